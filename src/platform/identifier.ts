@@ -1,0 +1,25 @@
+// Identifiers: made in the application, in the order of time, so that indexes grow at one end.
+
+import { randomBytes } from 'node:crypto'
+
+let lastMillisecond = 0
+let counter = 0
+
+/** A new UUID, version 7: its first 48 bits are the time, and those of one process rise. */
+export function newId(): string {
+  const millisecond = Date.now()
+  counter = millisecond === lastMillisecond ? counter + 1 : 0
+  lastMillisecond = millisecond
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(millisecond, 0, 6)
+  bytes[6] = 0x70 | ((counter >> 8) & 0x0f)
+  bytes[7] = counter & 0xff
+  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Whether a text has the form of an identifier. */
+export function isId(text: unknown): text is string {
+  return typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}

@@ -1,0 +1,73 @@
+// Transactions, and the context that row security reads. The context is set for one transaction, never for a session.
+
+import type { Pool, PoolClient } from 'pg'
+
+/** On whose behalf a transaction acts. */
+export interface Context {
+  readonly post: string
+  readonly agency: string
+  readonly practitioner: string
+  readonly areas?: readonly string[]
+}
+
+type Work<Result> = (client: PoolClient) => Promise<Result>
+
+const mayBeTriedAgain = new Set(['40001', '40P01'])
+const timesTriedAgain = 3
+
+/** Runs `work` in one transaction on behalf of a post. Without a context row security shows no rows. */
+export async function withContext<Result>(pool: Pool, context: Context, work: Work<Result>): Promise<Result> {
+  return inTransaction(pool, `begin; ${setContext(context)}`, work)
+}
+
+/** Runs `work` in one transaction, and again when it met another one (serialization failure, deadlock). */
+export async function transaction<Result>(pool: Pool, work: Work<Result>): Promise<Result> {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await inTransaction(pool, 'begin', work)
+    } catch (error) {
+      if (tried === timesTriedAgain || !mayBeTriedAgain.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Result>): Promise<Result> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query(opening)
+    const result = await work(client)
+    const { command } = await client.query('commit')
+    // Where an error inside was swallowed, PostgreSQL answers a commit with a rollback and no error.
+    if (command !== 'COMMIT') throw new Error('The transaction had failed and nothing was kept.')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** One statement, so that beginning and setting are one round trip. Only checked values are put into it. */
+function setContext({ post, agency, practitioner, areas }: Context): string {
+  const settings = [
+    ['post', checkUuid(post)],
+    ['agency', checkUuid(agency)],
+    ['practitioner', checkUuid(practitioner)],
+  ]
+  if (areas) settings.push(['areas', `{${areas.map(checkWord).join(',')}}`])
+  return `select ${settings.map(([name, value]) => `set_config('goldthread.${name}', '${value}', true)`).join(', ')}`
+}
+
+function checkUuid(value: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return value
+  throw new Error('A context must be made of identifiers.')
+}
+
+function checkWord(value: string): string {
+  if (/^[A-Za-z0-9-]{1,64}$/.test(value)) return value
+  throw new Error('A context must be made of identifiers.')
+}

@@ -1,0 +1,39 @@
+// A migrated, empty database for a test file, dropped when the file ends. Import this at the top of the file.
+
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { type Database, openDatabase, openPool } from '../src/platform/database.ts'
+
+export interface FreshDatabase extends Database {
+  /** The owner's connection URL. */
+  readonly url: string
+}
+
+const opened: { database: Database; name: string }[] = []
+
+/** Copies the migrated database and opens it with its roles. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { templateUrl } = inject('server')
+  const name = `fresh_${randomBytes(6).toString('hex')}`
+  await asSuperuser(`create database ${name} template goldthread owner goldthread`)
+  const url = templateUrl.replace('@/goldthread?', `@/${name}?`)
+  const database = await openDatabase({ databaseUrl: url })
+  opened.push({ database, name })
+  return { ...database, url }
+}
+
+afterAll(async () => {
+  for (const { database, name } of opened.splice(0)) {
+    await database.close()
+    await asSuperuser(`drop database ${name} with (force)`)
+  }
+})
+
+async function asSuperuser(statement: string): Promise<void> {
+  const pool = openPool(inject('server').superuserUrl, 1)
+  try {
+    await pool.query(statement)
+  } finally {
+    await pool.end()
+  }
+}
