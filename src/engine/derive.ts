@@ -1,0 +1,339 @@
+/**
+ * Facts in, duties out: the one pure function from a case's ledger and the guidance to what is owed and what is open.
+ * It never asks what day it is; whether something is overdue is asked of its result (`standing.ts`).
+ */
+
+import { CalendarEnds } from '../guidance/bank-holidays.ts'
+import { type Day, eighteenthBirthday } from '../guidance/days.ts'
+import { type EditionCode, editionOn, ruleEditionOn } from '../guidance/editions.ts'
+import { type DueRange, dueRange, type LocalLimits } from '../guidance/limits.ts'
+import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
+import type { Entry, FactDefinition, Happened, Statement } from './fact.ts'
+import type { Fields } from './field.ts'
+import type { Guidance } from './guidance.ts'
+import { type OpenProcedure, openProcedures } from './open-procedures.ts'
+import { type Known, knownAt } from './statements.ts'
+
+/** What derivation needs to know of the area and its agencies. */
+export interface Policy {
+  /** The agency that is the area's local authority. */
+  readonly authority: string
+  /** Limits that the area set for itself, by key. */
+  readonly local: LocalLimits
+  /** When a fact reached an agency that does not own it: root, then agency, then the instant. */
+  readonly reached: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** For each import format: the kinds of fact that it can carry. */
+  readonly carries: ReadonlyMap<string, ReadonlySet<string>>
+  /** The London day of an instant. */
+  readonly dayOf: (instant: number) => Day
+}
+
+export interface Duty {
+  /** Rule, first recording of the trigger, acting agency: for ever the same. */
+  readonly id: string
+  readonly rule: string
+  readonly trigger: string
+  readonly agency: string
+  /** When the record first showed that it was owed, in milliseconds since 1970. */
+  readonly knownSince: number
+  /** From when the clock runs. */
+  readonly from: Happened
+  readonly edition: EditionOfDuty['edition']
+  /** True where a later edition than the one that wrote the limit was in force on the day. */
+  readonly inherited: boolean
+  /** Nothing where no clock runs. */
+  readonly due: DueRange | null
+  readonly met: { readonly by: string; readonly on: Happened; readonly late: 'no' | 'maybe' | 'yes' } | null
+  readonly lapsed: { readonly by: string | null; readonly on: Day; readonly why: string } | null
+  /** The import that could not have carried an answer. */
+  readonly notKnownFrom: string | null
+  readonly remark: string | null
+}
+
+export interface Derived {
+  readonly duties: readonly Duty[]
+  readonly procedures: readonly OpenProcedure[]
+  /** Facts of a day for which no rule is encoded though their kind starts duties: rule and root. */
+  readonly noRule: readonly { readonly rule: string; readonly root: string }[]
+  readonly known: Known
+}
+
+/** Duties and open procedures of one case as known at an instant (milliseconds since 1970). */
+export function derive(entries: readonly Entry[], knownTo: number, policy: Policy, guidance: Guidance): Derived {
+  const known = knownAt(entries, knownTo, guidance.kinds)
+  const owed: Owed[] = []
+  const noRule: { rule: string; root: string }[] = []
+  const eighteen = birthdayOf(known, guidance)
+  const context: Context = { known, earlier: new Map(), policy, guidance }
+  for (const trigger of known.inOrder) {
+    for (const rule of guidance.startedBy.get(trigger.kind) ?? []) {
+      if (rule.when && !rule.when(trigger, lineOf(trigger, known))) continue
+      const edition = editionOf(rule, trigger.happened.from)
+      if (!edition) {
+        noRule.push({ rule: rule.id, root: trigger.root })
+        continue
+      }
+      for (const agency of actors(rule, trigger, policy)) {
+        const awareAt = awareness(trigger, agency, policy)
+        if (awareAt === undefined || awareAt > knownTo) continue
+        owed.push(arise(rule, edition, trigger, agency, awareAt, context))
+      }
+    }
+  }
+  discharge(owed, known, policy, guidance)
+  for (const one of owed) lapse(one, known, eighteen, guidance)
+  return {
+    duties: owed.map(one => settle(one, policy)),
+    procedures: openProcedures(known, guidance),
+    noRule,
+    known,
+  }
+}
+
+interface Context {
+  readonly known: Known
+  /** The case as known at earlier moments, where a condition asked. */
+  readonly earlier: Map<number, Known>
+  readonly policy: Policy
+  readonly guidance: Guidance
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+interface Owed {
+  readonly rule: DutyDefinition
+  readonly trigger: Statement
+  /** The roots of which a discharging fact must continue one. */
+  readonly line: readonly string[]
+  readonly duty: Mutable<Duty>
+}
+
+function arise(
+  rule: DutyDefinition,
+  edition: EditionOfDuty,
+  trigger: Statement,
+  agency: string,
+  awareAt: number,
+  context: Context,
+): Owed {
+  const { known, policy, guidance } = context
+  const line = lineOf(trigger, known)
+  const start = startOf(rule, trigger, line)
+  const from = start && agency !== trigger.agency ? notBefore(start, awareAt, policy) : start
+  const chain = known.chains.get(trigger.root) ?? [trigger.root]
+  return {
+    rule,
+    trigger,
+    line: guidance.openers.has(trigger.kind) ? chain.slice(0, 1) : chain.slice(0, 2),
+    duty: {
+      id: `${rule.id}/${trigger.root}/${agency}`,
+      rule: rule.id,
+      trigger: trigger.root,
+      agency,
+      knownSince: Math.max(awareAt, firstHeld(rule, trigger, context)),
+      from: from ?? trigger.happened,
+      edition: edition.edition,
+      inherited: editionOn(trigger.happened.from) !== edition.edition,
+      ...dueOf(edition, from, policy, rule.remark?.(trigger, line)),
+      met: null,
+      lapsed: null,
+      notKnownFrom: null,
+    },
+  }
+}
+
+/** The due range, and what is to be said beside it. A day beyond the known bank holidays has none, and says so. */
+function dueOf(
+  edition: EditionOfDuty,
+  from: Happened | undefined,
+  policy: Policy,
+  remark = null as string | null,
+): Pick<Duty, 'due' | 'remark'> {
+  if (!from) return { due: null, remark }
+  try {
+    const { at, ...days } = from
+    return { due: dueRange(edition.within, at === null ? days : { ...days, at }, policy.local), remark }
+  } catch (error) {
+    if (error instanceof CalendarEnds) return { due: null, remark: error.message }
+    throw error
+  }
+}
+
+function startOf(rule: DutyDefinition, trigger: Statement, line: Line): Happened | undefined {
+  if (!rule.countsFrom) return trigger.happened
+  const start = rule.countsFrom(trigger, line)
+  if (!start) return undefined
+  return 'day' in start ? { from: start.day, to: start.day, certainty: 'day', at: null } : start.happened
+}
+
+/** An agency that learnt of a fact from another one is not late before it could know. */
+function notBefore(happened: Happened, instant: number, policy: Policy): Happened {
+  const day = policy.dayOf(instant)
+  if (happened.from >= day) return happened
+  return {
+    from: day,
+    to: happened.to > day ? happened.to : day,
+    certainty: 'day',
+    at: happened.at === null ? null : Math.max(happened.at, instant),
+  }
+}
+
+function awareness(fact: Statement, agency: string, policy: Policy): number | undefined {
+  return fact.agency === agency ? fact.knownSince : policy.reached.get(fact.root)?.get(agency)
+}
+
+function actors(rule: DutyDefinition, trigger: Statement, policy: Policy): readonly string[] {
+  if (rule.by === 'authority') return [policy.authority]
+  if (rule.by === 'owner') return [trigger.agency]
+  const named = (trigger.data as Record<string, unknown>)[rule.by.eachOf]
+  return Array.isArray(named) ? named.filter(one => typeof one === 'string') : []
+}
+
+/** What a rule says of a trigger of this day; nothing before its first edition and after its last. */
+export function editionOf(rule: DutyDefinition, day: Day): EditionOfDuty | undefined {
+  const code = ruleEditionOn(day, writtenIn(rule))
+  const edition = rule.editions.find(one => one.edition === code)
+  return edition?.until && ruleEditionOn(day, [edition.edition, edition.until]) === edition.until ? undefined : edition
+}
+
+const written = new WeakMap<DutyDefinition, readonly EditionCode[]>()
+function writtenIn(rule: DutyDefinition): readonly EditionCode[] {
+  const known = written.get(rule) ?? rule.editions.map(one => one.edition)
+  written.set(rule, known)
+  return known
+}
+
+/** The recording at which the rule's condition first held: of the trigger, or of a fact that the condition reads. */
+function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, guidance }: Context): number {
+  if (!rule.when) return trigger.knownSince
+  const moments = new Set(trigger.versions.map(version => version.recordedAt))
+  for (const kind of rule.reads ?? []) {
+    for (const fact of known.byKind.get(kind.kind) ?? []) {
+      if (sharesOpening(trigger, fact, known)) for (const version of fact.versions) moments.add(version.recordedAt)
+    }
+  }
+  const later = [...moments].filter(moment => moment > trigger.knownSince).sort((a, b) => a - b)
+  for (const moment of [trigger.knownSince, ...later.slice(0, -1)]) {
+    if (later.length === 0) break
+    const then =
+      earlier.get(moment) ??
+      knownAt(
+        known.inOrder.flatMap(fact => fact.versions),
+        moment,
+        guidance.kinds,
+      )
+    earlier.set(moment, then)
+    const asThen = then.byRoot.get(trigger.root)
+    if (asThen && rule.when(asThen, lineOf(asThen, then))) return moment
+  }
+  return later.at(-1) ?? trigger.knownSince
+}
+
+/** The facts that share a line with the trigger. */
+export function lineOf(trigger: Statement, known: Known): Line {
+  const share = (fact: Statement) =>
+    known.chains.get(fact.root)?.includes(trigger.root) || sharesOpening(trigger, fact, known)
+  const find = <F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean) =>
+    ((known.byKind.get(kind.kind) ?? []) as unknown as readonly Statement<F>[]).filter(
+      fact => share(fact as unknown as Statement) && (!is || is(fact)),
+    )
+  return {
+    first: (kind, is) => find(kind, is)[0],
+    last: (kind, is) => find(kind, is).at(-1),
+    has: (kind, is) => find(kind, is).length > 0,
+    ofCase: kind => (known.byKind.get(kind.kind)?.at(-1) as never) ?? undefined,
+  }
+}
+
+function sharesOpening(a: Statement, b: Statement, known: Known): boolean {
+  const opening = (fact: Statement) => known.chains.get(fact.root)?.at(-1)
+  return opening(a) === opening(b)
+}
+
+function isRelated(one: Owed, fact: Statement, known: Known): boolean {
+  const chain = known.chains.get(fact.root) ?? []
+  return one.line.some(root => chain.includes(root))
+}
+
+/** Each discharging fact meets, per rule, the duty that the person chose, else the earliest due open one of its line. */
+function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance: Guidance): void {
+  const byRule = new Map<string, Owed[]>()
+  for (const one of owed) byRule.set(one.rule.id, [...(byRule.get(one.rule.id) ?? []), one])
+  for (const fact of known.inOrder) {
+    for (const rule of guidance.metBy.get(fact.kind) ?? []) {
+      const open = (byRule.get(rule.id) ?? []).filter(one => mayMeet(one, fact, policy))
+      const chosen = open.find(one => one.duty.id === fact.answers)
+      const related = open.filter(one => isRelated(one, fact, known))
+      const one = chosen ?? related.sort(byDue)[0]
+      if (!one) continue
+      const awareAt = awareness(fact, one.duty.agency, policy)
+      if (awareAt === undefined) continue
+      const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
+      one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
+    }
+  }
+}
+
+function mayMeet(one: Owed, fact: Statement, policy: Policy): boolean {
+  if (one.duty.met || one.trigger.root === fact.root) return false
+  if (awareness(fact, one.duty.agency, policy) === undefined) return false
+  if (!one.rule.mayPrecede && isBefore(fact.happened, one.trigger.happened)) return false
+  return one.rule.dischargedWhen?.(fact, one.trigger) ?? true
+}
+
+/** Whether a wholly precedes b. The same day does not, unless both times are known. */
+function isBefore(a: Happened, b: Happened): boolean {
+  if (a.at !== null && b.at !== null) return a.at < b.at
+  return a.to < b.from
+}
+
+function byDue(a: Owed, b: Owed): number {
+  const due = (one: Owed) => one.duty.due?.latest ?? '9999-12-31'
+  return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a.trigger.number - b.trigger.number
+}
+
+function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {
+  if (!due?.latest || !due.earliest) return 'no'
+  if (due.latestInstant !== undefined && due.earliestInstant !== undefined && on.at !== null) {
+    return on.at > due.latestInstant ? 'yes' : on.at > due.earliestInstant ? 'maybe' : 'no'
+  }
+  if (on.from > due.latest) return 'yes'
+  return on.to > due.earliest ? 'maybe' : 'no'
+}
+
+/** An open duty ends with a fact that makes it pointless, or with the child's childhood. */
+function lapse(one: Owed, known: Known, eighteen: { day: Day; root: string } | undefined, guidance: Guidance): void {
+  if (one.duty.met) return
+  for (const fact of known.inOrder) {
+    const definition = guidance.kinds.get(fact.kind)
+    const after = !isBefore(fact.happened, one.trigger.happened) && fact.root !== one.trigger.root
+    const ends =
+      definition?.isFinal ||
+      (after && definition?.endsCase) ||
+      (after &&
+        one.rule.lapsesOn?.some(kind => kind.kind === fact.kind) &&
+        isRelated(one, fact, known) &&
+        (one.rule.lapsesWhen?.(fact, one.trigger) ?? true))
+    if (ends && !one.rule.dischargedBy.some(kind => kind.kind === fact.kind)) {
+      one.duty.lapsed = { by: fact.root, on: fact.happened.to, why: definition?.label ?? fact.kind }
+      break
+    }
+  }
+  if (!eighteen || one.rule.outlivesChildhood) return
+  if (!one.duty.lapsed || one.duty.lapsed.on > eighteen.day) {
+    one.duty.lapsed = { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
+  }
+}
+
+function settle(one: Owed, policy: Policy): Duty {
+  const carried = one.trigger.source ? policy.carries.get(one.trigger.source) : undefined
+  if (!one.duty.met && carried && !one.rule.dischargedBy.some(kind => carried.has(kind.kind))) {
+    one.duty.notKnownFrom = one.trigger.source
+  }
+  return one.duty
+}
+
+function birthdayOf(known: Known, guidance: Guidance): { day: Day; root: string } | undefined {
+  if (!guidance.birth) return undefined
+  const birth = known.byKind.get(guidance.birth.kind)?.at(-1)
+  return birth ? { day: eighteenthBirthday(birth.happened.to), root: birth.root } : undefined
+}

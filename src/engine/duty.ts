@@ -1,0 +1,80 @@
+/** What a duty is: who must do what, because of which fact, within which limit, and where that is written. */
+import type { EditionCode } from '../guidance/editions.ts'
+import type { Limit } from '../guidance/limits.ts'
+import type { Source } from '../guidance/sources.ts'
+import type { FactDefinition, Statement } from './fact.ts'
+import type { Fields } from './field.ts'
+
+/** Who acts: the area's authority, the agency that recorded the trigger, or each agency that the trigger names. */
+export type Actor = 'authority' | 'owner' | { readonly eachOf: string }
+
+/** The facts of one line: those that continue the same opening fact as the trigger, and the case's facts about people. */
+export interface Line {
+  /** The earliest such fact. */
+  first<F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean): Statement<F> | undefined
+  /** The latest such fact. */
+  last<F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean): Statement<F> | undefined
+  /** Whether there is one. */
+  has<F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean): boolean
+  /** The latest fact of the whole case: birth date and the like. */
+  ofCase<F extends Fields>(kind: FactDefinition<F>): Statement<F> | undefined
+}
+
+/** What a rule says from the first day of one edition until a later one says something else. */
+export interface EditionOfDuty {
+  readonly edition: EditionCode
+  readonly within: Limit
+  readonly force: 'must' | 'should'
+  readonly source: Source
+  /** The rule ends with the day before this edition begins. */
+  readonly until?: EditionCode
+}
+
+export interface DutyDefinition<F extends Fields = Fields> {
+  readonly id: string
+  readonly who: string
+  readonly by: Actor
+  /** What must be done, as an instruction: "Hold an initial child protection conference". */
+  readonly must: string
+  readonly arisesFrom: FactDefinition<F>
+  readonly when?: (trigger: Statement<F>, line: Line) => boolean
+  /** The kinds that `when` and `countsFrom` read besides the trigger. */
+  readonly reads?: readonly FactDefinition[]
+  /** The fact whose day the limit counts from, where that is not the trigger; none, and there is no clock. */
+  readonly countsFrom?: (trigger: Statement<F>, line: Line) => Statement | { day: string } | undefined
+  readonly dischargedBy: readonly FactDefinition[]
+  readonly dischargedWhen?: (fact: Statement, trigger: Statement<F>) => boolean
+  /** Whether a fact of before the trigger may meet it (a report shared before the conference). */
+  readonly mayPrecede?: boolean
+  readonly lapsesOn?: readonly FactDefinition[]
+  readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>) => boolean
+  /** Said beside the duty when it holds: "counted from the start of the enquiry: no discussion is recorded". */
+  readonly remark?: (trigger: Statement<F>, line: Line) => string | undefined
+  /** Whether it still stands after the child's 18th birthday. Chapter 1 is about children: it does not, unless said so. */
+  readonly outlivesChildhood?: boolean
+  /** Ids of the requirements and time limits that this rule encodes. */
+  readonly cites: readonly string[]
+  /** Oldest first; each holds until the next begins. */
+  readonly editions: readonly EditionOfDuty[]
+}
+
+/** Defines a duty. `id` begins with a verb and is stored for ever. */
+export function duty<F extends Fields>(definition: DutyDefinition<F>): DutyDefinition {
+  return definition as unknown as DutyDefinition
+}
+
+/** A requirement that is no duty: said at the moment it matters. */
+export interface PromptDefinition {
+  readonly id: string
+  /** The fact whose form shows it. */
+  readonly at: FactDefinition
+  readonly says: string
+  readonly force: 'must' | 'should' | 'may' | 'note'
+  readonly source: Source
+  readonly cites: readonly string[]
+}
+
+/** Defines a prompt. */
+export function prompt(definition: PromptDefinition): PromptDefinition {
+  return definition
+}

@@ -1,0 +1,91 @@
+/** What a fact is: its definition, as procedures write it, and its entries, as the ledger keeps them. */
+import type { Day } from '../guidance/days.ts'
+import type { Data, Fields } from './field.ts'
+
+/** A kind of fact. The kind is stored for ever and never shown; wording lives in the label. */
+export interface FactDefinition<F extends Fields = Fields> {
+  readonly kind: string
+  /** The number of the present shape. Older ones are lifted when read. */
+  readonly shape: number
+  readonly label: string
+  /** What the date means: clocks start on it. */
+  readonly happenedOn: string
+  /** Whether a time of day is asked for: hour limits and orders of the same day need it. */
+  readonly time?: 'asked'
+  /** Whether the fact may lie ahead of the day it is recorded on (a plan, not an event). */
+  readonly ahead?: boolean
+  readonly fields: F
+  /** The kinds of fact that this one continues, in the order in which to look for one. */
+  readonly about?: readonly string[]
+  /** Nothing is owed after it, whatever was recorded before or later: a death. */
+  readonly isFinal?: boolean
+  /** Everything open on the case up to that day ends with it. */
+  readonly endsCase?: boolean
+  /** Ids of the requirements whose "record must carry" this fact keeps. */
+  readonly cites?: readonly string[]
+  /** How data of an older shape becomes that of the next. */
+  readonly lifts?: Readonly<Record<number, (data: Json) => Json>>
+}
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** Defines a kind of fact. `kind` is past tense, lower case, hyphenated. */
+export function fact<const F extends Fields>(
+  kind: string,
+  definition: Omit<FactDefinition<F>, 'kind' | 'shape'> & { shape?: number },
+): FactDefinition<F> {
+  return { kind, shape: 1, ...definition }
+}
+
+/** When something happened: a range of days; one day where it is known exactly. */
+export interface Happened {
+  readonly from: Day
+  readonly to: Day
+  readonly certainty: 'day' | 'month' | 'year' | 'about'
+  /** The instant, in milliseconds since 1970, where a time of day is known. */
+  readonly at: number | null
+}
+
+export type Act = 'record' | 'correct' | 'strike-out' | 'disagree' | 'redact' | 'dispose'
+
+/** One row of a case's ledger, as far as rules may read it. */
+export interface Entry {
+  readonly id: string
+  /** Its place in the case's ledger: 1, 2, 3 … without gaps. */
+  readonly number: number
+  readonly act: Act
+  /** The id of the first recording: the name of the fact through all its corrections. */
+  readonly root: string
+  readonly kind: string
+  readonly shape: number
+  readonly happened: Happened
+  /** When it was recorded, in milliseconds since 1970, by the platform's clock. */
+  readonly recordedAt: number
+  readonly recordedOn: Day
+  readonly agency: string
+  /** The root of the fact that this one continues. */
+  readonly about: string | null
+  /** The id of the duty that the person said it answers. */
+  readonly answers: string | null
+  readonly occasion: string | null
+  /** The import that brought it, by the name of its format. */
+  readonly source: string | null
+  readonly data: Json
+}
+
+/** A fact as known at some moment: its latest entry, and the entries that led there. */
+export interface Statement<F extends Fields = Fields> {
+  readonly root: string
+  readonly kind: string
+  readonly number: number
+  readonly happened: Happened
+  readonly agency: string
+  readonly about: string | null
+  readonly answers: string | null
+  readonly source: string | null
+  readonly data: Data<F>
+  /** When it was first recorded, in milliseconds since 1970. */
+  readonly knownSince: number
+  /** Every entry that says something of it, oldest first. */
+  readonly versions: readonly Entry[]
+}

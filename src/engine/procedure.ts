@@ -1,0 +1,49 @@
+/** What a procedure is: a statutory process with the facts that open, carry and close it, and the duties it brings. */
+import type { DutyDefinition, PromptDefinition } from './duty.ts'
+import type { FactDefinition, Statement } from './fact.ts'
+import type { Fields } from './field.ts'
+
+export type CaseKind =
+  | 'child'
+  | 'context'
+  | 'allegation'
+  | 'incident'
+  | 'national-review'
+  | 'child-death'
+  | 'assurance'
+  | 'arrangements'
+
+/** A fact that opens or closes a procedure, with the condition under which it does. */
+export interface Turn {
+  readonly kind: FactDefinition
+  readonly when?: (fact: Statement) => boolean
+}
+
+export interface ProcedureDefinition {
+  readonly id: string
+  readonly label: string
+  /** Section of the specification, for example "1.5". */
+  readonly section: string
+  readonly caseKind: CaseKind
+  readonly leads: string
+  readonly takesPart: string
+  readonly opensWith: readonly Turn[]
+  readonly closesWith: readonly Turn[]
+  /** Every kind of fact of this procedure, in the order in which its forms are offered. */
+  readonly facts: readonly FactDefinition[]
+  readonly duties: readonly DutyDefinition[]
+  readonly prompts: readonly PromptDefinition[]
+}
+
+/** Defines a procedure. */
+export function procedure(definition: ProcedureDefinition): ProcedureDefinition {
+  return definition
+}
+
+/** A turn with its condition typed by the fact. */
+export function turn<F extends Fields>(kind: FactDefinition<F>, when?: (fact: Statement<F>) => boolean): Turn {
+  return {
+    kind: kind as unknown as FactDefinition,
+    ...(when ? { when: when as unknown as (fact: Statement) => boolean } : {}),
+  }
+}

@@ -1,0 +1,121 @@
+/** From the entries of a ledger to the facts as known at a moment, and how facts hang together. */
+import type { Entry, FactDefinition, Json, Statement } from './fact.ts'
+
+/** The facts of one case as known at a moment, in the order in which they happened. */
+export interface Known {
+  readonly inOrder: readonly Statement[]
+  readonly byRoot: ReadonlyMap<string, Statement>
+  readonly byKind: ReadonlyMap<string, readonly Statement[]>
+  /** For each fact: itself, and the facts it continues, up to the opening one. */
+  readonly chains: ReadonlyMap<string, readonly string[]>
+}
+
+type Kinds = ReadonlyMap<string, FactDefinition>
+
+function lift(entry: Entry, definition: FactDefinition | undefined): Json {
+  let data = entry.data
+  for (let shape = entry.shape; definition && shape < definition.shape; shape++) {
+    data = definition.lifts?.[shape]?.(data) ?? data
+  }
+  return data
+}
+
+/** One fact as its entries up to a moment tell it; nothing where it was struck out. `entries` share a root, oldest first. */
+export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement | undefined {
+  const first = entries[0]
+  if (!first) return undefined
+  let current = first
+  for (const entry of entries) {
+    if (entry.act === 'strike-out' || entry.act === 'dispose') return undefined
+    if (entry.act === 'correct') current = entry
+  }
+  return {
+    root: first.root,
+    kind: first.kind,
+    number: first.number,
+    happened: current.happened,
+    agency: first.agency,
+    about: current.about,
+    answers: current.answers,
+    source: first.source,
+    data: lift(current, kinds.get(first.kind)),
+    knownSince: first.recordedAt,
+    versions: entries,
+  }
+}
+
+/** Order of happening; where that is the same, order of recording. */
+function byHappening(a: Statement, b: Statement): number {
+  if (a.happened.from !== b.happened.from) return a.happened.from < b.happened.from ? -1 : 1
+  if (a.happened.at !== null && b.happened.at !== null && a.happened.at !== b.happened.at)
+    return a.happened.at - b.happened.at
+  return a.number - b.number
+}
+
+/** Where a fact does not say what it continues: the latest fact before it of a kind that it may continue. */
+function inferAbout(
+  fact: Statement,
+  definition: FactDefinition | undefined,
+  byKind: ReadonlyMap<string, Statement[]>,
+): string | null {
+  let found: Statement | undefined
+  for (const kind of definition?.about ?? []) {
+    for (const earlier of byKind.get(kind) ?? []) {
+      if (earlier.root === fact.root || earlier.happened.from > fact.happened.to) continue
+      if (!found || byHappening(found, earlier) <= 0) found = earlier
+    }
+    if (found) return found.root
+  }
+  return null
+}
+
+/**
+ * The facts of a case as known at an instant (milliseconds since 1970; entries recorded later are not read).
+ * `entries` may come in any order.
+ */
+export function knownAt(entries: readonly Entry[], instant: number, kinds: Kinds): Known {
+  const histories = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    if (entry.recordedAt > instant) continue
+    const history = histories.get(entry.root)
+    if (history) history.push(entry)
+    else histories.set(entry.root, [entry])
+  }
+  const inOrder: Statement[] = []
+  for (const history of histories.values()) {
+    if (history.length > 1) history.sort((a, b) => a.number - b.number)
+    const statement = statementOf(history, kinds)
+    if (statement) inOrder.push(statement)
+  }
+  inOrder.sort(byHappening)
+  const byRoot = new Map<string, Statement>()
+  const byKind = new Map<string, Statement[]>()
+  for (const statement of inOrder) {
+    byRoot.set(statement.root, statement)
+    const same = byKind.get(statement.kind)
+    if (same) same.push(statement)
+    else byKind.set(statement.kind, [statement])
+  }
+  return { inOrder, byRoot, byKind, chains: chainsOf(inOrder, byRoot, byKind, kinds) }
+}
+
+function chainsOf(
+  inOrder: readonly Statement[],
+  byRoot: ReadonlyMap<string, Statement>,
+  byKind: ReadonlyMap<string, Statement[]>,
+  kinds: Kinds,
+): Map<string, readonly string[]> {
+  const chains = new Map<string, readonly string[]>()
+  const parentOf = new Map<string, string | null>()
+  for (const statement of inOrder) {
+    const said = statement.about !== null && byRoot.has(statement.about) ? statement.about : null
+    parentOf.set(statement.root, said ?? inferAbout(statement, kinds.get(statement.kind), byKind))
+  }
+  for (const statement of inOrder) {
+    const chain = [statement.root]
+    for (let parent = parentOf.get(statement.root); parent && !chain.includes(parent); parent = parentOf.get(parent))
+      chain.push(parent)
+    chains.set(statement.root, chain)
+  }
+  return chains
+}
