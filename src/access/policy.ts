@@ -1,0 +1,85 @@
+/**
+ * Who may do what: the matrix, on one page. A row is an act, a column a role; the cell names the relations to a case
+ * in which the role may do it. What may be *seen* is decided by the database from the same relations (row security);
+ * this page decides what may be *done*, and the test beside it walks every cell with real rows.
+ */
+
+/** How a post stands to a case. The database works it out; see `relation.ts`. */
+export type Relation =
+  /** A team or standing group of the post was granted a compartment of the case. */
+  | 'granted'
+  /** Something of the case was disclosed to the post's agency. */
+  | 'disclosed'
+  /** Nothing: the case does not exist, as far as the post can tell. */
+  | 'none'
+
+export const roles = {
+  'social-worker': 'Social worker',
+  'team-manager': 'Team manager',
+  'front-door': 'Front-door duty worker',
+  'conference-chair': 'Conference chair',
+  'business-support': 'Business support',
+  'data-lead': 'Data lead',
+  'privacy-officer': 'Privacy officer',
+  'safeguarding-lead': 'Safeguarding lead of a partner agency',
+  'partner-manager': 'Manager or named professional of a partner agency',
+} as const
+export type Role = keyof typeof roles
+
+export const acts = {
+  see: 'See the case and what is granted or disclosed of it',
+  record: 'Record a fact',
+  'correct-own': 'Correct what they recorded themselves',
+  'correct-others': 'Correct what a colleague of the same agency recorded',
+  'strike-out': 'Strike out a fact that neither starts nor meets a duty',
+  'strike-out-duty': 'Strike out a fact that starts or meets a duty',
+  'open-case': 'Open a case for a child',
+  restrict: 'Restrict or shield a case',
+  'import-file': 'Import a file of the post’s own area',
+  'see-overview': 'See the timeliness of the area and its teams',
+  'see-log': 'See who looked at a case',
+} as const
+export type ActOfAccess = keyof typeof acts
+
+type Cell = '' | 'granted' | 'granted or disclosed' | 'area'
+
+const g = 'granted'
+const gd = 'granted or disclosed'
+const a = 'area'
+const _ = ''
+
+/* biome-ignore format: the matrix is read as a table */
+const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
+  //                  social  manager  door   chair  support data  privacy lead   partner-manager
+  see:               row(gd,  gd,      gd,    gd,    gd,     gd,   gd,     gd,    gd),
+  record:            row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd),
+  'correct-own':     row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd),
+  'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd),
+  'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd),
+  'strike-out-duty': row(_,   gd,      _,     _,     _,      _,    _,      _,     gd),
+  'open-case':       row(a,   a,       a,     _,     a,      _,    _,      _,     _),
+  restrict:          row(_,   g,       _,     _,     _,      _,    g,      _,     _),
+  'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _),
+  'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _),
+  'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
+}
+
+function row(...cells: readonly Cell[]): Record<Role, Cell> {
+  return Object.fromEntries(Object.keys(roles).map((role, at) => [role, cells[at] ?? ''])) as Record<Role, Cell>
+}
+
+/**
+ * Whether a role may do something in a relation to a case.
+ * For acts that concern an area rather than a case the relation is not looked at: the post must be of that area.
+ */
+export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
+  const cell = matrix[act][role]
+  if (cell === 'area') return true
+  if (cell === 'granted') return relation === 'granted'
+  return cell === 'granted or disclosed' && relation !== 'none'
+}
+
+/** Whether a text is the name of a role. */
+export function isRole(text: string): text is Role {
+  return text in roles
+}

@@ -1,0 +1,44 @@
+/** How a post stands to cases: worked out in the database, for the ledger's checks and for "why can I see this?". */
+import type { PoolClient } from 'pg'
+import { isRole, type Relation, type Role } from './policy.ts'
+
+export interface Standing {
+  readonly role: Role
+  readonly agencyId: string
+  readonly relations: ReadonlyMap<string, Relation>
+}
+
+/** The relations of a post to cases of an area; nothing where the post has ended or is not of the area. */
+export async function relationOf(
+  client: PoolClient,
+  areaId: string,
+  postId: string,
+  caseIds: readonly string[],
+): Promise<Standing | undefined> {
+  const { rows } = await client.query<{
+    role: string
+    agency_id: string
+    granted: string[] | null
+    disclosed: string[] | null
+  }>({
+    name: 'relation of post',
+    text: `
+      select p.role, p.agency_id,
+        (select array_agg(distinct g.case_id) from compartment_grant g
+           where g.area_id = $1 and g.case_id = any($3) and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+             and g.holder_id in (select h.holder_id from post_holder h where h.post_id = p.id)) as granted,
+        (select array_agg(distinct d.case_id) from disclosed_fact d
+           where d.area_id = $1 and d.case_id = any($3) and d.agency_id = p.agency_id
+             and d.reached_at <= now() and (d.until_at is null or d.until_at > now())) as disclosed
+      from post p
+      where p.id = $2 and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+        and exists (select 1 from post_area a where a.post_id = p.id and a.area_id = $1)`,
+    values: [areaId, postId, caseIds],
+  })
+  const row = rows[0]
+  if (!row || !isRole(row.role)) return undefined
+  const relations = new Map<string, Relation>()
+  for (const id of row.disclosed ?? []) relations.set(id, 'disclosed')
+  for (const id of row.granted ?? []) relations.set(id, 'granted')
+  return { role: row.role, agencyId: row.agency_id, relations }
+}

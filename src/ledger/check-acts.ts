@@ -1,0 +1,153 @@
+/** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
+import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
+import type { Happened } from '../engine/fact.ts'
+import type { Guidance } from '../engine/guidance.ts'
+import type { Command, LedgerAct, Recording } from './command.ts'
+import type { LockedCase } from './lock.ts'
+import type { StoredEntry } from './rows.ts'
+
+/** An act with everything that its row needs. */
+export interface CheckedAct {
+  readonly caseFile: LockedCase
+  readonly act: LedgerAct['act']
+  readonly id: string | undefined
+  readonly root: string | undefined
+  readonly kind: string
+  readonly shape: number
+  readonly agencyId: string
+  readonly sensitivity: string
+  readonly happened: Happened
+  readonly about: string | null
+  readonly answers: string | null
+  readonly movedFrom: string | null
+  readonly source: Recording['source']
+  readonly data: Readonly<Record<string, unknown>>
+  readonly narrative: Readonly<Record<string, string>>
+  readonly strikesDuty: boolean
+  /** Whether it corrects what somebody else of the agency recorded. */
+  readonly ofColleague: boolean
+}
+
+type Stored = ReadonlyMap<string, readonly StoredEntry[]>
+
+/** @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was seen */
+export function checkActs(
+  command: Command,
+  files: ReadonlyMap<string, LockedCase>,
+  stored: Stored,
+  guidance: Guidance,
+): CheckedAct[] {
+  const opening = new Set(
+    command.acts.flatMap(act => (act.act === 'record' && act.id ? [`${act.caseId}/${act.id}`] : [])),
+  )
+  return command.acts.map(act => {
+    const caseFile = files.get(act.caseId)
+    if (!caseFile) throw new NotFound()
+    const entries = stored.get(act.caseId) ?? []
+    const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => entry.root === root)
+    return act.act === 'record'
+      ? checkRecording(act, command, caseFile, entries, exists, guidance)
+      : checkLater(act, command, caseFile, entries, guidance)
+  })
+}
+
+function checkRecording(
+  act: Recording,
+  command: Command,
+  caseFile: LockedCase,
+  entries: readonly StoredEntry[],
+  exists: (root: string) => boolean,
+  guidance: Guidance,
+): CheckedAct {
+  const definition = guidance.kinds.get(act.kind)
+  const procedure = guidance.procedureOf.get(act.kind)
+  if (!definition || procedure?.caseKind !== caseFile.kind)
+    throw new NotFound('There is no such kind of record for this case.')
+  const about = act.about ?? null
+  if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')
+  const newer = entries.filter(
+    one => act.seen !== undefined && one.number > act.seen && one.kind === act.kind && one.about === about,
+  )
+  if (newer.length > 0) {
+    throw new Conflict(
+      'Somebody recorded the same thing while you were writing.',
+      newer.map(one => one.id),
+    )
+  }
+  return {
+    caseFile,
+    act: 'record',
+    id: act.id,
+    root: undefined,
+    kind: act.kind,
+    shape: definition.shape,
+    agencyId: command.by.agencyId,
+    sensitivity: act.sensitivity ?? 'ordinary',
+    happened: act.happened,
+    about,
+    answers: act.answers ?? null,
+    movedFrom: act.movedFrom ?? null,
+    source: act.source,
+    data: act.data,
+    narrative: act.narrative,
+    strikesDuty: false,
+    ofColleague: false,
+  }
+}
+
+function checkLater(
+  act: Exclude<LedgerAct, Recording>,
+  command: Command,
+  caseFile: LockedCase,
+  entries: readonly StoredEntry[],
+  guidance: Guidance,
+): CheckedAct {
+  const history = entries.filter(entry => entry.root === act.root)
+  const first = history[0]
+  const changes = history.filter(entry => entry.act !== 'disagree')
+  const latest = changes.at(-1)
+  if (!first || !latest) throw new NotFound()
+  if (act.act !== 'disagree') {
+    if (first.agency !== command.by.agencyId) {
+      throw new NotAllowed(
+        'Only the agency that recorded this may correct it or strike it out. You may record that you disagree.',
+      )
+    }
+    if (latest.number !== act.seen) {
+      const since = changes.filter(entry => entry.number > act.seen)
+      throw new Conflict(
+        'Somebody changed this record while you were writing.',
+        since.map(entry => entry.id),
+      )
+    }
+    if (latest.act === 'strike-out') throw new NotFound('This record was struck out.')
+  }
+  const corrects = act.act === 'correct' ? act : undefined
+  const definition = guidance.kinds.get(first.kind)
+  return {
+    caseFile,
+    act: act.act,
+    id: undefined,
+    root: act.root,
+    kind: first.kind,
+    shape: corrects ? (definition?.shape ?? first.shape) : latest.shape,
+    agencyId: command.by.agencyId,
+    sensitivity: sensitivityOf(caseFile, latest.compartmentId, command.by.agencyId),
+    happened: corrects?.happened ?? latest.happened,
+    about: corrects?.about === undefined ? latest.about : corrects.about,
+    answers: corrects?.answers === undefined ? latest.answers : corrects.answers,
+    movedFrom: null,
+    source: undefined,
+    data: act.act === 'correct' ? act.data : act.act === 'disagree' ? act.data : latest.data,
+    narrative: act.narrative,
+    strikesDuty: act.act === 'strike-out' && (guidance.startedBy.has(first.kind) || guidance.metBy.has(first.kind)),
+    ofColleague: latest.recordedBy !== command.by.postId,
+  }
+}
+
+/** A correction stands where the fact stands; a disagreement of another agency stands in that agency's own compartment. */
+function sensitivityOf(caseFile: LockedCase, compartmentId: string, agencyId: string): string {
+  for (const [key, id] of caseFile.compartments)
+    if (id === compartmentId && key.startsWith(agencyId)) return key.slice(agencyId.length + 1)
+  return 'ordinary'
+}

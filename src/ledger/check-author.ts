@@ -1,0 +1,44 @@
+/** May this post do what the command asks? The matrix of `access/policy.ts`, asked for each act. */
+import type { PoolClient } from 'pg'
+import { type ActOfAccess, may } from '../access/policy.ts'
+import { NotAllowed, NotFound } from '../access/refusals.ts'
+import { relationOf } from '../access/relation.ts'
+import type { CheckedAct } from './check-acts.ts'
+import type { Command } from './command.ts'
+
+/**
+ * Refuses a command whose author may not do what it asks. Imports and the story have no post: they are the operator's.
+ * @throws NotFound where the post may not know that the case exists, NotAllowed otherwise
+ */
+export async function checkAuthor(client: PoolClient, command: Command, acts: readonly CheckedAct[]): Promise<void> {
+  if (command.by.postId === null) return
+  const caseIds = [...new Set(acts.map(act => act.caseFile.id))]
+  const post = await relationOf(client, command.areaId, command.by.postId, caseIds)
+  if (!post || post.agencyId !== command.by.agencyId) {
+    throw new NotAllowed('Your post has ended or is not of this area. Ask your manager to check it.')
+  }
+  const opened = new Set(command.opens?.map(one => one.id))
+  if (opened.size > 0 && !may(post.role, 'open-case', 'none')) {
+    throw new NotAllowed('Your post may not open a case. Ask the front door of children’s social care.')
+  }
+  for (const act of acts) {
+    const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
+    if (relation === 'none') throw new NotFound()
+    const wanted = actOfAccess(act)
+    if (!may(post.role, wanted, relation)) throw new NotAllowed(refusals[wanted] ?? 'Your post may not do this.')
+  }
+}
+
+function actOfAccess(act: CheckedAct): ActOfAccess {
+  if (act.act === 'strike-out') return act.strikesDuty ? 'strike-out-duty' : 'strike-out'
+  if (act.act === 'correct') return act.ofColleague ? 'correct-others' : 'correct-own'
+  return 'record'
+}
+
+const refusals: Partial<Record<ActOfAccess, string>> = {
+  record: 'Your post may read this record and may not add to it. Ask the allocated worker.',
+  'correct-own': 'Your post may not correct records. Ask the allocated worker.',
+  'correct-others': 'Only the person who recorded this, or a manager of their agency, may correct it.',
+  'strike-out': 'Your post may not strike out records. Ask the allocated worker.',
+  'strike-out-duty': 'This record starts or meets a duty. A manager of the agency that recorded it may strike it out.',
+}

@@ -1,0 +1,88 @@
+/** What is asked of the ledger: acts on cases, by somebody, once. */
+import type { Happened } from '../engine/fact.ts'
+
+/** Who records. Imports have no post: their facts belong to the authority. */
+export interface Author {
+  readonly postId: string | null
+  readonly agencyId: string
+}
+
+interface Said {
+  readonly caseId: string
+  readonly happened: Happened
+  readonly data: Readonly<Record<string, unknown>>
+  readonly narrative: Readonly<Record<string, string>>
+}
+
+/** A new fact. */
+export interface Recording extends Said {
+  readonly act: 'record'
+  readonly kind: string
+  /** Chosen by the caller where other facts of the same command are about it. */
+  readonly id?: string
+  readonly about?: string | null
+  readonly answers?: string | null
+  readonly movedFrom?: string
+  /** Set apart from what the agency's ordinary readers see. */
+  readonly sensitivity?: string
+  /** Import only: when its first recorder knew of it is not known; the moment of import is. */
+  readonly source?: { readonly format: string; readonly importId: string }
+  /** The case's last number when the form was opened: a newer fact of the same kind in the same line is a conflict. */
+  readonly seen?: number
+}
+
+/** The same fact with better details. */
+export interface Correction extends Said {
+  readonly act: 'correct'
+  readonly root: string
+  /** Kept as it was where not given. */
+  readonly about?: string | null
+  readonly answers?: string | null
+  /** Number of the entry that the person saw and corrects. */
+  readonly seen: number
+}
+
+/** The fact should not be on this case. */
+export interface StrikeOut extends Omit<Said, 'data' | 'happened'> {
+  readonly act: 'strike-out'
+  readonly root: string
+  readonly seen: number
+}
+
+/** A disagreement that stands beside the fact: of the family, or of another agency. */
+export interface Disagreement extends Omit<Said, 'happened'> {
+  readonly act: 'disagree'
+  readonly root: string
+}
+
+export type LedgerAct = Recording | Correction | StrikeOut | Disagreement
+
+/** A case to open in the same transaction as its first facts. */
+export interface NewCase {
+  readonly id: string
+  readonly kind: string
+  readonly reference: string
+  readonly teamId: string | null
+  readonly workerPostId?: string | null
+  readonly restriction?: 'none' | 'restricted' | 'shielded'
+}
+
+export interface Command {
+  readonly areaId: string
+  /** Made with the form: a second arrival is answered with what the first one did. */
+  readonly submissionId: string
+  readonly by: Author
+  readonly opens?: readonly NewCase[]
+  readonly acts: readonly LedgerAct[]
+  /** One meeting or event about several children: names the occasion on each case's own fact. */
+  readonly occasion?: string
+  /** The story and the benches record the past as it was recorded then. Nothing else may. */
+  readonly recordedAt?: number
+}
+
+export interface Recorded {
+  /** Ids of the entries, in the order of the acts. */
+  readonly ids: readonly string[]
+  /** True where this submission had been carried out before. */
+  readonly again: boolean
+}

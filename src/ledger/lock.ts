@@ -1,0 +1,108 @@
+/** Taking a case's next numbers, which locks it, together with all that recording needs to know of it. */
+import type { PoolClient } from 'pg'
+import { NotFound } from '../access/refusals.ts'
+import type { LocalLimits } from '../guidance/limits.ts'
+import { localLimits } from './local-limits.ts'
+
+export interface LockedCase {
+  readonly id: string
+  readonly kind: string
+  /** The number that the next fact takes. */
+  next: number
+  /** The hash of the last fact; empty for a new case. */
+  head: Buffer
+  teamId: string | null
+  workerPostId: string | null
+  readonly restriction: string
+  /** Compartments by agency and sensitivity, as "agency/sensitivity". */
+  readonly compartments: Map<string, string>
+  /** When facts reached agencies that do not own them: root, agency, instant. */
+  readonly reached: Map<string, Map<string, number>>
+}
+
+export interface AreaOfCase {
+  readonly authority: string
+  readonly local: LocalLimits
+}
+
+interface Row {
+  id: string
+  kind: string
+  number: number
+  head: Buffer
+  team_id: string | null
+  worker_post_id: string | null
+  restriction: string
+  compartments: { id: string; agency_id: string; sensitivity: string }[] | null
+  reached: { root: string; agency_id: string; at: number }[] | null
+}
+
+const lockStatement = `
+  update case_file c set next_number = c.next_number + n.count
+  from unnest($2::uuid[], $3::int[]) as n (id, count)
+  where c.area_id = $1 and c.id = n.id
+  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction,
+    (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
+     from compartment m where m.area_id = c.area_id and m.case_id = c.id) as compartments,
+    (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000))
+     from disclosed_fact d where d.area_id = c.area_id and d.case_id = c.id) as reached`
+
+/**
+ * Locks cases in the order of their ids and takes the numbers that the acts need.
+ * @throws NotFound where a case is not there
+ */
+export async function lockCases(
+  client: PoolClient,
+  areaId: string,
+  counts: ReadonlyMap<string, number>,
+): Promise<Map<string, LockedCase>> {
+  const ids = [...counts.keys()].sort()
+  if (ids.length > 1) {
+    await client.query({
+      name: 'lock cases in order',
+      text: 'select 1 from case_file where area_id = $1 and id = any($2) order by id for update',
+      values: [areaId, ids],
+    })
+  }
+  const { rows } = await client.query<Row>({
+    name: 'take numbers',
+    text: lockStatement,
+    values: [areaId, ids, ids.map(id => counts.get(id))],
+  })
+  if (rows.length !== ids.length) throw new NotFound()
+  return new Map(rows.map(row => [row.id, lockedCase(row)]))
+}
+
+function lockedCase(row: Row): LockedCase {
+  const reached = new Map<string, Map<string, number>>()
+  for (const one of row.reached ?? []) {
+    const agencies = reached.get(one.root) ?? new Map<string, number>()
+    agencies.set(one.agency_id, Math.min(agencies.get(one.agency_id) ?? Number.POSITIVE_INFINITY, one.at))
+    reached.set(one.root, agencies)
+  }
+  return {
+    id: row.id,
+    kind: row.kind,
+    next: row.number,
+    head: row.head,
+    teamId: row.team_id,
+    workerPostId: row.worker_post_id,
+    restriction: row.restriction,
+    compartments: new Map((row.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
+    reached,
+  }
+}
+
+/** The authority of an area and the limits it set for itself. */
+export async function readArea(client: PoolClient, areaId: string): Promise<AreaOfCase> {
+  const { rows } = await client.query<{ authority: string; policies: Parameters<typeof localLimits>[0] | null }>({
+    name: 'area of case',
+    text: `select a.agency_id as authority,
+             (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
+           from area_agency a where a.area_id = $1 and a.is_authority`,
+    values: [areaId],
+  })
+  const row = rows[0]
+  if (!row) throw new NotFound('This area has no local authority on record.')
+  return { authority: row.authority, local: localLimits(row.policies ?? []) }
+}

@@ -1,0 +1,184 @@
+/** What the ledger keeps beside a case because facts say so: who works on it, and the index by which its people are found. */
+import type { PoolClient } from 'pg'
+import type { Statement } from '../engine/fact.ts'
+import type { Known } from '../engine/statements.ts'
+import { type Findable, searchKeys } from '../people/search-keys.ts'
+import {
+  addressKnown,
+  caseAllocated,
+  childBorn,
+  childIdentified,
+  childNamed,
+  personConnected,
+} from '../procedures/people.ts'
+import type { DerivedCase } from './derived.ts'
+import { insertRows, type StoredEntry } from './rows.ts'
+
+/** The worker whom the latest allocation names; as it was where none does. */
+export function allocation(
+  known: Known,
+  before: { readonly workerPostId: string | null },
+): { workerPostId: string | null } {
+  const latest = known.byKind.get(caseAllocated.kind)?.at(-1) as Statement<typeof caseAllocated.fields> | undefined
+  return { workerPostId: latest?.data.worker?.[0] ?? before.workerPostId }
+}
+
+const findableKinds = new Set(
+  [childNamed, childBorn, childIdentified, addressKnown, personConnected].map(kind => kind.kind),
+)
+
+const personColumns = [
+  ['area_id', 'uuid'],
+  ['id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['compartment_id', 'uuid'],
+  ['role', 'text'],
+  ['forenames', 'text'],
+  ['surname', 'text'],
+  ['birth_day', 'date'],
+  ['postcode', 'text'],
+  ['nhs_number', 'text'],
+  ['upn', 'text'],
+  ['reference', 'text'],
+] as const
+const keyColumns = [
+  ['area_id', 'uuid'],
+  ['key', 'text'],
+  ['person_id', 'uuid'],
+  ['compartment_id', 'uuid'],
+] as const
+
+interface Person extends Findable {
+  readonly id: string
+  readonly compartmentId: string
+  readonly role: string
+}
+
+type Texts = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+/** Rebuilds the index rows of cases in which a fact about people was added. */
+export async function indexPeople(
+  client: PoolClient,
+  areaId: string,
+  cases: readonly DerivedCase[],
+  added: ReadonlyMap<string, readonly StoredEntry[]>,
+  isNew: boolean,
+): Promise<void> {
+  const changed = cases.filter(one => added.get(one.caseFile.id)?.some(entry => findableKinds.has(entry.kind)))
+  if (changed.length === 0) return
+  const ids = changed.map(one => one.caseFile.id)
+  if (!isNew) await clearIndex(client, areaId, ids)
+  const texts = await readTexts(client, areaId, ids, changed)
+  const persons: object[] = []
+  const keys: object[] = []
+  for (const one of changed) {
+    for (const person of personsOf(one, texts)) {
+      persons.push({
+        area_id: areaId,
+        id: person.id,
+        case_id: one.caseFile.id,
+        compartment_id: person.compartmentId,
+        role: person.role,
+        forenames: person.forenames,
+        surname: person.surname,
+        birth_day: person.birthDay,
+        postcode: person.postcode,
+        nhs_number: person.nhsNumber,
+        upn: person.upn,
+        reference: person.reference,
+      })
+      for (const key of searchKeys(person))
+        keys.push({ area_id: areaId, key, person_id: person.id, compartment_id: person.compartmentId })
+    }
+  }
+  await insertRows(client, 'search_person', personColumns, persons)
+  await insertRows(client, 'search_key', keyColumns, keys)
+}
+
+async function clearIndex(client: PoolClient, areaId: string, caseIds: readonly string[]): Promise<void> {
+  await client.query({
+    name: 'clear keys',
+    text: 'delete from search_key k using search_person p where p.area_id = $1 and p.case_id = any($2) and k.area_id = $1 and k.person_id = p.id',
+    values: [areaId, caseIds],
+  })
+  await client.query({
+    name: 'clear persons',
+    text: 'delete from search_person where area_id = $1 and case_id = any($2)',
+    values: [areaId, caseIds],
+  })
+}
+
+async function readTexts(
+  client: PoolClient,
+  areaId: string,
+  caseIds: readonly string[],
+  cases: readonly DerivedCase[],
+): Promise<Texts> {
+  const current = cases.flatMap(one =>
+    one.derived.known.inOrder.filter(fact => findableKinds.has(fact.kind)).map(latestId),
+  )
+  const { rows } = await client.query<{ fact_id: string; field: string; text: string | null }>({
+    name: 'texts of people',
+    text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = any($2) and fact_id = any($3)',
+    values: [areaId, caseIds, current],
+  })
+  const texts = new Map<string, Record<string, string>>()
+  for (const row of rows) texts.set(row.fact_id, { ...texts.get(row.fact_id), [row.field]: row.text ?? '' })
+  return texts
+}
+
+/** The entry whose words stand now. */
+function latestId(fact: Statement): string {
+  return fact.versions.findLast(entry => entry.act === 'correct')?.id ?? fact.root
+}
+
+function personsOf({ derived, entries }: DerivedCase, texts: Texts): Person[] {
+  const { byKind } = derived.known
+  const compartmentOf = (fact: Statement) => entries.find(entry => entry.root === fact.root)?.compartmentId ?? ''
+  const said = (fact: Statement | undefined, field: string) => (fact ? (texts.get(latestId(fact))?.[field] ?? '') : '')
+  const last = (kind: string) => byKind.get(kind)?.at(-1)
+  const identifier = (scheme: string) => {
+    const fact = byKind.get(childIdentified.kind)?.findLast(one => (one.data as { scheme?: string }).scheme === scheme)
+    return said(fact, 'identifier') || null
+  }
+  const named = byKind.get(childNamed.kind) ?? []
+  const anything = named.at(-1) ?? derived.known.inOrder.find(fact => findableKinds.has(fact.kind))
+  const persons: Person[] = []
+  if (anything) {
+    const child = {
+      birthDay: last(childBorn.kind)?.happened.from ?? null,
+      postcode: said(last(addressKnown.kind), 'postcode') || null,
+      nhsNumber: identifier('nhs-number'),
+      upn: identifier('upn'),
+      reference: identifier('la-child-id'),
+    }
+    // Each name that the child ever had finds the child.
+    const names = named.length > 0 ? named : [anything]
+    for (const name of names) {
+      persons.push({
+        ...child,
+        id: name.root,
+        compartmentId: compartmentOf(name),
+        role: 'child',
+        forenames: said(name, 'forenames'),
+        surname: said(name, 'surname'),
+      })
+    }
+  }
+  for (const fact of byKind.get(personConnected.kind) ?? []) {
+    const data = fact.data as { bornOn?: string; relationship?: string }
+    persons.push({
+      id: fact.root,
+      compartmentId: compartmentOf(fact),
+      role: data.relationship ?? 'other',
+      forenames: said(fact, 'forenames'),
+      surname: said(fact, 'surname'),
+      birthDay: data.bornOn ?? null,
+      postcode: null,
+      nhsNumber: null,
+      upn: null,
+      reference: null,
+    })
+  }
+  return persons
+}

@@ -1,0 +1,129 @@
+/** Reading a case: what the reader may see of its facts, words and duties, now or as it was known on a past day. */
+import type { PoolClient } from 'pg'
+import type { Guidance } from '../engine/guidance.ts'
+import { type Known, knownAt } from '../engine/statements.ts'
+import { readEntries, type StoredEntry } from './rows.ts'
+
+export interface CaseHead {
+  readonly areaId: string
+  readonly id: string
+  readonly kind: string
+  readonly reference: string
+  readonly restriction: 'none' | 'restricted' | 'shielded'
+  readonly teamId: string | null
+  readonly teamName: string | null
+  readonly workerPostId: string | null
+  readonly workerName: string | null
+  /** The number of the last fact. */
+  readonly lastNumber: number
+}
+
+/** A duty as it is stored. Days are YYYY-MM-DD, instants milliseconds since 1970. */
+export interface DutyRow {
+  readonly case_id: string
+  readonly id: string
+  readonly rule: string
+  readonly trigger_root: string
+  readonly agency_id: string
+  readonly team_id: string | null
+  readonly worker_post_id: string | null
+  readonly edition: string
+  readonly inherited: boolean
+  readonly known_since: number
+  readonly from_day: string
+  readonly due_earliest: string | null
+  readonly due_latest: string | null
+  readonly due_earliest_at: number | null
+  readonly due_latest_at: number | null
+  readonly met_by: string | null
+  readonly met_from: string | null
+  readonly met_to: string | null
+  readonly late: 'no' | 'maybe' | 'yes' | null
+  readonly lapsed_by: string | null
+  readonly lapsed_on: string | null
+  readonly lapsed_why: string | null
+  readonly not_known_from: string | null
+  readonly remark: string | null
+}
+
+export const dutyFields =
+  'd.case_id, d.id, d.rule, d.trigger_root, d.agency_id, d.team_id, d.worker_post_id, d.edition, d.inherited, d.known_since, d.from_day, d.due_earliest, d.due_latest, d.due_earliest_at, d.due_latest_at, d.met_by, d.met_from, d.met_to, d.late, d.lapsed_by, d.lapsed_on, d.lapsed_why, d.not_known_from, d.remark'
+
+export interface ReadCase {
+  readonly head: CaseHead
+  readonly entries: readonly StoredEntry[]
+  readonly known: Known
+  /** Words of entries: entry id, then field. Words that were taken away are null. */
+  readonly words: ReadonlyMap<string, Readonly<Record<string, string | null>>>
+  readonly duties: readonly DutyRow[]
+  readonly procedures: readonly ProcedureRow[]
+}
+
+export interface ProcedureRow {
+  readonly case_id: string
+  readonly procedure: string
+  readonly root: string
+  readonly opened_from: string
+  readonly opened_to: string
+  readonly closed_by: string | null
+  readonly closed_on: string | null
+}
+
+/**
+ * A case by its reference, as far as the client's context may see it; nothing where that is nothing at all.
+ * @param client a reader's connection within its context
+ */
+export async function findCase(
+  client: PoolClient,
+  areaIds: readonly string[],
+  reference: string,
+): Promise<CaseHead | undefined> {
+  const { rows } = await client.query<CaseHead>({
+    name: 'case by reference',
+    text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.team_id as "teamId", h.name as "teamName",
+             c.worker_post_id as "workerPostId", w.name as "workerName", c.next_number - 1 as "lastNumber"
+           from case_file c
+           left join holder h on h.id = c.team_id
+           left join post p on p.id = c.worker_post_id
+           left join practitioner w on w.id = p.practitioner_id
+           where c.area_id = any($1) and c.reference = $2`,
+    values: [areaIds, reference],
+  })
+  return rows[0]
+}
+
+/** Everything of a case that the context may see. Derived rows are those of the whole record, shown where visible. */
+export async function readCase(
+  client: PoolClient,
+  head: CaseHead,
+  guidance: Guidance,
+  dayOf: (instant: number) => string,
+): Promise<ReadCase> {
+  const values = [head.areaId, head.id]
+  const entries = (await readEntries(client, head.areaId, [head.id], dayOf)).get(head.id) ?? []
+  const words = await client.query<{ fact_id: string; field: string; text: string | null }>({
+    name: 'words of case',
+    text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = $2',
+    values,
+  })
+  const duties = await client.query<DutyRow>({
+    name: 'duties of case',
+    text: `select ${dutyFields} from duty d where d.area_id = $1 and d.case_id = $2 order by d.due_latest nulls last, d.from_day`,
+    values,
+  })
+  const procedures = await client.query<ProcedureRow>({
+    name: 'procedures of case',
+    text: 'select case_id, procedure, root, opened_from, opened_to, closed_by, closed_on from open_procedure where area_id = $1 and case_id = $2 order by opened_from',
+    values,
+  })
+  const byFact = new Map<string, Record<string, string | null>>()
+  for (const row of words.rows) byFact.set(row.fact_id, { ...byFact.get(row.fact_id), [row.field]: row.text })
+  return {
+    head,
+    entries,
+    known: knownAt(entries, Number.MAX_SAFE_INTEGER, guidance.kinds),
+    words: byFact,
+    duties: duties.rows,
+    procedures: procedures.rows,
+  }
+}

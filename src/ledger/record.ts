@@ -1,0 +1,250 @@
+/**
+ * The one way in: records facts, corrections, strike-outs and disagreements, on one case or on several at once, and
+ * brings duties and open procedures up to date in the same transaction.
+ */
+import type { PoolClient } from 'pg'
+import { Conflict } from '../access/refusals.ts'
+import { derive } from '../engine/derive.ts'
+import { newId } from '../platform/identifier.ts'
+import { transaction } from '../platform/transaction.ts'
+import { type FactRow, hashOf, narrativeCommitment, passagesOf } from './chain.ts'
+import { type CheckedAct, checkActs } from './check-acts.ts'
+import { checkAuthor } from './check-author.ts'
+import type { Command, Recorded } from './command.ts'
+import { openCompartments } from './compartments.ts'
+import { type DerivedCase, writeDerived } from './derived.ts'
+import type { Ledger } from './ledger.ts'
+import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
+import { allocation, indexPeople } from './people-of-case.ts'
+import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
+
+/**
+ * Carries out one command, all of it or nothing. The same submission a second time changes nothing and says so.
+ * @throws NotFound, NotAllowed, Conflict (with what the other person recorded)
+ */
+export async function record(ledger: Ledger, command: Command): Promise<Recorded> {
+  try {
+    const [recorded] = await recordMany(ledger, [command])
+    return recorded as Recorded
+  } catch (error) {
+    const before = isRepeatable(error) ? await findSubmission(ledger, command) : undefined
+    if (before) return before
+    throw error
+  }
+}
+
+/** A repeated submission shows itself as a taken number or as a conflict with its own first arrival. */
+function isRepeatable(error: unknown): boolean {
+  return error instanceof Conflict || (error as { code?: string }).code === '23505'
+}
+
+async function findSubmission(ledger: Ledger, command: Command): Promise<Recorded | undefined> {
+  const { rows } = await ledger.recorder.query<{ id: string }>(
+    'select id from fact where area_id = $1 and submission_id = $2 order by submission_part',
+    [command.areaId, command.submissionId],
+  )
+  return rows.length === 0 ? undefined : { ids: rows.map(row => row.id), again: true }
+}
+
+/** Carries out commands of one area in one transaction, with one derivation per case: for stories, imports, transfers. */
+export function recordMany(ledger: Ledger, commands: readonly Command[]): Promise<Recorded[]> {
+  return transaction(ledger.recorder, client => recordWithin(client, ledger, commands))
+}
+
+async function recordWithin(client: PoolClient, ledger: Ledger, commands: readonly Command[]): Promise<Recorded[]> {
+  const areaId = commands[0]?.areaId ?? ''
+  const area = await readArea(client, areaId)
+  const files = await openAndLock(client, areaId, commands)
+  const existing = [...files.values()].filter(file => file.next > 1).map(file => file.id)
+  const stored =
+    existing.length === 0 ? new Map<string, StoredEntry[]>() : await readEntries(client, areaId, existing, ledger.dayOf)
+  const rows: (FactRow & { hash: Buffer })[] = []
+  const passages: object[] = []
+  const added = new Map<string, StoredEntry[]>()
+  const recorded: Recorded[] = []
+  for (const command of commands) {
+    const checked = checkActs(command, files, stored, ledger.guidance)
+    await checkAuthor(client, command, checked)
+    const at = command.recordedAt ?? ledger.now()
+    await openCompartments(
+      client,
+      areaId,
+      checked.map(one => ({ caseFile: one.caseFile, agencyId: one.agencyId, sensitivity: one.sensitivity })),
+      at,
+    )
+    recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
+  }
+  await insertRows(client, 'fact', factColumns, rows)
+  await insertRows(client, 'narrative', narrativeColumns, passages)
+  await deriveAll(client, ledger, areaId, area, files, stored, added)
+  return recorded
+
+  function add(act: CheckedAct, part: number, command: Command, at: number): string {
+    const { row, entry } = rowOf(act, part, command, at, ledger)
+    const text = passagesOf(act.narrative)
+    row.narrative_commitment = narrativeCommitment(text)
+    const hash = hashOf(row, act.caseFile.head)
+    act.caseFile.head = hash
+    rows.push({ ...row, hash })
+    for (const one of text)
+      passages.push({
+        ...one,
+        area_id: areaId,
+        case_id: row.case_id,
+        fact_id: row.id,
+        compartment_id: row.compartment_id,
+      })
+    added.set(row.case_id, [...(added.get(row.case_id) ?? []), entry])
+    return row.id
+  }
+}
+
+async function openAndLock(
+  client: PoolClient,
+  areaId: string,
+  commands: readonly Command[],
+): Promise<Map<string, LockedCase>> {
+  const counts = new Map<string, number>()
+  for (const command of commands)
+    for (const act of command.acts) counts.set(act.caseId, (counts.get(act.caseId) ?? 0) + 1)
+  const files = new Map<string, LockedCase>()
+  const opened: object[] = []
+  for (const one of commands.flatMap(command => command.opens ?? [])) {
+    const restriction = one.restriction ?? 'none'
+    const workerPostId = one.workerPostId ?? null
+    opened.push({
+      area_id: areaId,
+      id: one.id,
+      kind: one.kind,
+      reference: one.reference,
+      restriction,
+      team_id: one.teamId,
+      worker_post_id: workerPostId,
+      next_number: (counts.get(one.id) ?? 0) + 1,
+    })
+    files.set(one.id, {
+      id: one.id,
+      kind: one.kind,
+      next: 1,
+      head: Buffer.alloc(0),
+      teamId: one.teamId,
+      workerPostId,
+      restriction,
+      compartments: new Map(),
+      reached: new Map(),
+    })
+    counts.delete(one.id)
+  }
+  await insertRows(client, 'case_file', caseColumns, opened)
+  if (counts.size > 0) for (const [id, file] of await lockCases(client, areaId, counts)) files.set(id, file)
+  return files
+}
+
+const caseColumns = [
+  ['area_id', 'uuid'],
+  ['id', 'uuid'],
+  ['kind', 'text'],
+  ['reference', 'text'],
+  ['restriction', 'text'],
+  ['team_id', 'uuid'],
+  ['worker_post_id', 'uuid'],
+  ['next_number', 'integer'],
+] as const
+
+function rowOf(
+  act: CheckedAct,
+  part: number,
+  command: Command,
+  at: number,
+  ledger: Ledger,
+): { row: FactRow; entry: StoredEntry } {
+  const id = act.id ?? newId()
+  const root = act.root ?? id
+  const compartmentId = act.caseFile.compartments.get(`${act.agencyId}/${act.sensitivity}`) as string
+  const number = act.caseFile.next++
+  const { kind, shape, happened, about, answers, data } = act
+  const source = act.source?.format ?? null
+  const occasion = command.occasion ?? null
+  const row: FactRow = {
+    area_id: command.areaId,
+    case_id: act.caseFile.id,
+    number,
+    id,
+    root,
+    act: act.act,
+    kind,
+    shape,
+    happened_from: happened.from,
+    happened_to: happened.to,
+    certainty: happened.certainty,
+    happened_at: happened.at,
+    recorded_at: at,
+    recorded_by: command.by.postId,
+    agency_id: act.agencyId,
+    compartment_id: compartmentId,
+    about,
+    answers,
+    occasion,
+    moved_from: act.movedFrom,
+    source,
+    import_id: act.source?.importId ?? null,
+    submission_id: command.submissionId,
+    submission_part: part,
+    data,
+    narrative_commitment: Buffer.alloc(0),
+  }
+  const entry: StoredEntry = {
+    id,
+    number,
+    act: act.act,
+    root,
+    kind,
+    shape,
+    happened,
+    recordedAt: at,
+    recordedOn: ledger.dayOf(at),
+    agency: act.agencyId,
+    compartmentId,
+    recordedBy: command.by.postId,
+    about,
+    answers,
+    occasion,
+    source,
+    data,
+  }
+  return { row, entry }
+}
+
+/** Derives each case from the whole of its record and writes what changed. */
+export async function deriveAll(
+  client: PoolClient,
+  ledger: Ledger,
+  areaId: string,
+  area: AreaOfCase,
+  files: ReadonlyMap<string, LockedCase>,
+  stored: ReadonlyMap<string, readonly StoredEntry[]>,
+  added: ReadonlyMap<string, readonly StoredEntry[]>,
+  { isNew }: { isNew: boolean } = { isNew: stored.size === 0 },
+): Promise<void> {
+  const cases: DerivedCase[] = []
+  for (const caseFile of files.values()) {
+    const entries = [...(stored.get(caseFile.id) ?? []), ...(added.get(caseFile.id) ?? [])]
+    const policy = { ...area, reached: caseFile.reached, carries: ledger.carries, dayOf: ledger.dayOf }
+    const derived = derive(entries, Number.MAX_SAFE_INTEGER, policy, ledger.guidance)
+    Object.assign(caseFile, allocation(derived.known, caseFile))
+    cases.push({ caseFile, derived, entries })
+  }
+  await client.query({
+    name: 'close numbers',
+    text: `update case_file c set head = n.head, worker_post_id = n.worker
+           from unnest($2::uuid[], $3::bytea[], $4::uuid[]) as n (id, head, worker) where c.area_id = $1 and c.id = n.id`,
+    values: [
+      areaId,
+      cases.map(one => one.caseFile.id),
+      cases.map(one => one.caseFile.head),
+      cases.map(one => one.caseFile.workerPostId),
+    ],
+  })
+  await writeDerived(client, areaId, cases, isNew)
+  await indexPeople(client, areaId, cases, added, isNew)
+}

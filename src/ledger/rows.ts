@@ -1,0 +1,223 @@
+/** Set-based reading and writing of the ledger's tables: one statement each, for one case or for hundreds. */
+import type { PoolClient } from 'pg'
+import type { Entry } from '../engine/fact.ts'
+
+type Column = readonly [name: string, type: string]
+
+/** The columns of `fact`, in the order in which they are inserted and verified. */
+export const factColumns: readonly Column[] = [
+  ['area_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['number', 'integer'],
+  ['id', 'uuid'],
+  ['root', 'uuid'],
+  ['act', 'text'],
+  ['kind', 'text'],
+  ['shape', 'smallint'],
+  ['happened_from', 'date'],
+  ['happened_to', 'date'],
+  ['certainty', 'text'],
+  ['happened_at', 'timestamptz'],
+  ['recorded_at', 'timestamptz'],
+  ['recorded_by', 'uuid'],
+  ['agency_id', 'uuid'],
+  ['compartment_id', 'uuid'],
+  ['about', 'uuid'],
+  ['answers', 'text'],
+  ['occasion', 'uuid'],
+  ['moved_from', 'uuid'],
+  ['source', 'text'],
+  ['import_id', 'uuid'],
+  ['submission_id', 'uuid'],
+  ['submission_part', 'smallint'],
+  ['data', 'jsonb'],
+  ['narrative_commitment', 'bytea'],
+  ['hash', 'bytea'],
+]
+
+export const narrativeColumns: readonly Column[] = [
+  ['area_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['fact_id', 'uuid'],
+  ['field', 'text'],
+  ['compartment_id', 'uuid'],
+  ['commitment', 'bytea'],
+  ['text', 'text'],
+  ['salt', 'bytea'],
+]
+
+export const dutyColumns: readonly Column[] = [
+  ['area_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['id', 'text'],
+  ['rule', 'text'],
+  ['trigger_root', 'uuid'],
+  ['agency_id', 'uuid'],
+  ['actor_compartment_id', 'uuid'],
+  ['trigger_compartment_id', 'uuid'],
+  ['team_id', 'uuid'],
+  ['worker_post_id', 'uuid'],
+  ['edition', 'text'],
+  ['inherited', 'boolean'],
+  ['known_since', 'timestamptz'],
+  ['from_day', 'date'],
+  ['due_earliest', 'date'],
+  ['due_latest', 'date'],
+  ['due_earliest_at', 'timestamptz'],
+  ['due_latest_at', 'timestamptz'],
+  ['met_by', 'uuid'],
+  ['met_from', 'date'],
+  ['met_to', 'date'],
+  ['late', 'text'],
+  ['lapsed_by', 'uuid'],
+  ['lapsed_on', 'date'],
+  ['lapsed_why', 'text'],
+  ['not_known_from', 'text'],
+  ['remark', 'text'],
+  ['fingerprint', 'text'],
+]
+
+export const procedureColumns: readonly Column[] = [
+  ['area_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['procedure', 'text'],
+  ['root', 'uuid'],
+  ['compartment_id', 'uuid'],
+  ['team_id', 'uuid'],
+  ['opened_from', 'date'],
+  ['opened_to', 'date'],
+  ['closed_by', 'uuid'],
+  ['closed_on', 'date'],
+]
+
+const statements = new Map<string, string>()
+
+function statementFor(table: string, columns: readonly Column[], key: readonly string[] | undefined): string {
+  const name = `${table} ${key?.join() ?? ''}`
+  const known = statements.get(name)
+  if (known) return known
+  const names = columns.map(([column]) => column).join(', ')
+  const arrays = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')
+  const others = columns
+    .filter(([column]) => !key?.includes(column))
+    .map(([column]) => `${column} = excluded.${column}`)
+  const replacing = key ? ` on conflict (${key.join(', ')}) do update set ${others.join(', ')}` : ''
+  const statement = `insert into ${table} (${names}) select * from unnest(${arrays})${replacing}`
+  statements.set(name, statement)
+  return statement
+}
+
+/**
+ * Inserts rows in one statement.
+ * @param key the table's key, where a row that is there already is to be replaced
+ */
+export async function insertRows(
+  client: PoolClient,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly object[],
+  key?: readonly string[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const values = columns.map(([column, type]) =>
+    rows.map(row => {
+      const value = (row as Record<string, unknown>)[column] ?? null
+      if (value === null) return null
+      if (type === 'jsonb') return JSON.stringify(value)
+      return type === 'timestamptz' ? new Date(value as number).toISOString() : value
+    }),
+  )
+  await client.query({
+    name: `insert ${table} ${key ? 'or replace' : ''}`,
+    text: statementFor(table, columns, key),
+    values,
+  })
+}
+
+const entryColumns =
+  'case_id, number, id, root, act, kind, shape, happened_from, happened_to, certainty, happened_at, recorded_at, agency_id, compartment_id, about, answers, occasion, source, data, recorded_by'
+
+/** An entry with the compartment it stands in. */
+export interface StoredEntry extends Entry {
+  readonly compartmentId: string
+  /** The post that recorded it; none for imports. */
+  readonly recordedBy: string | null
+}
+
+type EntryRow = [
+  string,
+  number,
+  string,
+  string,
+  Entry['act'],
+  string,
+  number,
+  string,
+  string,
+  Entry['happened']['certainty'],
+  number | null,
+  number,
+  string,
+  string,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  Record<string, unknown>,
+  string | null,
+]
+
+/**
+ * Entries of cases, by case, in the order in which they were recorded. What comes back is what the client's role may see.
+ * @param dayOf the London day of an instant in milliseconds
+ */
+export async function readEntries(
+  client: PoolClient,
+  areaId: string,
+  caseIds: readonly string[],
+  dayOf: (instant: number) => string,
+): Promise<Map<string, StoredEntry[]>> {
+  const { rows } = await client.query<EntryRow>({
+    name: 'entries of cases',
+    text: `select ${entryColumns} from fact where area_id = $1 and case_id = any($2) order by case_id, number`,
+    values: [areaId, caseIds],
+    rowMode: 'array',
+  } as never)
+  const byCase = new Map<string, StoredEntry[]>()
+  for (const row of rows) {
+    const entry: StoredEntry = {
+      number: row[1],
+      id: row[2],
+      root: row[3],
+      act: row[4],
+      kind: row[5],
+      shape: row[6],
+      happened: { from: row[7], to: row[8], certainty: row[9], at: row[10] },
+      recordedAt: row[11],
+      recordedOn: dayOf(row[11]),
+      agency: row[12],
+      compartmentId: row[13],
+      about: row[14],
+      answers: row[15],
+      occasion: row[16],
+      source: row[17],
+      data: row[18],
+      recordedBy: row[19],
+    }
+    const entries = byCase.get(row[0])
+    if (entries) entries.push(entry)
+    else byCase.set(row[0], [entry])
+  }
+  return byCase
+}
+
+/** Rows under their key, in the order in which they came. */
+export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,127 @@
+/** Whether the past is as it was recorded: walks every case's chain and names the first row that is not what it must be. */
+import type { Pool, PoolClient } from 'pg'
+import { commitmentTo, type FactRow, hashOf, narrativeCommitment } from './chain.ts'
+import { grouped } from './rows.ts'
+
+export interface Verified {
+  readonly cases: number
+  readonly facts: number
+  /** The first fault of each case that has one. */
+  readonly faults: readonly Fault[]
+  /** Rows of the reading log that no seal covers yet. */
+  readonly unsealed: number
+}
+
+export interface Fault {
+  readonly reference: string
+  readonly number: number
+  readonly why: string
+}
+
+interface CaseRow {
+  area_id: string
+  id: string
+  reference: string
+  next_number: number
+  head: Buffer
+}
+
+interface Words {
+  case_id: string
+  fact_id: string
+  field: string
+  text: string | null
+  salt: Buffer | null
+  commitment: Buffer
+}
+
+const casesAtOnce = 200
+
+/**
+ * Verifies all cases, in one snapshot.
+ * @param owner a pool that sees every row
+ * @param onProgress told after each batch how many cases are done, of how many
+ */
+export async function verify(
+  owner: Pool,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Promise<Verified> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const { rows: cases } = await client.query<CaseRow>(
+      'select area_id, id, reference, next_number, head from case_file order by area_id, id',
+    )
+    const faults: Fault[] = []
+    let facts = 0
+    for (let at = 0; at < cases.length; at += casesAtOnce) {
+      const batch = cases.slice(at, at + casesAtOnce)
+      const rows = await readChains(client, batch)
+      const words = await readWords(client, batch)
+      for (const one of batch) {
+        const chain = rows.get(one.id) ?? []
+        facts += chain.length
+        const fault = checkChain(one, chain, words)
+        if (fault) faults.push(fault)
+      }
+      onProgress(Math.min(at + casesAtOnce, cases.length), cases.length)
+    }
+    const { rows: tail } = await client.query<{ count: number }>('select count(*) as count from reading_log')
+    await client.query('commit')
+    return { cases: cases.length, facts, faults, unsealed: tail[0]?.count ?? 0 }
+  } finally {
+    client.release()
+  }
+}
+
+type Chained = FactRow & { hash: Buffer }
+
+async function readChains(client: PoolClient, batch: readonly CaseRow[]): Promise<Map<string, Chained[]>> {
+  const { rows } = await client.query<Chained>(
+    'select * from fact where case_id = any($1) and area_id = any($2) order by case_id, number',
+    [batch.map(one => one.id), [...new Set(batch.map(one => one.area_id))]],
+  )
+  return grouped(rows, row => row.case_id)
+}
+
+async function readWords(client: PoolClient, batch: readonly CaseRow[]): Promise<Map<string, Words[]>> {
+  const { rows } = await client.query<Words>(
+    'select case_id, fact_id, field, text, salt, commitment from narrative where case_id = any($1) and area_id = any($2) order by fact_id, field',
+    [batch.map(one => one.id), [...new Set(batch.map(one => one.area_id))]],
+  )
+  return grouped(rows, row => row.fact_id)
+}
+
+function checkChain(
+  one: CaseRow,
+  chain: readonly Chained[],
+  words: ReadonlyMap<string, readonly Words[]>,
+): Fault | undefined {
+  const fault = (number: number, why: string): Fault => ({ reference: one.reference, number, why })
+  let previous: Buffer = Buffer.alloc(0)
+  for (const [at, row] of chain.entries()) {
+    const number = at + 1
+    if (row.number > number) return fault(number, 'This record is missing.')
+    if (!hashOf(row, previous).equals(row.hash))
+      return fault(number, 'This record was altered, added or put in another order.')
+    const wrong = checkWords(row, words.get(row.id) ?? [])
+    if (wrong) return fault(number, wrong)
+    previous = row.hash
+  }
+  if (chain.length < one.next_number - 1) return fault(chain.length + 1, 'This record is missing.')
+  if (chain.length > one.next_number - 1) return fault(one.next_number, 'This record was added.')
+  return previous.equals(one.head)
+    ? undefined
+    : fault(chain.length, 'This record is not the one that was recorded last.')
+}
+
+function checkWords(row: Chained, words: readonly Words[]): string | undefined {
+  const sorted = [...words].sort((a, b) => (a.field < b.field ? -1 : 1))
+  if (!narrativeCommitment(sorted).equals(row.narrative_commitment))
+    return 'Words of this record were added or are missing.'
+  for (const { field, text, salt, commitment } of sorted) {
+    if (text !== null && salt !== null && !commitmentTo(field, text, salt).equals(commitment))
+      return `The words of "${field}" were altered.`
+  }
+  return undefined
+}
