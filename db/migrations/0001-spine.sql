@@ -359,14 +359,17 @@ create table import_child (
   format text not null,
   child text not null,
   case_id uuid not null,
+  -- The last day that a file of this format spoke of the child: what is due later is not known from it.
+  until_day date not null,
   primary key (area_id, format, child)
 );
+create index import_child_case on import_child (area_id, case_id);
 create table import_fact (
   area_id uuid not null,
   case_id uuid not null,
   key text not null,
   root uuid not null,
-  content bytea not null,
+  content text not null,
   primary key (area_id, case_id, key)
 );
 create table local_policy (
@@ -467,7 +470,7 @@ grant select on all tables in schema public to goldthread_recorder;
 grant insert on area, area_code, agency, area_agency, holder, practitioner, post, post_area, post_holder, case_file,
   compartment, compartment_grant, fact, narrative, disclosure, disclosed_fact, disclosure_refusal, duty, open_procedure,
   search_person, search_key, person_link, import_file, import_problem, import_child, import_fact, local_policy to goldthread_recorder;
-grant update on case_file, compartment_grant, disclosure, disclosed_fact, duty, open_procedure, search_person, search_key,
+grant update on case_file, import_child, compartment_grant, disclosure, disclosed_fact, duty, open_procedure, search_person, search_key,
   person_link, import_file, practitioner, post to goldthread_recorder;
 grant delete on duty, open_procedure, search_person, search_key, draft to goldthread_recorder;
 

@@ -8,11 +8,13 @@ import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, ruleEditionOn } from '../guidance/editions.ts'
 import { type DueRange, dueRange, type LocalLimits } from '../guidance/limits.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
+import { Earlier } from './earlier.ts'
 import type { Entry, FactDefinition, Happened, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 import type { Guidance } from './guidance.ts'
-import { type OpenProcedure, openProcedures } from './open-procedures.ts'
-import { type Known, knownAt } from './statements.ts'
+import { lineOf, sharesOpening } from './line.ts'
+import { closesAfter, type OpenProcedure, openProcedures } from './open-procedures.ts'
+import { byHappening, type Known, knownAt } from './statements.ts'
 
 /** What derivation needs to know of the area and its agencies. */
 export interface Policy {
@@ -24,16 +26,20 @@ export interface Policy {
   readonly reached: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** For each import format: the kinds of fact that it can carry. */
   readonly carries: ReadonlyMap<string, ReadonlySet<string>>
+  /** For each import format: the last day that its files speak of this case. */
+  readonly speaksUntil?: ReadonlyMap<string, Day>
   /** The London day of an instant. */
   readonly dayOf: (instant: number) => Day
 }
 
 export interface Duty {
-  /** Rule, first recording of the trigger, acting agency: for ever the same. */
+  /** Rule, first recording of the trigger, acting agency, and whom it is owed to where the rule says so: for ever the same. */
   readonly id: string
   readonly rule: string
   readonly trigger: string
   readonly agency: string
+  /** The agency or other party that this one duty of several is about. */
+  readonly subject: string | null
   /** When the record first showed that it was owed, in milliseconds since 1970. */
   readonly knownSince: number
   /** From when the clock runs. */
@@ -76,12 +82,16 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
       for (const agency of actors(rule, trigger, policy)) {
         const awareAt = awareness(trigger, agency, policy)
         if (awareAt === undefined || awareAt > knownTo) continue
-        owed.push(arise(rule, edition, trigger, agency, awareAt, context))
+        for (const subject of subjectsOf(rule, trigger, known))
+          owed.push(arise(rule, edition, trigger, agency, subject, awareAt, context))
       }
     }
   }
+  const closing = known.inOrder.filter(
+    ({ kind }) => guidance.kinds.get(kind)?.isFinal || guidance.kinds.get(kind)?.endsCase,
+  )
+  for (const one of owed) one.lapse = lapseOf(one, closing, known, eighteen, guidance)
   discharge(owed, known, policy, guidance)
-  for (const one of owed) lapse(one, known, eighteen, guidance)
   return {
     duties: owed.map(one => settle(one, policy)),
     procedures: openProcedures(known, guidance),
@@ -93,7 +103,7 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
 interface Context {
   readonly known: Known
   /** The case as known at earlier moments, where a condition asked. */
-  readonly earlier: Map<number, Known>
+  readonly earlier: Map<number, Earlier>
   readonly policy: Policy
   readonly guidance: Guidance
 }
@@ -105,6 +115,8 @@ interface Owed {
   /** The roots of which a discharging fact must continue one. */
   readonly line: readonly string[]
   readonly duty: Mutable<Duty>
+  /** What ends it, unless it is met before. */
+  lapse: Duty['lapsed']
 }
 
 function arise(
@@ -112,6 +124,7 @@ function arise(
   edition: EditionOfDuty,
   trigger: Statement,
   agency: string,
+  subject: string | null,
   awareAt: number,
   context: Context,
 ): Owed {
@@ -125,10 +138,11 @@ function arise(
     trigger,
     line: guidance.openers.has(trigger.kind) ? chain.slice(0, 1) : chain.slice(0, 2),
     duty: {
-      id: `${rule.id}/${trigger.root}/${agency}`,
+      id: `${rule.id}/${trigger.root}/${agency}${subject === null ? '' : `/${subject}`}`,
       rule: rule.id,
       trigger: trigger.root,
       agency,
+      subject,
       knownSince: Math.max(awareAt, firstHeld(rule, trigger, context)),
       from: from ?? trigger.happened,
       edition: edition.edition,
@@ -138,6 +152,7 @@ function arise(
       lapsed: null,
       notKnownFrom: null,
     },
+    lapse: null,
   }
 }
 
@@ -188,6 +203,11 @@ function actors(rule: DutyDefinition, trigger: Statement, policy: Policy): reado
   return Array.isArray(named) ? named.filter(one => typeof one === 'string') : []
 }
 
+function subjectsOf(rule: DutyDefinition, trigger: Statement, known: Known): readonly (string | null)[] {
+  const named = rule.forEach ? [...new Set(rule.forEach.named(trigger, lineOf(trigger, known)))] : []
+  return named.length > 0 ? named : [null]
+}
+
 /** What a rule says of a trigger of this day; nothing before its first edition and after its last. */
 export function editionOf(rule: DutyDefinition, day: Day): EditionOfDuty | undefined {
   const code = ruleEditionOn(day, writtenIn(rule))
@@ -208,48 +228,24 @@ function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, g
   const moments = new Set(trigger.versions.map(version => version.recordedAt))
   for (const kind of rule.reads ?? []) {
     for (const fact of known.byKind.get(kind.kind) ?? []) {
-      if (sharesOpening(trigger, fact, known)) for (const version of fact.versions) moments.add(version.recordedAt)
+      if (rule.reach !== 'case' && kind.about && !sharesOpening(trigger, fact, known)) continue
+      for (const version of fact.versions) moments.add(version.recordedAt)
     }
   }
   const later = [...moments].filter(moment => moment > trigger.knownSince).sort((a, b) => a - b)
+  if (later.length === 0) return trigger.knownSince
   for (const moment of [trigger.knownSince, ...later.slice(0, -1)]) {
-    if (later.length === 0) break
-    const then =
-      earlier.get(moment) ??
-      knownAt(
-        known.inOrder.flatMap(fact => fact.versions),
-        moment,
-        guidance.kinds,
-      )
+    const then = earlier.get(moment) ?? new Earlier(known, moment, guidance.kinds)
     earlier.set(moment, then)
-    const asThen = then.byRoot.get(trigger.root)
+    const asThen = then.then(trigger)
     if (asThen && rule.when(asThen, lineOf(asThen, then))) return moment
   }
   return later.at(-1) ?? trigger.knownSince
 }
 
-/** The facts that share a line with the trigger. */
-export function lineOf(trigger: Statement, known: Known): Line {
-  const share = (fact: Statement) =>
-    known.chains.get(fact.root)?.includes(trigger.root) || sharesOpening(trigger, fact, known)
-  const find = <F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean) =>
-    ((known.byKind.get(kind.kind) ?? []) as unknown as readonly Statement<F>[]).filter(
-      fact => share(fact as unknown as Statement) && (!is || is(fact)),
-    )
-  return {
-    first: (kind, is) => find(kind, is)[0],
-    last: (kind, is) => find(kind, is).at(-1),
-    has: (kind, is) => find(kind, is).length > 0,
-    ofCase: kind => (known.byKind.get(kind.kind)?.at(-1) as never) ?? undefined,
-  }
-}
-
-function sharesOpening(a: Statement, b: Statement, known: Known): boolean {
-  const opening = (fact: Statement) => known.chains.get(fact.root)?.at(-1)
-  return opening(a) === opening(b)
-}
-
 function isRelated(one: Owed, fact: Statement, known: Known): boolean {
+  if (one.rule.reach === 'case') return true
+  if (one.rule.reach === 'line') return sharesOpening(one.trigger, fact, known)
   const chain = known.chains.get(fact.root) ?? []
   return one.line.some(root => chain.includes(root))
 }
@@ -257,27 +253,53 @@ function isRelated(one: Owed, fact: Statement, known: Known): boolean {
 /** Each discharging fact meets, per rule, the duty that the person chose, else the earliest due open one of its line. */
 function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance: Guidance): void {
   const byRule = new Map<string, Owed[]>()
-  for (const one of owed) byRule.set(one.rule.id, [...(byRule.get(one.rule.id) ?? []), one])
+  for (const one of owed) {
+    const same = byRule.get(one.rule.id)
+    if (same) same.push(one)
+    else byRule.set(one.rule.id, [one])
+  }
   for (const fact of known.inOrder) {
     for (const rule of guidance.metBy.get(fact.kind) ?? []) {
-      const open = (byRule.get(rule.id) ?? []).filter(one => mayMeet(one, fact, policy))
-      const chosen = open.find(one => one.duty.id === fact.answers)
-      const related = open.filter(one => isRelated(one, fact, known))
-      const one = chosen ?? related.sort(byDue)[0]
-      if (!one) continue
-      const awareAt = awareness(fact, one.duty.agency, policy)
-      if (awareAt === undefined) continue
-      const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
-      one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
+      const open = (byRule.get(rule.id) ?? []).filter(one => mayMeet(one, fact, known, policy))
+      if (!rule.forEach) meet(open, fact, known, policy)
+      else
+        for (const subject of [...rule.forEach.told(fact), null])
+          meet(
+            open.filter(one => one.duty.subject === subject),
+            fact,
+            known,
+            policy,
+          )
     }
   }
 }
 
-function mayMeet(one: Owed, fact: Statement, policy: Policy): boolean {
+function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Policy): void {
+  const chosen = open.find(one => one.duty.id === fact.answers)
+  // One of several agencies that owe the same is not done by another one's fact.
+  const related = open.filter(
+    one => isRelated(one, fact, known) && (typeof one.rule.by === 'string' || one.duty.agency === fact.agency),
+  )
+  const one = chosen ?? related.sort(byDue)[0]
+  if (!one) return
+  const awareAt = awareness(fact, one.duty.agency, policy)
+  if (awareAt === undefined) return
+  const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
+  one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
+}
+
+function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
   if (one.duty.met || one.trigger.root === fact.root) return false
+  if (one.lapse && fact.happened.from > one.lapse.on) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
-  if (!one.rule.mayPrecede && isBefore(fact.happened, one.trigger.happened)) return false
-  return one.rule.dischargedWhen?.(fact, one.trigger) ?? true
+  if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))
+    return false
+  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known)) ?? true
+}
+
+/** Of two facts of one kind on one day (two reviews) the one recorded later follows the other. */
+function isEarlierTwin(a: Statement, b: Statement): boolean {
+  return a.kind === b.kind && a.number < b.number && !isBefore(b.happened, a.happened)
 }
 
 /** Whether a wholly precedes b. The same day does not, unless both times are known. */
@@ -300,36 +322,52 @@ function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {
   return on.to > due.earliest ? 'maybe' : 'no'
 }
 
-/** An open duty ends with a fact that makes it pointless, or with the child's childhood. */
-function lapse(one: Owed, known: Known, eighteen: { day: Day; root: string } | undefined, guidance: Guidance): void {
-  if (one.duty.met) return
-  for (const fact of known.inOrder) {
-    const definition = guidance.kinds.get(fact.kind)
-    const after = !isBefore(fact.happened, one.trigger.happened) && fact.root !== one.trigger.root
-    const ends =
-      definition?.isFinal ||
-      (after && definition?.endsCase) ||
-      (after &&
-        one.rule.lapsesOn?.some(kind => kind.kind === fact.kind) &&
-        isRelated(one, fact, known) &&
-        (one.rule.lapsesWhen?.(fact, one.trigger) ?? true))
-    if (ends && !one.rule.dischargedBy.some(kind => kind.kind === fact.kind)) {
-      one.duty.lapsed = { by: fact.root, on: fact.happened.to, why: definition?.label ?? fact.kind }
-      break
-    }
+/** A duty ends with a fact that makes it pointless, or with the child's childhood; what happens later cannot meet it. */
+function lapseOf(
+  one: Owed,
+  closing: readonly Statement[],
+  known: Known,
+  eighteen: { day: Day; root: string } | undefined,
+  guidance: Guidance,
+): Duty['lapsed'] {
+  let ending = closing.find(fact => isEnding(one, fact, known, guidance))
+  for (const kind of one.rule.lapsesOn ?? []) {
+    const found = known.byKind.get(kind.kind)?.find(fact => isEnding(one, fact, known, guidance))
+    if (found && (!ending || byHappening(found, ending) < 0)) ending = found
   }
-  if (!eighteen || one.rule.outlivesChildhood) return
-  if (!one.duty.lapsed || one.duty.lapsed.on > eighteen.day) {
-    one.duty.lapsed = { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
+  const lapsed = ending && {
+    by: ending.root,
+    on: ending.happened.to,
+    why: guidance.kinds.get(ending.kind)?.label ?? ending.kind,
   }
+  if (!eighteen || one.rule.outlivesChildhood || (lapsed && lapsed.on <= eighteen.day)) return lapsed ?? null
+  return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
+}
+
+function isEnding(one: Owed, fact: Statement, known: Known, guidance: Guidance): boolean {
+  const { rule, trigger } = one
+  if (fact.root === trigger.root || rule.dischargedBy.some(kind => kind.kind === fact.kind)) return false
+  const definition = guidance.kinds.get(fact.kind)
+  if (definition?.isFinal) return true
+  if (definition?.endsCase) return !rule.outlivesClosing && closesAfter(fact, trigger)
+  if (isBefore(fact.happened, trigger.happened)) return false
+  return isRelated(one, fact, known) && (rule.lapsesWhen?.(fact, trigger) ?? true)
 }
 
 function settle(one: Owed, policy: Policy): Duty {
-  const carried = one.trigger.source ? policy.carries.get(one.trigger.source) : undefined
-  if (!one.duty.met && carried && !one.rule.dischargedBy.some(kind => carried.has(kind.kind))) {
-    one.duty.notKnownFrom = one.trigger.source
-  }
+  if (one.duty.met) return one.duty
+  if (isBeyondSource(one, policy)) one.duty.notKnownFrom = one.trigger.source
+  one.duty.lapsed = one.lapse
   return one.duty
+}
+
+/** Whether a file started the duty that could not have told of its being met: it carries no such fact, or it ends before the due day. */
+function isBeyondSource({ rule, trigger, duty }: Owed, policy: Policy): boolean {
+  const carried = trigger.source === null ? undefined : policy.carries.get(trigger.source)
+  if (trigger.source === null || carried === undefined) return false
+  if (!rule.dischargedBy.some(kind => carried.has(kind.kind))) return true
+  const until = policy.speaksUntil?.get(trigger.source)
+  return until !== undefined && (duty.due?.latest ?? '9999-12-31') > until
 }
 
 function birthdayOf(known: Known, guidance: Guidance): { day: Day; root: string } | undefined {

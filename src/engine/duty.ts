@@ -16,8 +16,14 @@ export interface Line {
   last<F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean): Statement<F> | undefined
   /** Whether there is one. */
   has<F extends Fields>(kind: FactDefinition<F>, is?: (fact: Statement<F>) => boolean): boolean
+  /** All of them, in the order in which they happened. */
+  all<F extends Fields>(kind: FactDefinition<F>): readonly Statement<F>[]
   /** The latest fact of the whole case: birth date and the like. */
   ofCase<F extends Fields>(kind: FactDefinition<F>): Statement<F> | undefined
+  /** Every fact of the whole case, in the order in which they happened. */
+  allOfCase<F extends Fields>(kind: FactDefinition<F>): readonly Statement<F>[]
+  /** Whether a fact continues another one, directly or by way of others. */
+  continues(fact: { readonly root: string }, other: { readonly root: string }): boolean
 }
 
 /** What a rule says from the first day of one edition until a later one says something else. */
@@ -43,15 +49,24 @@ export interface DutyDefinition<F extends Fields = Fields> {
   /** The fact whose day the limit counts from, where that is not the trigger; none, and there is no clock. */
   readonly countsFrom?: (trigger: Statement<F>, line: Line) => Statement | { day: string } | undefined
   readonly dischargedBy: readonly FactDefinition[]
-  readonly dischargedWhen?: (fact: Statement, trigger: Statement<F>) => boolean
+  readonly dischargedWhen?: (fact: Statement, trigger: Statement<F>, line: Line) => boolean
   /** Whether a fact of before the trigger may meet it (a report shared before the conference). */
   readonly mayPrecede?: boolean
+  /** Where to look for what meets or ends it: in its own procedure (unless said), in its whole line, anywhere on the case. */
+  readonly reach?: 'line' | 'case'
+  /** One duty for each agency (or other party) that `named` finds, met by a fact that `told` finds it in; one for all where none is named. */
+  readonly forEach?: {
+    readonly named: (trigger: Statement<F>, line: Line) => readonly string[]
+    readonly told: (fact: Statement) => readonly string[]
+  }
   readonly lapsesOn?: readonly FactDefinition[]
   readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>) => boolean
   /** Said beside the duty when it holds: "counted from the start of the enquiry: no discussion is recorded". */
   readonly remark?: (trigger: Statement<F>, line: Line) => string | undefined
   /** Whether it still stands after the child's 18th birthday. Chapter 1 is about children: it does not, unless said so. */
   readonly outlivesChildhood?: boolean
+  /** Whether it still stands after the case is closed. */
+  readonly outlivesClosing?: boolean
   /** Ids of the requirements and time limits that this rule encodes. */
   readonly cites: readonly string[]
   /** Oldest first; each holds until the next begins. */

@@ -17,6 +17,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly fields: F
   /** The kinds of fact that this one continues, in the order in which to look for one. */
   readonly about?: readonly string[]
+  /** Of those kinds, only what belongs to the same line as the latest of them: an enquiry is not about last year’s referral. */
+  readonly aboutLatest?: true
   /** Nothing is owed after it, whatever was recorded before or later: a death. */
   readonly isFinal?: boolean
   /** Everything open on the case up to that day ends with it. */
@@ -88,4 +90,9 @@ export interface Statement<F extends Fields = Fields> {
   readonly knownSince: number
   /** Every entry that says something of it, oldest first. */
   readonly versions: readonly Entry[]
+}
+
+/** The data of a fact that may be of that kind; nothing where it is of another. */
+export function dataOf<F extends Fields>(kind: FactDefinition<F>, fact: Statement): Data<F> | undefined {
+  return fact.kind === kind.kind ? (fact.data as Data<F>) : undefined
 }

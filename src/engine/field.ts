@@ -95,6 +95,9 @@ function options<C extends string>(labels: Labels<C>): Record<C, Option> {
 
 type Extra = Omit<Common, 'label'>
 
+/** For a field that may be left empty. */
+export const optional = { optional: true } as const
+
 /** One code of a list. */
 export function choice<C extends string>(label: string, labels: Labels<C>, extra: Extra = {}): Choice<C> {
   return { type: 'choice', label, options: options(labels), ...extra }

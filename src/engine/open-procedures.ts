@@ -1,6 +1,7 @@
 /** Which procedures a case is or was in: each instance named by its opening fact. */
 import type { Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
+import { lineOf, sharesOpening } from './line.ts'
 import type { ProcedureDefinition, Turn } from './procedure.ts'
 import type { Known } from './statements.ts'
 
@@ -16,19 +17,26 @@ export interface OpenProcedure {
 export function openProcedures(known: Known, guidance: Guidance): OpenProcedure[] {
   const found: OpenProcedure[] = []
   for (const procedure of guidance.procedures) {
-    for (const turn of procedure.opensWith) {
-      for (const opening of known.byKind.get(turn.kind.kind) ?? []) {
-        if (turn.when && !turn.when(opening)) continue
-        found.push({
-          procedure: procedure.id,
-          root: opening.root,
-          opened: opening.happened,
-          closed: closing(procedure, opening, known, guidance),
-        })
-      }
+    const instances: OpenProcedure[] = []
+    const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
+    for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).sort(inOrder)) {
+      if (instances.some(one => isWithin(opening, one, known))) continue
+      const closed = closing(procedure, opening, known, guidance)
+      instances.push({ procedure: procedure.id, root: opening.root, opened: opening.happened, closed })
     }
+    found.push(...instances)
   }
   return found.sort((a, b) => (a.opened.from < b.opened.from ? -1 : a.opened.from > b.opened.from ? 1 : 0))
+}
+
+function inOrder(a: Statement, b: Statement): number {
+  return a.happened.from < b.happened.from ? -1 : a.happened.from > b.happened.from ? 1 : a.number - b.number
+}
+
+/** An opening that continues an open instance carries it on: a plan started by the conference that decided on it. */
+function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean {
+  const chain = known.chains.get(opening.root) ?? []
+  return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
 }
 
 function closing(
@@ -43,16 +51,25 @@ function closing(
     const after = fact.happened.to >= opening.happened.from
     const ends =
       definition?.isFinal ||
-      (after && (definition?.endsCase || (turns(procedure.closesWith, fact) && continues(fact, opening, known))))
+      (definition?.endsCase && closesAfter(fact, opening)) ||
+      (after && turns(procedure.closesWith, fact, known) && continues(procedure, fact, opening, known))
     if (ends) return { by: fact.root, on: fact.happened }
   }
   return null
 }
 
-function turns(list: readonly Turn[], fact: Statement): boolean {
-  return list.some(turn => turn.kind.kind === fact.kind && (turn.when?.(fact) ?? true))
+/** Whether a fact that closes the case came after another one; on one day the order of recording decides. */
+export function closesAfter(closing: Statement, fact: Statement): boolean {
+  if (closing.happened.to < fact.happened.from) return false
+  return closing.happened.from > fact.happened.to || closing.number > fact.number
 }
 
-function continues(fact: Statement, opening: Statement, known: Known): boolean {
-  return known.chains.get(fact.root)?.includes(opening.root) ?? false
+function turns(list: readonly Turn[], fact: Statement, known: Known): boolean {
+  return list.some(turn => turn.kind.kind === fact.kind && (turn.when?.(fact, lineOf(fact, known)) ?? true))
+}
+
+function continues({ reach }: ProcedureDefinition, fact: Statement, opening: Statement, known: Known): boolean {
+  return reach === 'line'
+    ? sharesOpening(fact, opening, known)
+    : (known.chains.get(fact.root)?.includes(opening.root) ?? false)
 }

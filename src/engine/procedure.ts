@@ -1,5 +1,5 @@
 /** What a procedure is: a statutory process with the facts that open, carry and close it, and the duties it brings. */
-import type { DutyDefinition, PromptDefinition } from './duty.ts'
+import type { DutyDefinition, Line, PromptDefinition } from './duty.ts'
 import type { FactDefinition, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 
@@ -16,7 +16,7 @@ export type CaseKind =
 /** A fact that opens or closes a procedure, with the condition under which it does. */
 export interface Turn {
   readonly kind: FactDefinition
-  readonly when?: (fact: Statement) => boolean
+  readonly when?: (fact: Statement, line: Line) => boolean
 }
 
 export interface ProcedureDefinition {
@@ -29,6 +29,8 @@ export interface ProcedureDefinition {
   readonly takesPart: string
   readonly opensWith: readonly Turn[]
   readonly closesWith: readonly Turn[]
+  /** Where a closing fact may stand: continuing the opening one (unless said), or anywhere in its line. */
+  readonly reach?: 'line'
   /** Every kind of fact of this procedure, in the order in which its forms are offered. */
   readonly facts: readonly FactDefinition[]
   readonly duties: readonly DutyDefinition[]
@@ -41,9 +43,12 @@ export function procedure(definition: ProcedureDefinition): ProcedureDefinition 
 }
 
 /** A turn with its condition typed by the fact. */
-export function turn<F extends Fields>(kind: FactDefinition<F>, when?: (fact: Statement<F>) => boolean): Turn {
+export function turn<F extends Fields>(
+  kind: FactDefinition<F>,
+  when?: (fact: Statement<F>, line: Line) => boolean,
+): Turn {
   return {
     kind: kind as unknown as FactDefinition,
-    ...(when ? { when: when as unknown as (fact: Statement) => boolean } : {}),
+    ...(when ? { when: when as unknown as NonNullable<Turn['when']> } : {}),
   }
 }

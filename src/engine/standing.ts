@@ -1,5 +1,6 @@
 /** What a duty is worth today. Never stored: the clock decides it each time it is asked. */
 import type { Day } from '../guidance/days.ts'
+import type { DueRange } from '../guidance/limits.ts'
 import type { Duty } from './derive.ts'
 
 /** Today, and the instant within it in milliseconds since 1970. */
@@ -20,8 +21,16 @@ export type Standing =
   /** It has no day: it ages. */
   | 'ageing'
 
+/** What of a duty decides how it stands. */
+export interface Stands {
+  readonly met: Pick<NonNullable<Duty['met']>, 'late'> | null
+  readonly lapsed: Pick<NonNullable<Duty['lapsed']>, 'on'> | null
+  readonly notKnownFrom: string | null
+  readonly due: Omit<DueRange, 'sense'> | null
+}
+
 /** How a duty stands on a day. */
-export function standing(duty: Pick<Duty, 'met' | 'lapsed' | 'notKnownFrom' | 'due'>, today: Today): Standing {
+export function standing(duty: Stands, today: Today): Standing {
   if (duty.met) return duty.met.late === 'yes' ? 'met-late' : duty.met.late === 'maybe' ? 'may-be-met-late' : 'met'
   if (duty.lapsed && duty.lapsed.on <= today.day) return 'lapsed'
   if (duty.notKnownFrom) return 'not-known'

@@ -1,4 +1,5 @@
 /** From the entries of a ledger to the facts as known at a moment, and how facts hang together. */
+import { Chains } from './chains.ts'
 import type { Entry, FactDefinition, Json, Statement } from './fact.ts'
 
 /** The facts of one case as known at a moment, in the order in which they happened. */
@@ -10,7 +11,7 @@ export interface Known {
   readonly chains: ReadonlyMap<string, readonly string[]>
 }
 
-type Kinds = ReadonlyMap<string, FactDefinition>
+export type Kinds = ReadonlyMap<string, FactDefinition>
 
 function lift(entry: Entry, definition: FactDefinition | undefined): Json {
   let data = entry.data
@@ -45,28 +46,11 @@ export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement 
 }
 
 /** Order of happening; where that is the same, order of recording. */
-function byHappening(a: Statement, b: Statement): number {
+export function byHappening(a: Statement, b: Statement): number {
   if (a.happened.from !== b.happened.from) return a.happened.from < b.happened.from ? -1 : 1
   if (a.happened.at !== null && b.happened.at !== null && a.happened.at !== b.happened.at)
     return a.happened.at - b.happened.at
   return a.number - b.number
-}
-
-/** Where a fact does not say what it continues: the latest fact before it of a kind that it may continue. */
-function inferAbout(
-  fact: Statement,
-  definition: FactDefinition | undefined,
-  byKind: ReadonlyMap<string, Statement[]>,
-): string | null {
-  let found: Statement | undefined
-  for (const kind of definition?.about ?? []) {
-    for (const earlier of byKind.get(kind) ?? []) {
-      if (earlier.root === fact.root || earlier.happened.from > fact.happened.to) continue
-      if (!found || byHappening(found, earlier) <= 0) found = earlier
-    }
-    if (found) return found.root
-  }
-  return null
 }
 
 /**
@@ -96,26 +80,6 @@ export function knownAt(entries: readonly Entry[], instant: number, kinds: Kinds
     if (same) same.push(statement)
     else byKind.set(statement.kind, [statement])
   }
-  return { inOrder, byRoot, byKind, chains: chainsOf(inOrder, byRoot, byKind, kinds) }
-}
-
-function chainsOf(
-  inOrder: readonly Statement[],
-  byRoot: ReadonlyMap<string, Statement>,
-  byKind: ReadonlyMap<string, Statement[]>,
-  kinds: Kinds,
-): Map<string, readonly string[]> {
-  const chains = new Map<string, readonly string[]>()
-  const parentOf = new Map<string, string | null>()
-  for (const statement of inOrder) {
-    const said = statement.about !== null && byRoot.has(statement.about) ? statement.about : null
-    parentOf.set(statement.root, said ?? inferAbout(statement, kinds.get(statement.kind), byKind))
-  }
-  for (const statement of inOrder) {
-    const chain = [statement.root]
-    for (let parent = parentOf.get(statement.root); parent && !chain.includes(parent); parent = parentOf.get(parent))
-      chain.push(parent)
-    chains.set(statement.root, chain)
-  }
-  return chains
+  const chains = new Chains(byRoot, byKind, kinds)
+  return { inOrder, byRoot, byKind, chains: new Map(inOrder.map(({ root }) => [root, chains.get(root)])) }
 }

@@ -1,7 +1,7 @@
 /**
  * London days and instants. Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday
  * of October (Summer Time Act 1972 as amended by SI 2002/262; the dates hold from 1996).
- * Instants are milliseconds since 1970 in UTC, as Date.now() gives them.
+ * Instants are milliseconds since 1970 in UTC,.
  */
 import { type Day, fromNumber, toNumber, weekdayOfNumber, yearOf } from './days.ts'
 
@@ -36,4 +36,12 @@ function summerTime(year: number): readonly [starts: number, ends: number] {
 
 function sundayUpTo(number: number): number {
   return number - (weekdayOfNumber(number) % 7)
+}
+
+/** The instant at which London's clocks show a time on a day; where they show it twice in autumn, the first. */
+export function londonInstant(day: Day, hour: number, minute: number): number {
+  const since = (hour * 60 + minute) * 60_000
+  const midnight = londonMidnight(day)
+  const change = londonDayEnd(day) + 1 - midnight - 24 * 3_600_000
+  return midnight + since + (hour >= 2 ? change : 0)
 }

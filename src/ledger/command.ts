@@ -74,6 +74,8 @@ export interface Command {
   readonly by: Author
   readonly opens?: readonly NewCase[]
   readonly acts: readonly LedgerAct[]
+  /** Import only: the last day that the file speaks of these cases. */
+  readonly speaksUntil?: { readonly format: string; readonly day: string }
   /** One meeting or event about several children: names the occasion on each case's own fact. */
   readonly occasion?: string
   /** The story and the benches record the past as it was recorded then. Nothing else may. */

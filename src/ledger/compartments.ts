@@ -54,7 +54,8 @@ export async function openCompartments(
         compartment_id: id,
         case_id: caseFile.id,
         holder_id: group.id,
-        starts_at: at,
+        // Rows are compared with the database's clock: a grant must hold from now, whatever day the story has.
+        starts_at: Math.min(at, Date.now()),
         reason: group.name,
       })
     }

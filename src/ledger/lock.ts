@@ -16,6 +16,8 @@ export interface LockedCase {
   readonly restriction: string
   /** Compartments by agency and sensitivity, as "agency/sensitivity". */
   readonly compartments: Map<string, string>
+  /** The last day that files of a format spoke of the case, by format. */
+  readonly until: Map<string, string>
   /** When facts reached agencies that do not own them: root, agency, instant. */
   readonly reached: Map<string, Map<string, number>>
 }
@@ -35,6 +37,7 @@ interface Row {
   restriction: string
   compartments: { id: string; agency_id: string; sensitivity: string }[] | null
   reached: { root: string; agency_id: string; at: number }[] | null
+  until: Record<string, string> | null
 }
 
 const lockStatement = `
@@ -45,7 +48,8 @@ const lockStatement = `
     (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
      from compartment m where m.area_id = c.area_id and m.case_id = c.id) as compartments,
     (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000))
-     from disclosed_fact d where d.area_id = c.area_id and d.case_id = c.id) as reached`
+     from disclosed_fact d where d.area_id = c.area_id and d.case_id = c.id) as reached,
+    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = c.area_id and i.case_id = c.id) as until`
 
 /**
  * Locks cases in the order of their ids and takes the numbers that the acts need.
@@ -89,6 +93,7 @@ function lockedCase(row: Row): LockedCase {
     workerPostId: row.worker_post_id,
     restriction: row.restriction,
     compartments: new Map((row.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
+    until: new Map(Object.entries(row.until ?? {})),
     reached,
   }
 }

@@ -1,6 +1,7 @@
 /** Reading a case: what the reader may see of its facts, words and duties, now or as it was known on a past day. */
 import type { PoolClient } from 'pg'
 import type { Guidance } from '../engine/guidance.ts'
+import { type Standing, standing, type Today } from '../engine/standing.ts'
 import { type Known, knownAt } from '../engine/statements.ts'
 import { readEntries, type StoredEntry } from './rows.ts'
 
@@ -125,5 +126,42 @@ export async function readCase(
     words: byFact,
     duties: duties.rows,
     procedures: procedures.rows,
+  }
+}
+
+/** How a stored duty stands on a day. */
+export function standingOf(row: DutyRow, today: Today): Standing {
+  const met = row.met_by === null ? null : { late: row.late ?? 'no' }
+  const lapsed = row.lapsed_on === null ? null : { on: row.lapsed_on }
+  const due = {
+    earliest: row.due_earliest,
+    latest: row.due_latest,
+    ...(row.due_earliest_at === null ? {} : { earliestInstant: row.due_earliest_at }),
+    ...(row.due_latest_at === null ? {} : { latestInstant: row.due_latest_at }),
+  }
+  return standing({ met, lapsed, notKnownFrom: row.not_known_from, due }, today)
+}
+
+/** Names of agencies, and of the people in posts with what they are called at work, by id. */
+export interface Names {
+  readonly agencies: ReadonlyMap<string, string>
+  readonly posts: ReadonlyMap<string, { readonly name: string; readonly title: string }>
+}
+
+/** The names that a case's entries and duties mention. */
+export async function readNames(client: PoolClient, agencyIds: readonly string[], postIds: readonly string[]): Promise<Names> {
+  const agencies = await client.query<{ id: string; name: string }>({
+    name: 'agency names',
+    text: 'select id, name from agency where id = any($1)',
+    values: [agencyIds],
+  })
+  const posts = await client.query<{ id: string; name: string; title: string }>({
+    name: 'post names',
+    text: 'select p.id, w.name, p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = any($1)',
+    values: [postIds],
+  })
+  return {
+    agencies: new Map(agencies.rows.map(row => [row.id, row.name])),
+    posts: new Map(posts.rows.map(row => [row.id, row])),
   }
 }

@@ -38,7 +38,8 @@ export async function rebuild(
   return facts
 }
 
-async function rebuildWithin(
+/** The same for cases of one area, within a transaction of the recorder that the caller holds. */
+export async function rebuildWithin(
   client: PoolClient,
   ledger: Ledger,
   areaId: string,

@@ -13,6 +13,7 @@ import { checkAuthor } from './check-author.ts'
 import type { Command, Recorded } from './command.ts'
 import { openCompartments } from './compartments.ts'
 import { type DerivedCase, writeDerived } from './derived.ts'
+import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
@@ -51,7 +52,12 @@ export function recordMany(ledger: Ledger, commands: readonly Command[]): Promis
   return transaction(ledger.recorder, client => recordWithin(client, ledger, commands))
 }
 
-async function recordWithin(client: PoolClient, ledger: Ledger, commands: readonly Command[]): Promise<Recorded[]> {
+/** The same within a transaction of the recorder that the caller holds: what belongs with the facts is kept or lost with them. */
+export async function recordWithin(
+  client: PoolClient,
+  ledger: Ledger,
+  commands: readonly Command[],
+): Promise<Recorded[]> {
   const areaId = commands[0]?.areaId ?? ''
   const area = await readArea(client, areaId)
   const files = await openAndLock(client, areaId, commands)
@@ -63,6 +69,7 @@ async function recordWithin(client: PoolClient, ledger: Ledger, commands: readon
   const added = new Map<string, StoredEntry[]>()
   const recorded: Recorded[] = []
   for (const command of commands) {
+    if (command.speaksUntil) for (const act of command.acts) files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
     const checked = checkActs(command, files, stored, ledger.guidance)
     await checkAuthor(client, command, checked)
     const at = command.recordedAt ?? ledger.now()
@@ -76,6 +83,7 @@ async function recordWithin(client: PoolClient, ledger: Ledger, commands: readon
   }
   await insertRows(client, 'fact', factColumns, rows)
   await insertRows(client, 'narrative', narrativeColumns, passages)
+  await deleteDrafts(client, commands)
   await deriveAll(client, ledger, areaId, area, files, stored, added)
   return recorded
 
@@ -131,6 +139,7 @@ async function openAndLock(
       workerPostId,
       restriction,
       compartments: new Map(),
+      until: new Map(),
       reached: new Map(),
     })
     counts.delete(one.id)
@@ -229,7 +238,7 @@ export async function deriveAll(
   const cases: DerivedCase[] = []
   for (const caseFile of files.values()) {
     const entries = [...(stored.get(caseFile.id) ?? []), ...(added.get(caseFile.id) ?? [])]
-    const policy = { ...area, reached: caseFile.reached, carries: ledger.carries, dayOf: ledger.dayOf }
+    const policy = { ...area, reached: caseFile.reached, speaksUntil: caseFile.until, carries: ledger.carries, dayOf: ledger.dayOf }
     const derived = derive(entries, Number.MAX_SAFE_INTEGER, policy, ledger.guidance)
     Object.assign(caseFile, allocation(derived.known, caseFile))
     cases.push({ caseFile, derived, entries })

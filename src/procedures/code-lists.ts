@@ -51,6 +51,17 @@ export const sexes = {
   U: 'Not known',
 } as const
 
+/** Why a child has no unique pupil number. */
+export const upnUnknown = {
+  UN1: 'Not of school age',
+  UN2: 'Never in a maintained school in England',
+  UN3: 'Educated outside England',
+  UN4: 'Newly looked after, number not known yet',
+  UN5: 'Sources disagree',
+  UN6: 'Newly referred, number not known yet',
+  UN7: 'Referral without further action',
+} as const
+
 /** Who made the referral. */
 export const referralSources = {
   '1A': 'Family member, relative or carer',
@@ -79,29 +90,29 @@ export const referralSources = {
 
 /** Main need at the start of the episode. */
 export const primaryNeeds = {
-  'N1': 'Abuse or neglect',
-  'N2': 'Child’s disability or illness',
-  'N3': 'Parent’s disability or illness',
-  'N4': 'Family in acute stress',
-  'N5': 'Family dysfunction',
-  'N6': 'Socially unacceptable behaviour',
-  'N7': 'Low income',
-  'N8': 'Absent parenting',
-  'N9': 'Not a child in need',
-  'N0': 'Not stated',
+  N1: 'Abuse or neglect',
+  N2: 'Child’s disability or illness',
+  N3: 'Parent’s disability or illness',
+  N4: 'Family in acute stress',
+  N5: 'Family dysfunction',
+  N6: 'Socially unacceptable behaviour',
+  N7: 'Low income',
+  N8: 'Absent parenting',
+  N9: 'Not a child in need',
+  N0: 'Not stated',
 } as const
 
 /** Why an episode closed. */
 export const closureReasons = {
-  'RC1': 'Adopted',
-  'RC2': 'Died',
-  'RC3': 'Child arrangements order',
-  'RC4': 'Special guardianship order',
-  'RC5': 'Moved to another authority',
-  'RC6': 'Moved to adult services',
-  'RC7': 'Services ended for another reason',
-  'RC8': 'Closed after assessment, no further action',
-  'RC9': { label: 'Closed after assessment, referred to early help', from: '2022-04-01' },
+  RC1: 'Adopted',
+  RC2: 'Died',
+  RC3: 'Child arrangements order',
+  RC4: 'Special guardianship order',
+  RC5: 'Moved to another authority',
+  RC6: 'Moved to adult services',
+  RC7: 'Services ended for another reason',
+  RC8: 'Closed after assessment, no further action',
+  RC9: { label: 'Closed after assessment, referred to early help', from: '2022-04-01' },
 } as const
 
 /** Category of a child protection plan. */

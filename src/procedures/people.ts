@@ -1,14 +1,18 @@
 /** Facts about the child and the people around the child: dated, owned and corrected like any other. Clocks may depend on them. */
-import { choice, choices, day, parties, words, yesNo } from '../engine/field.ts'
+
 import { fact } from '../engine/fact.ts'
+import { choice, choices, day, parties, words, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { disabilities, ethnicities, sexes } from './code-lists.ts'
+import { disabilities, ethnicities, sexes, upnUnknown } from './code-lists.ts'
 
 export const childNamed = fact('child-named', {
   label: 'Child’s name recorded',
   happenedOn: 'Day from which the name is used, or on which it was learnt',
   fields: {
-    forenames: words('First names', { optional: true, hint: 'Leave empty where it is not known yet, for example before birth' }),
+    forenames: words('First names', {
+      optional: true,
+      hint: 'Leave empty where it is not known yet, for example before birth',
+    }),
     surname: words('Last name'),
   },
 })
@@ -35,7 +39,8 @@ export const childIdentified = fact('child-identified', {
       'former-upn': 'Former unique pupil number',
       'la-child-id': 'Local authority’s own number',
     }),
-    identifier: words('Identifier', { longest: 40 }),
+    identifier: words('Identifier', { longest: 40, optional: true }),
+    upnUnknown: choice('If there is no unique pupil number: why', upnUnknown, { optional: true }),
   },
 })
 
@@ -63,7 +68,9 @@ export const personConnected = fact('person-connected', {
   happenedOn: 'Day from which it is so, or on which it was learnt',
   fields: {
     forenames: words('First names', { optional: true }),
-    surname: words('Last name, or what the person is called', { hint: 'For example: mother’s new partner, called Daz' }),
+    surname: words('Last name, or what the person is called', {
+      hint: 'For example: mother’s new partner, called Daz',
+    }),
     relationship: choice('Who this person is to the child', {
       mother: 'Mother',
       father: 'Father',
@@ -103,7 +110,17 @@ export const people = procedure({
   takesPart: 'Every agency',
   opensWith: [],
   closesWith: [],
-  facts: [childNamed, childBorn, birthExpected, childIdentified, childDescribed, addressKnown, personConnected, childDied, caseAllocated],
+  facts: [
+    childNamed,
+    childBorn,
+    birthExpected,
+    childIdentified,
+    childDescribed,
+    addressKnown,
+    personConnected,
+    childDied,
+    caseAllocated,
+  ],
   duties: [],
   prompts: [],
 })

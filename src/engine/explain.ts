@@ -1,0 +1,107 @@
+/** Why a duty is due when it is: what it counts from, which days were skipped, and every change of its day with the record that changed it. */
+import type { Day } from '../guidance/days.ts'
+import { describeLimit } from '../guidance/limits.ts'
+import { type SkippedDay, skippedDays } from '../guidance/working-days.ts'
+import { type Duty, derive, editionOf, type Policy } from './derive.ts'
+import type { DutyDefinition, EditionOfDuty } from './duty.ts'
+import type { Entry, Statement } from './fact.ts'
+import type { Guidance } from './guidance.ts'
+
+export interface Explanation {
+  readonly rule: DutyDefinition
+  readonly duty: Duty
+  readonly edition: EditionOfDuty
+  readonly trigger: Statement
+  /** "within 15 working days" */
+  readonly limit: string
+  /** Days between the start and the last day that do not count, where the limit counts working days. */
+  readonly skipped: readonly SkippedDay[]
+  readonly changes: readonly Change[]
+}
+
+/** What the record said of the duty from one recording on. */
+export interface Change {
+  /** The entry that changed it. */
+  readonly entry: Entry
+  readonly was: Owed | null
+  readonly is: Owed | null
+}
+
+/** The parts of a duty whose change a person wants explained. */
+export interface Owed {
+  readonly from: Day
+  readonly latest: Day | null
+  readonly met: Day | null
+  readonly lapsed: Day | null
+}
+
+/**
+ * Explains one duty from the whole record of its case.
+ * @returns nothing where the record, as known now, does not owe it
+ */
+export function explain(
+  dutyId: string,
+  entries: readonly Entry[],
+  policy: Policy,
+  guidance: Guidance,
+): Explanation | undefined {
+  const now = derive(entries, Number.MAX_SAFE_INTEGER, policy, guidance)
+  const duty = now.duties.find(one => one.id === dutyId)
+  const rule = duty && guidance.rules.get(duty.rule)
+  const trigger = duty && now.known.byRoot.get(duty.trigger)
+  const edition = rule && trigger && editionOf(rule, trigger.happened.from)
+  if (!duty || !rule || !trigger || !edition) return undefined
+  return {
+    rule,
+    duty,
+    edition,
+    trigger,
+    limit: describeLimit(edition.within, policy.local),
+    skipped: skippedFor(duty, edition),
+    changes: changesOf(dutyId, rule, entries, policy, guidance),
+  }
+}
+
+function skippedFor(duty: Duty, edition: EditionOfDuty): readonly SkippedDay[] {
+  const latest = duty.due?.latest
+  if (!latest || !edition.within.kind.startsWith('working-days')) return []
+  return duty.from.to <= latest ? skippedDays(duty.from.to, latest) : skippedDays(latest, duty.from.to)
+}
+
+/** Derives the case as it was known after each recording that could matter, and keeps those that changed something. */
+function changesOf(
+  dutyId: string,
+  rule: DutyDefinition,
+  entries: readonly Entry[],
+  policy: Policy,
+  guidance: Guidance,
+): readonly Change[] {
+  const changes: Change[] = []
+  let was: Owed | null = null
+  const ordered = [...entries].sort((a, b) => a.number - b.number)
+  for (const [at, entry] of ordered.entries()) {
+    if (!matters(entry, rule, guidance)) continue
+    const known = derive(ordered.slice(0, at + 1), Number.MAX_SAFE_INTEGER, policy, guidance)
+    const is = owedOf(known.duties.find(one => one.id === dutyId))
+    if (JSON.stringify(is) !== JSON.stringify(was)) changes.push({ entry, was, is })
+    was = is
+  }
+  return changes
+}
+
+function matters(entry: Entry, rule: DutyDefinition, guidance: Guidance): boolean {
+  const kinds = [rule.arisesFrom, ...rule.dischargedBy, ...(rule.lapsesOn ?? []), ...(rule.reads ?? [])]
+  const definition = guidance.kinds.get(entry.kind)
+  if (definition?.isFinal || definition?.endsCase || entry.kind === guidance.birth?.kind) return true
+  return kinds.some(kind => kind.kind === entry.kind)
+}
+
+function owedOf(duty: Duty | undefined): Owed | null {
+  if (!duty) return null
+  return {
+    from: duty.from.from,
+    latest: duty.due?.latest ?? null,
+    met: duty.met?.on.from ?? null,
+    lapsed: duty.lapsed?.on ?? null,
+  }
+}

@@ -1,0 +1,23 @@
+/** What a Children in Need census can carry, by kind of fact. It knows days, never decisions, visits, meetings or who was told. */
+export const censusKinds: ReadonlySet<string> = new Set([
+  'child-born',
+  'birth-expected',
+  'child-died',
+  'child-identified',
+  'child-described',
+  'referral-received',
+  'assessment-started',
+  'assessment-reviewed',
+  'assessment-authorised',
+  'child-in-need-plan-started',
+  'child-in-need-plan-ended',
+  'section-47-enquiry-started',
+  'section-47-enquiry-concluded',
+  'initial-conference-held',
+  'child-protection-plan-started',
+  'plan-category-changed',
+  'review-conference-held',
+  'plan-ended',
+  'pre-proceedings-recorded',
+  'case-closed',
+])

@@ -1,0 +1,222 @@
+/**
+ * Keeping what a file says: each child all or nothing, nothing twice, nothing overwritten. What a file said is remembered by
+ * the file's own keys, so that the same file again adds nothing, a later one adds what is new, and one that says otherwise
+ * is reported.
+ */
+import type { PoolClient } from 'pg'
+import type { Happened } from '../engine/fact.ts'
+import type { Command, Recording } from '../ledger/command.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { rebuildWithin } from '../ledger/rebuild.ts'
+import { recordWithin } from '../ledger/record.ts'
+import { insertRows } from '../ledger/rows.ts'
+import { newReference } from '../people/establishment.ts'
+import { newId } from '../platform/identifier.ts'
+import { transaction } from '../platform/transaction.ts'
+
+/** Something that was not kept, or not as it stood, with the place where it stands. */
+export interface Problem {
+  readonly line: number | null
+  readonly child: string | null
+  readonly path: string
+  readonly why: string
+}
+
+export interface ImportedFact {
+  /** What names this fact in every file about the child: kind, and the days that set it apart. */
+  readonly key: string
+  readonly kind: string
+  readonly happened: Happened
+  /** The key of the fact that it continues. */
+  readonly about?: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly narrative: Readonly<Record<string, string>>
+  readonly line: number
+  readonly path: string
+}
+
+export interface ImportedChild {
+  /** The authority's own number of the child. */
+  readonly key: string
+  readonly line: number
+  readonly facts: readonly ImportedFact[]
+}
+
+export interface Destination {
+  readonly areaId: string
+  readonly authorityId: string
+  readonly importId: string
+  /** The format's name: the facts say that they came by it. */
+  readonly format: string
+  /** The last day that the file speaks of. */
+  readonly untilDay: string
+}
+
+export interface Stored {
+  added: number
+  unchanged: number
+  readonly problems: Problem[]
+}
+
+/** Stores children in one transaction; where that fails, one by one, so that one child's fault costs no other child. */
+export async function storeChildren(
+  ledger: Ledger,
+  to: Destination,
+  children: readonly ImportedChild[],
+): Promise<Stored> {
+  try {
+    return await transaction(ledger.recorder, client => storeWithin(client, ledger, to, children))
+  } catch (error) {
+    if (children.length === 1) {
+      const [child] = children as [ImportedChild]
+      const why = `Nothing of this child was kept: ${error instanceof Error ? error.message : String(error)}`
+      return { added: 0, unchanged: 0, problems: [{ line: child.line, child: child.key, path: 'Child', why }] }
+    }
+    const whole: Stored = { added: 0, unchanged: 0, problems: [] }
+    for (const child of children) {
+      const one = await storeChildren(ledger, to, [child])
+      whole.added += one.added
+      whole.unchanged += one.unchanged
+      whole.problems.push(...one.problems)
+    }
+    return whole
+  }
+}
+
+interface Before {
+  readonly caseId: string
+  /** The last day that a file spoke of the child before this one. */
+  readonly untilDay: string
+  /** Fact keys with the root and what was said. */
+  readonly facts: Map<string, { root: string; content: string }>
+}
+
+async function storeWithin(
+  client: PoolClient,
+  ledger: Ledger,
+  to: Destination,
+  children: readonly ImportedChild[],
+): Promise<Stored> {
+  const before = await readBefore(
+    client,
+    to,
+    children.map(child => child.key),
+  )
+  const stored: Stored = { added: 0, unchanged: 0, problems: [] }
+  const commands: Command[] = []
+  const newChildren: object[] = []
+  const newFacts: object[] = []
+  const moved: string[] = []
+  for (const child of children) {
+    let known = before.get(child.key)
+    const isNew = !known
+    if (!known) {
+      known = { caseId: newId(), untilDay: to.untilDay, facts: new Map() }
+      before.set(child.key, known)
+    }
+    const acts: Recording[] = []
+    for (const fact of child.facts) {
+      const content = contentOf(fact)
+      const same = known.facts.get(fact.key)
+      if (same) {
+        if (same.content === content) stored.unchanged++
+        else stored.problems.push(contradiction(child, fact, same.content))
+        continue
+      }
+      const id = newId()
+      known.facts.set(fact.key, { root: id, content })
+      newFacts.push({ area_id: to.areaId, case_id: known.caseId, key: fact.key, root: id, content })
+      acts.push({
+        act: 'record',
+        caseId: known.caseId,
+        id,
+        kind: fact.kind,
+        happened: fact.happened,
+        about: (fact.about && known.facts.get(fact.about)?.root) || null,
+        data: fact.data,
+        narrative: fact.narrative,
+        source: { format: to.format, importId: to.importId },
+      })
+    }
+    stored.added += acts.length
+    const untilDay = known.untilDay > to.untilDay ? known.untilDay : to.untilDay
+    if (!isNew && untilDay !== known.untilDay) moved.push(known.caseId)
+    if (acts.length === 0 && !isNew) continue
+    if (isNew) newChildren.push({ area_id: to.areaId, format: to.format, child: child.key, case_id: known.caseId, until_day: to.untilDay })
+    const opens = isNew ? [{ id: known.caseId, kind: 'child', reference: newReference(), teamId: null }] : []
+    commands.push({
+      areaId: to.areaId,
+      submissionId: newId(),
+      by: { postId: null, agencyId: to.authorityId },
+      opens,
+      acts,
+    })
+  }
+  if (moved.length > 0) await moveUntil(client, to, moved)
+  if (commands.length > 0) await recordWithin(client, ledger, commands)
+  await insertRows(client, 'import_child', childColumns, newChildren)
+  await insertRows(client, 'import_fact', factColumns, newFacts)
+  // A later file about which there is nothing new still says more: that nothing happened until its last day.
+  const silent = moved.filter(id => !commands.some(command => command.acts.some(act => act.caseId === id)))
+  if (silent.length > 0) await rebuildWithin(client, ledger, to.areaId, silent)
+  return stored
+}
+
+async function moveUntil(client: PoolClient, to: Destination, caseIds: readonly string[]): Promise<void> {
+  await client.query({
+    name: 'move until',
+    text: 'update import_child set until_day = $4 where area_id = $1 and format = $2 and case_id = any($3)',
+    values: [to.areaId, to.format, caseIds, to.untilDay],
+  })
+}
+
+const childColumns = [
+  ['area_id', 'uuid'],
+  ['format', 'text'],
+  ['child', 'text'],
+  ['case_id', 'uuid'],
+  ['until_day', 'date'],
+] as const
+const factColumns = [
+  ['area_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['key', 'text'],
+  ['root', 'uuid'],
+  ['content', 'text'],
+] as const
+
+async function readBefore(client: PoolClient, to: Destination, keys: readonly string[]): Promise<Map<string, Before>> {
+  const { rows } = await client.query<{
+    child: string
+    case_id: string
+    until_day: string
+    key: string | null
+    root: string
+    content: string
+  }>({
+    name: 'said before',
+    text: `select c.child, c.case_id, c.until_day, f.key, f.root, f.content from import_child c
+           left join import_fact f on f.area_id = c.area_id and f.case_id = c.case_id
+           where c.area_id = $1 and c.format = $2 and c.child = any($3)`,
+    values: [to.areaId, to.format, keys],
+  })
+  const before = new Map<string, Before>()
+  for (const row of rows) {
+    const known = before.get(row.child) ?? { caseId: row.case_id, untilDay: row.until_day, facts: new Map() }
+    before.set(row.child, known)
+    if (row.key !== null) known.facts.set(row.key, { root: row.root, content: row.content })
+  }
+  return before
+}
+
+/** A day that the file only bounds (by its own reference date, say) is no part of what it said. */
+function contentOf({ happened, data, narrative }: ImportedFact): string {
+  const ordered = (record: Readonly<Record<string, unknown>>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  const said = [...ordered(data), ...ordered(narrative)].map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+  return [...(happened.certainty === 'day' ? [happened.from] : []), ...said].join('; ')
+}
+
+function contradiction(child: ImportedChild, fact: ImportedFact, before: string): Problem {
+  const why = `Says "${contentOf(fact)}". What was said first, "${before}", was kept: correct it on the child’s file if it is wrong.`
+  return { line: fact.line, child: child.key, path: fact.path, why }
+}

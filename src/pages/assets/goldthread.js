@@ -1,0 +1,176 @@
+// What script adds to pages that work without it: gov.uk components, saving of drafts, keys, calm buttons.
+import { initAll } from '/assets/govuk-frontend.min.js'
+
+const supported = 'noModule' in HTMLScriptElement.prototype
+document.body.classList.add('js-enabled', ...(supported ? ['govuk-frontend-supported'] : []))
+initAll()
+for (const form of document.querySelectorAll('form[data-draft-url]')) saveAsTyped(form)
+document.addEventListener('submit', calmSecondPress)
+window.addEventListener('pageshow', wakeButtons)
+document.addEventListener('keydown', onKey)
+offerShortcuts()
+
+/** Saves the form as a draft two seconds after the last key, and says so. Nothing typed is ever taken off the page. */
+function saveAsTyped(form) {
+  const status = form.querySelector('[data-draft-status]') ?? addStatus(form)
+  let timer
+  let saving = false
+  let changed = false
+
+  const say = (words, failed) => {
+    status.textContent = words
+    status.classList.toggle('gt-saved--failed', failed)
+  }
+  const save = async () => {
+    if (saving) return
+    saving = true
+    changed = false
+    try {
+      const answer = await fetch(form.dataset.draftUrl, {
+        method: 'POST',
+        body: new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')),
+        headers: { accept: 'application/json' },
+        credentials: 'same-origin',
+        redirect: 'manual',
+      })
+      if (answer.ok) {
+        const { saved, version } = await answer.json()
+        form.elements._version.value = version
+        say(`Saved ${saved}`, false)
+      } else say(`Not saved: ${reason(answer)}. Your words are still on this page.`, true)
+    } catch {
+      say('Not saved: there is no connection. Your words are still on this page, and we will try again.', true)
+      changed = true
+    }
+    saving = false
+    if (changed) later(status.classList.contains('gt-saved--failed') ? 10_000 : 2_000)
+  }
+  const later = wait => {
+    clearTimeout(timer)
+    timer = setTimeout(save, wait)
+  }
+  const onChange = () => {
+    changed = true
+    later(2_000)
+  }
+  form.addEventListener('input', onChange)
+  form.addEventListener('change', onChange)
+  form.addEventListener('submit', () => {
+    clearTimeout(timer)
+    changed = false
+  })
+  // Leaving within the two seconds: send what there is.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && changed) save()
+  })
+}
+
+function addStatus(form) {
+  const status = document.createElement('p')
+  status.className = 'gt-saved'
+  status.setAttribute('aria-live', 'polite')
+  const button = form.querySelector('button[type="submit"]:last-of-type')
+  if (button) (button.closest('.govuk-button-group') ?? button).before(status)
+  else form.append(status)
+  return status
+}
+
+function reason(answer) {
+  if (answer.type === 'opaqueredirect' || answer.status === 401)
+    return 'you have been signed out. Sign in again in another tab'
+  if (answer.status === 403) return 'this page is too old to save from. Copy your words before you reload it'
+  if (answer.status === 409) return 'you saved or recorded it in another window meanwhile'
+  return `the server could not take it (${answer.status})`
+}
+
+/** A form that is on its way looks so. The server takes it once in any case. */
+function calmSecondPress(event) {
+  const form = event.target
+  if (event.defaultPrevented || form.method === 'dialog') return
+  if (form.dataset.sent) {
+    event.preventDefault()
+    return
+  }
+  form.dataset.sent = 'yes'
+  for (const button of form.querySelectorAll('button:not([type="button"])'))
+    button.setAttribute('aria-disabled', 'true')
+  setTimeout(() => wakeForm(form), 8_000)
+}
+
+function wakeForm(form) {
+  delete form.dataset.sent
+  for (const button of form.querySelectorAll('button[aria-disabled]:not([disabled])'))
+    button.removeAttribute('aria-disabled')
+}
+
+function wakeButtons() {
+  for (const form of document.querySelectorAll('form[data-sent]')) wakeForm(form)
+}
+
+let waitingForSecond = 0
+
+/** Keys never act while somebody types, and never together with another key. */
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return
+  const target = event.target
+  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog')) return
+  const { keyDue, keyFind, keyRecord } = document.body.dataset
+  const isSecond = performance.now() - waitingForSecond < 1_500
+  waitingForSecond = 0
+  if (event.key === '?') openShortcuts()
+  else if (isSecond && event.key === 'd') location.assign(keyDue)
+  else if (isSecond && event.key === 'f') location.assign(keyFind)
+  else if (event.key === 'g') waitingForSecond = performance.now()
+  else if (event.key === 'n' && keyRecord) location.assign(keyRecord)
+  else return
+  event.preventDefault()
+}
+
+function offerShortcuts() {
+  const place = document.querySelector('[data-keys]')
+  if (!place) return
+  place.hidden = false
+  place.querySelector('button').addEventListener('click', openShortcuts)
+}
+
+function openShortcuts() {
+  const dialog = document.querySelector('.gt-shortcuts') ?? buildShortcuts()
+  dialog.showModal()
+}
+
+function buildShortcuts() {
+  const keys = [
+    [['g', 'd'], 'What is due'],
+    [['g', 'f'], 'Find a child'],
+    ...(document.body.dataset.keyRecord ? [[['n'], 'Record something on this case']] : []),
+    [['?'], 'This list'],
+    [['Esc'], 'Close it'],
+  ]
+  const dialog = element('dialog', { class: 'gt-shortcuts', 'aria-labelledby': 'shortcuts' }, [
+    element('h2', { class: 'govuk-heading-m', id: 'shortcuts' }, ['Keyboard shortcuts']),
+    element(
+      'dl',
+      {},
+      keys.flatMap(([pressed, does]) => [
+        element(
+          'dt',
+          {},
+          pressed.flatMap((key, index) => [...(index > 0 ? [' then '] : []), element('kbd', {}, [key])]),
+        ),
+        element('dd', {}, [does]),
+      ]),
+    ),
+    element('form', { method: 'dialog' }, [
+      element('button', { class: 'govuk-button govuk-button--secondary govuk-!-margin-bottom-0' }, ['Close']),
+    ]),
+  ])
+  document.body.append(dialog)
+  return dialog
+}
+
+function element(name, attributes, children) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}

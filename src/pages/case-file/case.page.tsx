@@ -1,0 +1,115 @@
+/** The child's file: who is who, the thread, where the child is in the process, what is owed, what happened. */
+import { may } from '../../access/policy.ts'
+import { isDay } from '../../guidance/days.ts'
+import { londonDayEnd } from '../../guidance/london.ts'
+import { knownAt } from '../../engine/statements.ts'
+import { type DutyRow, type Names, readCase, type ReadCase, readNames } from '../../ledger/read.ts'
+import { deriveAsKnown } from '../../ledger/read-whole.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
+import { CaseView } from './case.view.tsx'
+import { nameOfChild } from './child.ts'
+import { shownDuties } from './duties.ts'
+
+interface Opened extends OpenedCase {
+  readonly read: ReadCase
+  readonly names: Names
+}
+
+/** Opens a case and reads all of it that the visitor may see. */
+export function openFile(visit: Visit): Promise<Opened> {
+  return visit.read(async ({ client, openCase }) => {
+    const opened = await openCase(visit.params['reference'] ?? '')
+    const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
+    const agencies = [...read.entries.map(entry => entry.agency), ...read.duties.map(duty => duty.agency_id)]
+    const posts = read.entries.flatMap(entry => [entry.recordedBy ?? [], Object.values(entry.data)].flat(2).filter(id => typeof id === 'string'))
+    const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
+    const mentioned = [...new Set([...agencies, ...posts])].filter(isId)
+    return { ...opened, read, names: await readNames(client, mentioned, mentioned) }
+  })
+}
+
+/** `GET /case/:reference` */
+export async function page(visit: Visit): Promise<Answer> {
+  const { head, why, read, names } = await openFile(visit)
+  const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today)
+  const name = nameOfChild(read)
+  const view = <CaseView {...{ visit, read, names, duties, name }} asKnownOn={undefined} />
+  const base = `/case/${head.reference}`
+  return {
+    html: framed(visit, { title: name, why: <>{why} <a class="govuk-link" href={`${base}/readers`}>Who looked at this file</a></>, keys: { record: `${base}/record` }, children: view }),
+  }
+}
+
+/** `GET /case/:reference/as-known?on=…`: the file as it was known at the end of a past day. */
+export async function asKnown(visit: Visit): Promise<Answer> {
+  const on = dayAsked(visit)
+  const { head, why, read, names } = await openFile(visit)
+  if (on === undefined || on > visit.today.day) return { redirect: `/case/${head.reference}` }
+  const instant = londonDayEnd(on)
+  const derived = await deriveAsKnown(visit.ledger, head.areaId, head.id, instant)
+  const entries = read.entries.filter(entry => entry.recordedAt <= instant)
+  const visible = new Set(entries.map(entry => entry.root))
+  // Duties were derived from the whole record; those whose trigger the reader may see are shown.
+  const rows: DutyRow[] = derived.duties.filter(duty => visible.has(duty.trigger)).map(duty => rowOf(duty, head.id))
+  const procedures = derived.procedures
+    .filter(one => visible.has(one.root))
+    .map(one => ({
+      case_id: head.id,
+      procedure: one.procedure,
+      root: one.root,
+      opened_from: one.opened.from,
+      opened_to: one.opened.to,
+      closed_by: one.closed?.by ?? null,
+      closed_on: one.closed?.on.to ?? null,
+    }))
+  const past: ReadCase = { ...read, entries, duties: rows, procedures, known: knownAt(entries, instant, visit.guidance.kinds) }
+  const today = { day: on, instant }
+  const duties = shownDuties(rows, head.reference, visit.guidance, names, today)
+  const name = nameOfChild(past)
+  const view = <CaseView {...{ visit, read: past, names, duties, name }} asKnownOn={on} />
+  return { html: framed(visit, { title: `${name} as known on ${on}`, why, back: { href: `/case/${head.reference}`, text: 'The file as known today' }, children: view }) }
+}
+
+function dayAsked(visit: Visit): string | undefined {
+  const field = (name: string) => String(visit.query[name] ?? '').trim()
+  const given = field('on') || `${field('on-year')}-${field('on-month').padStart(2, '0')}-${field('on-day').padStart(2, '0')}`
+  return isDay(given) ? given : undefined
+}
+
+type Derived = Awaited<ReturnType<typeof deriveAsKnown>>['duties'][number]
+
+function rowOf(duty: Derived, caseId: string): DutyRow {
+  return {
+    case_id: caseId,
+    id: duty.id,
+    rule: duty.rule,
+    trigger_root: duty.trigger,
+    agency_id: duty.agency,
+    team_id: null,
+    worker_post_id: null,
+    edition: duty.edition,
+    inherited: duty.inherited,
+    known_since: duty.knownSince,
+    from_day: duty.from.from,
+    due_earliest: duty.due?.earliest ?? null,
+    due_latest: duty.due?.latest ?? null,
+    due_earliest_at: duty.due?.earliestInstant ?? null,
+    due_latest_at: duty.due?.latestInstant ?? null,
+    met_by: duty.met?.by ?? null,
+    met_from: duty.met?.on.from ?? null,
+    met_to: duty.met?.on.to ?? null,
+    late: duty.met?.late ?? null,
+    lapsed_by: duty.lapsed?.by ?? null,
+    lapsed_on: duty.lapsed?.on ?? null,
+    lapsed_why: duty.lapsed?.why ?? null,
+    not_known_from: duty.notKnownFrom,
+    remark: duty.remark,
+  }
+}
+
+/** Whether the visitor may record on a case that was opened: as the ledger will decide it. */
+export function mayRecord(visit: Visit): boolean {
+  return may(visit.post.role, 'record', 'granted')
+}
+

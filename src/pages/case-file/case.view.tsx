@@ -1,0 +1,200 @@
+/** The child's file as HTML. */
+import { isOpen } from '../../engine/standing.ts'
+import type { Names, ReadCase } from '../../ledger/read.ts'
+import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
+import { Chronology } from '../kit/chronology.tsx'
+import { Button } from '../kit/component/button.tsx'
+import { DateInput } from '../kit/component/date-input.tsx'
+import { Details, InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
+import { Pagination } from '../kit/component/pagination.tsx'
+import { count, sayDay } from '../kit/days.ts'
+import { DutyRow } from '../kit/duty-list.tsx'
+import { ProcessLine } from '../kit/process-line.tsx'
+import { Thread } from '../kit/thread.tsx'
+import type { Visit } from '../pipeline/page.ts'
+import { mayRecord } from './case.page.tsx'
+import { ageInWords, detailsOf, peopleAround } from './child.ts'
+import { chronologyOf } from './chronology-of-case.tsx'
+import type { ShownDuty } from './duties.ts'
+import { stepsOfCase, threadOfCase } from './thread-of-case.ts'
+
+interface CaseViewProps {
+  visit: Visit
+  read: ReadCase
+  names: Names
+  duties: readonly ShownDuty[]
+  name: string
+  /** The past day whose knowledge is shown; nothing for now. */
+  asKnownOn: string | undefined
+}
+
+const entriesOnAPage = 50
+
+/** Everything below the header. */
+export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseViewProps) {
+  const today = asKnownOn ?? visit.today.day
+  const { head } = read
+  const base = `/case/${head.reference}`
+  const mayChange = asKnownOn === undefined && mayRecord(visit)
+  const all = chronologyOf({ read, guidance: visit.guidance, names, reference: head.reference, mayChange }).toReversed()
+  const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
+  const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)
+  // A knot leads to its entry, on whichever page of the chronology that stands.
+  const pageOf = new Map(all.map((entry, at) => [entry.id, Math.floor(at / entriesOnAPage) + 1]))
+  const hrefOf = (id: string) => (pageOf.get(id) === page ? `#${id}` : `${base}?page=${pageOf.get(id) ?? 1}#${id}`)
+  const shown = all.slice((page - 1) * entriesOnAPage, page * entriesOnAPage)
+  return (
+    <>
+      {asKnownOn !== undefined && (
+        <InsetText>
+          This is the file as it was known at the end of {sayDay(asKnownOn)}. What was recorded or corrected later is not in it.
+        </InsetText>
+      )}
+      <Recorded visit={visit} read={read} duties={duties} />
+      <NameBand
+        name={name}
+        facts={[
+          { term: 'Age', value: ageInWords(read, today) },
+          { term: 'Lead social worker', value: head.workerName ?? 'Nobody is allocated' },
+          ...(head.teamName ? [{ term: 'Team', value: head.teamName }] : []),
+          ...detailsOf(read),
+          { term: 'File', value: head.reference },
+        ]}
+        restrictions={head.restriction === 'none' ? undefined : 'Restricted: only the child’s team sees this file.'}
+        action={mayChange ? <Button href={`${base}/record`}>Record something</Button> : undefined}
+      />
+      <Thread of={name} {...threadOfCase(read, duties, visit.guidance, today, hrefOf)} />
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Where the child is in the process</h2>
+      <ProcessLine label="From a referral to the end of a plan" steps={stepsOfCase(read, visit.guidance)} />
+      <People read={read} />
+      <CaseColumns
+        owed={<Owed duties={duties} />}
+        happened={
+          <>
+            <Chronology entries={shown} empty="What is recorded about the child will stand here, newest first." />
+            {pages > 1 && <Pages base={base} page={page} pages={pages} />}
+          </>
+        }
+      />
+      {asKnownOn === undefined && <AskAsKnown base={base} />}
+    </>
+  )
+}
+
+/** After recording: what the fact met and what it started. */
+function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' | 'duties'>) {
+  const id = visit.query['recorded']
+  const entry = read.entries.find(one => one.id === id)
+  if (!entry) return null
+  const label = visit.guidance.kinds.get(entry.kind)?.label ?? entry.kind
+  const met = duties.filter(duty => duty.row.met_by === entry.root)
+  const started = duties.filter(duty => duty.row.trigger_root === entry.root && isOpen(duty.standing))
+  return (
+    <NotificationBanner type="success">
+      <p class="govuk-notification-banner__heading">Recorded: {label}</p>
+      {met.length > 0 && <p>This met: {met.map(duty => duty.must).join('; ')}.</p>}
+      {started.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {started.map(duty => (
+            <li>
+              {duty.must}: {duty.words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </NotificationBanner>
+  )
+}
+
+function People({ read }: { read: ReadCase }) {
+  const people = peopleAround(read)
+  return (
+    <section class="gt-people" aria-labelledby="people">
+      <h2 id="people" class="govuk-heading-s govuk-!-margin-bottom-1">
+        Who is who
+      </h2>
+      {people.length === 0 && <p class="gt-empty">Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.</p>}
+      {people.length > 0 && (
+        <ul class="govuk-list">
+          {people.map(({ name, who, more, href }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {name}
+              </a>
+              , {who.toLowerCase()}
+              {more && ` · ${more}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Owed({ duties }: { duties: readonly ShownDuty[] }) {
+  const open = duties.filter(duty => isOpen(duty.standing))
+  const late = duties.filter(duty => duty.standing === 'met-late' || duty.standing === 'may-be-met-late')
+  const met = duties.filter(duty => duty.standing === 'met')
+  const ended = duties.filter(duty => duty.standing === 'lapsed')
+  const unknown = duties.filter(duty => duty.standing === 'not-known')
+  return (
+    <>
+      {open.length === 0 && <p class="gt-empty">Nothing that this system tracks is owed now.</p>}
+      {open.length > 0 && <List duties={open} />}
+      <Folded title="Met late" duties={late} />
+      <Folded title="Met" duties={met} />
+      <Folded title="Ended without being met" duties={ended} />
+      <Folded title="Not known from an imported file" duties={unknown} />
+      <p class="govuk-body-s">These are the duties this system tracks. The guidance asks for more than can be tracked.</p>
+    </>
+  )
+}
+
+function List({ duties }: { duties: readonly ShownDuty[] }) {
+  return (
+    <ul class="gt-duties__list">
+      {duties.map(duty => (
+        <DutyRow
+          who={duty.must}
+          href={duty.href}
+          must={duty.row.remark ?? ''}
+          by={duty.by}
+          due={duty.words}
+          isOverdue={duty.standing === 'overdue'}
+          tags={duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? <Tag class="govuk-tag--grey">Local policy</Tag> : undefined}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Folded({ title, duties }: { title: string; duties: readonly ShownDuty[] }) {
+  if (duties.length === 0) return null
+  return (
+    <Details summary={`${title}: ${count(duties.length, 'duty', 'duties')}`}>
+      <List duties={duties} />
+    </Details>
+  )
+}
+
+function Pages({ base, page, pages }: { base: string; page: number; pages: number }) {
+  const to = (number: number) => `${base}?page=${number}#happened`
+  return (
+    <Pagination
+      items={Array.from({ length: pages }, (_, at) => ({ number: at + 1, href: to(at + 1), isCurrent: at + 1 === page }))}
+      {...(page > 1 ? { previous: { href: to(page - 1), text: 'Newer' } } : {})}
+      {...(page < pages ? { next: { href: to(page + 1), text: 'Older' } } : {})}
+    />
+  )
+}
+
+function AskAsKnown({ base }: { base: string }) {
+  return (
+    <Details summary="See this file as it was known on a past day">
+      <form method="get" action={`${base}/as-known`} novalidate>
+        <DateInput id="on" namePrefix="on" legend="On which day?" hint="For example, 27 3 2026" />
+        <Button class="govuk-button--secondary">Show</Button>
+      </form>
+    </Details>
+  )
+}

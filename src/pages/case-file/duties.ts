@@ -1,0 +1,73 @@
+/** A case's duties as the page shows them: what must be done, by whom, how it stands, and why. */
+import type { DutyDefinition } from '../../engine/duty.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import type { Standing, Today } from '../../engine/standing.ts'
+import { workingDaysBetween } from '../../guidance/working-days.ts'
+import { type DutyRow, type Names, standingOf } from '../../ledger/read.ts'
+import { sayDay, sayDue } from '../kit/days.ts'
+
+export interface ShownDuty {
+  readonly row: DutyRow
+  readonly rule: DutyDefinition | undefined
+  readonly standing: Standing
+  readonly must: string
+  readonly by: string
+  /** "3 working days left (Friday 17 April)", "met on 4 March 2026, 2 days late". */
+  readonly words: string
+  readonly href: string
+}
+
+/** Where the page of a duty is. */
+export function dutyHref(reference: string, dutyId: string): string {
+  return `/case/${reference}/duty?id=${encodeURIComponent(dutyId)}`
+}
+
+/** Working days from today to a due day, where both lie within the known calendar. */
+export function workingDaysTo(day: string, today: string): number | undefined {
+  try {
+    return Math.abs(workingDaysBetween(today, day))
+  } catch {
+    return undefined // beyond the known bank holidays: said in days alone
+  }
+}
+
+/** How a duty stands, in words. */
+export function sayStanding(row: DutyRow, standing: Standing, today: Today): string {
+  const due = row.due_latest
+  switch (standing) {
+    case 'met':
+      return `Met on ${sayDay(row.met_from ?? '')}`
+    case 'met-late':
+      return `Met late, on ${sayDay(row.met_from ?? '')}; it was due on ${sayDay(due ?? '')}`
+    case 'may-be-met-late':
+      return `Met between ${sayDay(row.met_from ?? '')} and ${sayDay(row.met_to ?? '')}; it was due on ${sayDay(due ?? '')}, so it may have been late`
+    case 'lapsed':
+      return `Ended without being met on ${sayDay(row.lapsed_on ?? '')}: ${(row.lapsed_why ?? '').toLowerCase()}`
+    case 'not-known':
+      return 'Not known from this source: the imported file cannot say'
+    case 'ageing':
+      return `No day is set: open since ${sayDay(row.from_day)}`
+    case 'may-be-overdue':
+      return `May be overdue: due between ${sayDay(row.due_earliest ?? '')} and ${sayDay(due ?? '')}`
+    default:
+      return due ? sayDue(due, today.day, workingDaysTo(due, today.day)) : ''
+  }
+}
+
+/** All duties of a case that the reader may see, open ones first, by their day. */
+export function shownDuties(rows: readonly DutyRow[], reference: string, guidance: Guidance, names: Names, today: Today): ShownDuty[] {
+  return rows.map(row => {
+    const rule = guidance.rules.get(row.rule)
+    const standing = standingOf(row, today)
+    const agency = names.agencies.get(row.agency_id)
+    return {
+      row,
+      rule,
+      standing,
+      must: rule?.must ?? row.rule,
+      by: [rule?.who, agency].filter(Boolean).join(' · '),
+      words: sayStanding(row, standing, today),
+      href: dutyHref(reference, row.id),
+    }
+  })
+}

@@ -1,0 +1,71 @@
+/** The picture of a case: its facts as knots, its open duties as rings, its procedures as strands. */
+import { isOpen } from '../../engine/standing.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import type { Day } from '../../guidance/days.ts'
+import type { ReadCase } from '../../ledger/read.ts'
+import type { ThreadInput } from '../kit/thread-marks.ts'
+import type { ProcessStep } from '../kit/process-line.tsx'
+import { sayDay } from '../kit/days.ts'
+import type { ShownDuty } from './duties.ts'
+
+/** At most so many strands are drawn beside the main one; what lies beyond them is drawn on the main one. */
+const mostStrands = 2
+
+/** What the thread draws of a case. */
+export function threadOfCase(read: ReadCase, duties: readonly ShownDuty[], guidance: Guidance, today: Day, hrefOf: (id: string) => string): ThreadInput {
+  const open = read.procedures.filter(one => one.closed_by === null).slice(0, mostStrands + 1)
+  const strandOf = (root: string) => {
+    const chain = read.known.chains.get(root) ?? []
+    const at = open.findIndex(one => chain.includes(one.root))
+    return Math.max(at, 0)
+  }
+  const knots = read.known.inOrder
+    .filter(fact => fact.happened.from <= today)
+    .map(fact => ({
+      day: fact.happened.from,
+      latest: fact.happened.to === fact.happened.from ? undefined : fact.happened.to,
+      approximate: fact.happened.certainty !== 'day',
+      label: guidance.kinds.get(fact.kind)?.label ?? fact.kind,
+      href: hrefOf(`fact-${fact.number}`),
+      strand: strandOf(fact.root),
+    }))
+  const rings = duties
+    .filter(duty => isOpen(duty.standing))
+    .map(duty => ({
+      day: duty.row.due_latest,
+      label: duty.must,
+      href: duty.href,
+      overdue: duty.standing === 'overdue',
+      strand: strandOf(duty.row.trigger_root),
+    }))
+  const strands = open.map(one => ({ label: guidance.procedures.find(procedure => procedure.id === one.procedure)?.label ?? one.procedure }))
+  return { today, knots, rings, strands: strands.length > 0 ? strands : [{ label: 'The child’s file' }] }
+}
+
+/** The way from a referral to the end of a plan, as far as the guidance of chapter 1 describes it. */
+const way = [
+  'referral',
+  'assessment',
+  'child-in-need-plan',
+  'strategy-discussion',
+  'section-47-enquiry',
+  'initial-conference',
+  'child-protection-plan',
+] as const
+
+/** Where the child is in the process: for each procedure of the way, whether it was, is or may still be. */
+export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
+  const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
+  const reached = way.findLastIndex(id => instances(id).length > 0)
+  return way.flatMap((id, at): ProcessStep[] => {
+    const procedure = guidance.procedures.find(one => one.id === id)
+    const latest = instances(id).at(-1)
+    if (!procedure) return []
+    if (latest) {
+      const note = latest.closed_by === null ? `since ${sayDay(latest.opened_from)}` : latest.closed_on ? `until ${sayDay(latest.closed_on)}` : undefined
+      const fact = read.known.byRoot.get(latest.root)
+      return [{ label: procedure.label, state: latest.closed_by === null ? 'now' : 'done', note, href: fact && `#fact-${fact.number}` }]
+    }
+    return [{ label: procedure.label, state: at < reached ? 'not-needed' : 'ahead' }]
+  })
+}

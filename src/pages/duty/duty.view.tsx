@@ -1,0 +1,138 @@
+/** One duty as HTML. */
+import type { Change, Explanation, Owed } from '../../engine/explain.ts'
+import { getEdition } from '../../guidance/editions.ts'
+import { isLocal } from '../../guidance/limits.ts'
+import { describeSource } from '../../guidance/sources.ts'
+import type { DutyRow, Names } from '../../ledger/read.ts'
+import type { StoredEntry } from '../../ledger/rows.ts'
+import { Button } from '../kit/component/button.tsx'
+import { InsetText, Tag } from '../kit/component/messages.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
+import { Table } from '../kit/component/table.tsx'
+import { sayAbout, sayDay } from '../kit/days.ts'
+import type { Visit } from '../pipeline/page.ts'
+
+interface DutyViewProps {
+  visit: Visit
+  row: DutyRow
+  explained: Explanation
+  /** How it stands today. */
+  words: string
+  /** Entries that the reader may see, by id. */
+  visible: ReadonlyMap<string, StoredEntry>
+  names: Names
+  name: string
+  base: string
+}
+
+const unseen = 'a record you may not see'
+
+/** The whole explanation. */
+export function DutyView({ visit, row, explained, words, visible, names, name, base }: DutyViewProps) {
+  const { rule, duty, edition, trigger, limit, skipped, changes } = explained
+  const seesTrigger = visible.has(trigger.root)
+  const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
+  const triggerLink = seesTrigger ? <a class="govuk-link" href={`${base}#fact-${trigger.number}`}>{label(trigger.kind)}</a> : unseen
+  const [first] = rule.dischargedBy
+  return (
+    <>
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l">{rule.must}</h1>
+      <p class="govuk-body-l">
+        {words}
+        {isLocal(edition.within) && <> <Tag class="govuk-tag--grey">Local policy, not the guidance</Tag></>}
+      </p>
+      {row.remark && <InsetText>{row.remark}</InsetText>}
+      {!duty.met && first && (
+        <Button href={`${base}/record/${first.kind}?answers=${encodeURIComponent(duty.id)}`}>Record: {first.label}</Button>
+      )}
+      <h2 class="govuk-heading-m">How the day is worked out</h2>
+      <SummaryList
+        rows={[
+          { key: 'Because of', value: <>{triggerLink}, {sayAbout(trigger.happened.from, endOf(trigger.happened))}</> },
+          { key: 'Counted from', value: duty.due ? sayAbout(duty.from.from, endOf(duty.from)) : 'No clock runs' },
+          { key: 'Limit', value: limit },
+          { key: 'Days not counted', value: skipped.length === 0 ? 'None' : <Skipped skipped={skipped} /> },
+          { key: 'Due', value: dueInWords(row) },
+          { key: 'Met by', value: rule.dischargedBy.map(kind => kind.label).join(' · ') },
+          { key: 'Known since', value: sayDay(visit.ledger.dayOf(duty.knownSince)) },
+          { key: 'Who', value: [rule.who, names.agencies.get(row.agency_id)].filter(Boolean).join(' · ') },
+        ]}
+      />
+      <h2 class="govuk-heading-m">Where it is written</h2>
+      <SummaryList
+        rows={[
+          { key: 'Source', value: describeSource({ ...edition.source, confirmed: true }) },
+          { key: 'Edition', value: <>{getEdition(edition.edition).title}{duty.inherited && ', carried on by the edition in force on that day'}</> },
+          { key: 'Force', value: edition.force === 'must' ? 'Must: law' : 'Should: statutory guidance, departed from only with a reason' },
+          { key: 'Checked', value: edition.source.confirmed ? 'Confirmed from a source at hand' : 'Not confirmed yet: to be checked against the published guidance' },
+          { key: 'Requirement', value: rule.cites.join(', ') },
+        ]}
+      />
+      <h2 class="govuk-heading-m">What changed it, when and why</h2>
+      <Table
+        firstCellIsHeader
+        head={['Recorded on', 'By which record', 'What it changed'].map(content => ({ content }))}
+        rows={changes.map(change => [
+          { content: sayDay(change.entry.recordedOn) },
+          { content: visible.has(change.entry.id) ? `${acts[change.entry.act]}${label(change.entry.kind)}` : `Changed by ${unseen}` },
+          { content: changeInWords(change) },
+        ])}
+      />
+    </>
+  )
+}
+
+function Skipped({ skipped }: { skipped: Explanation['skipped'] }) {
+  return (
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {skipped.map(({ day, reason }) => (
+        <li>
+          {sayDay(day)}: {reason}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const acts: Readonly<Record<Change['entry']['act'], string>> = {
+  record: '',
+  correct: 'Correction: ',
+  'strike-out': 'Struck out: ',
+  disagree: 'Disagreement: ',
+  redact: 'Words taken away: ',
+  dispose: 'Disposed of: ',
+}
+
+function endOf({ from, to }: { from: string; to: string }): string | undefined {
+  return from === to ? undefined : to
+}
+
+function dueInWords(row: DutyRow): string {
+  if (row.due_latest === null) return 'No day: it is to be done promptly, and ages until it is'
+  const day = row.due_earliest === row.due_latest ? sayDay(row.due_latest) : `between ${sayDay(row.due_earliest ?? '')} and ${sayDay(row.due_latest)}`
+  if (row.due_latest_at === null) return day
+  return `${day}, ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(row.due_latest_at)}`
+}
+
+function changeInWords({ was, is }: Change): string {
+  if (!was && is) return `Owed${is.latest ? `, due on ${sayDay(is.latest)}` : ''}${is.met ? `, and met on ${sayDay(is.met)}` : ''}`
+  if (!is) return 'No longer owed'
+  const said: string[] = []
+  if (was) {
+    said.push(...moved('Counted from', was.from, is.from), ...moved('Due', was.latest, is.latest))
+    said.push(...happened('met', was, is), ...happened('lapsed', was, is))
+  }
+  return said.join('; ') || 'Nothing that shows'
+}
+
+function moved(what: string, was: string | null, is: string | null): string[] {
+  if (was === is) return []
+  return [`${what}: ${was ? sayDay(was) : 'no day'} became ${is ? sayDay(is) : 'no day'}`]
+}
+
+function happened(what: 'met' | 'lapsed', was: Owed, is: Owed): string[] {
+  if (was[what] === is[what]) return []
+  const word = what === 'met' ? 'Met' : 'Ended without being met'
+  return [is[what] ? `${word} on ${sayDay(is[what])}` : `${what === 'met' ? 'Open again' : 'Stands again'}`]
+}

@@ -1,0 +1,16 @@
+// The pages in the strip at the top, in order. A page is shown there to those who may visit it.
+
+import type { ActOfArea } from '../../access/visit.ts'
+
+interface MainPage {
+  readonly text: string
+  readonly href: string
+  readonly visit: 'signed-in' | ActOfArea
+}
+
+/* biome-ignore format: the list is read as a table */
+export const mainPages: readonly MainPage[] = [
+  { text: 'What is due', href: '/due',    visit: 'signed-in' },
+  { text: 'Find',        href: '/find',   visit: 'signed-in' },
+  { text: 'Your drafts', href: '/drafts', visit: 'signed-in' },
+]

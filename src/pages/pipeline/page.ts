@@ -1,0 +1,131 @@
+// What a page is given and what it answers: the contract between the request pipeline and the page folders.
+//
+//   export const page = async (visit: Visit): Promise<Answer> => {
+//     const seen = await visit.read(async ({ client, openCase }) => {
+//       const opened = await openCase(visit.params['reference'] ?? '')
+//       return { ...opened, whole: await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf) }
+//     })
+//     return { html: framed(visit, { title: …, why: seen.why, children: <CaseView … /> }) }
+//   }
+//
+// Then one line in `pages/routes.ts`. To refuse, throw one of `access/refusals.ts`.
+
+import type { Readable } from 'node:stream'
+import type { PoolClient } from 'pg'
+import type { Conflict } from '../../access/refusals.ts'
+import type { ActOfArea, Post, Practitioner } from '../../access/visit.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import type { Command, Recorded } from '../../ledger/command.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { CaseHead } from '../../ledger/read.ts'
+import type { Now } from '../../platform/clock.ts'
+import type { Draft, DraftToSave, Saved } from './draft.ts'
+import type { Fields } from './fields.ts'
+import type { Door } from './session.ts'
+
+/** A visit by anyone, signed in or not. */
+export interface OpenVisit {
+  readonly method: string
+  /** The address without what follows the question mark. Forms post to their own address. */
+  readonly path: string
+  /** The parts of the address that its pattern names. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Fields
+  readonly body: Fields
+  /** Only where the route takes a file. Its fields, those that stand before it in the form, are in `body`. */
+  readonly upload: Upload | undefined
+  readonly today: Now
+  /** The token that each form must send as `_csrf`; `Form` does. Asking for it makes a session. */
+  readonly csrf: string
+  /** Script asks for data rather than for a page. */
+  readonly wantsJson: boolean
+  /** Whether every person here is invented. */
+  readonly isStory: boolean
+  readonly practitioner: Practitioner | undefined
+  readonly post: Post | undefined
+  /** Begins and ends sessions. For the pages of signing in. */
+  readonly door: Door
+}
+
+/** A visit by somebody who is signed in and acts in a post. */
+export interface Visit extends OpenVisit {
+  readonly practitioner: Practitioner
+  readonly post: Post
+  readonly areaIds: readonly string[]
+  readonly ledger: Ledger
+  readonly guidance: Guidance
+  /** Runs `work` in one transaction that sees what this post may see. What is shown must come from here. */
+  read<Result>(work: (reading: OpenReading) => Promise<Result>): Promise<Result>
+  /** Records on behalf of the post. @throws NotFound, NotAllowed, Conflict */
+  record(command: Omit<Command, 'by' | 'recordedAt'>): Promise<Recorded>
+  /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */
+  form(): Promise<FormState>
+  saveDraft(draft: DraftToSave): Promise<Saved>
+  /** What this practitioner began to write, newest first. */
+  drafts(): Promise<Draft[]>
+}
+
+/** One reading transaction. */
+export interface OpenReading {
+  readonly client: PoolClient
+  /**
+   * The case with that reference; writes the reading log before it returns.
+   * @throws NotFound where there is none that this post may see
+   */
+  readonly openCase: (reference: string) => Promise<OpenedCase>
+}
+
+export interface OpenedCase {
+  readonly head: CaseHead
+  /** Why this post can see it, in a sentence for the foot of the page. */
+  readonly why: string
+}
+
+/** A form as it stands: `Form` puts all of it into the page. */
+export interface FormState {
+  /** Made with the form: the same submission twice is one fact. Goes into the command. */
+  readonly submission: string
+  /** How often the draft was saved. */
+  readonly version: number
+  /** What was typed so far. */
+  readonly typed: Fields
+}
+
+export interface Upload {
+  /** As the person's machine calls it. Never a path to write to. */
+  readonly name: string
+  readonly stream: Readable
+}
+
+export type Answer =
+  | { readonly html: string; readonly status?: number }
+  | { readonly redirect: string }
+  | { readonly json: unknown; readonly status?: number }
+  | { readonly file: Readable | Buffer | string; readonly name: string; readonly type: string }
+
+/** What is written to the reading log before the page is shown. */
+export type Logged =
+  /** Nothing: the page shows nothing about a person. */
+  | 'nothing'
+  /** The case: the page must open it with `openCase`. */
+  | 'case'
+  /** That this list of people was read. */
+  | 'list'
+  /** That somebody searched. */
+  | 'search'
+
+interface RouteOf<Who extends string, V> {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** Who may visit. */
+  readonly visit: Who
+  readonly log: Logged
+  readonly page: (visit: V) => Promise<Answer>
+  /** The form carries a file, of up to 600 MB. */
+  readonly takes?: 'file'
+  /** The page shown, with status 409, when somebody else recorded first. Without it a plain page shows what was typed. */
+  readonly conflict?: (visit: V, conflict: Conflict) => Promise<Answer>
+}
+
+/** One line of the site map. `practitioner` is signed in and may not have chosen a post. */
+export type Route = RouteOf<'anyone' | 'practitioner', OpenVisit> | RouteOf<'signed-in' | ActOfArea, Visit>

@@ -1,0 +1,191 @@
+// From an error to an answer: the four refusals, what the framework refuses, and everything else, which is our fault.
+
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Conflict, Gone, NotAllowed, NotFound } from '../../access/refusals.ts'
+import type { Content } from '../kit/component/markup.ts'
+import { isWorthKeeping, keepForm } from './kept.ts'
+import { refusalPage } from './refusal.view.tsx'
+import type { Serving } from './serving.ts'
+
+/** The form did not carry the token of this session: it is too old, or somebody forged it. */
+export class TooOld extends Error {
+  readonly status = 403
+  /** Whether what was typed is kept and will be offered. */
+  readonly isKept: boolean
+  constructor(isKept: boolean) {
+    super('This page was open for too long to be sent.')
+    this.isKept = isKept
+  }
+}
+
+/** Nobody is signed in (any more), and what was asked for needs somebody. */
+export class NotSignedIn extends Error {
+  readonly status = 401
+}
+
+/** Too many failed attempts to sign in. */
+export class TooOften extends Error {
+  readonly status = 429
+}
+
+interface Said {
+  readonly status: number
+  readonly title: string
+  readonly says: Content
+}
+
+/** Answers an error; what was typed is shown again in any case. */
+export async function refuse(
+  serving: Serving,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const said = describe(error) ?? unexpected(serving, error, request)
+  reply.code(said.status)
+  if (asksForData(request)) {
+    const detail = error instanceof Error && said.status < 500 ? error.message : said.title
+    await reply
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: 'about:blank', title: said.title, status: said.status, detail }))
+    return
+  }
+  // Only forms that ask for words: a password is never shown again.
+  const typed = isWorthKeeping(request.fields) && said.status !== 404 ? request.fields : undefined
+  const isStory = serving.config.mode !== 'production'
+  await reply.type('text/html; charset=utf-8').send(refusalPage({ ...said, typed, isStory }))
+}
+
+/** Whether data was asked for rather than a page. */
+export function asksForData(request: FastifyRequest): boolean {
+  const { accept = '' } = request.headers
+  return request.url.startsWith('/api/') || (accept.includes('json') && !accept.includes('html'))
+}
+
+function describe(error: unknown): Said | undefined {
+  if (error instanceof NotFound) return notFound
+  if (error instanceof NotAllowed)
+    return { status: 403, title: 'You may not do this in your post', says: <Says>{error.message}</Says> }
+  if (error instanceof Gone) return { status: 410, title: 'This is no longer kept', says: <Says>{error.message}</Says> }
+  if (error instanceof Conflict) {
+    return {
+      status: 409,
+      title: 'Somebody else recorded first',
+      says: (
+        <Says>
+          {error.message} Nothing of yours was recorded and nothing of theirs was changed. Read what is there now, then
+          decide what still needs saying.
+        </Says>
+      ),
+    }
+  }
+  if (error instanceof TooOld)
+    return { status: 403, title: 'This page was too old to send', says: <SaysTooOld isKept={error.isKept} /> }
+  if (error instanceof NotSignedIn) return { status: 401, title: 'You are not signed in', says: <SaysNotSignedIn /> }
+  if (error instanceof TooOften) {
+    return {
+      status: 429,
+      title: 'Too many attempts to sign in',
+      says: (
+        <Says>
+          Ten attempts failed within a minute, under this name or from your network. Wait a minute, then try again.
+        </Says>
+      ),
+    }
+  }
+  return describeFramework((error as { statusCode?: number } | null)?.statusCode)
+}
+
+function describeFramework(status: number | undefined): Said | undefined {
+  if (status === 413)
+    return {
+      status,
+      title: 'This is too large to send',
+      says: <Says>A form can hold about a million characters, a file 600 megabytes. Nothing was recorded.</Says>,
+    }
+  if (status === undefined || status < 400 || status >= 500) return undefined
+  return {
+    status,
+    title: 'This could not be read',
+    says: <Says>What was sent could not be read. Go back and try again.</Says>,
+  }
+}
+
+const notFound: Said = {
+  status: 404,
+  title: 'There is nothing here',
+  says: (
+    <Says>
+      There is no such page or record, or it is not yours to see. Check the address. If you should be able to see a
+      record, ask the team that holds it.
+    </Says>
+  ),
+}
+
+/** A reference that a person can read out on the telephone finds the line in the log. */
+function unexpected({ log }: Serving, error: unknown, request: FastifyRequest): Said {
+  const reference = randomBytes(4).toString('hex').toUpperCase()
+  log.error({ err: error, reference, method: request.method, route: request.routeOptions.url })
+  const says = (
+    <>
+      <Says>The fault is ours. What you did last may not have been recorded: look before you do it again.</Says>
+      <Says>
+        If it happens again, tell us this reference: <strong>{reference}</strong>
+      </Says>
+    </>
+  )
+  return { status: 500, title: 'Something went wrong', says }
+}
+
+/**
+ * Keeps a form that cannot be taken for the one who wrote it, where we know who that is and the form came from our pages.
+ * @returns whether it is kept
+ */
+export async function keepForAuthor(
+  { db, ledger }: Serving,
+  request: FastifyRequest,
+  author: string | undefined,
+): Promise<boolean> {
+  // Browsers say from where a form was sent; `Origin` is no help, since without a referrer it is null.
+  const isForeign = (request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin'
+  if (!author || isForeign || !isWorthKeeping(request.fields)) return false
+  await keepForm(db.door, author, request.fields, ledger.now())
+  return true
+}
+
+/** The address without what follows the question mark. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/'
+}
+
+function Says({ children }: { children: Content }) {
+  return <p class="govuk-body">{children}</p>
+}
+
+function SaysTooOld({ isKept }: { isKept: boolean }) {
+  const after = isKept ? (
+    <>
+      Your words are kept.{' '}
+      <a class="govuk-link" href="/drafts">
+        Go on writing
+      </a>
+      , and send them from there.
+    </>
+  ) : (
+    'Open the page again before you send it. If you wrote something, copy it from below first.'
+  )
+  return <Says>It was opened before you last signed in, or in another window, so nothing was recorded. {after}</Says>
+}
+
+function SaysNotSignedIn() {
+  return (
+    <Says>
+      Nothing was recorded. If you wrote something, copy it from below before you leave this page, then{' '}
+      <a class="govuk-link" href="/sign-in">
+        sign in
+      </a>
+      .
+    </Says>
+  )
+}

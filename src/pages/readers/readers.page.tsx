@@ -1,0 +1,76 @@
+/** Who looked at a child's file: the reading log, newest first. */
+import { may } from '../../access/policy.ts'
+import { NotAllowed } from '../../access/refusals.ts'
+import { readCase } from '../../ledger/read.ts'
+import { nameOfChild } from '../case-file/child.ts'
+import { Table } from '../kit/component/table.tsx'
+import { sayDay } from '../kit/days.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+
+const most = 200
+
+interface Reader {
+  at: number
+  name: string
+  title: string
+  agency: string
+  route: string
+  basis: string
+}
+
+/** `GET /case/:reference/readers` */
+export async function page(visit: Visit): Promise<Answer> {
+  if (!may(visit.post.role, 'see-log', 'granted')) throw new NotAllowed('Your post may not see who looked at a file. Ask the team manager or the privacy officer.')
+  const { head, why, readers, name } = await visit.read(async ({ client, openCase }) => {
+    const opened = await openCase(visit.params['reference'] ?? '')
+    const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
+    const { rows } = await client.query<Reader>({
+      name: 'readers of case',
+      text: `select l.at, w.name, p.title, g.name as agency, l.route, l.basis from reading_log l
+             join post p on p.id = l.post_id join practitioner w on w.id = l.practitioner_id join agency g on g.id = p.agency_id
+             where l.area_id = $1 and l.case_id = $2 order by l.at desc limit ${most}`,
+      values: [opened.head.areaId, opened.head.id],
+    })
+    return { ...opened, readers: rows, name: nameOfChild(read) }
+  })
+  return {
+    html: framed(visit, {
+      title: `Who looked at ${name}’s file`,
+      why,
+      back: { href: `/case/${head.reference}`, text: name },
+      children: (
+        <>
+          <span class="govuk-caption-l">{name}</span>
+          <h1 class="govuk-heading-l">Who looked at this file</h1>
+          <p class="govuk-body">Each look is written down before the page is shown. The newest {most} are listed; nothing is ever taken out.</p>
+          <Table
+            head={['When', 'Who', 'Which page', 'Why they could see it'].map(content => ({ content }))}
+            rows={readers.map(reader => [
+              { content: `${sayDay(visit.ledger.dayOf(reader.at))}, ${time(reader.at)}` },
+              { content: `${reader.name}, ${reader.title}, ${reader.agency}` },
+              { content: pages[reader.route] ?? reader.route },
+              { content: reader.basis },
+            ])}
+          />
+        </>
+      ),
+    }),
+  }
+}
+
+function time(instant: number): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(instant)
+}
+
+const pages: Readonly<Record<string, string>> = {
+  '/case/:reference': 'The file',
+  '/case/:reference/as-known': 'The file as known on a past day',
+  '/case/:reference/duty': 'One duty',
+  '/case/:reference/readers': 'Who looked',
+  '/case/:reference/record': 'What to record',
+  '/case/:reference/record/:kind': 'A form to record',
+  '/case/:reference/fact/:root/correct': 'A form to correct',
+  '/case/:reference/fact/:root/strike-out': 'A form to strike out',
+  '/case/:reference/fact/:root/disagree': 'A form to disagree',
+}

@@ -1,0 +1,68 @@
+/** Duties in words, for the pages on which something is recorded. */
+import { type Duty, editionOf } from '../../engine/derive.ts'
+import type { DutyDefinition, EditionOfDuty } from '../../engine/duty.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import type { Day } from '../../guidance/days.ts'
+import { describeLimit, type LocalLimits } from '../../guidance/limits.ts'
+import { workingDaysBetween } from '../../guidance/working-days.ts'
+import type { DutyRow } from '../../ledger/read.ts'
+import { sayDay, sayDue } from '../kit/days.ts'
+import { timeAt } from './read-fact.ts'
+
+/** What must be done, in the words of its rule. */
+export function mustOf(rule: string, guidance: Guidance): string {
+  return guidance.rules.get(rule)?.must ?? 'A duty of an earlier version of the guidance'
+}
+
+/** The edition of a rule that holds on a day; the latest where none does. */
+export function editionOn(rule: DutyDefinition, day: Day): EditionOfDuty | undefined {
+  return editionOf(rule, day) ?? rule.editions.at(-1)
+}
+
+/** 'promptly: no set day', 'tomorrow', '3 working days left (Friday 17 April)', '11 days late'. */
+export function sayOwed(duty: DutyRow, rule: DutyDefinition | undefined, today: Day): string {
+  if (duty.due_latest === null) return 'promptly: no set day'
+  const limit = rule && editionOn(rule, duty.from_day)?.within.kind
+  const isCountedInWorkingDays = limit?.startsWith('working-days') ?? false
+  return sayDue(duty.due_latest, today, isCountedInWorkingDays ? workingDays(today, duty.due_latest) : undefined)
+}
+
+/** Beyond the known bank holidays days are said as they are. */
+function workingDays(today: Day, due: Day): number | undefined {
+  try {
+    return workingDaysBetween(today, due)
+  } catch {
+    return undefined
+  }
+}
+
+export function isOverdue(duty: DutyRow, today: Day): boolean {
+  return duty.due_latest !== null && duty.due_latest < today
+}
+
+/** 'due on 14 April 2026', 'due between 3 and …', 'promptly: no set day'. */
+export function sayDueDay({ due }: Pick<Duty, 'due'>): string {
+  if (!due?.latest) return 'promptly: no set day'
+  if (due.sense === 'until') return `until ${sayDay(due.latest)}`
+  if (due.latestInstant !== undefined) return `due by ${timeAt(due.latestInstant)} on ${sayDay(due.latest)}`
+  if (due.earliest && due.earliest !== due.latest) return `due between ${sayDay(due.earliest)} and ${sayDay(due.latest)}`
+  return `due ${sayDay(due.latest)}`
+}
+
+export interface Consequence {
+  readonly must: string
+  readonly limit: string
+  /** Whether it depends on what is answered. */
+  readonly isCertain: boolean
+}
+
+/** What a kind of fact starts, or may start, by its definition alone. Said once where several rules say the same. */
+export function consequencesOf(kind: string, guidance: Guidance, day: Day, local: LocalLimits): Consequence[] {
+  const seen = new Set<string>()
+  return (guidance.startedBy.get(kind) ?? []).flatMap(rule => {
+    const edition = editionOf(rule, day)
+    if (!edition || seen.has(rule.must)) return []
+    seen.add(rule.must)
+    return [{ must: rule.must, limit: describeLimit(edition.within, local), isCertain: !rule.when }]
+  })
+}

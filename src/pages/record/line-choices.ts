@@ -1,0 +1,87 @@
+/** What a new fact may continue, and which of several open duties it may answer: what the form asks only where it must. */
+import type { FactDefinition, Happened, Statement } from '../../engine/fact.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import { knownAt } from '../../engine/statements.ts'
+import type { Day } from '../../guidance/days.ts'
+import type { DutyRow, ReadCase } from '../../ledger/read.ts'
+import { entryToTry } from './preview.ts'
+
+export interface Continued {
+  /** The facts that it may continue, the latest first. */
+  readonly candidates: readonly Statement[]
+  /** The one that is most likely meant. */
+  readonly likely: string | null
+}
+
+/**
+ * The facts of a case that a new one of this kind may continue: of each line those of the kind that is looked for first.
+ * Likely is the one that the duty to be answered arose from, else the one that would be taken if none were named,
+ * unless what it belongs to is closed and another one's is open.
+ */
+export function continuedBy(
+  definition: FactDefinition,
+  read: ReadCase,
+  guidance: Guidance,
+  happened: Happened,
+  answers?: DutyRow,
+): Continued {
+  const { known } = read
+  const kinds = definition.about ?? []
+  const first = new Map<string, string>()
+  for (const kind of kinds) {
+    for (const fact of known.byKind.get(kind) ?? []) {
+      const opening = openingOf(fact.root, read)
+      if (!first.has(opening)) first.set(opening, kind)
+    }
+  }
+  const candidates = known.inOrder
+    .filter(fact => first.get(openingOf(fact.root, read)) === fact.kind)
+    .toReversed()
+  if (candidates.length < 2) return { candidates, likely: candidates[0]?.root ?? null }
+  const has = (root: string | null | undefined) => candidates.some(fact => fact.root === root)
+  const ofDuty = answers && candidates.find(fact => isOfLine(fact.root, answers.trigger_root, read))
+  if (ofDuty) return { candidates, likely: ofDuty.root }
+  const tried = entryToTry(definition, { happened, data: {} }, read.entries, 'any')
+  const inferred = knownAt([...read.entries, tried], Number.MAX_SAFE_INTEGER, guidance.kinds).chains.get(tried.id)?.[1]
+  const likely = has(inferred) ? (inferred as string) : (candidates[0]?.root ?? null)
+  if (likely && !isOpen(likely, read)) {
+    const open = candidates.find(fact => isOpen(fact.root, read))
+    if (open) return { candidates, likely: open.root }
+  }
+  return { candidates, likely }
+}
+
+function openingOf(root: string, { known }: ReadCase): string {
+  return known.chains.get(root)?.at(-1) ?? root
+}
+
+function isOfLine(root: string, trigger: string, { known }: ReadCase): boolean {
+  return (known.chains.get(root)?.includes(trigger) || known.chains.get(trigger)?.includes(root)) ?? false
+}
+
+function isOpen(root: string, read: ReadCase): boolean {
+  const chain = read.known.chains.get(root) ?? []
+  return read.procedures.some(one => one.closed_by === null && chain.includes(one.root))
+}
+
+/** The day on which the procedure opened that a fact belongs to; nothing where it continues none. */
+export function openedOn(about: string | null, read: ReadCase): Day | undefined {
+  if (!about) return undefined
+  return read.known.byRoot.get(openingOf(about, read))?.happened.from
+}
+
+/** Whether a duty still asks something of somebody. */
+export function isOwed(duty: DutyRow, today: Day): boolean {
+  return duty.met_by === null && !(duty.lapsed_on !== null && duty.lapsed_on <= today) && duty.not_known_from === null
+}
+
+/** The open duties that a fact of this kind could meet, the earliest due first. */
+export function owedTo(kind: string, read: ReadCase, guidance: Guidance, today: Day): DutyRow[] {
+  const rules = new Set(guidance.metBy.get(kind)?.map(rule => rule.id))
+  return read.duties.filter(duty => rules.has(duty.rule) && isOwed(duty, today))
+}
+
+/** Whether several duties of one rule are open, so that the person may have to say which one is meant. */
+export function areSeveral(duties: readonly DutyRow[]): boolean {
+  return new Set(duties.map(duty => duty.rule)).size < duties.length
+}

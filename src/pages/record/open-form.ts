@@ -1,0 +1,145 @@
+/** Everything that the form of a kind of fact shows about its case, read in one transaction. */
+import type { PoolClient } from 'pg'
+import { NotFound } from '../../access/refusals.ts'
+import type { Policy } from '../../engine/derive.ts'
+import type { FactDefinition } from '../../engine/fact.ts'
+import { readArea } from '../../ledger/lock.ts'
+import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
+import { readCase } from '../../ledger/read.ts'
+import { people } from '../../procedures/people.ts'
+import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
+import type { Visit } from '../pipeline/page.ts'
+import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
+import { type Parties, readParties } from './parties.ts'
+import { refuseUnless } from './permission.ts'
+import { happenedOf, type Reading } from './read-fact.ts'
+import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from './siblings.ts'
+
+/** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
+export const named = {
+  /** The case’s last number when the form was opened. */
+  seen: 'case-seen',
+  about: 'continues-fact',
+  answers: 'answers-duty',
+  also: 'also-on',
+  alsoTyped: 'also-on-references',
+} as const
+
+export interface OpenForm {
+  readonly definition: FactDefinition
+  readonly read: ReadCase
+  readonly why: string
+  readonly parties: Parties
+  readonly policy: Policy
+  readonly continued: Continued
+  /** What the new fact continues, as typed or most likely. */
+  readonly about: string | null
+  /** The open duties that it may meet. */
+  readonly owed: readonly DutyRow[]
+  /** Whether it has to be asked which of them is meant. */
+  readonly asksWhich: boolean
+  readonly answers: string | null
+  readonly others: readonly OtherCase[]
+  readonly alsoOn: readonly CaseHead[]
+  readonly unknownCases: readonly string[]
+  readonly reading: Reading
+}
+
+/** The definition of a kind that may be recorded on a case. @throws NotFound for any other */
+export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDefinition {
+  const definition = visit.guidance.kinds.get(kind)
+  if (!definition || visit.guidance.procedureOf.get(kind)?.caseKind !== head.kind) throw new NotFound()
+  return definition
+}
+
+/** Whether it is about one child and never about several at once: a name, a birth, an address. */
+export function isOfOneChild(kind: string): boolean {
+  return people.facts.some(fact => fact.kind === kind)
+}
+
+const noParties: Parties = { agency: [], post: [] }
+
+/** The agencies and posts that the fields of a definition need; none where they need none. */
+export async function partiesFor(client: PoolClient, visit: Visit, head: CaseHead, definition: FactDefinition): Promise<Parties> {
+  const isNeeded = Object.values(definition.fields).some(field => field.type === 'parties')
+  return isNeeded ? readParties(client, head.areaId, visit.post.agency.id) : noParties
+}
+
+/** The ids that were offered, for reading a form. */
+export function offeredIn({ agency, post }: Parties): NonNullable<Reading['offered']> {
+  return { agency: new Set(agency.map(({ id }) => id)), post: new Set(post.map(({ id }) => id)) }
+}
+
+/** What derivation needs, as far as the context of the client may see it. */
+export async function policyFor(client: PoolClient, visit: Visit, head: CaseHead): Promise<Policy> {
+  const { carries, dayOf } = visit.ledger
+  return { ...(await readArea(client, head.areaId)), reached: new Map(), carries, dayOf }
+}
+
+/**
+ * Opens the form of a kind.
+ * @throws NotFound for a case, a kind or a fact named in the form that is not there for this post; NotAllowed
+ */
+export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
+  const { guidance, today } = visit
+  return visit.read(async ({ client, openCase }) => {
+    const { head, why } = await openCase(visit.params['reference'] ?? '')
+    const definition = definitionOf(visit, visit.params['kind'] ?? '', head)
+    await refuseUnless(client, visit, head, 'record')
+    const read = await readCase(client, head, guidance, visit.ledger.dayOf)
+    const owed = owedTo(definition.kind, read, guidance, today.day)
+    const answers = answersIn(visit, typed, owed)
+    const happened = happenedOf(definition, typed, today) ?? { from: today.day, to: today.day, certainty: 'day', at: null }
+    const continued = continuedBy(definition, read, guidance, happened, owed.find(duty => duty.id === answers))
+    const about = aboutIn(typed, continued)
+    const parties = await partiesFor(client, visit, head, definition)
+    const others = isOfOneChild(definition.kind) ? [] : await offerOtherCases(client, head)
+    const named = isOfOneChild(definition.kind) ? [] : alsoNamed(typed)
+    const { heads, unknown } = await findOtherCases(client, head, named)
+    return {
+      definition,
+      read,
+      why,
+      parties,
+      policy: await policyFor(client, visit, head),
+      continued,
+      about,
+      owed,
+      asksWhich: areSeveral(owed),
+      answers,
+      others,
+      alsoOn: heads,
+      unknownCases: unknown,
+      reading: {
+        today,
+        offered: offeredIn(parties),
+        openedOn: openedOn(about, read) ?? (guidance.openers.has(definition.kind) ? happened.from : undefined),
+      },
+    }
+  })
+}
+
+/** @throws NotFound where the form names a fact that it did not offer */
+function aboutIn(typed: Fields, { candidates, likely }: Continued): string | null {
+  const asked = valueOf(typed, named.about)
+  if (!asked) return likely
+  if (!candidates.some(fact => fact.root === asked)) throw new NotFound()
+  return asked
+}
+
+/** @throws NotFound where the form names a duty that such a fact cannot meet; an address that does so is ignored */
+function answersIn(visit: Visit, typed: Fields, owed: readonly DutyRow[]): string | null {
+  const asked = valueOf(typed, named.answers)
+  if (asked) {
+    // Somebody may have met it meanwhile: then it is decided as for any other record.
+    if (owed.some(duty => duty.id === asked)) return asked
+    if (visit.guidance.rules.has(asked.split('/')[0] ?? '')) return null
+    throw new NotFound()
+  }
+  const linked = named.answers in typed ? '' : valueOf(visit.query, named.answers)
+  return owed.some(duty => duty.id === linked) ? linked : null
+}
+
+function alsoNamed(typed: Fields): string[] {
+  return [...valuesOf(typed, named.also), ...valuesOf(typed, named.alsoTyped).flatMap(referencesIn)]
+}

@@ -1,0 +1,122 @@
+/** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
+import { Conflict } from '../../access/refusals.ts'
+import type { Recording } from '../../ledger/command.ts'
+import { newId } from '../../platform/identifier.ts'
+import { discardDraft } from '../pipeline/draft.ts'
+import { typedIn, valueOf } from '../pipeline/fields.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { readNames } from './parties.ts'
+import { answersOf, partiesIn, sayHappened } from './fact-words.ts'
+import { named, type OpenForm, openForm } from './open-form.ts'
+import { entryToTry, previewOf } from './preview.ts'
+import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
+import { conflictView, recordView, type Recorded } from './record.view.tsx'
+
+/** `GET /case/:reference/record/:kind` */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openForm(visit, form.typed)
+  return { html: recordView(visit, form, opened, { messages: [] }) }
+}
+
+/** `POST /case/:reference/record/:kind` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  if (valueOf(visit.body, '_discard')) return discard(visit, form)
+  const opened = await openForm(visit, form.typed)
+  if (valueOf(visit.body, '_check')) return check(visit, form, opened)
+  const read = readFact(opened.definition, form.typed, opened.reading)
+  const messages = [...('messages' in read ? read.messages : []), ...messagesOnCases(opened)]
+  if (messages.length > 0 || !('fact' in read)) {
+    return { html: recordView(visit, form, opened, { messages }), status: 422 }
+  }
+  const recorded = await recordPastTheUnseen(visit, form, opened, read.fact)
+  return { redirect: await addressOf(visit, recorded) }
+}
+
+async function discard(visit: Visit, form: FormState): Promise<Answer> {
+  await discardDraft(visit.door.database, visit.practitioner.id, form.submission)
+  return { redirect: `/case/${encodeURIComponent(visit.params['reference'] ?? '')}` }
+}
+
+/** The same page again, with the duties and their days as far as the form can be read. */
+function check(visit: Visit, form: FormState, opened: OpenForm): Answer {
+  const { definition, reading, read, about, answers, policy } = opened
+  const { fact, messages } = readWhatThereIs(definition, form.typed, reading)
+  if (!fact.happened) {
+    const onDate = messages.filter(message => message.field === 'happened')
+    return { html: recordView(visit, form, opened, { messages: onDate }), status: 422 }
+  }
+  const recorded = { at: visit.today.instant, on: visit.today.day }
+  const tried = entryToTry(definition, { ...fact, happened: fact.happened, about, answers }, read.entries, visit.post.agency.id, recorded)
+  const preview = previewOf(read.entries, tried, policy, visit.guidance, visit.today.day)
+  return { html: recordView(visit, form, opened, { messages: [], preview }) }
+}
+
+function messagesOnCases({ unknownCases }: OpenForm): Message[] {
+  return unknownCases.map(reference => ({
+    field: named.alsoTyped,
+    text: `There is no case ${reference} that you may see. Check the reference`,
+  }))
+}
+
+function actsOf(form: FormState, { definition, read, about, answers, alsoOn }: OpenForm, fact: FactRead, seen: number | undefined) {
+  const common = { act: 'record', kind: definition.kind, ...fact } as const
+  const first: Recording = { ...common, caseId: read.head.id, about, answers, ...(seen === undefined ? {} : { seen }) }
+  return [first, ...alsoOn.map((head): Recording => ({ ...common, caseId: head.id }))]
+}
+
+/**
+ * Records; where a record came first that this post may not see, the visitor is not told of it: theirs is recorded as well.
+ * @throws Conflict where one came first that may be seen
+ */
+async function recordPastTheUnseen(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
+  const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
+  const command = (withSeen: number | undefined) => ({
+    areaId: opened.read.head.areaId,
+    submissionId: form.submission,
+    acts: actsOf(form, opened, fact, withSeen),
+    ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
+  })
+  try {
+    return (await visit.record(command(seen))).ids[0] ?? ''
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    const visible = await visit.read(({ client }) => client.query('select from fact where id = any($1)', [error.recorded]))
+    if (visible.rowCount) throw error
+    return (await visit.record(command(undefined))).ids[0] ?? ''
+  }
+}
+
+/** The case, at the new entry. */
+async function addressOf(visit: Visit, id: string): Promise<string> {
+  const { rows } = await visit.read(({ client }) => client.query<{ number: number }>('select number from fact where id = $1', [id]))
+  const anchor = rows[0] ? `#fact-${rows[0].number}` : ''
+  return `/case/${encodeURIComponent(visit.params['reference'] ?? '')}?recorded=${id}${anchor}`
+}
+
+/** What the other person recorded, beside what was typed: status 409. */
+export async function conflict(visit: Visit, { recorded }: Conflict): Promise<Answer> {
+  const form = { ...(await visit.form()), typed: typedIn(visit.body) }
+  const opened = await openForm(visit, form.typed)
+  const entries = opened.read.entries.filter(entry => recorded.includes(entry.id))
+  const mine = readWhatThereIs(opened.definition, form.typed, opened.reading).fact
+  const ids = [
+    ...entries.flatMap(entry => [entry.agency, entry.recordedBy ?? '', ...partiesIn(opened.definition, entry.data)]),
+    ...partiesIn(opened.definition, mine.data),
+  ].filter(Boolean)
+  const names = await visit.read(({ client }) => readNames(client, ids))
+  const theirs = entries.map(
+    (entry): Recorded => ({
+      by: [names.get(entry.recordedBy ?? ''), names.get(entry.agency)].filter(Boolean).join(', '),
+      at: entry.recordedAt,
+      happened: sayHappened(entry.happened),
+      answers: answersOf(opened.definition, entry.data, opened.read.words.get(entry.id) ?? {}, names),
+    }),
+  )
+  const yours = {
+    happened: mine.happened ? sayHappened(mine.happened) : '',
+    answers: answersOf(opened.definition, mine.data, mine.narrative, names),
+  }
+  return { html: conflictView(visit, form, opened, theirs, yours) }
+}

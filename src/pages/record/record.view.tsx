@@ -1,0 +1,302 @@
+// The form of a kind of fact, with the duty that it answers, what it starts, and what the guidance says beside it.
+import type { Guidance } from '../../engine/guidance.ts'
+import { Button } from '../kit/component/button.tsx'
+import { Checkboxes, Radios } from '../kit/component/choices.tsx'
+import { Details, ErrorSummary } from '../kit/component/messages.tsx'
+import { Select } from '../kit/component/select.tsx'
+import { TextInput } from '../kit/component/text-input.tsx'
+import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
+import { typedIn, valuesOf } from '../pipeline/fields.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { FormState, Visit } from '../pipeline/page.ts'
+import { isOverdue, mustOf, sayOwed } from './duty-words.ts'
+import { anchorOf, type Asked, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
+import { type Answer, nameOf, sayHappened } from './fact-words.ts'
+import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
+import { isOfOneChild, named, type OpenForm } from './open-form.ts'
+import type { Preview } from './preview.ts'
+import { type Message, timeAt } from './read-fact.ts'
+import { sayDay } from '../kit/days.ts'
+
+/** Draws what only these pages need, after the styles that all pages share. */
+export function Styles() {
+  return <link rel="stylesheet" href="/assets/goldthread-record.css" />
+}
+
+interface Shown {
+  readonly messages: readonly Message[]
+  readonly preview?: Preview
+}
+
+/** The page with the form. */
+export function recordView(visit: Visit, form: FormState, opened: OpenForm, { messages, preview }: Shown): string {
+  const { definition, read } = opened
+  const name = nameOf(read)
+  const asked: Asked = {
+    definition,
+    typed: form.typed,
+    messages,
+    parties: opened.parties,
+    openedOn: opened.reading.openedOn,
+    me: visit.post.id,
+  }
+  const children = (
+    <>
+      <Styles />
+      {messages.length > 0 && <Problems messages={messages} opened={opened} />}
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
+      <div class="gt-record">
+        <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
+        <div class="gt-record__form">
+          <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>
+            <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || read.head.lastNumber} />
+            <Needed opened={opened} />
+            <WhenItHappened asked={asked} />
+            <Continues opened={opened} guidance={visit.guidance} />
+            <AnswersWhich visit={visit} opened={opened} />
+            <FactFields asked={asked} />
+            <OtherCases asked={asked} opened={opened} />
+            <WhatItStarts visit={visit} opened={opened} preview={preview} />
+            <div class="govuk-button-group">
+              <Button preventDoubleClick>Record it</Button>
+              <Button class="govuk-button--secondary" name="_check" value="yes">
+                Check what this starts
+              </Button>
+              <SaveAndComeBack />
+            </div>
+          </Form>
+        </div>
+        <Guiding kind={definition.kind} guidance={visit.guidance} />
+      </div>
+    </>
+  )
+  return framed(visit, {
+    title: `${definition.label}: ${name}`,
+    back: { href: `/case/${read.head.reference}/record`, text: 'Record something else' },
+    hasErrors: messages.length > 0,
+    why: <p>{opened.why}</p>,
+    keys: { record: `/case/${read.head.reference}/record` },
+    children,
+  })
+}
+
+function Problems({ messages, opened }: { messages: readonly Message[]; opened: OpenForm }) {
+  const errors = messages.map(({ field, text }) => ({
+    message: text,
+    href: field === named.alsoTyped ? `#${idOf(field)}` : anchorOf(field, opened.definition),
+  }))
+  return <ErrorSummary errors={errors} />
+}
+
+/** Nearly everything may be left open: what must be answered is said once, at the top, with links. */
+function Needed({ opened }: { opened: OpenForm }) {
+  const fields = Object.entries(opened.definition.fields)
+  const needed = fields.filter(([, field]) => !field.optional)
+  if (fields.length === needed.length) return null
+  const links = needed.map(([name, field]) => (
+    <a class="govuk-link" href={anchorOf(name, opened.definition)}>
+      {field.label.replace(/\?$/, '').replace(/^[A-Z](?=[a-z’ ])/, letter => letter.toLowerCase())}
+    </a>
+  ))
+  return (
+    <p class="gt-record__needed">
+      {needed.length === 0 ? (
+        'Only the date is needed. Answer what you know.'
+      ) : (
+        <>
+          Needed: the date, {links.flatMap((link, at) => (at === 0 ? [link] : [', ', link]))}. Answer the rest where you
+          know it.
+        </>
+      )}
+    </p>
+  )
+}
+
+const mostRadios = 6
+
+/** What it continues: asked only where there is a choice. */
+function Continues({ opened, guidance }: { opened: OpenForm; guidance: Guidance }) {
+  const { candidates } = opened.continued
+  const only = candidates[0]
+  if (!only) return null
+  const texts = candidates.map(fact => ({
+    value: fact.root,
+    label: `${guidance.kinds.get(fact.kind)?.label ?? 'An earlier record'}, ${sayHappened(fact.happened)}`,
+  }))
+  if (candidates.length === 1) {
+    return (
+      <p class="gt-record__continues">
+        <input type="hidden" name={named.about} value={only.root} />
+        <b>Continues:</b> {texts[0]?.label}
+      </p>
+    )
+  }
+  const common = { id: idOf(named.about), name: named.about, value: opened.about ?? '' }
+  if (candidates.length > mostRadios) {
+    return (
+      <Select
+        {...common}
+        label="Which record does this continue?"
+        labelClass="govuk-label--s"
+        options={texts.map(({ value, label }) => ({ value, text: label }))}
+      />
+    )
+  }
+  return (
+    <Radios
+      {...common}
+      legend="Which record does this continue?"
+      legendClass="govuk-fieldset__legend--s"
+      class="govuk-radios--small"
+      items={texts}
+    />
+  )
+}
+
+/** Which of several open duties is meant: asked only where it cannot be told. */
+function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
+  const { owed, answers, asksWhich } = opened
+  if (!asksWhich) return answers ? <input type="hidden" name={named.answers} value={answers} /> : null
+  const { day } = visit.today
+  return (
+    <Radios
+      id={idOf(named.answers)}
+      name={named.answers}
+      legend="Which duty does this answer?"
+      legendClass="govuk-fieldset__legend--s"
+      class="govuk-radios--small"
+      items={[
+        { value: '', label: 'Let Goldthread decide', hint: 'The earliest due one that this record continues', checked: !answers },
+        ...owed.map(duty => ({
+          value: duty.id,
+          label: mustOf(duty.rule, visit.guidance),
+          hint: `${isOverdue(duty, day) ? 'Overdue: ' : ''}${sayOwed(duty, visit.guidance.rules.get(duty.rule), day)}, from ${sayDay(duty.from_day)}`,
+          checked: answers === duty.id,
+        })),
+      ]}
+    />
+  )
+}
+
+/** The same meeting about brothers and sisters, recorded once. */
+function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
+  if (isOfOneChild(opened.definition.kind)) return null
+  const { typed, messages } = asked
+  const chosen = valuesOf(typed, named.also)
+  const error = messages.find(({ field }) => field === named.alsoTyped)?.text
+  const isOpen = chosen.length > 0 || asTyped(typed, named.alsoTyped) !== '' || error !== undefined
+  return (
+    <Details summary="Was this about other children too?" open={isOpen} class="gt-record__also">
+      <p class="govuk-body">The same record is made on each child’s case. Each case keeps its own copy.</p>
+      {opened.others.length > 0 && (
+        <Checkboxes
+          id={idOf(named.also)}
+          name={named.also}
+          legend="Also record this for"
+          legendClass="govuk-fieldset__legend--s"
+          class="govuk-checkboxes--small"
+          values={chosen}
+          items={opened.others.map(other => ({
+            value: other.reference,
+            label: other.name || other.reference,
+            hint: `${other.reference}, ${other.why}`,
+          }))}
+        />
+      )}
+      <TextInput
+        id={idOf(named.alsoTyped)}
+        name={named.alsoTyped}
+        label={opened.others.length > 0 ? 'Other cases, by reference' : 'Their cases, by reference'}
+        labelClass="govuk-label--s"
+        hint="For example, GT-4K7M2QX. Put a comma between several"
+        error={error}
+        autocomplete="off"
+        spellcheck={false}
+        value={asTyped(typed, named.alsoTyped)}
+      />
+    </Details>
+  )
+}
+
+/** A record in words, on the page of a conflict. */
+export interface Recorded {
+  readonly by: string
+  readonly at: number
+  readonly happened: string
+  readonly answers: readonly Answer[]
+}
+
+/** Theirs beside yours; nothing of yours is lost. */
+export function conflictView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenForm,
+  theirs: readonly Recorded[],
+  yours: Pick<Recorded, 'happened' | 'answers'>,
+): string {
+  const { definition, read } = opened
+  const name = nameOf(read)
+  const title = `${definition.label}: ${name}`
+  const kept = { ...typedIn(form.typed), [named.seen]: String(read.head.lastNumber) }
+  const children = (
+    <>
+      <Styles />
+      <span class="govuk-caption-l">{name}</span>
+      <h1 class="govuk-heading-l gt-record__title">Somebody recorded the same while you were writing</h1>
+      <p class="govuk-body">
+        Nothing of yours was lost and nothing of theirs was changed. Compare the two. If it was the same event, discard
+        yours; you can still correct or add to theirs. If both happened, record yours as well.
+      </p>
+      <div class="gt-compare">
+        <section aria-labelledby="theirs">
+          <h2 class="govuk-heading-m" id="theirs">
+            Recorded already
+          </h2>
+          {theirs.map(one => (
+            <>
+              <p class="gt-quiet">
+                {one.by || 'Somebody of your agency'}, {sayDay(visit.ledger.dayOf(one.at))} at {timeAt(one.at)}
+              </p>
+              <Answers definitionDate={definition.happenedOn} recorded={one} />
+            </>
+          ))}
+        </section>
+        <section aria-labelledby="yours">
+          <h2 class="govuk-heading-m" id="yours">
+            What you wrote
+          </h2>
+          <p class="gt-quiet">Not recorded</p>
+          <Answers definitionDate={definition.happenedOn} recorded={yours} />
+        </section>
+      </div>
+      <Form visit={visit} form={form} title={title} case={read.head.reference}>
+        {Object.entries(kept).flatMap(([field, value]) =>
+          (typeof value === 'string' ? [value] : value).map(text => <input type="hidden" name={field} value={text} />),
+        )}
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>Record mine as well</Button>
+          <Button class="govuk-button--secondary" name="_discard" value="yes">
+            Discard mine
+          </Button>
+          <SaveAndComeBack />
+        </div>
+      </Form>
+    </>
+  )
+  return framed(visit, { title, hasErrors: true, why: <p>{opened.why}</p>, children })
+}
+
+/** What a record says, question by question. */
+export function Answers({ definitionDate, recorded }: { definitionDate: string; recorded: Pick<Recorded, 'happened' | 'answers'> }) {
+  return (
+    <dl class="govuk-summary-list gt-answers">
+      {[{ label: definitionDate.split(/[:;]/)[0] ?? '', value: recorded.happened }, ...recorded.answers].map(({ label, value }) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{label}</dt>
+          <dd class="govuk-summary-list__value gt-as-typed">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

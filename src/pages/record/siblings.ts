@@ -1,0 +1,90 @@
+/** Other children’s cases on which the same meeting or event may be recorded: one occasion, a fact on each case. */
+import type { PoolClient } from 'pg'
+import type { CaseHead } from '../../ledger/read.ts'
+import { findCase } from '../../ledger/read.ts'
+import { plain, searchKeys } from '../../people/search-keys.ts'
+
+export interface OtherCase {
+  readonly id: string
+  readonly reference: string
+  readonly name: string
+  /** Why it is offered: the same postcode, the same last name. */
+  readonly why: string
+}
+
+const mostOffered = 8
+
+interface Found {
+  id: string
+  reference: string
+  forenames: string
+  surname: string
+  postcode: string | null
+  team_id: string | null
+}
+
+/**
+ * Cases of children with the same postcode, and of those with the same last name in the same team.
+ * Only what the client's context may see is looked at.
+ */
+export async function offerOtherCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+  const own = await client.query<Pick<Found, 'forenames' | 'surname' | 'postcode'>>({
+    name: 'names of case',
+    text: `select forenames, surname, postcode from search_person where area_id = $1 and case_id = $2 and role = 'child'`,
+    values: [head.areaId, head.id],
+  })
+  const keys = new Set(own.rows.flatMap(({ surname, postcode }) => searchKeys({ ...nobody, surname, postcode })))
+  if (keys.size === 0) return []
+  const { rows } = await client.query<Found>({
+    name: 'cases by keys',
+    text: `select distinct on (c.id) c.id, c.reference, p.forenames, p.surname, p.postcode, c.team_id
+           from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
+           join case_file c on c.area_id = p.area_id and c.id = p.case_id
+           where k.area_id = $1 and k.key = any($2) and p.role = 'child' and c.id <> $3 and c.kind = $4
+           order by c.id, p.id limit 400`,
+    values: [head.areaId, [...keys], head.id, head.kind],
+  })
+  const places = new Set(own.rows.map(({ postcode }) => plain(postcode ?? '')).filter(Boolean))
+  const surnames = new Set(own.rows.map(({ surname }) => plain(surname)))
+  return rows
+    .map(row => {
+      const isNeighbour = places.has(plain(row.postcode ?? ''))
+      const isNamesake = surnames.has(plain(row.surname)) && (isNeighbour || row.team_id === head.teamId)
+      const why = [isNeighbour && 'same postcode', isNamesake && 'same last name'].filter(Boolean)
+      return { row, rank: (isNeighbour ? 2 : 0) + (isNamesake ? 1 : 0), why: why.join(', ') }
+    })
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank || a.row.forenames.localeCompare(b.row.forenames))
+    .slice(0, mostOffered)
+    .map(({ row, why }) => ({ id: row.id, reference: row.reference, name: `${row.forenames} ${row.surname}`.trim(), why }))
+}
+
+const nobody = { forenames: '', birthDay: null, nhsNumber: null, upn: null, reference: null } as const
+
+/**
+ * The cases that a form names besides its own.
+ * @returns their heads, and the references under which there is none of this kind that the context may see
+ */
+export async function findOtherCases(
+  client: PoolClient,
+  head: CaseHead,
+  references: readonly string[],
+): Promise<{ heads: CaseHead[]; unknown: string[] }> {
+  const heads: CaseHead[] = []
+  const unknown: string[] = []
+  for (const reference of new Set(references)) {
+    if (reference === head.reference) continue
+    const found = await findCase(client, [head.areaId], reference)
+    if (found && found.kind === head.kind) heads.push(found)
+    else unknown.push(reference)
+  }
+  return { heads, unknown }
+}
+
+/** References typed with commas, blanks or line breaks between them. */
+export function referencesIn(text: string): string[] {
+  return text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(part => part !== '')
+}

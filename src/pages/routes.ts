@@ -1,0 +1,44 @@
+// The site map: every address, who may visit it, and what is written to the reading log before it is shown.
+
+import * as caseFile from './case-file/case.page.tsx'
+import * as duty from './duty/duty.page.tsx'
+import * as drafts from './pipeline/drafts.page.tsx'
+import type { Route } from './pipeline/page.ts'
+import * as readers from './readers/readers.page.tsx'
+import * as post from './sign-in/post.page.tsx'
+import * as signIn from './sign-in/sign-in.page.ts'
+import * as story from './sign-in/story.page.tsx'
+
+/* biome-ignore format: the list is read as a table */
+export const routes: readonly Route[] = [
+  { method: 'GET',  url: '/',                        visit: 'signed-in',    log: 'nothing', page: signIn.home },
+
+  { method: 'GET',  url: '/sign-in',                 visit: 'anyone',       log: 'nothing', page: signIn.page },
+  { method: 'GET',  url: '/sign-in/begin',           visit: 'anyone',       log: 'nothing', page: signIn.begin },
+  { method: 'GET',  url: '/sign-in/back',            visit: 'anyone',       log: 'nothing', page: signIn.back },
+  { method: 'GET',  url: '/story-sign-in/form/:uid', visit: 'anyone',       log: 'nothing', page: story.page },
+  { method: 'POST', url: '/story-sign-in/form/:uid', visit: 'anyone',       log: 'nothing', page: story.submit },
+  { method: 'POST', url: '/sign-out',                visit: 'practitioner', log: 'nothing', page: signIn.signOut },
+  { method: 'GET',  url: '/post',                    visit: 'practitioner', log: 'nothing', page: post.page },
+  { method: 'POST', url: '/post',                    visit: 'practitioner', log: 'nothing', page: post.submit },
+
+  { method: 'GET',  url: '/case/:reference',          visit: 'signed-in',    log: 'case',    page: caseFile.page },
+  { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown },
+  { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page },
+  { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page },
+
+  { method: 'GET',  url: '/drafts',                  visit: 'signed-in',    log: 'nothing', page: drafts.page },
+  { method: 'POST', url: '/drafts/resume',           visit: 'signed-in',    log: 'nothing', page: drafts.resume },
+  { method: 'POST', url: '/drafts/discard',          visit: 'signed-in',    log: 'nothing', page: drafts.discard },
+  { method: 'POST', url: '/draft',                   visit: 'signed-in',    log: 'nothing', page: drafts.save },
+]
+
+/** What else is served, by parts that are no pages: nothing of it shows a record. */
+/* biome-ignore format: the list is read as a table */
+export const alsoServed = [
+  { method: 'GET', url: '/health',          visit: 'anyone', log: 'nothing' },
+  { method: 'GET', url: '/ready',           visit: 'anyone', log: 'nothing' },
+  { method: 'GET', url: '/assets/*',        visit: 'anyone', log: 'nothing' },
+  { method: 'GET', url: '/assets/fonts/*',  visit: 'anyone', log: 'nothing' },
+  { method: 'any', url: '/story-sign-in/*', visit: 'anyone', log: 'nothing' },
+] as const

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { derive } from '../engine/derive.ts'
+import { assessmentStarted } from './assessment.ts'
+import { caseClosed } from './closing.ts'
+import { answer, fact, given, policy } from './given.ts'
+import { guidance } from './index.ts'
+import { initialConferenceHeld } from './plan-facts.ts'
+import { referralReceived } from './referral.ts'
+
+const closed = fact(caseClosed, '2026-03-10', { reason: 'RC8' })
+
+test('closing a case ends what was open up to that day, and nothing of a new referral', () => {
+  const drafts = [fact(referralReceived, '2026-03-09'), closed, fact(referralReceived, '2026-03-16')]
+  expect(answer('2026-03-18', 'decide-on-referral', drafts)).toBe('lapsed 2026-03-10, overdue 2026-03-17')
+})
+
+test('what happens after a case was closed does not meet what ended with it', () => {
+  const drafts = [fact(initialConferenceHeld, '2026-03-02', { decision: 'child-protection-plan' }), closed]
+  expect(answer('2026-07-01', 'hold-first-review-conference', drafts)).toBe('lapsed 2026-06-02')
+})
+
+test('closing a case closes its procedures, and not one that opens later that day', () => {
+  const drafts = [
+    fact(referralReceived, '2026-03-09'),
+    fact(assessmentStarted, '2026-03-09'),
+    closed,
+    fact(referralReceived, '2026-03-10'),
+  ]
+  const { procedures } = derive(given(drafts), Number.MAX_SAFE_INTEGER, policy(), guidance)
+  expect(procedures.map(one => [one.root, one.closed?.by ?? 'open'])).toEqual([
+    ['referral-received', 'case-closed'],
+    ['assessment-started', 'case-closed'],
+    ['referral-received 2', 'open'],
+  ])
+})

@@ -1,0 +1,35 @@
+/** The statutory procedures that are encoded, in the order of the guidance. */
+import { guidanceOf } from '../engine/guidance.ts'
+import { assessment } from './assessment.ts'
+import { childInNeedPlan } from './child-in-need-plan.ts'
+import { childProtectionPlan } from './child-protection-plan.ts'
+import { closing } from './closing.ts'
+import { coreGroup } from './core-group.ts'
+import { disagreement } from './disagreement.ts'
+import { endingPlan } from './ending-plan.ts'
+import { initialConference } from './initial-conference.ts'
+import { childBorn, people } from './people.ts'
+import { preProceedings } from './pre-proceedings.ts'
+import { referral } from './referral.ts'
+import { reviewConference } from './review-conference.ts'
+import { section47Enquiry } from './section-47-enquiry.ts'
+import { strategyDiscussion } from './strategy-discussion.ts'
+
+export const procedures = [
+  people,
+  referral,
+  assessment,
+  childInNeedPlan,
+  strategyDiscussion,
+  section47Enquiry,
+  initialConference,
+  childProtectionPlan,
+  coreGroup,
+  reviewConference,
+  endingPlan,
+  preProceedings,
+  disagreement,
+  closing,
+]
+
+export const guidance = guidanceOf(procedures, childBorn)

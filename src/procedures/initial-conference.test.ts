@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import { caseClosed } from './closing.ts'
+import { corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
+import {
+  chairMetFamily,
+  conferenceOutcomeTold,
+  conferencePlanned,
+  conferenceReportShared,
+} from './initial-conference.ts'
+import { initialConferenceHeld } from './plan-facts.ts'
+import { referralReceived } from './referral.ts'
+import { section47EnquiryConcluded, section47EnquiryStarted } from './section-47-enquiry.ts'
+import { strategyDiscussionHeld } from './strategy-discussion.ts'
+import { table } from './table.ts'
+
+// 15 working days from Wednesday 25 March 2026, over Easter: Friday 17 April.
+const received = fact(referralReceived, '2026-03-23')
+const discussion = fact(strategyDiscussionHeld, '2026-03-25', { outcome: 'section-47' })
+const again = fact(strategyDiscussionHeld, '2026-03-31', { outcome: 'section-47' })
+const held = fact(initialConferenceHeld, '2026-04-17', { decision: 'child-protection-plan' })
+const adjourned = fact(initialConferenceHeld, '2026-04-16', { decision: 'adjourned' })
+
+table('hold-initial-conference', [
+  ['15 working days from the discussion, over Easter', [discussion], '2026-03-25', 'due 2026-04-17'],
+  ['late after them', [received, discussion], '2026-04-18', 'overdue 2026-04-17'],
+  [
+    'not where no enquiry began',
+    [fact(strategyDiscussionHeld, '2026-03-25', { outcome: 'section-17-continues' })],
+    '2026-04-18',
+    'none',
+  ],
+  ['met on the last day', [received, discussion, held], '2026-04-18', 'met 2026-04-17'],
+  [
+    'met late',
+    [received, discussion, fact(initialConferenceHeld, '2026-04-20', {})],
+    '2026-04-20',
+    'met-late 2026-04-17',
+  ],
+  ['an adjournment does not stop the clock', [received, discussion, adjourned], '2026-04-18', 'overdue 2026-04-17'],
+  [
+    'the conference after it does',
+    [received, discussion, adjourned, fact(initialConferenceHeld, '2026-04-21', { decision: 'no-further-action' })],
+    '2026-04-21',
+    'met-late 2026-04-17',
+  ],
+  [
+    'met by an enquiry that needs none',
+    [received, discussion, fact(section47EnquiryConcluded, '2026-04-10', { conferenceNeeded: false })],
+    '2026-04-18',
+    'met 2026-04-17',
+  ],
+  [
+    'not by one that needs it',
+    [received, discussion, fact(section47EnquiryConcluded, '2026-04-10', { conferenceNeeded: true })],
+    '2026-04-18',
+    'overdue 2026-04-17',
+  ],
+  ['a second discussion moves nothing', [received, discussion, again], '2026-03-31', 'due 2026-04-17'],
+  ['nor without a referral on record', [discussion, again], '2026-03-31', 'due 2026-04-17'],
+  [
+    'the conference after two discussions meets it',
+    [received, discussion, again, held],
+    '2026-04-18',
+    'met 2026-04-17',
+  ],
+  [
+    'the one that started the enquiry counts, not an earlier one',
+    [fact(strategyDiscussionHeld, '2026-03-20', { outcome: 'further-discussion' }), discussion],
+    '2026-03-31',
+    'due 2026-04-17',
+  ],
+  [
+    'a new enquiry after the first has its own',
+    [received, discussion, held, fact(strategyDiscussionHeld, '2026-06-10', { outcome: 'section-47' })],
+    '2026-06-10',
+    'met 2026-04-17, due 2026-07-01',
+  ],
+  [
+    'so has one under a new referral',
+    [
+      received,
+      discussion,
+      fact(referralReceived, '2026-06-08'),
+      fact(strategyDiscussionHeld, '2026-06-10', { outcome: 'section-47' }),
+    ],
+    '2026-06-10',
+    'overdue 2026-04-17, due 2026-07-01',
+  ],
+  [
+    'a corrected day moves it',
+    [discussion, corrected('strategy-discussion-held', '2026-03-02', { outcome: 'section-47' }, '2026-03-26')],
+    '2026-03-26',
+    'overdue 2026-03-23',
+  ],
+  [
+    'a corrected outcome removes it',
+    [discussion, corrected('strategy-discussion-held', '2026-03-25', { outcome: 'none' }, '2026-03-26')],
+    '2026-03-26',
+    'none',
+  ],
+  ['struck out', [discussion, struckOut('strategy-discussion-held', '2026-03-26')], '2026-03-26', 'none'],
+  [
+    'a conference struck out leaves it open',
+    [received, discussion, held, struckOut('initial-conference-held', '2026-04-20')],
+    '2026-04-20',
+    'overdue 2026-04-17',
+  ],
+  ['ends with the case', [received, discussion, fact(caseClosed, '2026-03-30')], '2026-04-18', 'lapsed 2026-04-17'],
+  ['a conference alone has no clock', [held], '2026-04-18', 'none'],
+])
+
+table('hold-initial-conference-from-start-of-enquiry', [
+  [
+    '15 working days where no discussion is recorded',
+    [received, fact(section47EnquiryStarted, '2026-03-25')],
+    '2026-03-25',
+    'due 2026-04-17',
+  ],
+  [
+    'not beside a discussion of before',
+    [received, discussion, fact(section47EnquiryStarted, '2026-03-26')],
+    '2026-03-26',
+    'none',
+  ],
+  [
+    'nor of the same day, whichever was recorded first',
+    [received, fact(section47EnquiryStarted, '2026-03-25'), discussion],
+    '2026-03-26',
+    'none',
+  ],
+  [
+    'a discussion of after moves nothing',
+    [received, fact(section47EnquiryStarted, '2026-03-25'), again],
+    '2026-03-31',
+    'due 2026-04-17',
+  ],
+  ['met', [received, fact(section47EnquiryStarted, '2026-03-25'), again, held], '2026-04-18', 'met 2026-04-17'],
+  [
+    'a second enquiry of another year has its own',
+    [received, discussion, held, fact(section47EnquiryStarted, '2027-03-24')],
+    '2027-03-24',
+    'due 2027-04-16',
+  ],
+])
+
+const planned = fact(conferencePlanned, '2026-03-30', { plannedFor: '2026-04-14', invited: ['school', 'police'] })
+const moved = fact(conferencePlanned, '2026-04-01', { plannedFor: '2026-04-16' })
+const shared = fact(conferenceReportShared, '2026-04-13')
+
+table('share-conference-report', [
+  ['before the conference', [discussion, planned], '2026-03-30', 'due 2026-04-14'],
+  ['moves with its date', [discussion, planned, moved], '2026-04-01', 'due 2026-04-16'],
+  ['met', [discussion, planned, shared], '2026-04-15', 'met 2026-04-14'],
+  [
+    'met though it was shared before the date was set',
+    [discussion, fact(conferenceReportShared, '2026-03-28'), planned],
+    '2026-04-15',
+    'met 2026-04-14',
+  ],
+  [
+    'and before the date was moved',
+    [discussion, planned, fact(conferenceReportShared, '2026-03-31'), moved],
+    '2026-04-15',
+    'met 2026-04-16',
+  ],
+  ['late', [discussion, planned], '2026-04-15', 'overdue 2026-04-14'],
+  [
+    'a report for one conference is not one for the next',
+    [discussion, planned, shared, adjourned, fact(conferencePlanned, '2026-04-17', { plannedFor: '2026-04-22' })],
+    '2026-04-17',
+    'met 2026-04-14, due 2026-04-22',
+  ],
+])
+
+table('meet-family-before-conference', [
+  ['before the conference', [discussion, planned], '2026-04-15', 'overdue 2026-04-14'],
+  ['moves with its date', [discussion, planned, moved], '2026-04-15', 'due 2026-04-16'],
+  ['met', [discussion, planned, fact(chairMetFamily, '2026-04-14')], '2026-04-15', 'met 2026-04-14'],
+])
+
+table('send-agency-report', [['nobody owes what they have not heard of', [discussion, planned], '2026-04-15', 'none']])
+
+table('tell-conference-outcome', [
+  ['arises from the conference', [discussion, held], '2026-06-01', 'ageing'],
+  ['not from an adjournment', [discussion, adjourned], '2026-06-01', 'none'],
+  ['met', [discussion, held, fact(conferenceOutcomeTold, '2026-04-20')], '2026-06-01', 'met'],
+])
+
+test('each invited agency owes its own report, from the day it heard of the conference', () => {
+  const reached = new Map([
+    [
+      'conference-planned',
+      new Map([
+        ['school', Date.parse('2026-04-01T12:00Z')],
+        ['police', Date.parse('2026-04-02T12:00Z')],
+      ]),
+    ],
+  ])
+  const local = { 'conference-report': { kind: 'working-days-before', count: 2, words: 'the conference' } } as const
+  const drafts = [discussion, planned, fact(conferenceReportShared, '2026-04-09', {}, { agency: 'school' })]
+  const owed = (day: string) =>
+    dutiesOn(day, 'send-agency-report', drafts, { reached, local }).map(
+      duty => `${duty.agency} ${duty.met?.on.from ?? 'open'} ${duty.due?.latest}`,
+    )
+  expect(owed('2026-04-01')).toEqual(['school open 2026-04-10'])
+  expect(owed('2026-04-09')).toEqual(['school 2026-04-09 2026-04-10', 'police open 2026-04-10'])
+})
+
+test('a discussion recorded late owes a duty that is already overdue, and says since when we knew', () => {
+  const late = [fact(strategyDiscussionHeld, '2026-03-25', { outcome: 'section-47' }, { recordedOn: '2026-05-01' })]
+  expect(dutyOn('2026-05-01', 'hold-initial-conference', late)).toMatchObject({
+    standing: 'overdue',
+    knownSince: '2026-05-01',
+  })
+})
+
+test('a clock that starts with the enquiry says so', () => {
+  const drafts = [fact(section47EnquiryStarted, '2026-03-25')]
+  expect(dutyOn('2026-03-25', 'hold-initial-conference-from-start-of-enquiry', drafts)?.remark).toMatch(
+    'no strategy discussion',
+  )
+})

@@ -1,0 +1,209 @@
+/**
+ * The facts on which every rule about a child protection plan stands: the conference that decides on it, its start,
+ * its reviews and its end; and what they tell of a day. They stand together because each rule reads the others.
+ */
+import type { Line } from '../engine/duty.ts'
+import { dataOf, type FactDefinition, fact, type Statement } from '../engine/fact.ts'
+import { choice, choices, count, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import type { Day } from '../guidance/days.ts'
+import { abuseCategories } from './code-lists.ts'
+
+const participation = choices(
+  'How the child took part',
+  {
+    present: 'Was there',
+    represented: 'Was represented',
+    written: 'In writing or drawing',
+    advocate: 'With an advocate',
+  },
+  optional,
+)
+
+export const initialConferenceHeld = fact('initial-conference-held', {
+  label: 'Initial child protection conference held',
+  happenedOn: 'Day of the conference: reviews and the first core group count from it',
+  about: ['strategy-discussion-held', 'section-47-enquiry-started', 'child-moved-in'],
+  aboutLatest: true,
+  cites: ['WT18-1.18-08', 'WT18-1.18-09'],
+  fields: {
+    decision: choice(
+      'What was decided for this child',
+      {
+        'child-protection-plan': 'Child protection plan',
+        'child-in-need-plan': 'No protection plan: child in need plan',
+        'other-support': 'No protection plan: other support',
+        'no-further-action': 'No further action',
+        adjourned: { label: 'Adjourned', hint: 'This does not stop the clock.' },
+      },
+      optional,
+    ),
+    kind: choice(
+      'Kind of conference',
+      { initial: 'Initial', 'transfer-in': 'For a child who moved in on a plan', 'pre-birth': 'Before birth' },
+      optional,
+    ),
+    categories: choices('Categories of harm', abuseCategories, optional),
+    leadSocialWorker: parties('Lead social worker', 'post', optional),
+    chair: words('Chair', optional),
+    invited: parties('Agencies invited', 'agency', optional),
+    attended: parties('Agencies that came', 'agency', optional),
+    coreGroup: parties('Agencies in the core group', 'agency', optional),
+    quorum: yesNo('Was there a quorum?', optional),
+    childTookPart: participation,
+    coreGroupOn: day('Day of the first core group', { ...optional, ahead: true }),
+    reviewOn: day('Day of the first review', { ...optional, ahead: true }),
+    reasons: narrative('Why this was decided; if adjourned or late, why', optional),
+    outlinePlan: narrative('Outline plan: what must change, by how much and by when', optional),
+    dissent: narrative('Who disagreed, and why', optional),
+    exclusions: narrative('Who was kept out of any part, and why', optional),
+  },
+})
+
+export const childProtectionPlanStarted = fact('child-protection-plan-started', {
+  label: 'Child protection plan started',
+  happenedOn: 'Day the plan began; where our conference decided on it, recording the conference is enough',
+  about: [initialConferenceHeld.kind, 'child-moved-in'],
+  aboutLatest: true,
+  cites: ['WT18-1.18-09'],
+  fields: {
+    categories: choices('Categories of harm at the start', abuseCategories, optional),
+    previousPlans: count('Earlier plans, in any area', 'plans', optional),
+    visiting: narrative('How often the child is to be seen, and by whom', optional),
+    links: narrative('Links to another country', optional),
+  },
+})
+
+export const reviewConferenceHeld = fact('review-conference-held', {
+  label: 'Child protection review conference held',
+  happenedOn: 'Day of the review: the next one counts from it',
+  about: [childProtectionPlanStarted.kind, initialConferenceHeld.kind],
+  aboutLatest: true,
+  cites: ['WT18-1.21-02'],
+  fields: {
+    decision: choice(
+      'What was decided',
+      {
+        continues: 'The plan goes on',
+        ends: 'The plan ends',
+        'ends-with-child-in-need-plan': 'The plan ends, with a child in need plan',
+        proceedings: 'Court proceedings; the plan goes on meanwhile',
+        'looked-after': 'Looked after; the plan goes on until it is ended',
+      },
+      optional,
+    ),
+    stillLikely: yesNo('Is the child still suffering, or likely to suffer, significant harm?', optional),
+    categories: choices('Categories of harm, if they changed', abuseCategories, optional),
+    attended: parties('Agencies that came', 'agency', optional),
+    childTookPart: participation,
+    nextOn: day('Day of the next review', { ...optional, ahead: true }),
+    progress: narrative('Progress against each outcome', optional),
+    reasons: narrative('Why this was decided; if late, why', optional),
+    dissent: narrative('Who disagreed, and why', optional),
+  },
+})
+
+export const planEnded = fact('plan-ended', {
+  label: 'Child protection plan ended',
+  happenedOn: 'Day the plan ended',
+  about: [childProtectionPlanStarted.kind, initialConferenceHeld.kind],
+  aboutLatest: true,
+  cites: ['WT18-1.22-01'],
+  fields: {
+    ground: choice(
+      'Why it ended',
+      {
+        'not-likely-significant-harm': 'A review found significant harm no longer likely',
+        'moved-and-receiving-conference-held': 'Moved away for good, and the new area has held its conference',
+        'reached-18': 'Reached 18',
+        died: 'Died',
+        'left-uk-permanently': 'Left the United Kingdom for good',
+      },
+      optional,
+    ),
+    approvedBy: parties('Who approved it', 'post', optional),
+    receivingAuthority: words('If moved: receiving authority', optional),
+    receivingConferenceOn: day('If moved: day of its conference', optional),
+    accepted: yesNo('If moved: did it accept responsibility in writing?', optional),
+    reasons: narrative('Reasons, and what support goes on', optional),
+  },
+})
+
+/** Whether a conference decided that there is to be a plan. */
+export function decidesOnPlan(conference: Statement<typeof initialConferenceHeld.fields>): boolean {
+  return conference.data.decision === 'child-protection-plan'
+}
+
+/** Whether a review decided that the plan ends. */
+export function endsPlan(review: Statement<typeof reviewConferenceHeld.fields>): boolean {
+  return review.data.decision === 'ends' || review.data.decision === 'ends-with-child-in-need-plan'
+}
+
+/** What ends the rules of a plan: its end, or the review that decided on it. */
+export const endOfPlan = {
+  lapsesOn: [planEnded, reviewConferenceHeld],
+  lapsesWhen: (fact: Statement): boolean => {
+    const decision = dataOf(reviewConferenceHeld, fact)?.decision
+    return fact.kind === planEnded.kind || decision === 'ends' || decision === 'ends-with-child-in-need-plan'
+  },
+} as const
+
+type Conference = Statement<typeof initialConferenceHeld.fields>
+
+/** The conference that led to a plan of which only the start is known; none where there is none since the last plan ended. */
+export function conferenceBefore(
+  started: Statement<typeof childProtectionPlanStarted.fields>,
+  line: Line,
+): Conference | undefined {
+  const latest = line
+    .all(initialConferenceHeld)
+    .filter(one => one.happened.from <= started.happened.to && one.data.decision !== 'adjourned')
+    .at(-1)
+  const isOver =
+    latest &&
+    line.has(planEnded, end => end.happened.from >= latest.happened.from && end.happened.to <= started.happened.from)
+  return isOver ? undefined : latest
+}
+
+/** Whether a plan began without a conference on record that decided on it: its rules then start with the plan itself. */
+export function startsAlone(started: Statement<typeof childProtectionPlanStarted.fields>, line: Line): boolean {
+  const conference = conferenceBefore(started, line)
+  return !conference || !decidesOnPlan(conference)
+}
+
+/** What the rules that start with the plan itself read. */
+export const planReads: readonly FactDefinition[] = [initialConferenceHeld, planEnded]
+
+/** What is said beside a limit that counts from the plan because no conference is on record. */
+export function fromPlanStart(
+  started: Statement<typeof childProtectionPlanStarted.fields>,
+  line: Line,
+): string | undefined {
+  return conferenceBefore(started, line)
+    ? undefined
+    : 'Counted from the start of the plan: no initial conference is recorded.'
+}
+
+/** Whether the child was on a plan on a day, by the whole record of the case. */
+export function isOnPlan(on: Day, line: Line): boolean {
+  const begun = [
+    ...line.allOfCase(initialConferenceHeld).filter(decidesOnPlan),
+    ...line.allOfCase(childProtectionPlanStarted),
+  ].map(one => one.happened.from)
+  const ended = [...line.allOfCase(planEnded), ...line.allOfCase(reviewConferenceHeld).filter(endsPlan)].map(
+    one => one.happened.to,
+  )
+  const latest = begun
+    .filter(one => one <= on)
+    .sort()
+    .at(-1)
+  return latest !== undefined && !ended.some(one => one >= latest && one <= on)
+}
+
+type InTime = { readonly happened: Statement['happened'] }
+
+/** Whether a conference lies between what was done for one and the day on which one was planned, whichever came first. */
+export function isBetween(held: InTime, done: InTime, planned: InTime): boolean {
+  return done.happened.from <= planned.happened.from
+    ? held.happened.from >= done.happened.from && held.happened.to <= planned.happened.from
+    : held.happened.from >= planned.happened.from && held.happened.to < done.happened.from
+}

@@ -1,0 +1,148 @@
+/** Is the child still suffering or likely to suffer significant harm, and does the plan go on? */
+import { duty, type Line } from '../engine/duty.ts'
+import { fact, type Statement } from '../engine/fact.ts'
+import { day, narrative, optional, parties } from '../engine/field.ts'
+import { procedure } from '../engine/procedure.ts'
+import { before, months } from '../guidance/limits.ts'
+import { wt2018 } from '../guidance/sources.ts'
+import { conferenceChair, leadSocialWorker } from './actors.ts'
+import { conferenceReportShared } from './initial-conference.ts'
+import {
+  childProtectionPlanStarted,
+  conferenceBefore,
+  decidesOnPlan,
+  endOfPlan,
+  endsPlan,
+  fromPlanStart,
+  initialConferenceHeld,
+  isBetween,
+  planReads,
+  reviewConferenceHeld,
+  startsAlone,
+} from './plan-facts.ts'
+import { promptFor } from './prompt-for.ts'
+
+export const reviewConferencePlanned = fact('review-conference-planned', {
+  label: 'Review conference planned',
+  happenedOn: 'Day on which the date was set',
+  about: [childProtectionPlanStarted.kind, initialConferenceHeld.kind],
+  aboutLatest: true,
+  fields: {
+    plannedFor: day('Day of the review', { ahead: true }),
+    invited: parties('Agencies invited', 'agency', optional),
+    notes: narrative('Why on this day, if earlier or later than usual', optional),
+  },
+})
+
+const reviewing = "chapter 1, 'Child protection review conference' and Flow chart 5 (J18 p.50; D20 pp.53-54)"
+
+const holding = {
+  who: `${leadSocialWorker} and ${conferenceChair.toLowerCase()}`,
+  by: 'authority',
+  dischargedBy: [reviewConferenceHeld],
+  ...endOfPlan,
+} as const
+
+// T1-RC-01. Three months from the conference, not from the plan, where both are known.
+const first = {
+  ...holding,
+  must: 'Hold the first review conference',
+  cites: ['WT18-1.21-01', 'T1-RC-01'],
+  editions: [
+    { edition: 'wt2018', within: months(3), force: 'should', source: wt2018.at(reviewing, { confirmed: true }) },
+  ],
+} as const
+
+export const holdFirstReview = duty({
+  ...first,
+  id: 'hold-first-review-conference',
+  arisesFrom: initialConferenceHeld,
+  when: decidesOnPlan,
+})
+
+export const holdFirstReviewFromPlanStart = duty({
+  ...first,
+  id: 'hold-first-review-conference-from-start-of-plan',
+  arisesFrom: childProtectionPlanStarted,
+  when: startsAlone,
+  reads: planReads,
+  countsFrom: (started, line) => conferenceBefore(started, line) ?? started,
+  remark: fromPlanStart,
+})
+
+// T1-RC-02. Each review starts the next clock; one brought forward brings the next forward.
+export const holdNextReview = duty({
+  ...holding,
+  id: 'hold-next-review-conference',
+  must: 'Hold the next review conference',
+  arisesFrom: reviewConferenceHeld,
+  when: review => !endsPlan(review),
+  cites: ['WT18-1.21-01', 'T1-RC-02'],
+  editions: [
+    { edition: 'wt2018', within: months(6), force: 'should', source: wt2018.at(reviewing, { confirmed: true }) },
+  ],
+})
+
+type Planned = Statement<typeof reviewConferencePlanned.fields>
+
+/** A date set again takes the place of the one before it. */
+function isCurrent(planned: Planned, line: Line): boolean {
+  const held = line.first(reviewConferenceHeld, one => one.happened.from >= planned.happened.from)
+  const isLater = (one: Planned) =>
+    one.happened.from > planned.happened.from ||
+    (one.happened.from === planned.happened.from && one.number > planned.number)
+  return !line.has(reviewConferencePlanned, one => isLater(one) && (!held || one.happened.from <= held.happened.from))
+}
+
+export const shareReviewReport = duty({
+  id: 'share-review-report',
+  who: leadSocialWorker,
+  by: 'authority',
+  must: 'Share the report with child and family, where right, before the review',
+  arisesFrom: reviewConferencePlanned,
+  when: isCurrent,
+  reads: [reviewConferencePlanned, reviewConferenceHeld],
+  countsFrom: ({ data }) => (data.plannedFor ? { day: data.plannedFor } : undefined),
+  mayPrecede: true,
+  dischargedBy: [conferenceReportShared],
+  // What was shared for one review, or for the first conference, is not shared for another: none lies between.
+  dischargedWhen: (shared, planned, line) =>
+    !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
+    !line.has(initialConferenceHeld, held => isBetween(held, shared, planned)),
+  ...endOfPlan,
+  cites: ['WT18-1.21-03'],
+  editions: [{ edition: 'wt2018', within: before('the review'), force: 'should', source: wt2018.at(reviewing) }],
+})
+
+export const reviewConference = procedure({
+  id: 'review-conference',
+  label: 'Child protection review conference',
+  section: '1.21',
+  caseKind: 'child',
+  leads: `${leadSocialWorker}; the chair runs it`,
+  takesPart: 'As at the initial conference',
+  opensWith: [],
+  closesWith: [],
+  facts: [reviewConferencePlanned, reviewConferenceHeld],
+  duties: [holdFirstReview, holdFirstReviewFromPlanStart, holdNextReview, shareReviewReport],
+  prompts: [
+    promptFor(
+      'WT18-1.21-02',
+      reviewConferenceHeld,
+      'Decide as at the first conference, and say whether significant harm is still likely.',
+      reviewing,
+    ),
+    promptFor(
+      'WT18-1.21-03',
+      reviewConferenceHeld,
+      'If the child suffers significant harm, weigh court proceedings, for every child in the home.',
+      reviewing,
+    ),
+    promptFor(
+      'WT18-1.21-04',
+      reviewConferenceHeld,
+      'Others come when asked, say what they did and write their reports.',
+      reviewing,
+    ),
+  ],
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { derive } from '../engine/derive.ts'
+import { childSeen } from './assessment.ts'
+import { dutyOn, fact, given, policy } from './given.ts'
+import { guidance } from './index.ts'
+import { initialConferenceHeld } from './plan-facts.ts'
+import { referralReceived } from './referral.ts'
+import {
+  conferenceNotNeededTold,
+  conferenceRequestDecided,
+  conferenceRequested,
+  enquiryOutcomeTold,
+  section47EnquiryConcluded,
+  section47EnquiryStarted,
+} from './section-47-enquiry.ts'
+import { strategyDiscussionHeld } from './strategy-discussion.ts'
+import { table } from './table.ts'
+
+// 45 working days from Monday 2 March 2026: Thursday 7 May.
+const received = fact(referralReceived, '2026-03-02')
+const discussion = fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'section-47' })
+const started = fact(section47EnquiryStarted, '2026-03-04')
+const concluded = fact(section47EnquiryConcluded, '2026-03-20', {
+  outcome: 'not-substantiated',
+  conferenceNeeded: false,
+})
+
+table('conclude-section-47-enquiry', [
+  ['inside the 45 working days from the referral', [received, discussion], '2026-03-04', 'due 2026-05-07'],
+  ['late after them', [received, discussion], '2026-05-08', 'overdue 2026-05-07'],
+  ['no clock without a referral', [discussion], '2026-05-08', 'ageing'],
+  ['met', [received, discussion, concluded], '2026-05-08', 'met 2026-05-07'],
+  [
+    'a conference that was held shows its end',
+    [received, discussion, fact(initialConferenceHeld, '2026-03-24', {})],
+    '2026-05-08',
+    'met 2026-05-07',
+  ],
+  [
+    'one that was adjourned does not',
+    [received, discussion, fact(initialConferenceHeld, '2026-03-24', { decision: 'adjourned' })],
+    '2026-05-08',
+    'overdue 2026-05-07',
+  ],
+  [
+    'not where no enquiry began',
+    [received, fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'none' })],
+    '2026-05-08',
+    'none',
+  ],
+  [
+    'a second discussion owes no second one',
+    [received, discussion, fact(strategyDiscussionHeld, '2026-03-06', { outcome: 'section-47' })],
+    '2026-03-06',
+    'due 2026-05-07',
+  ],
+])
+
+table('conclude-section-47-enquiry-known-by-its-start', [
+  ['counts from the referral', [received, started], '2026-03-04', 'due 2026-05-07'],
+  ['not where a discussion began it', [received, discussion, started], '2026-03-04', 'none'],
+  ['met', [received, started, concluded], '2026-05-08', 'met 2026-05-07'],
+])
+
+table('see-child-in-enquiry', [
+  ['arises with the enquiry', [received, discussion], '2026-05-08', 'ageing'],
+  ['not without one', [fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'none' })], '2026-05-08', 'none'],
+  ['met the same day', [discussion, fact(childSeen, '2026-03-04')], '2026-05-08', 'met'],
+])
+
+table('tell-enquiry-outcome', [
+  ['arises from the conclusion', [discussion, concluded], '2026-05-08', 'ageing'],
+  ['met', [discussion, concluded, fact(enquiryOutcomeTold, '2026-03-23', { told: ['family'] })], '2026-05-08', 'met'],
+])
+
+table('tell-agencies-no-conference', [
+  ['arises where no conference is planned', [discussion, concluded], '2026-05-08', 'ageing'],
+  [
+    'not where one is',
+    [discussion, fact(section47EnquiryConcluded, '2026-03-20', { conferenceNeeded: true })],
+    '2026-05-08',
+    'none',
+  ],
+  ['met', [discussion, concluded, fact(conferenceNotNeededTold, '2026-03-20')], '2026-05-08', 'met'],
+])
+
+const asked = fact(conferenceRequested, '2026-03-23')
+table('decide-conference-request', [
+  ['arises from the request', [discussion, concluded, asked], '2026-05-08', 'ageing'],
+  [
+    'met by the reply',
+    [discussion, concluded, asked, fact(conferenceRequestDecided, '2026-03-24', { decision: 'hold' })],
+    '2026-05-08',
+    'met',
+  ],
+  [
+    'each request has its own',
+    [discussion, concluded, asked, fact(conferenceRequested, '2026-03-25')],
+    '2026-05-08',
+    'ageing, ageing',
+  ],
+])
+
+test('it says why there is no day', () => {
+  expect(dutyOn('2026-03-05', 'conclude-section-47-enquiry', [discussion])?.remark).toMatch('No referral is recorded')
+})
+
+test('one enquiry is one procedure, whatever began it, and it closes with its conclusion or a conference', () => {
+  const open = (...drafts: Parameters<typeof given>[0]) =>
+    derive(given(drafts), Number.MAX_SAFE_INTEGER, policy(), guidance)
+      .procedures.filter(one => one.procedure === 'section-47-enquiry')
+      .map(one => `${one.root} ${one.closed?.on.from ?? 'open'}`)
+  const again = fact(strategyDiscussionHeld, '2026-03-10', { outcome: 'section-47' })
+  expect(open(received, discussion, started, again)).toEqual(['strategy-discussion-held open'])
+  expect(open(received, discussion, again, concluded)).toEqual(['strategy-discussion-held 2026-03-20'])
+  expect(open(received, started, fact(initialConferenceHeld, '2026-03-24'))).toEqual([
+    'section-47-enquiry-started 2026-03-24',
+  ])
+  const later = fact(strategyDiscussionHeld, '2026-06-10', { outcome: 'section-47' })
+  expect(open(received, discussion, concluded, later)).toEqual([
+    'strategy-discussion-held 2026-03-20',
+    'strategy-discussion-held 2 open',
+  ])
+})

@@ -1,0 +1,75 @@
+import { assessmentAuthorised, assessmentStarted } from './assessment.ts'
+import { fact } from './given.ts'
+import { referralDecided, referralReceived } from './referral.ts'
+import { strategyDiscussionHeld } from './strategy-discussion.ts'
+import { table } from './table.ts'
+
+const received = fact(referralReceived, '2026-03-02', { source: '3A' })
+const decided = fact(referralDecided, '2026-03-03', { outcome: 'strategy-discussion' })
+const held = fact(strategyDiscussionHeld, '2026-03-09', { outcome: 'none' })
+const threeDays = { 'strategy-discussion': { kind: 'working-days', count: 3 } } as const
+
+table('hold-strategy-discussion', [
+  ['has no national number', [received, decided], '2026-06-01', 'ageing'],
+  ['an area may set days', [received, decided], '2026-03-07', 'overdue 2026-03-06', threeDays],
+  [
+    'follows immediate protection as well',
+    [received, fact(referralDecided, '2026-03-03', { outcome: 'immediate-protection' })],
+    '2026-06-01',
+    'ageing',
+  ],
+  [
+    'not an assessment',
+    [received, fact(referralDecided, '2026-03-03', { outcome: 'section-17-assessment' })],
+    '2026-06-01',
+    'none',
+  ],
+  ['met', [received, decided, held], '2026-06-01', 'met'],
+  ['met late by the area’s own days', [received, decided, held], '2026-06-01', 'met-late 2026-03-06', threeDays],
+  [
+    'not by one held before',
+    [fact(strategyDiscussionHeld, '2026-03-02', { outcome: 'none' }), received, decided],
+    '2026-06-01',
+    'ageing',
+  ],
+])
+
+table('hold-strategy-discussion-after-assessment', [
+  [
+    'arises from the conclusion',
+    [
+      received,
+      fact(assessmentStarted, '2026-03-04'),
+      fact(assessmentAuthorised, '2026-04-01', { outcome: 'strategy-discussion' }),
+    ],
+    '2026-06-01',
+    'ageing',
+  ],
+  ['not from another one', [fact(assessmentAuthorised, '2026-04-01', { outcome: 'early-help' })], '2026-06-01', 'none'],
+  ['met', [fact(assessmentAuthorised, '2026-03-05', { outcome: 'strategy-discussion' }), held], '2026-06-01', 'met'],
+])
+
+table('hold-further-strategy-discussion', [
+  [
+    'arises from a discussion that calls for one',
+    [fact(strategyDiscussionHeld, '2026-03-05', { outcome: 'further-discussion' })],
+    '2026-06-01',
+    'ageing',
+  ],
+  ['not from one that settles it', [held], '2026-06-01', 'none'],
+  [
+    'met by the next',
+    [fact(strategyDiscussionHeld, '2026-03-05', { outcome: 'further-discussion' }), held],
+    '2026-06-01',
+    'met',
+  ],
+  [
+    'two on one day: the second meets the first',
+    [
+      fact(strategyDiscussionHeld, '2026-03-05', { outcome: 'further-discussion' }),
+      fact(strategyDiscussionHeld, '2026-03-05', { outcome: 'further-discussion' }),
+    ],
+    '2026-06-01',
+    'met, ageing',
+  ],
+])

@@ -1,0 +1,166 @@
+/** Police, health and social care decide together whether a child must be protected and whether section 47 enquiries begin. */
+import { duty } from '../engine/duty.ts'
+import { fact } from '../engine/fact.ts'
+import { choice, choices, day, narrative, optional, parties, yesNo } from '../engine/field.ts'
+import { procedure } from '../engine/procedure.ts'
+import { localPolicy } from '../guidance/limits.ts'
+import { wt2018 } from '../guidance/sources.ts'
+import { socialCare } from './actors.ts'
+import { assessmentAuthorised } from './assessment.ts'
+import { promptFor } from './prompt-for.ts'
+import { referralDecided } from './referral.ts'
+
+export const strategyDiscussionHeld = fact('strategy-discussion-held', {
+  label: 'Strategy discussion held',
+  happenedOn: 'Day the discussion took place: the clock of the conference starts on it',
+  time: 'asked',
+  about: ['referral-received', 'assessment-started', 'section-47-enquiry-started', 'strategy-discussion-held'],
+  fields: {
+    outcome: choice('What was decided', {
+      'section-47': 'Start section 47 enquiries',
+      'section-17-continues': 'The section 17 assessment goes on',
+      'further-discussion': 'Hold a further discussion',
+      none: 'No further social care action',
+    }),
+    mode: choice('How it was held', { meeting: 'Meeting', call: 'Telephone or video' }, optional),
+    agencies: parties('Agencies that took part', 'agency', optional),
+    present: choices(
+      'Who took part',
+      {
+        'social-worker': 'Social worker',
+        health: 'Health practitioner',
+        police: 'Police',
+        education: 'School or nursery',
+        referrer: 'Referrer',
+      },
+      optional,
+    ),
+    absent: parties('Agencies invited but absent', 'agency', optional),
+    enquiry: choice(
+      'If section 47: by whom',
+      { single: 'Social care alone', joint: 'Jointly with the police' },
+      optional,
+    ),
+    medical: yesNo('Is a medical assessment to be done?', optional),
+    protection: choices(
+      'Immediate protection',
+      { legal: 'Legal action', police: 'Police protection', voluntary: 'By agreement' },
+      optional,
+    ),
+    risk: choice('Level of risk', { high: 'High', medium: 'Medium', low: 'Low' }, optional),
+    nextOn: day('Day of the next discussion', { ...optional, ahead: true }),
+    shared: narrative('What each agency shared', optional),
+    actions: narrative('Actions: who and by when', optional),
+    family: narrative('What child and family are told, and when', optional),
+    dissent: narrative('Who disagreed, and why', optional),
+    reasons: narrative('Why this was decided', optional),
+  },
+})
+
+const discussing = "chapter 1, 'Strategy discussion' (J18 p.38; D20 p.41)"
+const tasks = "chapter 1, 'Strategy discussion' (J18 pp.38-41; D20 pp.41-44) and Flow chart 4"
+
+// T1-STR-01: promptly, with no national number; an area may set its own days.
+const holding = {
+  who: `${socialCare}, with police and health`,
+  by: 'authority',
+  dischargedBy: [strategyDiscussionHeld],
+  reach: 'case',
+  cites: ['WT18-1.15-01', 'T1-STR-01'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: localPolicy('strategy-discussion', 'promptly; days until a strategy discussion'),
+      force: 'should',
+      source: wt2018.at(discussing, { confirmed: true }),
+    },
+  ],
+} as const
+
+export const holdStrategyDiscussion = duty({
+  ...holding,
+  id: 'hold-strategy-discussion',
+  must: 'Hold a strategy discussion',
+  arisesFrom: referralDecided,
+  when: ({ data }) => data.outcome === 'strategy-discussion' || data.outcome === 'immediate-protection',
+})
+
+export const holdStrategyDiscussionAfterAssessment = duty({
+  ...holding,
+  id: 'hold-strategy-discussion-after-assessment',
+  must: 'Hold the strategy discussion that the assessment calls for',
+  arisesFrom: assessmentAuthorised,
+  when: ({ data }) => data.outcome === 'strategy-discussion' || data.outcome === 'immediate-protection',
+})
+
+export const holdFurtherStrategyDiscussion = duty({
+  ...holding,
+  id: 'hold-further-strategy-discussion',
+  must: 'Hold the further strategy discussion',
+  arisesFrom: strategyDiscussionHeld,
+  when: discussion => discussion.data.outcome === 'further-discussion',
+})
+
+export const strategyDiscussion = procedure({
+  id: 'strategy-discussion',
+  label: 'Strategy discussion',
+  section: '1.15',
+  caseKind: 'child',
+  leads: socialCare,
+  takesPart: 'At least a social worker, a health practitioner and the police; others as needed',
+  opensWith: [],
+  closesWith: [],
+  facts: [strategyDiscussionHeld],
+  duties: [holdStrategyDiscussion, holdStrategyDiscussionAfterAssessment, holdFurtherStrategyDiscussion],
+  prompts: [
+    promptFor(
+      'WT18-1.15-01',
+      strategyDiscussionHeld,
+      'A meeting or calls; more than one if need be. Say which it was.',
+      discussing,
+    ),
+    promptFor(
+      'WT18-1.15-02',
+      strategyDiscussionHeld,
+      'Could everybody there decide for their organisation?',
+      discussing,
+    ),
+    promptFor(
+      'WT18-1.15-03',
+      strategyDiscussionHeld,
+      'What is known, how any criminal case will run, and whether section 47 applies.',
+      tasks,
+    ),
+    promptFor(
+      'WT18-1.15-04',
+      strategyDiscussionHeld,
+      'If section 47 applies: what else to find out, what to do now, who and by when, and any legal step.',
+      tasks,
+    ),
+    promptFor(
+      'WT18-1.15-05',
+      strategyDiscussionHeld,
+      'Weigh safety for each child, agree what the family hears, record it and follow it up.',
+      tasks,
+    ),
+    promptFor('WT18-1.15-06', strategyDiscussionHeld, 'Health takes part with tasks of its own.', tasks),
+    promptFor(
+      'WT18-1.15-07',
+      strategyDiscussionHeld,
+      'Health: is a medical right, and what do the records of the whole family show?',
+      tasks,
+    ),
+    promptFor(
+      'WT18-1.15-08',
+      strategyDiscussionHeld,
+      'Police: grounds, evidence and timing. They lead the criminal case, social care the child’s welfare.',
+      tasks,
+    ),
+    promptFor(
+      'WT18-1.15-09',
+      strategyDiscussionHeld,
+      'The 45 working days of the assessment keep running from the referral.',
+      tasks,
+    ),
+  ],
+})

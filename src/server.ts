@@ -1,0 +1,129 @@
+// Wires everything that is served over HTTP. Listening is for whoever starts it.
+
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { NotFound } from './access/refusals.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { useAssets } from './pages/pipeline/assets.ts'
+import { valueOf } from './pages/pipeline/fields.ts'
+import { useHealth } from './pages/pipeline/health.ts'
+import type { Route } from './pages/pipeline/page.ts'
+import { protect } from './pages/pipeline/protection.ts'
+import { refuse } from './pages/pipeline/refuse.tsx'
+import { isListed, registerPages } from './pages/pipeline/register.ts'
+import type { Attempts, Serving } from './pages/pipeline/serving.ts'
+import { useSessions } from './pages/pipeline/session.ts'
+import { useStory } from './pages/pipeline/story.ts'
+import { largestFile } from './pages/pipeline/upload.ts'
+import { alsoServed, routes as siteMap } from './pages/routes.ts'
+import { type OpenId, openId } from './pages/sign-in/open-id.ts'
+import type { Config } from './platform/config.ts'
+import type { Database } from './platform/database.ts'
+
+export interface ServerSettings {
+  readonly config: Config
+  readonly db: Database
+  readonly ledger: Ledger
+  readonly log: Logger
+  /** The site map; another one only in tests of the pipeline. */
+  readonly routes?: readonly Route[]
+}
+
+const mostAttempts = 10
+const largestForm = 1024 * 1024
+
+/** A server that is ready to listen. @throws where a production server has no provider to sign in with */
+export async function buildServer({
+  config,
+  db,
+  ledger,
+  log,
+  routes = siteMap,
+}: ServerSettings): Promise<FastifyInstance> {
+  const isProduction = config.mode === 'production'
+  const app = Fastify({
+    logger: false,
+    bodyLimit: largestForm,
+    // A proxy in front of a production server says who asks and that they ask over TLS; nobody else is believed.
+    trustProxy: isProduction ? ['loopback', 'linklocal', 'uniquelocal'] : false,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) {
+      if (!isListed(one, url, routes) && !isListed(one, url, alsoServed)) {
+        throw new Error(`${one} ${url} is served and is not in pages/routes.ts.`)
+      }
+    }
+  })
+  app.decorateRequest('fields')
+  app.addHook('onRequest', async request => {
+    request.fields = {}
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+
+  await protect(app, isProduction)
+  await app.register(rateLimit, { global: false })
+  const serving: Serving = {
+    config,
+    db,
+    ledger,
+    guidance: ledger.guidance,
+    log,
+    openId: await signInOf(app, config, db),
+    attempts: attemptsOf(app),
+  }
+  app.setErrorHandler((error, request, reply) => refuse(serving, error, request, reply))
+  app.setNotFoundHandler((request, reply) => refuse(serving, new NotFound(), request, reply))
+  useHealth(app, db)
+  await useAssets(app)
+  await app.register(async pages => {
+    await pages.register(formbody)
+    await pages.register(multipart, { limits: { fileSize: largestFile, files: 1, fieldSize: largestForm } })
+    await useSessions(pages, serving)
+    registerPages(pages, serving, routes)
+  })
+  await app.ready()
+  return app
+}
+
+async function signInOf(app: FastifyInstance, config: Config, db: Database): Promise<OpenId> {
+  const back = `${config.publicUrl}/sign-in/back`
+  if (config.signIn) return openId({ ...config.signIn, back })
+  if (config.mode === 'production')
+    throw new Error('The sign-in of the story is not for production: an OpenID Connect provider must be set.')
+  return openId({ ...(await useStory(app, db, config.publicUrl, back)), back })
+}
+
+/** Counts failed attempts to sign in. Those of one office that succeed are not held against its address. */
+function attemptsOf(app: FastifyInstance): Attempts {
+  const limits = { max: mostAttempts, timeWindow: 60_000 }
+  const counts = [
+    app.createRateLimit(limits),
+    app.createRateLimit({
+      ...limits,
+      keyGenerator: request => `name ${valueOf(request.fields, 'name').toLowerCase()}`,
+    }),
+  ]
+  return {
+    areTooMany: async request => {
+      const counted = await Promise.all(counts.map(count => count(request, { increment: false })))
+      return counted.some(one => !one.isAllowed && one.remaining === 0)
+    },
+    countFailed: async request => {
+      await Promise.all(counts.map(count => count(request)))
+    },
+  }
+}

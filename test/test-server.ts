@@ -1,0 +1,81 @@
+/** A whole server over a fresh database and the small borough, with a clock that a test can move. */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterAll } from 'vitest'
+import { guidanceOf } from '../src/engine/guidance.ts'
+import type { Command } from '../src/ledger/command.ts'
+import type { Ledger } from '../src/ledger/ledger.ts'
+import { record } from '../src/ledger/record.ts'
+import type { Route } from '../src/pages/pipeline/page.ts'
+import { londonDay } from '../src/platform/clock.ts'
+import { type Config, readConfig } from '../src/platform/config.ts'
+import type { Database } from '../src/platform/database.ts'
+import { newId } from '../src/platform/identifier.ts'
+import { createLog } from '../src/platform/log.ts'
+import { childBorn, people } from '../src/procedures/people.ts'
+import { buildServer } from '../src/server.ts'
+import { freshDatabase } from './fresh-database.ts'
+import { smallBorough } from './small-borough.ts'
+import { visitorOf } from './visitor.ts'
+
+export interface TestServerSettings {
+  readonly routes?: readonly Route[]
+  readonly env?: Record<string, string>
+  readonly guidance?: Ledger['guidance']
+}
+
+/** A port that nobody listens on, for a server whose address must be known before it listens. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+export type TestServer = Awaited<ReturnType<typeof testServer>>
+type Who = keyof Awaited<ReturnType<typeof smallBorough>>['people']
+
+/** The server, its parts, and the lines of its log as they were written. */
+export async function testServer({
+  routes,
+  env = {},
+  guidance = guidanceOf([people], childBorn),
+}: TestServerSettings = {}) {
+  const db: Database = await freshDatabase()
+  const borough = await smallBorough(db)
+  const clock = { instant: Date.now() }
+  const ledger: Ledger = {
+    recorder: db.recorder,
+    guidance,
+    carries: new Map(),
+    now: () => clock.instant,
+    dayOf: londonDay,
+  }
+  const lines: Record<string, unknown>[] = []
+  const log = createLog('info', { write: line => void lines.push(JSON.parse(line) as Record<string, unknown>) })
+  const config: Config = readConfig({ PUBLIC_URL: 'http://localhost', ...env })
+  const app = await buildServer({ config, db, ledger, log, ...(routes ? { routes } : {}) })
+  const recordAs = (who: Who, command: Pick<Command, 'acts'> & Partial<Command>) => {
+    const { post, agency } = borough.people[who]
+    return record(ledger, {
+      areaId: borough.area,
+      submissionId: newId(),
+      by: { postId: post, agencyId: agency },
+      ...command,
+    })
+  }
+  afterAll(() => app.close())
+  return {
+    app,
+    db,
+    ledger,
+    borough,
+    clock,
+    lines,
+    config,
+    record: recordAs,
+    visitor: (address?: string) => visitorOf(app, new URL(config.publicUrl).host, address),
+  }
+}
