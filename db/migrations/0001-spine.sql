@@ -229,13 +229,15 @@ create table duty (
   primary key (area_id, case_id, id)
 );
 create index duty_team_due on duty (area_id, team_id, due_latest)
-  where met_by is null and not_known_from is null and due_latest is not null;
+  where met_by is null and not_known_from is null;
 create index duty_worker_due on duty (area_id, worker_post_id, due_latest)
-  where met_by is null and not_known_from is null and due_latest is not null;
+  where met_by is null and not_known_from is null;
 create index duty_agency_due on duty (area_id, agency_id, due_latest)
-  where met_by is null and not_known_from is null and due_latest is not null;
+  where met_by is null and not_known_from is null;
 create index duty_met on duty (area_id, agency_id, met_from) where met_by is not null;
 create index duty_rule on duty (area_id, rule, from_day);
+create index duty_day on duty (area_id, due_latest) where due_latest is not null;
+create index duty_late on duty (area_id, met_from) where late = 'yes';
 
 create table open_procedure (
   area_id uuid not null,

@@ -6,7 +6,9 @@ import type { Header } from '../exchange/cin/read.ts'
 import type { Problem } from '../exchange/store.ts'
 import { type AreaOfCode, areaOfCode } from '../people/area-of-code.ts'
 import { now } from '../platform/clock.ts'
+import { config } from '../platform/config.ts'
 import { transaction } from '../platform/transaction.ts'
+import { storyPassword } from '../story/provider.ts'
 import { endProgress, readArgs, showProgress, withDatabase } from './open.ts'
 
 const usage = 'import FILE --as cin [--authority CODE] [--json]'
@@ -83,7 +85,10 @@ function tell({ children, episodes, added, unchanged, problems }: Imported, area
   say(
     `${area?.name}: ${number(children, 'child', 'children')} with ${number(episodes, 'episode', 'episodes')}; ${number(added, 'record', 'records')} added, ${unchanged.toLocaleString('en-GB')} known already.`,
   )
-  if (area?.newSignIn) say(`The area is new. Its data lead signs in as ${area.newSignIn}.`)
+  if (area?.newSignIn)
+    say(
+      `The area is new. Its data lead signs in as ${area.newSignIn}${config().mode === 'story' ? `, with the password ${storyPassword}` : ''}.`,
+    )
   if (problems.length === 0) return
   say(`${number(problems.length, 'thing was', 'things were')} not kept, or not as they stood:`)
   for (const { line, child, path: at, why } of problems.slice(0, listed)) {

@@ -33,6 +33,11 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 process.channel?.unref()
 
+// A reader that has seen enough (`goldthread import … | head`) is no failure.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

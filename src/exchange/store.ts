@@ -142,12 +142,20 @@ async function storeWithin(
     const untilDay = known.untilDay > to.untilDay ? known.untilDay : to.untilDay
     if (!isNew && untilDay !== known.untilDay) moved.push(known.caseId)
     if (acts.length === 0 && !isNew) continue
-    if (isNew) newChildren.push({ area_id: to.areaId, format: to.format, child: child.key, case_id: known.caseId, until_day: to.untilDay })
+    if (isNew)
+      newChildren.push({
+        area_id: to.areaId,
+        format: to.format,
+        child: child.key,
+        case_id: known.caseId,
+        until_day: to.untilDay,
+      })
     const opens = isNew ? [{ id: known.caseId, kind: 'child', reference: newReference(), teamId: null }] : []
     commands.push({
       areaId: to.areaId,
       submissionId: newId(),
       by: { postId: null, agencyId: to.authorityId },
+      speaksUntil: { format: to.format, day: untilDay },
       opens,
       acts,
     })
@@ -211,8 +219,11 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
 
 /** A day that the file only bounds (by its own reference date, say) is no part of what it said. */
 function contentOf({ happened, data, narrative }: ImportedFact): string {
-  const ordered = (record: Readonly<Record<string, unknown>>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
-  const said = [...ordered(data), ...ordered(narrative)].map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+  const ordered = (record: Readonly<Record<string, unknown>>) =>
+    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+  const said = [...ordered(data), ...ordered(narrative)].map(
+    ([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
+  )
   return [...(happened.certainty === 'day' ? [happened.from] : []), ...said].join('; ')
 }
 

@@ -2,9 +2,15 @@
 
 import * as caseFile from './case-file/case.page.tsx'
 import * as duty from './duty/duty.page.tsx'
+import * as correct from './correct/correct.page.ts'
+import * as disagree from './correct/disagree.page.ts'
+import * as strikeOut from './correct/strike-out.page.ts'
+import * as newChild from './new-child/new-child.page.ts'
 import * as drafts from './pipeline/drafts.page.tsx'
 import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
+import * as chooseKind from './record/choose.page.ts'
+import * as record from './record/record.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
@@ -31,6 +37,18 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/drafts/resume',           visit: 'signed-in',    log: 'nothing', page: drafts.resume },
   { method: 'POST', url: '/drafts/discard',          visit: 'signed-in',    log: 'nothing', page: drafts.discard },
   { method: 'POST', url: '/draft',                   visit: 'signed-in',    log: 'nothing', page: drafts.save },
+
+  { method: 'GET',  url: '/case/:reference/record',                visit: 'signed-in', log: 'case',   page: chooseKind.page },
+  { method: 'GET',  url: '/case/:reference/record/:kind',          visit: 'signed-in', log: 'case',   page: record.page },
+  { method: 'POST', url: '/case/:reference/record/:kind',          visit: 'signed-in', log: 'case',   page: record.submit, conflict: record.conflict },
+  { method: 'GET',  url: '/case/:reference/fact/:root/correct',    visit: 'signed-in', log: 'case',   page: correct.page },
+  { method: 'POST', url: '/case/:reference/fact/:root/correct',    visit: 'signed-in', log: 'case',   page: correct.submit, conflict: correct.conflict },
+  { method: 'GET',  url: '/case/:reference/fact/:root/strike-out', visit: 'signed-in', log: 'case',   page: strikeOut.page },
+  { method: 'POST', url: '/case/:reference/fact/:root/strike-out', visit: 'signed-in', log: 'case',   page: strikeOut.submit },
+  { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page },
+  { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
+  { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page },
+  { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
 ]
 
 /** What else is served, by parts that are no pages: nothing of it shows a record. */

@@ -48,12 +48,14 @@ table('visit-child-on-plan', [
 ])
 
 table('visit-child-from-start-of-plan', [
+  ['ends with the plan', [started, ended], '2026-06-02', 'lapsed 2026-04-20', fourWeeks],
   ['where no conference decided on it', [started], '2026-04-21', 'overdue 2026-04-20', fourWeeks],
   ['not beside one that did', [held, started], '2026-04-21', 'none', fourWeeks],
   ['met', [started, seen], '2026-04-21', 'met 2026-04-20', fourWeeks],
 ])
 
 table('visit-child-on-plan-again', [
+  ['ends with the plan', [held, seen, ended], '2026-06-02', 'lapsed 2026-04-29', fourWeeks],
   ['each visit starts the next', [held, seen], '2026-04-21', 'due 2026-04-29', fourWeeks],
   ['not before a plan', [fact(childSeen, '2026-03-20')], '2026-04-21', 'none', fourWeeks],
   ['not after it', [held, ended, fact(childSeen, '2026-06-03')], '2026-06-03', 'none', fourWeeks],

@@ -37,6 +37,7 @@ table('hold-first-core-group', [
 ])
 
 table('hold-first-core-group-from-start-of-plan', [
+  ['ends with the plan', [fact(childProtectionPlanStarted, '2026-03-23'), ended], '2026-04-09', 'lapsed 2026-04-08'],
   [
     'from the conference on record',
     [

@@ -134,6 +134,18 @@ table('plan-review-around-eighteenth-birthday', [
   ['ends with the plan', [born, held, review, fact(planEnded, '2026-08-01', {})], '2026-09-02', 'lapsed 2026-09-01'],
 ])
 table('plan-first-review-around-eighteenth-birthday', [
+  [
+    'not by planning one too late; still open after the birthday',
+    [fact(childBorn, '2008-06-23'), held, fact(reviewConferencePlanned, '2026-04-01', { plannedFor: '2026-06-24' })],
+    '2026-06-24',
+    'overdue 2026-06-23',
+  ],
+  [
+    'ends with the plan',
+    [fact(childBorn, '2008-06-23'), held, fact(planEnded, '2026-05-01', {})],
+    '2026-06-24',
+    'lapsed 2026-06-23',
+  ],
   ['arises with the conference', [fact(childBorn, '2008-06-23'), held], '2026-03-23', 'due 2026-06-23'],
   ['not where the first review comes before', [fact(childBorn, '2008-06-24'), held], '2026-03-23', 'none'],
   [
@@ -144,6 +156,32 @@ table('plan-first-review-around-eighteenth-birthday', [
   ],
 ])
 table('plan-first-review-around-eighteenth-birthday-from-start-of-plan', [
+  [
+    'met',
+    [
+      fact(childBorn, '2008-06-23'),
+      fact(childProtectionPlanStarted, '2026-03-23'),
+      fact(reviewConferencePlanned, '2026-04-01', { plannedFor: '2026-06-22' }),
+    ],
+    '2026-06-24',
+    'met 2026-06-23',
+  ],
+  [
+    'not by planning one too late',
+    [
+      fact(childBorn, '2008-06-23'),
+      fact(childProtectionPlanStarted, '2026-03-23'),
+      fact(reviewConferencePlanned, '2026-04-01', { plannedFor: '2026-06-24' }),
+    ],
+    '2026-06-24',
+    'overdue 2026-06-23',
+  ],
+  [
+    'ends with the plan',
+    [fact(childBorn, '2008-06-23'), fact(childProtectionPlanStarted, '2026-03-23'), fact(planEnded, '2026-05-01', {})],
+    '2026-06-24',
+    'lapsed 2026-06-23',
+  ],
   [
     'arises with the plan',
     [fact(childBorn, '2008-06-23'), fact(childProtectionPlanStarted, '2026-03-23')],
@@ -195,6 +233,12 @@ table('tell-agencies-plan-ended', [
   ['left to the review that ended the plan', [held, endedByReview, ended], '2026-07-01', 'none'],
 ])
 table('tell-agencies-review-ended-plan', [
+  [
+    'outlives the case and childhood',
+    [fact(childBorn, '2008-06-24'), held, endedByReview, fact(caseClosed, '2026-06-23')],
+    '2026-07-01',
+    'ageing, ageing',
+  ],
   ['one for each agency invited to the conference', [held, endedByReview], '2026-07-01', 'ageing, ageing'],
   [
     'the plan’s end doubles nothing',
@@ -205,12 +249,24 @@ table('tell-agencies-review-ended-plan', [
   ['not where the plan goes on', [held, review], '2026-07-01', 'none'],
 ])
 table('discuss-support-after-plan', [
+  [
+    'outlives the case and childhood',
+    [fact(childBorn, '2008-06-24'), held, ended, fact(caseClosed, '2026-06-23')],
+    '2026-07-01',
+    'ageing',
+  ],
   ['arises with the end', [held, ended], '2026-07-01', 'ageing'],
   ['met', [held, ended, fact(supportAfterPlanDiscussed, '2026-06-24')], '2026-07-01', 'met'],
   ['left to the review that ended the plan', [held, endedByReview, ended], '2026-07-01', 'none'],
   ['not after a death', [held, fact(planEnded, '2026-06-23', { ground: 'died' })], '2026-07-01', 'none'],
 ])
 table('discuss-support-after-review-ended-plan', [
+  [
+    'outlives the case and childhood',
+    [fact(childBorn, '2008-06-24'), held, endedByReview, fact(caseClosed, '2026-06-23')],
+    '2026-07-01',
+    'ageing',
+  ],
   ['arises with the review', [held, endedByReview], '2026-07-01', 'ageing'],
   ['met', [held, endedByReview, ended, fact(supportAfterPlanDiscussed, '2026-06-24')], '2026-07-01', 'met'],
   ['not where the plan goes on', [held, review], '2026-07-01', 'none'],

@@ -111,6 +111,12 @@ table('hold-initial-conference', [
 
 table('hold-initial-conference-from-start-of-enquiry', [
   [
+    'not met by an adjournment',
+    [received, fact(section47EnquiryStarted, '2026-03-25'), adjourned],
+    '2026-04-18',
+    'overdue 2026-04-17',
+  ],
+  [
     '15 working days where no discussion is recorded',
     [received, fact(section47EnquiryStarted, '2026-03-25')],
     '2026-03-25',
@@ -148,6 +154,12 @@ const moved = fact(conferencePlanned, '2026-04-01', { plannedFor: '2026-04-16' }
 const shared = fact(conferenceReportShared, '2026-04-13')
 
 table('share-conference-report', [
+  [
+    'not by a report shared after the conference',
+    [discussion, planned, held, fact(conferenceReportShared, '2026-04-20')],
+    '2026-04-20',
+    'overdue 2026-04-14',
+  ],
   ['before the conference', [discussion, planned], '2026-03-30', 'due 2026-04-14'],
   ['moves with its date', [discussion, planned, moved], '2026-04-01', 'due 2026-04-16'],
   ['met', [discussion, planned, shared], '2026-04-15', 'met 2026-04-14'],
@@ -173,6 +185,18 @@ table('share-conference-report', [
 ])
 
 table('meet-family-before-conference', [
+  [
+    'met before the date was set',
+    [discussion, fact(chairMetFamily, '2026-03-27'), planned],
+    '2026-04-15',
+    'met 2026-04-14',
+  ],
+  [
+    'not by a meeting after the conference',
+    [discussion, planned, held, fact(chairMetFamily, '2026-04-20')],
+    '2026-04-20',
+    'overdue 2026-04-14',
+  ],
   ['before the conference', [discussion, planned], '2026-04-15', 'overdue 2026-04-14'],
   ['moves with its date', [discussion, planned, moved], '2026-04-15', 'due 2026-04-16'],
   ['met', [discussion, planned, fact(chairMetFamily, '2026-04-14')], '2026-04-15', 'met 2026-04-14'],

@@ -38,6 +38,8 @@ export const conferenceReportShared = fact('conference-report-shared', {
     conferencePlanned.kind,
     strategyDiscussionHeld.kind,
     section47EnquiryStarted.kind,
+    'child-protection-plan-started',
+    initialConferenceHeld.kind,
   ],
   aboutLatest: true,
   fields: {

@@ -69,6 +69,7 @@ table('hold-first-review-conference', [
 ])
 
 table('hold-first-review-conference-from-start-of-plan', [
+  ['ends with the plan', [started, ended], '2026-06-30', 'lapsed 2026-06-25'],
   ['three months from the plan where no conference is on record', [started], '2026-03-25', 'due 2026-06-25'],
   [
     'from the conference where it is on record without its decision',
@@ -135,6 +136,19 @@ table('hold-next-review-conference', [
 
 const planned = fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-19' })
 table('share-review-report', [
+  [
+    'met though it was shared before the date was set',
+    [held, fact(conferenceReportShared, '2026-05-29'), planned],
+    '2026-06-20',
+    'met 2026-06-19',
+  ],
+  [
+    'not by one shared for the review after',
+    [held, planned, first, fact(conferenceReportShared, '2026-12-01')],
+    '2026-12-02',
+    'overdue 2026-06-19',
+  ],
+  ['ends with the plan', [held, planned, fact(planEnded, '2026-06-10', {})], '2026-06-20', 'lapsed 2026-06-19'],
   ['before the review', [held, planned], '2026-06-20', 'overdue 2026-06-19'],
   [
     'moves with its date',

@@ -104,6 +104,7 @@ export const shareReviewReport = duty({
   reads: [reviewConferencePlanned, reviewConferenceHeld],
   countsFrom: ({ data }) => (data.plannedFor ? { day: data.plannedFor } : undefined),
   mayPrecede: true,
+  reach: 'line',
   dischargedBy: [conferenceReportShared],
   // What was shared for one review, or for the first conference, is not shared for another: none lies between.
   dischargedWhen: (shared, planned, line) =>

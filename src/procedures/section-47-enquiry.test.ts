@@ -57,6 +57,12 @@ table('conclude-section-47-enquiry', [
 ])
 
 table('conclude-section-47-enquiry-known-by-its-start', [
+  [
+    'not met by an adjourned conference',
+    [received, started, fact(initialConferenceHeld, '2026-03-24', { decision: 'adjourned' })],
+    '2026-05-08',
+    'overdue 2026-05-07',
+  ],
   ['counts from the referral', [received, started], '2026-03-04', 'due 2026-05-07'],
   ['not where a discussion began it', [received, discussion, started], '2026-03-04', 'none'],
   ['met', [received, started, concluded], '2026-05-08', 'met 2026-05-07'],

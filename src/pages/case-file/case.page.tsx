@@ -1,9 +1,9 @@
 /** The child's file: who is who, the thread, where the child is in the process, what is owed, what happened. */
 import { may } from '../../access/policy.ts'
+import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
-import { knownAt } from '../../engine/statements.ts'
-import { type DutyRow, type Names, readCase, type ReadCase, readNames } from '../../ledger/read.ts'
+import { type DutyRow, type Names, type ReadCase, readCase, readNames } from '../../ledger/read.ts'
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
@@ -22,7 +22,9 @@ export function openFile(visit: Visit): Promise<Opened> {
     const opened = await openCase(visit.params['reference'] ?? '')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const agencies = [...read.entries.map(entry => entry.agency), ...read.duties.map(duty => duty.agency_id)]
-    const posts = read.entries.flatMap(entry => [entry.recordedBy ?? [], Object.values(entry.data)].flat(2).filter(id => typeof id === 'string'))
+    const posts = read.entries.flatMap(entry =>
+      [entry.recordedBy ?? [], Object.values(entry.data)].flat(2).filter(id => typeof id === 'string'),
+    )
     const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
     const mentioned = [...new Set([...agencies, ...posts])].filter(isId)
     return { ...opened, read, names: await readNames(client, mentioned, mentioned) }
@@ -37,7 +39,19 @@ export async function page(visit: Visit): Promise<Answer> {
   const view = <CaseView {...{ visit, read, names, duties, name }} asKnownOn={undefined} />
   const base = `/case/${head.reference}`
   return {
-    html: framed(visit, { title: name, why: <>{why} <a class="govuk-link" href={`${base}/readers`}>Who looked at this file</a></>, keys: { record: `${base}/record` }, children: view }),
+    html: framed(visit, {
+      title: name,
+      why: (
+        <>
+          {why}{' '}
+          <a class="govuk-link" href={`${base}/readers`}>
+            Who looked at this file
+          </a>
+        </>
+      ),
+      keys: { record: `${base}/record` },
+      children: view,
+    }),
   }
 }
 
@@ -63,17 +77,31 @@ export async function asKnown(visit: Visit): Promise<Answer> {
       closed_by: one.closed?.by ?? null,
       closed_on: one.closed?.on.to ?? null,
     }))
-  const past: ReadCase = { ...read, entries, duties: rows, procedures, known: knownAt(entries, instant, visit.guidance.kinds) }
+  const past: ReadCase = {
+    ...read,
+    entries,
+    duties: rows,
+    procedures,
+    known: knownAt(entries, instant, visit.guidance.kinds),
+  }
   const today = { day: on, instant }
   const duties = shownDuties(rows, head.reference, visit.guidance, names, today)
   const name = nameOfChild(past)
   const view = <CaseView {...{ visit, read: past, names, duties, name }} asKnownOn={on} />
-  return { html: framed(visit, { title: `${name} as known on ${on}`, why, back: { href: `/case/${head.reference}`, text: 'The file as known today' }, children: view }) }
+  return {
+    html: framed(visit, {
+      title: `${name} as known on ${on}`,
+      why,
+      back: { href: `/case/${head.reference}`, text: 'The file as known today' },
+      children: view,
+    }),
+  }
 }
 
 function dayAsked(visit: Visit): string | undefined {
   const field = (name: string) => String(visit.query[name] ?? '').trim()
-  const given = field('on') || `${field('on-year')}-${field('on-month').padStart(2, '0')}-${field('on-day').padStart(2, '0')}`
+  const given =
+    field('on') || `${field('on-year')}-${field('on-month').padStart(2, '0')}-${field('on-day').padStart(2, '0')}`
   return isDay(given) ? given : undefined
 }
 
@@ -112,4 +140,3 @@ function rowOf(duty: Derived, caseId: string): DutyRow {
 export function mayRecord(visit: Visit): boolean {
   return may(visit.post.role, 'record', 'granted')
 }
-

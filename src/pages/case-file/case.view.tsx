@@ -47,7 +47,8 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
     <>
       {asKnownOn !== undefined && (
         <InsetText>
-          This is the file as it was known at the end of {sayDay(asKnownOn)}. What was recorded or corrected later is not in it.
+          This is the file as it was known at the end of {sayDay(asKnownOn)}. What was recorded or corrected later is
+          not in it.
         </InsetText>
       )}
       <Recorded visit={visit} read={read} duties={duties} />
@@ -113,7 +114,11 @@ function People({ read }: { read: ReadCase }) {
       <h2 id="people" class="govuk-heading-s govuk-!-margin-bottom-1">
         Who is who
       </h2>
-      {people.length === 0 && <p class="gt-empty">Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.</p>}
+      {people.length === 0 && (
+        <p class="gt-empty">
+          Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.
+        </p>
+      )}
       {people.length > 0 && (
         <ul class="govuk-list">
           {people.map(({ name, who, more, href }) => (
@@ -145,7 +150,9 @@ function Owed({ duties }: { duties: readonly ShownDuty[] }) {
       <Folded title="Met" duties={met} />
       <Folded title="Ended without being met" duties={ended} />
       <Folded title="Not known from an imported file" duties={unknown} />
-      <p class="govuk-body-s">These are the duties this system tracks. The guidance asks for more than can be tracked.</p>
+      <p class="govuk-body-s">
+        These are the duties this system tracks. The guidance asks for more than can be tracked.
+      </p>
     </>
   )
 }
@@ -161,7 +168,11 @@ function List({ duties }: { duties: readonly ShownDuty[] }) {
           by={duty.by}
           due={duty.words}
           isOverdue={duty.standing === 'overdue'}
-          tags={duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? <Tag class="govuk-tag--grey">Local policy</Tag> : undefined}
+          tags={
+            duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? (
+              <Tag class="govuk-tag--grey">Local policy</Tag>
+            ) : undefined
+          }
         />
       ))}
     </ul>
@@ -181,7 +192,11 @@ function Pages({ base, page, pages }: { base: string; page: number; pages: numbe
   const to = (number: number) => `${base}?page=${number}#happened`
   return (
     <Pagination
-      items={Array.from({ length: pages }, (_, at) => ({ number: at + 1, href: to(at + 1), isCurrent: at + 1 === page }))}
+      items={Array.from({ length: pages }, (_, at) => ({
+        number: at + 1,
+        href: to(at + 1),
+        isCurrent: at + 1 === page,
+      }))}
       {...(page > 1 ? { previous: { href: to(page - 1), text: 'Newer' } } : {})}
       {...(page < pages ? { next: { href: to(page + 1), text: 'Older' } } : {})}
     />

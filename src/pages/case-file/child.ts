@@ -2,14 +2,25 @@
 import type { Statement } from '../../engine/fact.ts'
 import { ageOn, type Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
-import { addressKnown, birthExpected, childBorn, childDescribed, childDied, childIdentified, childNamed, personConnected } from '../../procedures/people.ts'
+import {
+  addressKnown,
+  birthExpected,
+  childBorn,
+  childDescribed,
+  childDied,
+  childIdentified,
+  childNamed,
+  personConnected,
+} from '../../procedures/people.ts'
 import { sayDay } from '../kit/days.ts'
 
 /** The words of a fact as they stand now, by field; empty text where there are none. */
 export function wordsOf(read: Pick<ReadCase, 'words'>, fact: Statement | undefined): Readonly<Record<string, string>> {
   if (!fact) return {}
   const id = fact.versions.findLast(entry => entry.act === 'correct')?.id ?? fact.root
-  return Object.fromEntries(Object.entries(read.words.get(id) ?? {}).map(([field, text]) => [field, text ?? '(words taken away)']))
+  return Object.fromEntries(
+    Object.entries(read.words.get(id) ?? {}).map(([field, text]) => [field, text ?? '(words taken away)']),
+  )
 }
 
 /** What the child is called; the case's reference where no name is known or may be seen. */
@@ -22,9 +33,12 @@ export function nameOfChild(read: ReadCase): string {
 export function ageInWords(read: ReadCase, today: Day): string {
   const born = read.known.byKind.get(childBorn.kind)?.at(-1)
   const died = read.known.byKind.get(childDied.kind)?.at(-1)
-  if (died) return `Died on ${sayDay(died.happened.from)}${born ? `, aged ${ageOn(born.happened.from, died.happened.from)}` : ''}`
+  if (died)
+    return `Died on ${sayDay(died.happened.from)}${born ? `, aged ${ageOn(born.happened.from, died.happened.from)}` : ''}`
   if (born) return `${ageOn(born.happened.from, today)} (born ${sayDay(born.happened.from)})`
-  const expected = (read.known.byKind.get(birthExpected.kind)?.at(-1) as Statement<typeof birthExpected.fields> | undefined)?.data.expectedOn
+  const expected = (
+    read.known.byKind.get(birthExpected.kind)?.at(-1) as Statement<typeof birthExpected.fields> | undefined
+  )?.data.expectedOn
   return expected ? `Not born yet, expected on ${sayDay(expected)}` : 'Not known'
 }
 
@@ -47,12 +61,19 @@ export function detailsOf(read: ReadCase): Detail[] {
     const identifier = wordsOf(read, fact)['identifier']
     if (!scheme || !identifier || shown.has(scheme)) continue
     shown.add(scheme)
-    details.push({ term: schemes[scheme].label, value: scheme === 'nhs-number' ? identifier.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : identifier })
+    details.push({
+      term: schemes[scheme].label,
+      value: scheme === 'nhs-number' ? identifier.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : identifier,
+    })
   }
-  const described = last(childDescribed.kind)?.data as { ethnicity?: string; disabilities?: readonly string[] } | undefined
+  const described = last(childDescribed.kind)?.data as
+    | { ethnicity?: string; disabilities?: readonly string[] }
+    | undefined
   const { ethnicity, disabilities } = childDescribed.fields
   if (described?.ethnicity) details.push({ term: 'Ethnicity', value: labelIn(ethnicity.options, described.ethnicity) })
-  const named = (described?.disabilities ?? []).filter(code => code !== 'NONE').map(code => labelIn(disabilities.options, code))
+  const named = (described?.disabilities ?? [])
+    .filter(code => code !== 'NONE')
+    .map(code => labelIn(disabilities.options, code))
   if (named.length > 0) details.push({ term: 'Disability', value: named.join(', ') })
   return details
 }
@@ -72,7 +93,12 @@ export interface Around {
 export function peopleAround(read: ReadCase): Around[] {
   return (read.known.byKind.get(personConnected.kind) ?? []).map(fact => {
     const { forenames = '', surname = '' } = wordsOf(read, fact)
-    const data = fact.data as { relationship?: string; livesWith?: boolean; parentalResponsibility?: boolean; bornOn?: Day }
+    const data = fact.data as {
+      relationship?: string
+      livesWith?: boolean
+      parentalResponsibility?: boolean
+      bornOn?: Day
+    }
     const more = [
       data.livesWith === true ? 'lives with the child' : data.livesWith === false ? 'does not live with the child' : '',
       data.parentalResponsibility ? 'has parental responsibility' : '',

@@ -1,12 +1,12 @@
 /** The chronology of a case: every agency's facts that the reader may see, with owner, certainty, and what became of each. */
 import type { Entry } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
-import { grouped, type StoredEntry } from '../../ledger/rows.ts'
+import { formatNames } from '../../exchange/formats.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
+import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
-import { formatNames } from '../../exchange/formats.ts'
 import { saidBy } from './values.ts'
 
 interface Shown {
@@ -21,7 +21,9 @@ interface Shown {
 /** All facts of a case, struck-out ones included, in the order in which they happened. */
 export function chronologyOf(shown: Shown): ChronologyEntry[] {
   const histories = [...grouped(shown.read.entries, entry => entry.root).values()]
-  return histories.map(history => entryOf(shown, history)).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))
+  return histories
+    .map(history => entryOf(shown, history))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))
 }
 
 function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry & { number: number } {
@@ -44,7 +46,9 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
       <>
         {struck && <Tag class="govuk-tag--grey">Struck out</Tag>}
         {!struck && current !== first && <Tag class="govuk-tag--grey">Corrected</Tag>}
-        {first.recordedOn > current.happened.to && !first.source && daysLate(current, first) > 7 && <Tag class="govuk-tag--grey">Recorded late</Tag>}
+        {first.recordedOn > current.happened.to && !first.source && daysLate(current, first) > 7 && (
+          <Tag class="govuk-tag--grey">Recorded late</Tag>
+        )}
       </>
     ),
     children: (
@@ -86,7 +90,9 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
   return (
     <p class="gt-said__foot">
       {versions.slice(0, -1).map(entry => (
-        <>Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said {sayDay(entry.happened.from)}. </>
+        <>
+          Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said {sayDay(entry.happened.from)}.{' '}
+        </>
       ))}
       {shown.mayChange && (
         <>
@@ -110,13 +116,17 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
 function sourceOf(entry: StoredEntry, names: Names, time: string | undefined): string {
   const agency = names.agencies.get(entry.agency) ?? 'An agency'
   const who = entry.recordedBy ? names.posts.get(entry.recordedBy)?.name : undefined
-  const how = entry.source ? `read from a ${formatNames[entry.source] ?? entry.source}; the day is known, not the time` : who
+  const how = entry.source
+    ? `read from a ${formatNames[entry.source] ?? entry.source}; the day is known, not the time`
+    : who
   const when = entry.recordedOn === entry.happened.from ? undefined : `recorded on ${sayDay(entry.recordedOn)}`
   return [time && `at ${time}`, agency, how, when].filter(Boolean).join(' · ')
 }
 
 function timeOf(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  )
 }
 
 function daysLate(current: Entry, first: Entry): number {

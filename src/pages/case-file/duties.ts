@@ -55,7 +55,13 @@ export function sayStanding(row: DutyRow, standing: Standing, today: Today): str
 }
 
 /** All duties of a case that the reader may see, open ones first, by their day. */
-export function shownDuties(rows: readonly DutyRow[], reference: string, guidance: Guidance, names: Names, today: Today): ShownDuty[] {
+export function shownDuties(
+  rows: readonly DutyRow[],
+  reference: string,
+  guidance: Guidance,
+  names: Names,
+  today: Today,
+): ShownDuty[] {
   return rows.map(row => {
     const rule = guidance.rules.get(row.rule)
     const standing = standingOf(row, today)

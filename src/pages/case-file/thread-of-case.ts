@@ -1,18 +1,25 @@
 /** The picture of a case: its facts as knots, its open duties as rings, its procedures as strands. */
-import { isOpen } from '../../engine/standing.ts'
+
 import type { Guidance } from '../../engine/guidance.ts'
+import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
-import type { ThreadInput } from '../kit/thread-marks.ts'
-import type { ProcessStep } from '../kit/process-line.tsx'
 import { sayDay } from '../kit/days.ts'
+import type { ProcessStep } from '../kit/process-line.tsx'
+import type { ThreadInput } from '../kit/thread-marks.ts'
 import type { ShownDuty } from './duties.ts'
 
 /** At most so many strands are drawn beside the main one; what lies beyond them is drawn on the main one. */
 const mostStrands = 2
 
 /** What the thread draws of a case. */
-export function threadOfCase(read: ReadCase, duties: readonly ShownDuty[], guidance: Guidance, today: Day, hrefOf: (id: string) => string): ThreadInput {
+export function threadOfCase(
+  read: ReadCase,
+  duties: readonly ShownDuty[],
+  guidance: Guidance,
+  today: Day,
+  hrefOf: (id: string) => string,
+): ThreadInput {
   const open = read.procedures.filter(one => one.closed_by === null).slice(0, mostStrands + 1)
   const strandOf = (root: string) => {
     const chain = read.known.chains.get(root) ?? []
@@ -38,7 +45,9 @@ export function threadOfCase(read: ReadCase, duties: readonly ShownDuty[], guida
       overdue: duty.standing === 'overdue',
       strand: strandOf(duty.row.trigger_root),
     }))
-  const strands = open.map(one => ({ label: guidance.procedures.find(procedure => procedure.id === one.procedure)?.label ?? one.procedure }))
+  const strands = open.map(one => ({
+    label: guidance.procedures.find(procedure => procedure.id === one.procedure)?.label ?? one.procedure,
+  }))
   return { today, knots, rings, strands: strands.length > 0 ? strands : [{ label: 'The child’s file' }] }
 }
 
@@ -56,15 +65,28 @@ const way = [
 /** Where the child is in the process: for each procedure of the way, whether it was, is or may still be. */
 export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
-  const reached = way.findLastIndex(id => instances(id).length > 0)
+  const isOver = read.procedures.every(one => one.closed_by !== null)
+  const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)
   return way.flatMap((id, at): ProcessStep[] => {
     const procedure = guidance.procedures.find(one => one.id === id)
     const latest = instances(id).at(-1)
     if (!procedure) return []
     if (latest) {
-      const note = latest.closed_by === null ? `since ${sayDay(latest.opened_from)}` : latest.closed_on ? `until ${sayDay(latest.closed_on)}` : undefined
+      const note =
+        latest.closed_by === null
+          ? `since ${sayDay(latest.opened_from)}`
+          : latest.closed_on
+            ? `until ${sayDay(latest.closed_on)}`
+            : undefined
       const fact = read.known.byRoot.get(latest.root)
-      return [{ label: procedure.label, state: latest.closed_by === null ? 'now' : 'done', note, href: fact && `#fact-${fact.number}` }]
+      return [
+        {
+          label: procedure.label,
+          state: latest.closed_by === null ? 'now' : 'done',
+          note,
+          href: fact && `#fact-${fact.number}`,
+        },
+      ]
     }
     return [{ label: procedure.label, state: at < reached ? 'not-needed' : 'ahead' }]
   })

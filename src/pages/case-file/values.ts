@@ -12,7 +12,12 @@ export interface Said {
 }
 
 /** The answered fields of a fact, in the order of its form; what no field is known for comes last, under its own name. */
-export function saidBy(definition: FactDefinition | undefined, data: Readonly<Record<string, unknown>>, words: Readonly<Record<string, string | null>>, names: Names): Said[] {
+export function saidBy(
+  definition: FactDefinition | undefined,
+  data: Readonly<Record<string, unknown>>,
+  words: Readonly<Record<string, string | null>>,
+  names: Names,
+): Said[] {
   const said: Said[] = []
   const left = new Map<string, unknown>([...Object.entries(data), ...Object.entries(words)])
   for (const [name, field] of Object.entries(definition?.fields ?? {})) {
@@ -53,13 +58,18 @@ function inWords(field: Field, value: unknown, names: Names): string {
     case 'count':
       return `${Number(value).toLocaleString('en-GB')} ${field.unit}`
     case 'parties':
-      return (value as readonly string[]).map(id => names.posts.get(id)?.name ?? names.agencies.get(id) ?? 'somebody else').join(', ')
+      return (value as readonly string[])
+        .map(id => names.posts.get(id)?.name ?? names.agencies.get(id) ?? 'somebody else')
+        .join(', ')
     default:
       return String(value)
   }
 }
 
-function labelOf(options: Readonly<Record<string, { readonly label: string; readonly local?: boolean }>>, code: string): string {
+function labelOf(
+  options: Readonly<Record<string, { readonly label: string; readonly local?: boolean }>>,
+  code: string,
+): string {
   const option = options[code]
   return option ? `${option.label}${option.local ? ' (local practice)' : ''}` : code
 }

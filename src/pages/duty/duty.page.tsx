@@ -1,10 +1,10 @@
 /** One duty: which paragraph, which edition, counted from what, which days were skipped, what changed it, when and why. */
 import { NotFound } from '../../access/refusals.ts'
+import { standingOf } from '../../ledger/read.ts'
 import { explainDuty } from '../../ledger/read-whole.ts'
 import { openFile } from '../case-file/case.page.tsx'
 import { nameOfChild } from '../case-file/child.ts'
 import { sayStanding } from '../case-file/duties.ts'
-import { standingOf } from '../../ledger/read.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { DutyView } from './duty.view.tsx'
@@ -23,7 +23,9 @@ export async function page(visit: Visit): Promise<Answer> {
       title: `${explained.rule.must}, ${name}`,
       why,
       back: { href: `/case/${head.reference}`, text: name },
-      children: <DutyView {...{ visit, row, explained, words, visible, names, name }} base={`/case/${head.reference}`} />,
+      children: (
+        <DutyView {...{ visit, row, explained, words, visible, names, name }} base={`/case/${head.reference}`} />
+      ),
     }),
   }
 }

@@ -32,7 +32,13 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
   const { rule, duty, edition, trigger, limit, skipped, changes } = explained
   const seesTrigger = visible.has(trigger.root)
   const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
-  const triggerLink = seesTrigger ? <a class="govuk-link" href={`${base}#fact-${trigger.number}`}>{label(trigger.kind)}</a> : unseen
+  const triggerLink = seesTrigger ? (
+    <a class="govuk-link" href={`${base}#fact-${trigger.number}`}>
+      {label(trigger.kind)}
+    </a>
+  ) : (
+    unseen
+  )
   const [first] = rule.dischargedBy
   return (
     <>
@@ -40,16 +46,30 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
       <h1 class="govuk-heading-l">{rule.must}</h1>
       <p class="govuk-body-l">
         {words}
-        {isLocal(edition.within) && <> <Tag class="govuk-tag--grey">Local policy, not the guidance</Tag></>}
+        {isLocal(edition.within) && (
+          <>
+            {' '}
+            <Tag class="govuk-tag--grey">Local policy, not the guidance</Tag>
+          </>
+        )}
       </p>
       {row.remark && <InsetText>{row.remark}</InsetText>}
       {!duty.met && first && (
-        <Button href={`${base}/record/${first.kind}?answers=${encodeURIComponent(duty.id)}`}>Record: {first.label}</Button>
+        <Button href={`${base}/record/${first.kind}?answers=${encodeURIComponent(duty.id)}`}>
+          Record: {first.label}
+        </Button>
       )}
       <h2 class="govuk-heading-m">How the day is worked out</h2>
       <SummaryList
         rows={[
-          { key: 'Because of', value: <>{triggerLink}, {sayAbout(trigger.happened.from, endOf(trigger.happened))}</> },
+          {
+            key: 'Because of',
+            value: (
+              <>
+                {triggerLink}, {sayAbout(trigger.happened.from, endOf(trigger.happened))}
+              </>
+            ),
+          },
           { key: 'Counted from', value: duty.due ? sayAbout(duty.from.from, endOf(duty.from)) : 'No clock runs' },
           { key: 'Limit', value: limit },
           { key: 'Days not counted', value: skipped.length === 0 ? 'None' : <Skipped skipped={skipped} /> },
@@ -63,9 +83,26 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
       <SummaryList
         rows={[
           { key: 'Source', value: describeSource({ ...edition.source, confirmed: true }) },
-          { key: 'Edition', value: <>{getEdition(edition.edition).title}{duty.inherited && ', carried on by the edition in force on that day'}</> },
-          { key: 'Force', value: edition.force === 'must' ? 'Must: law' : 'Should: statutory guidance, departed from only with a reason' },
-          { key: 'Checked', value: edition.source.confirmed ? 'Confirmed from a source at hand' : 'Not confirmed yet: to be checked against the published guidance' },
+          {
+            key: 'Edition',
+            value: (
+              <>
+                {getEdition(edition.edition).title}
+                {duty.inherited && ', carried on by the edition in force on that day'}
+              </>
+            ),
+          },
+          {
+            key: 'Force',
+            value:
+              edition.force === 'must' ? 'Must: law' : 'Should: statutory guidance, departed from only with a reason',
+          },
+          {
+            key: 'Checked',
+            value: edition.source.confirmed
+              ? 'Confirmed from a source at hand'
+              : 'Not confirmed yet: to be checked against the published guidance',
+          },
           { key: 'Requirement', value: rule.cites.join(', ') },
         ]}
       />
@@ -75,7 +112,11 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
         head={['Recorded on', 'By which record', 'What it changed'].map(content => ({ content }))}
         rows={changes.map(change => [
           { content: sayDay(change.entry.recordedOn) },
-          { content: visible.has(change.entry.id) ? `${acts[change.entry.act]}${label(change.entry.kind)}` : `Changed by ${unseen}` },
+          {
+            content: visible.has(change.entry.id)
+              ? `${acts[change.entry.act]}${label(change.entry.kind)}`
+              : `Changed by ${unseen}`,
+          },
           { content: changeInWords(change) },
         ])}
       />
@@ -110,13 +151,17 @@ function endOf({ from, to }: { from: string; to: string }): string | undefined {
 
 function dueInWords(row: DutyRow): string {
   if (row.due_latest === null) return 'No day: it is to be done promptly, and ages until it is'
-  const day = row.due_earliest === row.due_latest ? sayDay(row.due_latest) : `between ${sayDay(row.due_earliest ?? '')} and ${sayDay(row.due_latest)}`
+  const day =
+    row.due_earliest === row.due_latest
+      ? sayDay(row.due_latest)
+      : `between ${sayDay(row.due_earliest ?? '')} and ${sayDay(row.due_latest)}`
   if (row.due_latest_at === null) return day
   return `${day}, ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(row.due_latest_at)}`
 }
 
 function changeInWords({ was, is }: Change): string {
-  if (!was && is) return `Owed${is.latest ? `, due on ${sayDay(is.latest)}` : ''}${is.met ? `, and met on ${sayDay(is.met)}` : ''}`
+  if (!was && is)
+    return `Owed${is.latest ? `, due on ${sayDay(is.latest)}` : ''}${is.met ? `, and met on ${sayDay(is.met)}` : ''}`
   if (!is) return 'No longer owed'
   const said: string[] = []
   if (was) {

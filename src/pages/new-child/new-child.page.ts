@@ -5,6 +5,7 @@ import { newId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { referralReceived } from '../../procedures/referral.ts'
+import { findRecorded } from '../record/find-recorded.ts'
 import { type Existing, findExisting } from './find-existing.ts'
 import { newChildView, type Team } from './new-child.view.tsx'
 import { type ChildRead, readChild } from './read-child.ts'
@@ -19,6 +20,8 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `POST /new-child`: looks for the child; opens the case when asked to after that. */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
+  const before = await findRecorded(visit, form.submission)
+  if (before) return { redirect: onward(visit, before.reference) }
   const read = readChild(form.typed, visit.today)
   const sought = 'child' in read ? read.child.sought : undefined
   const { teams, existing } = await visit.read(async ({ client }) => ({
@@ -43,21 +46,20 @@ function fingerprint(existing: readonly Existing[]): string {
 
 async function open(visit: Visit, form: FormState, child: ChildRead, team: Team): Promise<string> {
   const id = newId()
-  const { ids } = await visit.record({
+  await visit.record({
     areaId: team.areaId,
     submissionId: form.submission,
     opens: [{ id, kind: 'child', reference: newReference(), teamId: team.id }],
     acts: child.facts.map(fact => ({ ...fact, caseId: id })),
   })
-  // The same submission twice opened one case: the first one's.
-  const { rows } = await visit.read(({ client }) =>
-    client.query<{ reference: string }>(
-      'select c.reference from fact f join case_file c on c.area_id = f.area_id and c.id = f.case_id where f.id = $1',
-      [ids[0]],
-    ),
-  )
-  const address = `/case/${rows[0]?.reference ?? ''}`
-  return visit.guidance.kinds.has(referralReceived.kind) ? `${address}/record/${referralReceived.kind}` : address
+  // Where the same form arrived twice at once, the case is the one that was opened first.
+  const opened = await findRecorded(visit, form.submission)
+  return onward(visit, opened?.reference ?? '')
+}
+
+/** A new case begins with what was referred. */
+function onward({ guidance }: Visit, reference: string): string {
+  return guidance.kinds.has(referralReceived.kind) ? `/case/${reference}/record/${referralReceived.kind}` : `/case/${reference}`
 }
 
 /** The teams that the post belongs to; where it belongs to none, those of its agency. */

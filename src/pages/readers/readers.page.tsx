@@ -21,7 +21,8 @@ interface Reader {
 
 /** `GET /case/:reference/readers` */
 export async function page(visit: Visit): Promise<Answer> {
-  if (!may(visit.post.role, 'see-log', 'granted')) throw new NotAllowed('Your post may not see who looked at a file. Ask the team manager or the privacy officer.')
+  if (!may(visit.post.role, 'see-log', 'granted'))
+    throw new NotAllowed('Your post may not see who looked at a file. Ask the team manager or the privacy officer.')
   const { head, why, readers, name } = await visit.read(async ({ client, openCase }) => {
     const opened = await openCase(visit.params['reference'] ?? '')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
@@ -43,7 +44,9 @@ export async function page(visit: Visit): Promise<Answer> {
         <>
           <span class="govuk-caption-l">{name}</span>
           <h1 class="govuk-heading-l">Who looked at this file</h1>
-          <p class="govuk-body">Each look is written down before the page is shown. The newest {most} are listed; nothing is ever taken out.</p>
+          <p class="govuk-body">
+            Each look is written down before the page is shown. The newest {most} are listed; nothing is ever taken out.
+          </p>
           <Table
             head={['When', 'Who', 'Which page', 'Why they could see it'].map(content => ({ content }))}
             rows={readers.map(reader => [
@@ -60,7 +63,9 @@ export async function page(visit: Visit): Promise<Answer> {
 }
 
 function time(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  )
 }
 
 const pages: Readonly<Record<string, string>> = {

@@ -76,7 +76,8 @@ export function WhatItStarts({ visit, opened, preview }: { visit: Visit; opened:
 }
 
 /** What changes among the duties, each with its day. */
-export function Previewed({ preview, guidance, today }: { preview: Preview; guidance: Guidance; today: Day }) {
+export function Previewed(props: { preview: Preview; guidance: Guidance; today: Day; quiet?: string }) {
+  const { preview, guidance, today, quiet = 'Nothing new is owed and no duty is met by it.' } = props
   const groups: [string, readonly Duty[], (duty: Duty) => string][] = [
     ['Starts', preview.starts, duty => `${sayDueDay(duty)}${sayIfPast(duty, today)}`],
     ['Meets', preview.meets, duty => (duty.met?.late === 'yes' ? `late: it was ${sayDueDay(duty)}` : duty.met?.late === 'maybe' ? `perhaps late: it was ${sayDueDay(duty)}` : 'in time')],
@@ -86,7 +87,7 @@ export function Previewed({ preview, guidance, today }: { preview: Preview; guid
   ]
   return (
     <>
-      {isQuiet(preview) && <p class="govuk-body">Nothing new is owed and no duty is met by it.</p>}
+      {isQuiet(preview) && <p class="govuk-body">{quiet}</p>}
       {groups.map(
         ([title, duties, say]) =>
           duties.length > 0 && (

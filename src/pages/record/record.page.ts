@@ -3,14 +3,15 @@ import { Conflict } from '../../access/refusals.ts'
 import type { Recording } from '../../ledger/command.ts'
 import { newId } from '../../platform/identifier.ts'
 import { discardDraft } from '../pipeline/draft.ts'
-import { typedIn, valueOf } from '../pipeline/fields.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { readNames } from './parties.ts'
-import { answersOf, partiesIn, sayHappened } from './fact-words.ts'
+import { conflictView } from './conflict.view.tsx'
+import { nameOf } from './fact-words.ts'
+import { inWords } from './compare.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
-import { conflictView, recordView, type Recorded } from './record.view.tsx'
+import { recordView } from './record.view.tsx'
 
 /** `GET /case/:reference/record/:kind` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -97,26 +98,22 @@ async function addressOf(visit: Visit, id: string): Promise<string> {
 
 /** What the other person recorded, beside what was typed: status 409. */
 export async function conflict(visit: Visit, { recorded }: Conflict): Promise<Answer> {
-  const form = { ...(await visit.form()), typed: typedIn(visit.body) }
+  const form = await visit.form()
   const opened = await openForm(visit, form.typed)
-  const entries = opened.read.entries.filter(entry => recorded.includes(entry.id))
-  const mine = readWhatThereIs(opened.definition, form.typed, opened.reading).fact
-  const ids = [
-    ...entries.flatMap(entry => [entry.agency, entry.recordedBy ?? '', ...partiesIn(opened.definition, entry.data)]),
-    ...partiesIn(opened.definition, mine.data),
-  ].filter(Boolean)
-  const names = await visit.read(({ client }) => readNames(client, ids))
-  const theirs = entries.map(
-    (entry): Recorded => ({
-      by: [names.get(entry.recordedBy ?? ''), names.get(entry.agency)].filter(Boolean).join(', '),
-      at: entry.recordedAt,
-      happened: sayHappened(entry.happened),
-      answers: answersOf(opened.definition, entry.data, opened.read.words.get(entry.id) ?? {}, names),
-    }),
-  )
-  const yours = {
-    happened: mine.happened ? sayHappened(mine.happened) : '',
-    answers: answersOf(opened.definition, mine.data, mine.narrative, names),
-  }
-  return { html: conflictView(visit, form, opened, theirs, yours) }
+  const { definition, read } = opened
+  const mine = readWhatThereIs(definition, form.typed, opened.reading).fact
+  const said = await inWords(visit, definition, read, read.entries.filter(entry => recorded.includes(entry.id)), mine)
+  const html = conflictView(visit, form, {
+    heading: 'Somebody recorded the same while you were writing',
+    advice:
+      'Nothing of yours was lost and nothing of theirs was changed. Compare the two. If it was the same event, discard yours: you can still correct or add to theirs. If both happened, record yours as well.',
+    name: nameOf(read),
+    reference: read.head.reference,
+    why: opened.why,
+    definition,
+    ...said,
+    kept: { ...form.typed, [named.seen]: String(read.head.lastNumber) },
+    again: 'Record mine as well',
+  })
+  return { html }
 }

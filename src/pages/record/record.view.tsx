@@ -6,16 +6,16 @@ import { Details, ErrorSummary } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
-import { typedIn, valuesOf } from '../pipeline/fields.ts'
+import { valuesOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { isOverdue, mustOf, sayOwed } from './duty-words.ts'
 import { anchorOf, type Asked, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
-import { type Answer, nameOf, sayHappened } from './fact-words.ts'
+import { nameOf, sayHappened } from './fact-words.ts'
 import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
-import { type Message, timeAt } from './read-fact.ts'
+import type { Message } from './read-fact.ts'
 import { sayDay } from '../kit/days.ts'
 
 /** Draws what only these pages need, after the styles that all pages share. */
@@ -216,87 +216,5 @@ function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
         value={asTyped(typed, named.alsoTyped)}
       />
     </Details>
-  )
-}
-
-/** A record in words, on the page of a conflict. */
-export interface Recorded {
-  readonly by: string
-  readonly at: number
-  readonly happened: string
-  readonly answers: readonly Answer[]
-}
-
-/** Theirs beside yours; nothing of yours is lost. */
-export function conflictView(
-  visit: Visit,
-  form: FormState,
-  opened: OpenForm,
-  theirs: readonly Recorded[],
-  yours: Pick<Recorded, 'happened' | 'answers'>,
-): string {
-  const { definition, read } = opened
-  const name = nameOf(read)
-  const title = `${definition.label}: ${name}`
-  const kept = { ...typedIn(form.typed), [named.seen]: String(read.head.lastNumber) }
-  const children = (
-    <>
-      <Styles />
-      <span class="govuk-caption-l">{name}</span>
-      <h1 class="govuk-heading-l gt-record__title">Somebody recorded the same while you were writing</h1>
-      <p class="govuk-body">
-        Nothing of yours was lost and nothing of theirs was changed. Compare the two. If it was the same event, discard
-        yours; you can still correct or add to theirs. If both happened, record yours as well.
-      </p>
-      <div class="gt-compare">
-        <section aria-labelledby="theirs">
-          <h2 class="govuk-heading-m" id="theirs">
-            Recorded already
-          </h2>
-          {theirs.map(one => (
-            <>
-              <p class="gt-quiet">
-                {one.by || 'Somebody of your agency'}, {sayDay(visit.ledger.dayOf(one.at))} at {timeAt(one.at)}
-              </p>
-              <Answers definitionDate={definition.happenedOn} recorded={one} />
-            </>
-          ))}
-        </section>
-        <section aria-labelledby="yours">
-          <h2 class="govuk-heading-m" id="yours">
-            What you wrote
-          </h2>
-          <p class="gt-quiet">Not recorded</p>
-          <Answers definitionDate={definition.happenedOn} recorded={yours} />
-        </section>
-      </div>
-      <Form visit={visit} form={form} title={title} case={read.head.reference}>
-        {Object.entries(kept).flatMap(([field, value]) =>
-          (typeof value === 'string' ? [value] : value).map(text => <input type="hidden" name={field} value={text} />),
-        )}
-        <div class="govuk-button-group">
-          <Button preventDoubleClick>Record mine as well</Button>
-          <Button class="govuk-button--secondary" name="_discard" value="yes">
-            Discard mine
-          </Button>
-          <SaveAndComeBack />
-        </div>
-      </Form>
-    </>
-  )
-  return framed(visit, { title, hasErrors: true, why: <p>{opened.why}</p>, children })
-}
-
-/** What a record says, question by question. */
-export function Answers({ definitionDate, recorded }: { definitionDate: string; recorded: Pick<Recorded, 'happened' | 'answers'> }) {
-  return (
-    <dl class="govuk-summary-list gt-answers">
-      {[{ label: definitionDate.split(/[:;]/)[0] ?? '', value: recorded.happened }, ...recorded.answers].map(({ label, value }) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{label}</dt>
-          <dd class="govuk-summary-list__value gt-as-typed">{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

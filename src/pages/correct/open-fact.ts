@@ -1,0 +1,105 @@
+/** A recorded fact that somebody wants to correct, strike out or disagree with, as the visitor may see it. */
+import type { PoolClient } from 'pg'
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
+import type { ActOfAccess } from '../../access/policy.ts'
+import type { FactDefinition, Statement } from '../../engine/fact.ts'
+import type { Policy } from '../../engine/derive.ts'
+import { readCase, type ReadCase } from '../../ledger/read.ts'
+import type { StoredEntry } from '../../ledger/rows.ts'
+import { isId } from '../../platform/identifier.ts'
+import type { Visit } from '../pipeline/page.ts'
+import { currentEntry } from '../record/fact-words.ts'
+import { openedOn } from '../record/line-choices.ts'
+import { offeredIn, partiesFor, policyFor } from '../record/open-form.ts'
+import { type Parties, readNames } from '../record/parties.ts'
+import { refuseUnless } from '../record/permission.ts'
+import type { Reading } from '../record/read-fact.ts'
+
+export interface OpenFact {
+  readonly definition: FactDefinition
+  readonly fact: Statement
+  readonly read: ReadCase
+  readonly why: string
+  readonly policy: Policy
+  readonly parties: Parties
+  readonly reading: Reading
+  /** What it says now: codes, dates and words together. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Its recordings and corrections, oldest first. */
+  readonly versions: readonly StoredEntry[]
+  /** The number of the latest of them: what the visitor has seen. */
+  readonly seen: number
+}
+
+/** The name of the field that says why a fact is corrected. */
+export const reasonField = 'correctionReason'
+
+/** What is asked of the fact. */
+export type Wish = 'correct' | 'strike-out' | 'disagree'
+
+/**
+ * @throws NotFound where there is no such fact for this post; NotAllowed, with who may, before a form is shown.
+ * When it arrives the ledger decides, so that somebody who was overtaken sees by what, beside their own words.
+ */
+export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
+  const { guidance, ledger, today } = visit
+  return visit.read(async ({ client, openCase }) => {
+    const { head, why } = await openCase(visit.params['reference'] ?? '')
+    const read = await readCase(client, head, guidance, ledger.dayOf)
+    const root = visit.params['root'] ?? ''
+    const fact = isId(root) ? read.known.byRoot.get(root) : undefined
+    const definition = fact && guidance.kinds.get(fact.kind)
+    if (!fact || !definition) throw new NotFound()
+    const versions = read.entries.filter(entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'))
+    const latest = versions.at(-1)
+    if (!latest) throw new NotFound()
+    if (visit.method !== 'POST') {
+      if (wish !== 'disagree') await refuseOthers(client, visit, fact)
+      await refuseUnless(client, visit, head, actOf(wish, fact, latest, visit))
+    }
+    const parties = await withNamed(client, await partiesFor(client, visit, head, definition), definition, fact)
+    return {
+      definition,
+      fact,
+      read,
+      why,
+      parties,
+      policy: await policyFor(client, visit, head),
+      reading: {
+        today,
+        offered: offeredIn(parties),
+        openedOn: openedOn(fact.about, read) ?? (guidance.openers.has(fact.kind) ? fact.happened.from : undefined),
+      },
+      values: { ...fact.data, ...read.words.get(currentEntry(fact)) },
+      versions,
+      seen: latest.number,
+    }
+  })
+}
+
+function actOf(wish: Wish, fact: Statement, latest: StoredEntry, { post, guidance }: Visit): ActOfAccess {
+  if (wish === 'disagree') return 'record'
+  if (wish === 'correct') return latest.recordedBy === post.id ? 'correct-own' : 'correct-others'
+  return guidance.startedBy.has(fact.kind) || guidance.metBy.has(fact.kind) ? 'strike-out-duty' : 'strike-out'
+}
+
+async function refuseOthers(client: PoolClient, { post }: Visit, fact: Statement): Promise<void> {
+  if (fact.agency === post.agency.id) return
+  const names = await readNames(client, [fact.agency])
+  const owner = names.get(fact.agency) ?? 'the agency that recorded it'
+  throw new NotAllowed(`Only ${owner} may correct this or strike it out, because it was recorded there. You may record that you disagree.`)
+}
+
+/** Whoever was named before is still offered, although the post has ended. */
+async function withNamed(client: PoolClient, parties: Parties, definition: FactDefinition, fact: Statement): Promise<Parties> {
+  const add = { agency: [...parties.agency], post: [...parties.post] }
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.type !== 'parties') continue
+    const list = add[field.of]
+    const given = (fact.data as Readonly<Record<string, readonly string[] | undefined>>)[name] ?? []
+    const missing = given.filter(id => !list.some(one => one.id === id))
+    const names = await readNames(client, missing)
+    list.push(...missing.map(id => ({ id, name: names.get(id) ?? 'No longer listed', kind: '' })))
+  }
+  return add
+}

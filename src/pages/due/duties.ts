@@ -1,0 +1,266 @@
+/**
+ * The statements behind the list of what is due. Each sees what row security shows; none decides who may see what.
+ * Whether a duty is overdue is asked with today's day and instant: it is stored nowhere.
+ */
+import type { PoolClient } from 'pg'
+import type { Today } from '../../engine/standing.ts'
+import { addDays, weekday } from '../../guidance/days.ts'
+import { type DutyRow, dutyFields } from '../../ledger/read.ts'
+import type { After, Scope, Show } from './ask.ts'
+
+/** Whose duties are looked at: the ids are of posts, teams or agencies, as the scope says. */
+export interface Whose {
+  readonly scope: Scope
+  readonly ids: readonly string[]
+}
+
+export interface Wanted extends Whose {
+  readonly areaIds: readonly string[]
+  readonly today: Today
+  readonly rules: readonly string[] | null
+  readonly team: string | undefined
+}
+
+export interface ListWanted extends Wanted {
+  readonly show: Show
+  readonly from: string | undefined
+  readonly after: After | undefined
+  readonly limit: number
+}
+
+/** A duty with what its row in the list shows besides. */
+export interface ListedRow extends DutyRow {
+  readonly area_id: string
+  /** The day by which the list is ordered. */
+  readonly day: string
+  readonly reference: string
+  readonly restriction: string
+  readonly agency: string
+  readonly worker: string | null
+  readonly team: string | null
+}
+
+/** Puts a value into a statement and gives its place. Only what a statement needs is put into it. */
+type Put = (value: unknown, type: string) => string
+
+function statement(): { values: unknown[]; put: Put } {
+  const values: unknown[] = []
+  return { values, put: (value, type) => `$${values.push(value)}::${type}` }
+}
+
+const open = (put: Put, { day }: Today) =>
+  `d.met_by is null and d.not_known_from is null and (d.lapsed_on is null or d.lapsed_on > ${put(day, 'date')})`
+
+/** A limit of hours ends at its instant, any other with its day. */
+const overdue = (put: Put, { day, instant }: Today) =>
+  `case when d.due_latest_at is null then d.due_latest < ${put(day, 'date')} else d.due_latest_at < ${put(new Date(instant), 'timestamptz')} end`
+
+const dueUntil = (put: Put, today: Today, last: string) =>
+  `d.due_latest between ${put(today.day, 'date')} and ${put(last, 'date')} and not (${overdue(put, today)})`
+
+/** Behind the numbers of the overview: duties that fell due within its period. */
+const inPeriod = (put: Put, { day }: Today, from: string | undefined) =>
+  `d.due_latest <= ${put(day, 'date')}${from ? ` and d.due_latest >= ${put(from, 'date')}` : ''}`
+
+const sundayOf = ({ day }: Today) => addDays(day, 7 - weekday(day))
+const fortnightAfter = ({ day }: Today) => addDays(day, 14)
+
+/** What makes a duty one of those shown. */
+const showing: Readonly<Record<Show, (put: Put, today: Today, from?: string) => string>> = {
+  open: (put, today) => `${open(put, today)} and d.due_latest is not null`,
+  overdue: (put, today, from) => `${open(put, today)} and ${inPeriod(put, today, from)} and ${overdue(put, today)}`,
+  today: (put, today) => `${open(put, today)} and ${dueUntil(put, today, today.day)}`,
+  week: (put, today) => `${open(put, today)} and ${dueUntil(put, today, sundayOf(today))}`,
+  soon: (put, today) => `${open(put, today)} and ${dueUntil(put, today, fortnightAfter(today))}`,
+  ageing: (put, today) => `${open(put, today)} and d.due_latest is null`,
+  'late-this-month': (put, { day }) => `d.late = 'yes' and d.met_from >= date_trunc('month', ${put(day, 'date')})::date`,
+  'met-in-time': (put, today, from) => `d.late = 'no' and ${inPeriod(put, today, from)}`,
+  'met-late': (put, today, from) => `d.late = 'yes' and ${inPeriod(put, today, from)}`,
+  'may-be-late': (put, today, from) => `d.late = 'maybe' and ${inPeriod(put, today, from)}`,
+  'not-known': (put, today, from) =>
+    `d.met_by is null and d.not_known_from is not null and (d.lapsed_on is null or d.lapsed_on > ${put(today.day, 'date')}) and ${inPeriod(put, today, from)}`,
+}
+
+/** The day by which a list is ordered: the earliest first, so that what has waited longest comes first. */
+function dayOf(show: Show): string {
+  if (show === 'ageing') return 'd.from_day'
+  return show === 'late-this-month' ? 'd.met_from' : 'd.due_latest'
+}
+
+const owner: Readonly<Record<Scope, string | undefined>> = {
+  mine: 'd.worker_post_id',
+  team: 'd.team_id',
+  agency: 'd.agency_id',
+  area: undefined,
+}
+
+function narrowing(put: Put, { rules, team }: Wanted): string {
+  return `${rules ? ` and d.rule = any(${put(rules, 'text[]')})` : ''}${team ? ` and d.team_id = ${put(team, 'uuid')}` : ''}`
+}
+
+/** One page of duties. The soonest of each owner are found through an index; only those are put in order. */
+export async function listDuties(client: PoolClient, wanted: ListWanted): Promise<ListedRow[]> {
+  const { show, today, after } = wanted
+  const { values, put } = statement()
+  const day = dayOf(show)
+  const column = owner[wanted.scope]
+  const behind = after
+    ? ` and ${day} >= ${put(after.day, 'date')} and (${day}, d.case_id, d.id) > (${put(after.day, 'date')}, ${put(after.caseId, 'uuid')}, ${put(after.id, 'text')})`
+    : ''
+  const { rows } = await client.query<ListedRow>({
+    text: `
+      select d.*, c.reference, c.restriction, g.name as agency, w.name as worker, t.name as team
+      from (
+        select d.* from unnest(${put(wanted.areaIds, 'uuid[]')}) a(id)
+        ${column ? `cross join unnest(${put(wanted.ids, 'uuid[]')}) o(id)` : ''}
+        cross join lateral (
+          select d.area_id, ${day} as day, ${dutyFields} from duty d
+          where d.area_id = a.id ${column ? `and ${column} = o.id` : ''} and ${showing[show](put, today, wanted.from)}
+            ${narrowing(put, wanted)}${behind}
+          order by ${day}, d.case_id, d.id limit ${put(wanted.limit, 'int')}
+        ) d
+        order by d.day, d.case_id, d.id limit ${put(wanted.limit, 'int')}
+      ) d
+      join case_file c on c.area_id = d.area_id and c.id = d.case_id
+      join agency g on g.id = d.agency_id
+      left join post p on p.id = d.worker_post_id
+      left join practitioner w on w.id = p.practitioner_id
+      left join holder t on t.id = d.team_id
+      order by d.day, d.case_id, d.id`,
+    values,
+  })
+  return rows
+}
+
+export interface Counts {
+  overdue: number
+  today: number
+  week: number
+  soon: number
+  open: number
+  ageing: number
+  /** Open duties by the Monday of the week in which they fall due; overdue ones are not in it. */
+  readonly byWeek: ReadonlyMap<string, number>
+  lateThisMonth: number
+}
+
+interface WeekCounts {
+  monday: string | null
+  overdue: number
+  today: number
+  week: number
+  soon: number
+  open: number
+  late: number
+}
+
+/** Everything that the page counts, in one statement: open duties by their week, and what was met late this month. */
+export async function countDuties(client: PoolClient, wanted: Wanted): Promise<Counts> {
+  const { today } = wanted
+  const { values, put } = statement()
+  const narrowed = `${owned(put, wanted)}${narrowing(put, wanted)}`
+  const late = overdue(put, today)
+  const { rows } = await client.query<WeekCounts>({
+    text: `
+      select d.due_latest - extract(isodow from d.due_latest)::int + 1 as monday,
+        count(*) filter (where ${late}) as overdue,
+        count(*) filter (where ${dueUntil(put, today, today.day)}) as today,
+        count(*) filter (where ${dueUntil(put, today, sundayOf(today))}) as week,
+        count(*) filter (where ${dueUntil(put, today, fortnightAfter(today))}) as soon,
+        count(*) as open, 0 as late
+      from duty d where ${narrowed} and ${open(put, today)} group by 1
+      union all
+      select null, 0, 0, 0, 0, 0, count(*) from duty d where ${narrowed} and ${showing['late-this-month'](put, today)}`,
+    values,
+  })
+  const counts = { overdue: 0, today: 0, week: 0, soon: 0, open: 0, ageing: 0, lateThisMonth: 0 }
+  const byWeek = new Map<string, number>()
+  for (const row of rows) {
+    counts.lateThisMonth += row.late
+    if (row.monday === null) {
+      counts.ageing += row.open
+      continue
+    }
+    for (const name of ['overdue', 'today', 'week', 'soon', 'open'] as const) counts[name] += row[name]
+    byWeek.set(row.monday, row.open - row.overdue)
+  }
+  return { ...counts, byWeek }
+}
+
+function owned(put: Put, { areaIds, scope, ids }: Whose & { readonly areaIds: readonly string[] }): string {
+  const column = owner[scope]
+  return `d.area_id = any(${put(areaIds, 'uuid[]')})${column ? ` and ${column} = any(${put(ids, 'uuid[]')})` : ''}`
+}
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+}
+
+/** The teams of a post. */
+export async function teamsOf(client: PoolClient, postId: string): Promise<Team[]> {
+  const { rows } = await client.query<Team>({
+    name: 'own teams',
+    text: `select h.id, h.name from post_holder p join holder h on h.id = p.holder_id
+           where p.post_id = $1 and h.kind = 'team' order by h.name, h.id`,
+    values: [postId],
+  })
+  return rows
+}
+
+/** Whether anything open with a day is owed by those ids. */
+export async function hasDuties(
+  client: PoolClient,
+  whose: Whose & { readonly areaIds: readonly string[] },
+  today: Today,
+): Promise<boolean> {
+  const { values, put } = statement()
+  const { rows } = await client.query<{ any: boolean }>({
+    text: `select exists (select from duty d where ${owned(put, whose)} and ${showing.open(put, today)}) as any`,
+    values,
+  })
+  return rows[0]?.any ?? false
+}
+
+/** What a row shows of its case: the child's name, the days of its facts, its open duties. */
+export interface CaseInList {
+  name: string
+  readonly factDays: string[]
+  readonly open: { due_latest: string | null; isOverdue: boolean }[]
+}
+
+/** The cases of one page. A fact that was struck out is no knot; a corrected one stands where it was corrected to. */
+export async function readCases(
+  client: PoolClient,
+  areaIds: readonly string[],
+  caseIds: readonly string[],
+  today: Today,
+): Promise<Map<string, CaseInList>> {
+  const cases = new Map<string, CaseInList>(caseIds.map(id => [id, { name: '', factDays: [], open: [] }]))
+  const names = await client.query<{ case_id: string; name: string }>({
+    name: 'children of cases',
+    text: `select distinct on (case_id) case_id, btrim(forenames || ' ' || surname) as name from search_person
+           where area_id = any($1) and case_id = any($2) and role = 'child' order by case_id, id desc`,
+    values: [areaIds, caseIds],
+  })
+  for (const row of names.rows) (cases.get(row.case_id) as CaseInList).name = row.name
+  const facts = await client.query<{ case_id: string; days: string[] }>({
+    name: 'fact days of cases',
+    text: `select case_id, array_agg(distinct day) as days from (
+             select distinct on (case_id, root) case_id, act, happened_from as day from fact
+             where area_id = any($1) and case_id = any($2) and act in ('record', 'correct', 'strike-out')
+             order by case_id, root, number desc
+           ) as latest where act <> 'strike-out' group by case_id`,
+    values: [areaIds, caseIds],
+  })
+  for (const row of facts.rows) cases.get(row.case_id)?.factDays.push(...row.days)
+  const { values, put } = statement()
+  const duties = await client.query<{ case_id: string; due_latest: string | null; is_overdue: boolean | null }>({
+    text: `select d.case_id, d.due_latest, ${overdue(put, today)} as is_overdue from duty d
+           where d.area_id = any(${put(areaIds, 'uuid[]')}) and d.case_id = any(${put(caseIds, 'uuid[]')}) and ${open(put, today)}`,
+    values,
+  })
+  for (const row of duties.rows)
+    cases.get(row.case_id)?.open.push({ due_latest: row.due_latest, isOverdue: row.is_overdue ?? false })
+  return cases
+}
