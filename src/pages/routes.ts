@@ -6,6 +6,10 @@ import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
 import * as newChild from './new-child/new-child.page.ts'
+import * as due from './due/due.page.tsx'
+import * as find from './find/find.page.tsx'
+import * as importFile from './import/import.page.tsx'
+import * as overview from './overview/overview.page.tsx'
 import * as drafts from './pipeline/drafts.page.tsx'
 import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
@@ -32,6 +36,14 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown },
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page },
+
+  { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },
+  { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page },
+  { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
+  { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },
+  { method: 'POST', url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.submit, takes: 'file' },
+  { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result },
+  { method: 'GET',  url: '/import/:id/problems.csv', visit: 'import-file',  log: 'list',    page: importFile.problems },
 
   { method: 'GET',  url: '/drafts',                  visit: 'signed-in',    log: 'nothing', page: drafts.page },
   { method: 'POST', url: '/drafts/resume',           visit: 'signed-in',    log: 'nothing', page: drafts.resume },

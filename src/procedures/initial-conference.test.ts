@@ -44,10 +44,10 @@ table('hold-initial-conference', [
     'met-late 2026-04-17',
   ],
   [
-    'met by an enquiry that needs none',
+    'ended, and not late, by an enquiry that needs none',
     [received, discussion, fact(section47EnquiryConcluded, '2026-04-10', { conferenceNeeded: false })],
     '2026-04-18',
-    'met 2026-04-17',
+    'lapsed 2026-04-17',
   ],
   [
     'not by one that needs it',

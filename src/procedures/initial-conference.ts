@@ -81,13 +81,13 @@ const decisions = "chapter 1, 'Initial child protection conferences' (J18 pp.46-
 const holding = {
   who: socialCare,
   by: 'authority',
-  must: 'Hold an initial child protection conference, or conclude the enquiry without one',
+  must: 'Hold an initial child protection conference',
   reads: enquiryReads,
-  dischargedBy: [initialConferenceHeld, section47EnquiryConcluded],
-  dischargedWhen: (fact: Statement) =>
-    fact.kind === initialConferenceHeld.kind
-      ? dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned'
-      : dataOf(section47EnquiryConcluded, fact)?.conferenceNeeded === false,
+  dischargedBy: [initialConferenceHeld],
+  dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
+  // An enquiry that needs no conference ends this without being late for anything.
+  lapsesOn: [section47EnquiryConcluded],
+  lapsesWhen: (fact: Statement) => dataOf(section47EnquiryConcluded, fact)?.conferenceNeeded === false,
   reach: 'line',
   cites: ['WT18-1.17-03', 'WT18-1.18-01', 'T1-ICPC-01'],
   editions: [

@@ -55,7 +55,7 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
               error={messages.find(({ field }) => field === reasonField)?.text}
             />
             {preview && (
-              <section class="gt-record__starts" aria-labelledby="changes">
+              <section class="gt-record__starts" aria-labelledby="changes" id="what-it-changes">
                 <h2 class="govuk-heading-s" id="changes">
                   What this would change
                 </h2>
@@ -64,7 +64,7 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
             )}
             <div class="govuk-button-group">
               <Button preventDoubleClick>Correct it</Button>
-              <Button class="govuk-button--secondary" name="_check" value="yes">
+              <Button class="govuk-button--secondary" name="_check" value="yes" attributes={{ formaction: `${visit.path}#what-it-changes` }}>
                 Check what this changes
               </Button>
               <SaveAndComeBack />

@@ -7,7 +7,7 @@ import { describeSource } from '../../guidance/sources.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { consequencesOf, editionOn, isOverdue, mustOf, sayDueDay, sayOwed } from './duty-words.ts'
+import { consequencesOf, editionOn, isOverdue, mustOf, sayDueDay, sayOwed, sayTrigger } from './duty-words.ts'
 import type { OpenForm } from './open-form.ts'
 import { isQuiet, type Preview } from './preview.ts'
 
@@ -30,6 +30,7 @@ export function WhatItAnswers({ opened, guidance, today }: { opened: OpenForm; g
             <p class="gt-beside__due">
               {isOverdue(duty, today) && <span class="gt-duty__flag">Overdue</span>} {sayOwed(duty, rule, today)}
             </p>
+            <p class="gt-beside__from">{sayTrigger(duty, opened.read, guidance)}</p>
             {edition && <p class="gt-beside__source">{`${edition.force === 'must' ? 'Must' : 'Should'}: ${describeSource(edition.source)}`}</p>}
           </div>
         )
@@ -48,7 +49,7 @@ export function WhatItStarts({ visit, opened, preview }: { visit: Visit; opened:
     <ul class="govuk-list govuk-list--bullet">
       {of.map(({ must, limit }) => (
         <li>
-          {must}, <span class="gt-nowrap">{limit}</span>
+          {must}, <b>{limit}</b>
         </li>
       ))}
     </ul>
@@ -121,21 +122,37 @@ function sayWas(preview: Preview, duty: Duty): string {
 
 const forces: Record<PromptDefinition['force'], string> = { must: 'Must', should: 'Should', may: 'May', note: 'Note' }
 
+interface GuidingProps {
+  kind: string
+  guidance: Guidance
+  /** Beside the form it stands open; above it, where there is no room beside, it is folded. */
+  place: 'beside' | 'above'
+}
+
 /** The prompts of the guidance for this kind. They can be folded away, and nothing depends on them. */
-export function Guiding({ kind, guidance }: { kind: string; guidance: Guidance }) {
+export function Guiding({ kind, guidance, place }: GuidingProps) {
   const prompts = guidance.promptsAt.get(kind) ?? []
   if (prompts.length === 0) return null
+  const bySource = new Map<string, PromptDefinition[]>()
+  for (const prompt of prompts) {
+    const source = describeSource(prompt.source)
+    bySource.set(source, [...(bySource.get(source) ?? []), prompt])
+  }
   return (
-    <aside class="gt-record__guiding" aria-label="What the guidance says">
-      <Details summary={`What the guidance says (${prompts.length})`} open>
-        <ul class="gt-prompts">
-          {prompts.map(prompt => (
-            <li>
-              <span class="gt-prompts__force">{forces[prompt.force]}</span> {prompt.says}
-              <span class="gt-prompts__source">{describeSource(prompt.source)}</span>
-            </li>
-          ))}
-        </ul>
+    <aside class={`gt-record__guiding gt-record__guiding--${place}`} aria-label="What the guidance says">
+      <Details summary={`What the guidance says (${prompts.length})`} open={place === 'beside'}>
+        {[...bySource].map(([source, list]) => (
+          <>
+            <ul class="gt-prompts">
+              {list.map(prompt => (
+                <li>
+                  <span class="gt-prompts__force">{forces[prompt.force]}</span> {prompt.says}
+                </li>
+              ))}
+            </ul>
+            <p class="gt-prompts__source">{source}</p>
+          </>
+        ))}
       </Details>
     </aside>
   )

@@ -4,7 +4,7 @@ import type { DutyRow, ReadCase } from '../../ledger/read.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { isOverdue, mustOf, sayOwed } from './duty-words.ts'
+import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
 import { nameOf } from './fact-words.ts'
 import { named } from './open-form.ts'
 import { Styles } from './record.view.tsx'
@@ -26,7 +26,7 @@ export function chooseView(visit: Visit, { read, why, asked, procedures }: Choos
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">What do you want to record?</h1>
       <div class="gt-choose">
-        <AskedFor visit={visit} asked={asked} address={address} />
+        <AskedFor visit={visit} read={read} asked={asked} address={address} />
         <section aria-labelledby="all-kinds">
           <h2 class="govuk-heading-m" id="all-kinds">
             Everything that can be recorded
@@ -60,7 +60,7 @@ function isUnderWay(procedure: ProcedureDefinition, read: ReadCase): boolean {
   return read.procedures.some(one => one.procedure === procedure.id && one.closed_by === null)
 }
 
-function AskedFor({ visit, asked, address }: { visit: Visit; asked: readonly DutyRow[]; address: string }) {
+function AskedFor({ visit, read, asked, address }: Pick<Choosing, 'read' | 'asked'> & { visit: Visit; address: string }) {
   const { guidance, today } = visit
   return (
     <section aria-labelledby="asked-for">
@@ -87,6 +87,7 @@ function AskedFor({ visit, asked, address }: { visit: Visit; asked: readonly Dut
                 ))}
               </p>
               <p class="gt-duty__must">{mustOf(duty.rule, guidance)}</p>
+              <p class="gt-duty__by">{sayTrigger(duty, read, guidance)}</p>
               <p class="gt-duty__due">
                 {overdue && <span class="gt-duty__flag">Overdue</span>} {sayOwed(duty, rule, today.day)}
               </p>

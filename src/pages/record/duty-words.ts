@@ -3,10 +3,11 @@ import { type Duty, editionOf } from '../../engine/derive.ts'
 import type { DutyDefinition, EditionOfDuty } from '../../engine/duty.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
-import { describeLimit, type LocalLimits } from '../../guidance/limits.ts'
+import { describeLimit, isLocal, type Limit, type LocalLimits } from '../../guidance/limits.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
-import type { DutyRow } from '../../ledger/read.ts'
+import type { DutyRow, ReadCase } from '../../ledger/read.ts'
 import { sayDay, sayDue } from '../kit/days.ts'
+import { sayHappened } from './fact-words.ts'
 import { timeAt } from './read-fact.ts'
 
 /** What must be done, in the words of its rule. */
@@ -49,6 +50,18 @@ export function sayDueDay({ due }: Pick<Duty, 'due'>): string {
   return `due ${sayDay(due.latest)}`
 }
 
+/** 'within 15 working days'; where the area could have set a number and has not, that there is none. */
+function sayLimit(limit: Limit, local: LocalLimits): string {
+  return isLocal(limit) && !Object.hasOwn(local, limit.key) ? 'promptly: this area has set no number of days' : describeLimit(limit, local)
+}
+
+/** 'From: Referral received, 10 April 2026', where it may be seen what started it. */
+export function sayTrigger(duty: DutyRow, { known }: ReadCase, guidance: Guidance): string {
+  const trigger = known.byRoot.get(duty.trigger_root)
+  if (!trigger) return 'From a record you may not see'
+  return `From: ${guidance.kinds.get(trigger.kind)?.label ?? 'an earlier record'}, ${sayHappened(trigger.happened)}`
+}
+
 export interface Consequence {
   readonly must: string
   readonly limit: string
@@ -63,6 +76,6 @@ export function consequencesOf(kind: string, guidance: Guidance, day: Day, local
     const edition = editionOf(rule, day)
     if (!edition || seen.has(rule.must)) return []
     seen.add(rule.must)
-    return [{ must: rule.must, limit: describeLimit(edition.within, local), isCertain: !rule.when }]
+    return [{ must: rule.must, limit: sayLimit(edition.within, local), isCertain: !rule.when }]
   })
 }

@@ -81,9 +81,8 @@ export function WhenItHappened({ asked }: { asked: Asked }) {
         <TextInput
           id={idOf('happened-time')}
           name="happened-time"
-          label="Time, if known"
+          label="Time, for example 14:30"
           labelClass={small.label}
-          hint="For example, 14:30"
           class="govuk-input--width-5"
           value={asTyped(typed, 'happened-time')}
           inputmode="text"
@@ -131,7 +130,7 @@ function OneField({ name, field, asked }: OneFieldProps) {
           {...common}
           legend={field.label}
           legendClass={small.legend}
-          class="govuk-checkboxes--small gt-options"
+          class={`govuk-checkboxes--small ${layOut(optionsOf(field, asked, name).map(([, option]) => option))}`}
           values={valuesOf(typed, name)}
           items={optionsOf(field, asked, name).map(([value, option]) => ({ value, label: option.label, hint: hintOf(option) }))}
         />
@@ -202,6 +201,12 @@ function optionsOf(field: Coded, asked: Asked, name: string): [string, Option][]
   return Object.entries(field.options).filter(([code, option]) => given.has(code) || isOffered(option, asked.openedOn))
 }
 
+/** Short answers stand beside each other where there is room; long ones and explained ones below each other. */
+function layOut(options: readonly { readonly label: string; readonly hint?: string; readonly local?: boolean }[]): string {
+  const isShort = options.every(option => option.label.length <= 24 && !option.hint && !option.local)
+  return isShort ? 'gt-options gt-options--short' : 'gt-options'
+}
+
 function hintOf(option: Option): Content {
   const local = option.local ? 'Local practice, not in the guidance.' : ''
   return [local, option.hint].filter(Boolean).join(' ') || undefined
@@ -231,7 +236,7 @@ function ChoiceOf({ name, field, asked }: OneFieldProps<ChoiceField>) {
       {...common}
       legend={field.label}
       legendClass={small.legend}
-      class="govuk-radios--small gt-options"
+      class={`govuk-radios--small ${layOut(options.map(([, option]) => option))}`}
       value={value}
       items={[
         ...options.map(([code, option]) => ({ value: code, label: option.label, hint: hintOf(option) })),
@@ -285,7 +290,7 @@ function AgenciesOf({ name, field, asked }: OneFieldProps<PartiesField>) {
         error={errorOf(asked, name)}
         legend={field.label}
         legendClass={small.legend}
-        class="govuk-checkboxes--small gt-options"
+        class={`govuk-checkboxes--small ${layOut(shown.map(one => ({ label: one.name })))}`}
         values={given}
         items={items(shown, '')}
       />

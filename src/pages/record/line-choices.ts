@@ -81,7 +81,14 @@ export function owedTo(kind: string, read: ReadCase, guidance: Guidance, today: 
   return read.duties.filter(duty => rules.has(duty.rule) && isOwed(duty, today))
 }
 
-/** Whether several duties of one rule are open, so that the person may have to say which one is meant. */
-export function areSeveral(duties: readonly DutyRow[]): boolean {
-  return new Set(duties.map(duty => duty.rule)).size < duties.length
+/**
+ * Whether several duties of one rule are open among which what the record continues does not decide: in one line, or of
+ * a rule that looks at the whole case.
+ */
+export function areSeveral(duties: readonly DutyRow[], continued: Continued, read: ReadCase, guidance: Guidance): boolean {
+  const keyOf = (duty: DutyRow) => {
+    const isOfCase = guidance.rules.get(duty.rule)?.reach === 'case' || continued.candidates.length === 0
+    return isOfCase ? duty.rule : `${duty.rule}/${openingOf(duty.trigger_root, read)}`
+  }
+  return new Set(duties.map(keyOf)).size < duties.length
 }

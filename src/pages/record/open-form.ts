@@ -105,7 +105,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       continued,
       about,
       owed,
-      asksWhich: areSeveral(owed),
+      asksWhich: areSeveral(owed, continued, read, guidance),
       answers,
       others,
       alsoOn: heads,

@@ -222,14 +222,20 @@ describe('recording', () => {
 
   test('the duty that was chosen of several is the one that is met', async () => {
     const { id, address, fact } = await newCase()
-    const first = await fact('referral-received', '2026-04-09')
-    const second = await fact('referral-received', '2026-04-10')
-    const { body } = await worker.get(`${address}/referral-decided`)
+    const decide = async (day: string) => {
+      const about = await fact('referral-received', day)
+      return fact('referral-decided', day, { about, data: { outcome: 'strategy-discussion' } })
+    }
+    await decide('2026-04-09')
+    const second = await decide('2026-04-10')
+    expect((await worker.get(`${address}/referrer-told`)).body, 'what it continues decides').not.toContain('Let Goldthread decide')
+    const { body } = await worker.get(`${address}/strategy-discussion-held`)
     expect(body).toContain('Let Goldthread decide')
-    const duty = `decide-on-referral/${second}/${server.borough.agencies.authority}`
-    const reply = await worker.write(`${address}/referral-decided`, { ...date('2026-04-14'), 'continues-fact': first, 'answers-duty': duty, outcome: 'early-help', reasons: 'x', 'case-seen': '3' })
+    const duty = `hold-strategy-discussion/${second}/${server.borough.agencies.authority}`
+    expect(body).toContain(`value="${duty}"`)
+    const reply = await worker.write(`${address}/strategy-discussion-held`, { ...date('2026-04-14'), 'answers-duty': duty, outcome: 'none', 'case-seen': '5' })
     expect(reply.status).toBe(303)
-    const { rows } = await server.db.owner.query<{ id: string }>("select id from duty where case_id = $1 and rule = 'decide-on-referral' and met_by is not null", [id])
+    const { rows } = await server.db.owner.query<{ id: string }>("select id from duty where case_id = $1 and rule = 'hold-strategy-discussion' and met_by is not null", [id])
     expect(rows.map(row => row.id)).toEqual([duty])
   })
 })

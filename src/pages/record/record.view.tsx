@@ -9,14 +9,13 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
-import { isOverdue, mustOf, sayOwed } from './duty-words.ts'
+import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
 import { anchorOf, type Asked, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
 import { nameOf, sayHappened } from './fact-words.ts'
 import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
 import type { Message } from './read-fact.ts'
-import { sayDay } from '../kit/days.ts'
 
 /** Draws what only these pages need, after the styles that all pages share. */
 export function Styles() {
@@ -48,6 +47,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
       <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
       <div class="gt-record">
         <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
+        <Guiding kind={definition.kind} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>
             <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || read.head.lastNumber} />
@@ -60,14 +60,14 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
-              <Button class="govuk-button--secondary" name="_check" value="yes">
+              <Button class="govuk-button--secondary" name="_check" value="yes" attributes={{ formaction: `${visit.path}#what-it-starts` }}>
                 Check what this starts
               </Button>
               <SaveAndComeBack />
             </div>
           </Form>
         </div>
-        <Guiding kind={definition.kind} guidance={visit.guidance} />
+        <Guiding kind={definition.kind} guidance={visit.guidance} place="beside" />
       </div>
     </>
   )
@@ -171,7 +171,7 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
         ...owed.map(duty => ({
           value: duty.id,
           label: mustOf(duty.rule, visit.guidance),
-          hint: `${isOverdue(duty, day) ? 'Overdue: ' : ''}${sayOwed(duty, visit.guidance.rules.get(duty.rule), day)}, from ${sayDay(duty.from_day)}`,
+          hint: `${isOverdue(duty, day) ? 'Overdue: ' : ''}${sayOwed(duty, visit.guidance.rules.get(duty.rule), day)}. ${sayTrigger(duty, opened.read, visit.guidance)}`,
           checked: answers === duty.id,
         })),
       ]}

@@ -1,0 +1,110 @@
+// Duties as rows under the headings of their days.
+import { standingOf } from '../../ledger/read.ts'
+import { dutyHref, sayStanding, workingDaysTo } from '../case-file/duties.ts'
+import { Tag } from '../kit/component/messages.tsx'
+import { type Day, daysBetween, sayDay, sayLate, sayWeekday } from '../kit/days.ts'
+import type { ListedDuty } from '../kit/duty-list.tsx'
+import { Sparkline } from '../kit/sparkline.tsx'
+import type { Visit } from '../pipeline/page.ts'
+import { type Show, shows } from './ask.ts'
+import type { CaseInList, ListedRow } from './duties.ts'
+
+export interface Group {
+  heading: string
+  duties: ListedDuty[]
+}
+
+/** The rows of a page in groups: by day where they are open with a day, else all under one heading. */
+export function groupsOf(
+  visit: Visit,
+  show: Show,
+  rows: readonly ListedRow[],
+  cases: ReadonlyMap<string, CaseInList>,
+): Group[] {
+  const groups = new Map<string, ListedDuty[]>()
+  for (const row of rows) {
+    const duty = listed(visit, row, cases.get(row.case_id))
+    const heading = headingOf(visit, show, row, duty)
+    const group = groups.get(heading)
+    if (group) group.push(duty)
+    else groups.set(heading, [duty])
+  }
+  return [...groups].map(([heading, duties]) => ({ heading, duties }))
+}
+
+function headingOf(visit: Visit, show: Show, row: ListedRow, duty: ListedDuty): string {
+  const today = visit.today.day
+  if (show === 'ageing') return 'Open without a day, the longest first'
+  const isOpen = ['open', 'overdue', 'today', 'week', 'soon'].includes(show)
+  if (!isOpen || row.due_latest === null) return shows[show]
+  if (duty.isOverdue) return 'Overdue'
+  const day = sayWeekday(row.due_latest, today)
+  const near = ['Today', 'Tomorrow'][daysBetween(today, row.due_latest)]
+  return near ? `${near}, ${day}` : day
+}
+
+function listed(visit: Visit, row: ListedRow, inList: CaseInList | undefined): ListedDuty {
+  const rule = visit.guidance.rules.get(row.rule)
+  const standing = standingOf(row, visit.today)
+  return {
+    who: inList?.name || `Child ${row.reference}`,
+    href: dutyHref(row.reference, row.id),
+    must: rule?.must ?? row.rule,
+    by: [rule?.who, row.worker ?? row.team ?? row.agency].filter(Boolean).join(' · '),
+    due: sayWhen(visit, row),
+    isOverdue: standing === 'overdue',
+    tags: tagsOf(row, standing === 'may-be-overdue', rule?.editions.some(edition => edition.within.kind === 'local-policy')),
+    thread: inList && <Sparkline {...threadOf(inList, visit.today.day)} />,
+  }
+}
+
+function tagsOf(row: ListedRow, mayBeOverdue: boolean, isLocal: boolean | undefined) {
+  if (!mayBeOverdue && !isLocal && row.restriction === 'none') return undefined
+  return (
+    <>
+      {row.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}{' '}
+      {mayBeOverdue && <Tag class="govuk-tag--yellow">May be overdue</Tag>}{' '}
+      {isLocal && <Tag class="govuk-tag--grey">Local policy</Tag>}
+    </>
+  )
+}
+
+/** When it is due, in words; with the hour where the limit is one of hours, in working days where it counts those. */
+function sayWhen(visit: Visit, row: ListedRow): string {
+  const { today } = visit
+  const standing = standingOf(row, today)
+  const due = row.due_latest
+  if (due === null || (standing !== 'due' && standing !== 'overdue')) return sayStanding(row, standing, today)
+  const hour = row.due_latest_at === null ? undefined : clockTime(row.due_latest_at)
+  if (standing === 'overdue') {
+    const late = countsWorkingDays(visit, row) ? workingDaysTo(due, today.day) : undefined
+    const words = due === today.day ? `since ${hour} today` : sayLate(due, today.day, late || undefined)
+    return due === today.day ? words : `${words} (${sayDay(due)})`
+  }
+  const words = sayStanding(row, standing, today)
+  return hour === undefined ? words : `${words}, by ${hour}`
+}
+
+function countsWorkingDays({ guidance }: Visit, row: ListedRow): boolean {
+  const editions = guidance.rules.get(row.rule)?.editions ?? []
+  return editions.some(({ within }) => within.kind === 'working-days')
+}
+
+function clockTime(instant: number): string {
+  const format = { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-GB', format).format(instant)
+}
+
+function threadOf({ factDays, open }: CaseInList, today: Day) {
+  return {
+    today,
+    knots: factDays.filter(day => day <= today).map(day => ({ day, label: '', href: '', strand: 0 })),
+    rings: open.map(({ due_latest, isOverdue }) => ({
+      day: due_latest,
+      label: '',
+      href: '',
+      overdue: isOverdue,
+      strand: 0,
+    })),
+  }
+}
