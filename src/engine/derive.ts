@@ -260,7 +260,7 @@ function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance
   }
   for (const fact of known.inOrder) {
     for (const rule of guidance.metBy.get(fact.kind) ?? []) {
-      const open = (byRule.get(rule.id) ?? []).filter(one => mayMeet(one, fact, known, policy))
+      const open = candidates(byRule.get(rule.id) ?? [], fact, known, policy)
       if (!rule.forEach) meet(open, fact, known, policy)
       else
         for (const subject of [...rule.forEach.told(fact), null])
@@ -272,6 +272,18 @@ function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance
           )
     }
   }
+}
+
+/** The duties of one rule, in the order of their triggers, that a fact may meet. */
+function candidates(ofRule: readonly Owed[], fact: Statement, known: Known, policy: Policy): Owed[] {
+  const open: Owed[] = []
+  for (const one of ofRule) {
+    if (one.duty.met) continue
+    // All that follow arose later still.
+    if (!one.rule.mayPrecede && one.trigger.happened.from > fact.happened.to) break
+    if (mayMeet(one, fact, known, policy)) open.push(one)
+  }
+  return open
 }
 
 function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Policy): void {
@@ -289,7 +301,7 @@ function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Poli
 }
 
 function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
-  if (one.duty.met || one.trigger.root === fact.root) return false
+  if (one.trigger.root === fact.root) return false
   if (one.lapse && fact.happened.from > one.lapse.on) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
   if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))

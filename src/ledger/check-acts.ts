@@ -66,7 +66,7 @@ function checkRecording(
   const about = act.about ?? null
   if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')
   const newer = entries.filter(
-    one => act.seen !== undefined && one.number > act.seen && one.kind === act.kind && one.about === about,
+    one => act.seen !== undefined && one.number > act.seen && one.kind === act.kind && one.about === about && one.agency === command.by.agencyId,
   )
   if (newer.length > 0) {
     throw new Conflict(
@@ -141,7 +141,8 @@ function checkLater(
     data: act.act === 'correct' ? act.data : act.act === 'disagree' ? act.data : latest.data,
     narrative: act.narrative,
     strikesDuty: act.act === 'strike-out' && (guidance.startedBy.has(first.kind) || guidance.metBy.has(first.kind)),
-    ofColleague: latest.recordedBy !== command.by.postId,
+    // Whoever recorded it first may correct it, also after a manager did.
+    ofColleague: ![first, latest].some(entry => entry.recordedBy === command.by.postId),
   }
 }
 

@@ -149,7 +149,11 @@ export interface Names {
 }
 
 /** The names that a case's entries and duties mention. */
-export async function readNames(client: PoolClient, agencyIds: readonly string[], postIds: readonly string[]): Promise<Names> {
+export async function readNames(
+  client: PoolClient,
+  agencyIds: readonly string[],
+  postIds: readonly string[],
+): Promise<Names> {
   const agencies = await client.query<{ id: string; name: string }>({
     name: 'agency names',
     text: 'select id, name from agency where id = any($1)',

@@ -69,7 +69,9 @@ export async function recordWithin(
   const added = new Map<string, StoredEntry[]>()
   const recorded: Recorded[] = []
   for (const command of commands) {
-    if (command.speaksUntil) for (const act of command.acts) files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
+    if (command.speaksUntil)
+      for (const act of command.acts)
+        files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
     const checked = checkActs(command, files, stored, ledger.guidance)
     await checkAuthor(client, command, checked)
     const at = command.recordedAt ?? ledger.now()
@@ -238,7 +240,13 @@ export async function deriveAll(
   const cases: DerivedCase[] = []
   for (const caseFile of files.values()) {
     const entries = [...(stored.get(caseFile.id) ?? []), ...(added.get(caseFile.id) ?? [])]
-    const policy = { ...area, reached: caseFile.reached, speaksUntil: caseFile.until, carries: ledger.carries, dayOf: ledger.dayOf }
+    const policy = {
+      ...area,
+      reached: caseFile.reached,
+      speaksUntil: caseFile.until,
+      carries: ledger.carries,
+      dayOf: ledger.dayOf,
+    }
     const derived = derive(entries, Number.MAX_SAFE_INTEGER, policy, ledger.guidance)
     Object.assign(caseFile, allocation(derived.known, caseFile))
     cases.push({ caseFile, derived, entries })

@@ -92,17 +92,23 @@ export const procedureColumns: readonly Column[] = [
 
 const statements = new Map<string, string>()
 
-function statementFor(table: string, columns: readonly Column[], key: readonly string[] | undefined): string {
-  const name = `${table} ${key?.join() ?? ''}`
+function statementFor(
+  table: string,
+  columns: readonly Column[],
+  key: readonly string[] | undefined,
+  single: boolean,
+): string {
+  const name = `${table} ${key?.join() ?? ''} ${single}`
   const known = statements.get(name)
   if (known) return known
   const names = columns.map(([column]) => column).join(', ')
-  const arrays = columns.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')
+  const values = columns.map(([, type], at) => `$${at + 1}::${type}${single ? '' : '[]'}`).join(', ')
   const others = columns
     .filter(([column]) => !key?.includes(column))
     .map(([column]) => `${column} = excluded.${column}`)
   const replacing = key ? ` on conflict (${key.join(', ')}) do update set ${others.join(', ')}` : ''
-  const statement = `insert into ${table} (${names}) select * from unnest(${arrays})${replacing}`
+  const rows = single ? `values (${values})` : `select * from unnest(${values})`
+  const statement = `insert into ${table} (${names}) ${rows}${replacing}`
   statements.set(name, statement)
   return statement
 }
@@ -119,19 +125,19 @@ export async function insertRows(
   key?: readonly string[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const values = columns.map(([column, type]) =>
-    rows.map(row => {
-      const value = (row as Record<string, unknown>)[column] ?? null
-      if (value === null) return null
-      if (type === 'jsonb') return JSON.stringify(value)
-      return type === 'timestamptz' ? new Date(value as number).toISOString() : value
-    }),
-  )
-  await client.query({
-    name: `insert ${table} ${key ? 'or replace' : ''}`,
-    text: statementFor(table, columns, key),
-    values,
+  const single = rows.length === 1
+  const values = columns.map(([column, type]) => {
+    const read = (row: object) => sent((row as Record<string, unknown>)[column], type)
+    return single ? read(rows[0] as object) : rows.map(read)
   })
+  const text = statementFor(table, columns, key, single)
+  await client.query({ name: `insert ${table}${key ? ' or replace' : ''}${single ? ' one' : ''}`, text, values })
+}
+
+function sent(value: unknown, type: string): unknown {
+  if (value === null || value === undefined) return null
+  if (type === 'jsonb') return JSON.stringify(value)
+  return type === 'timestamptz' ? new Date(value as number).toISOString() : value
 }
 
 const entryColumns =

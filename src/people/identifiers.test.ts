@@ -36,7 +36,8 @@ describe('unique pupil numbers', () => {
   })
 
   test('a letter among its figures and a wrong length are none', () => {
-    for (const text of ['', 'A8010000000', 'A80B000000000', '1801000000000']) expect(checkUpn(text)).toMatch('12 figures')
+    for (const text of ['', 'A8010000000', 'A80B000000000', '1801000000000'])
+      expect(checkUpn(text)).toMatch('12 figures')
   })
 })
 
@@ -50,7 +51,8 @@ const read = (name: string) =>
 
 describe.skipIf(!existsSync(`${vectors}/identifiers`))('the vectors of the standards folder', () => {
   test('agree on every NHS number', () => {
-    for (const [value = '', valid] of read('nhs_number_vectors.csv')) expect([value, isNhsNumber(value)]).toEqual([value, valid === 'Y'])
+    for (const [value = '', valid] of read('nhs_number_vectors.csv'))
+      expect([value, isNhsNumber(value)]).toEqual([value, valid === 'Y'])
   })
 
   test('agree on the letters and figures of every unique pupil number', () => {

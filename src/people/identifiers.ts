@@ -9,7 +9,7 @@ export function plainNhsNumber(text: string): string {
 export function isNhsNumber(text: string): boolean {
   const figures = plainNhsNumber(text)
   if (!/^\d{10}$/.test(figures) || /^(\d)\1{9}$/.test(figures)) return false
-  const sum = [...figures.slice(0, 9)].reduce((total, figure, at) => total + Number(figure) * (10 - at), 0)
+  const sum = Array.from(figures.slice(0, 9)).reduce((total, figure, at) => total + Number(figure) * (10 - at), 0)
   return (11 - (sum % 11)) % 11 === Number(figures[9])
 }
 
@@ -35,6 +35,8 @@ export function checkUpn(text: string): string | null {
   if (!/^[A-Z]\d{11}[A-Z\d]$/.test(upn) || /[IOS]$/.test(upn))
     return 'A unique pupil number is a letter and 12 figures, for example X801000000000; a temporary one ends in a letter'
   if (!/\d$/.test(upn)) return null
-  const sum = [...upn.slice(1)].reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
-  return checkLetters[sum % 23] === upn[0] ? null : 'Check the unique pupil number: its first letter does not fit its figures'
+  const sum = Array.from(upn.slice(1)).reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
+  return checkLetters[sum % 23] === upn[0]
+    ? null
+    : 'Check the unique pupil number: its first letter does not fit its figures'
 }

@@ -1,8 +1,8 @@
 /** Correcting a fact: the same event with better details. What it said before stays beside it. */
 import type { Conflict } from '../../access/refusals.ts'
 import type { Entry } from '../../engine/fact.ts'
-import { valueOf } from '../pipeline/fields.ts'
 import { discardDraft } from '../pipeline/draft.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from '../record/compare.ts'
 import { conflictView } from '../record/conflict.view.tsx'
@@ -66,13 +66,20 @@ function messagesOnReason(reason: string): Message[] {
 /** The entry that would correct it. */
 function tried(visit: Visit, { definition, fact, read }: OpenFact, said: Omit<FactRead, 'narrative'>): Entry {
   const { instant, day } = visit.today
-  const entry = entryToTry(definition, { ...said, about: fact.about, answers: fact.answers }, read.entries, fact.agency, { at: instant, on: day })
+  const entry = entryToTry(
+    definition,
+    { ...said, about: fact.about, answers: fact.answers },
+    read.entries,
+    fact.agency,
+    { at: instant, on: day },
+  )
   return { ...entry, act: 'correct', root: fact.root }
 }
 
 async function check(visit: Visit, form: FormState, opened: OpenFact): Promise<Answer> {
   const { fact, messages } = readWhatThereIs(opened.definition, form.typed, opened.reading)
-  if (!fact.happened) return show(visit, form, opened, { messages: messages.filter(({ field }) => field === 'happened') }, 422)
+  if (!fact.happened)
+    return show(visit, form, opened, { messages: messages.filter(({ field }) => field === 'happened') }, 422)
   const entry = tried(visit, opened, { ...fact, happened: fact.happened })
   const preview = previewOf(opened.read.entries, entry, opened.policy, visit.guidance, visit.today.day)
   return show(visit, form, opened, { messages: [], preview })
@@ -100,7 +107,8 @@ export async function conflict(visit: Visit, { recorded }: Conflict): Promise<An
   const said = await inWords(visit, opened.definition, opened.read, entries, mine)
   const html = conflictView(visit, form, {
     heading: 'Somebody corrected this while you were writing',
-    advice: 'Nothing of yours was lost. Compare the two. If theirs says it all, discard yours; if not, yours becomes what the record says now, and theirs stays beside it.',
+    advice:
+      'Nothing of yours was lost. Compare the two. If theirs says it all, discard yours; if not, yours becomes what the record says now, and theirs stays beside it.',
     name: nameOf(opened.read),
     reference: opened.read.head.reference,
     why: opened.why,

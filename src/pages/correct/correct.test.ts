@@ -35,8 +35,20 @@ async function referred() {
   const { ids } = await server.record('eastWorker', {
     opens: [{ id, kind: 'child', reference, teamId: server.borough.teams.east }],
     acts: [
-      { ...said, kind: 'child-named', happened: on('2026-03-01'), data: {}, narrative: { forenames: 'Aria', surname: 'Fenwick' } },
-      { ...said, kind: 'referral-received', happened: on('2026-04-10'), data: { source: '1A', harm: ['neglect'] }, narrative: { reason: 'Two marks on her back' } },
+      {
+        ...said,
+        kind: 'child-named',
+        happened: on('2026-03-01'),
+        data: {},
+        narrative: { forenames: 'Aria', surname: 'Fenwick' },
+      },
+      {
+        ...said,
+        kind: 'referral-received',
+        happened: on('2026-04-10'),
+        data: { source: '1A', harm: ['neglect'] },
+        narrative: { reason: 'Two marks on her back' },
+      },
     ],
   })
   const root = ids[1] as string
@@ -45,7 +57,12 @@ async function referred() {
 
 const stored = async (caseId: string) =>
   (
-    await server.db.owner.query<{ act: string; happened_from: string; data: Record<string, unknown>; words: Record<string, string> }>(
+    await server.db.owner.query<{
+      act: string
+      happened_from: string
+      data: Record<string, unknown>
+      words: Record<string, string>
+    }>(
       `select act, happened_from, data, (select jsonb_object_agg(field, text) from narrative n where n.fact_id = f.id) as words
        from fact f where case_id = $1 order by number`,
       [caseId],
@@ -65,7 +82,10 @@ describe('correcting', () => {
     const silent = await worker.write(`${address}/correct`, typed)
     expect(silent.status).toBe(422)
     expect(silent.body).toContain('href="#f-correctionReason"')
-    const reply = await worker.write(`${address}/correct`, { ...typed, correctionReason: 'The nursery rang on the 9th' })
+    const reply = await worker.write(`${address}/correct`, {
+      ...typed,
+      correctionReason: 'The nursery rang on the 9th',
+    })
     expect(reply.to).toMatch(new RegExp(`^/case/${reference}\\?recorded=.*#fact-2$`))
     expect((await stored(id)).at(-1)).toEqual({
       act: 'correct',
@@ -74,14 +94,21 @@ describe('correcting', () => {
       words: { reason: 'Three marks', correctionReason: 'The nursery rang on the 9th' },
     })
     const again = await worker.get(`${address}/correct`)
-    expect(again.body).toMatch(/What it said \(2 versions\)[\s\S]*The nursery rang on the 9th[\s\S]*Two marks on her back/)
+    expect(again.body).toMatch(
+      /What it said \(2 versions\)[\s\S]*The nursery rang on the 9th[\s\S]*Two marks on her back/,
+    )
     expect(again.body).not.toContain('>The nursery rang on the 9th</textarea>')
   })
 
   test('checking says which day moves', async () => {
     const { address } = await referred()
     await worker.get(`${address}/correct`)
-    const { body } = await worker.write(`${address}/correct`, { ...date('2026-04-13'), source: '1A', reason: 'x', _check: 'yes' })
+    const { body } = await worker.write(`${address}/correct`, {
+      ...date('2026-04-13'),
+      source: '1A',
+      reason: 'x',
+      _check: 'yes',
+    })
     // One working day from Friday 10 April 2026 is Monday 13; from Monday 13 it is Tuesday 14.
     expect(body).toMatch(/Moves[\s\S]*due 14 April 2026 instead of 13 April 2026/)
   })
@@ -93,7 +120,11 @@ describe('correcting', () => {
     const typed = { source: '1A', 'case-seen': '2', correctionReason: 'Typed wrongly' }
     await manager.write(`${address}/correct`, { ...typed, ...date('2026-04-08'), reason: 'Hers' })
     const submission = newId()
-    const late = await worker.write(`${address}/correct`, { ...typed, ...date('2026-04-07'), reason: 'His' }, submission)
+    const late = await worker.write(
+      `${address}/correct`,
+      { ...typed, ...date('2026-04-07'), reason: 'His' },
+      submission,
+    )
     expect(late.status).toBe(409)
     expect(late.body).toMatch(/Somebody corrected this[\s\S]*Ruth Calloway[\s\S]*Hers[\s\S]*What you wrote[\s\S]*His/)
     expect(await stored(id)).toHaveLength(3)
@@ -119,7 +150,8 @@ describe('striking out', () => {
     expect(page.body).toMatch(/Is no longer owed[\s\S]*Decide what happens next/)
     expect((await manager.write(`${address}/strike-out`, { reason: ' ' })).status).toBe(422)
     const submission = newId()
-    const strike = () => manager.write(`${address}/strike-out`, { reason: 'Of another child', 'case-seen': '2' }, submission)
+    const strike = () =>
+      manager.write(`${address}/strike-out`, { reason: 'Of another child', 'case-seen': '2' }, submission)
     const reply = await strike()
     expect(reply.to).toMatch(`/case/${reference}?recorded=`)
     expect((await strike()).to, 'the same press twice').toBe(reply.to)
@@ -130,10 +162,22 @@ describe('striking out', () => {
   test('what it had met falls open again, and the page says so', async () => {
     const { id, reference, root } = await referred()
     const { ids } = await server.record('eastWorker', {
-      acts: [{ act: 'record', caseId: id, kind: 'referral-decided', about: root, happened: on('2026-04-13'), data: { outcome: 'early-help' }, narrative: { reasons: 'x' } }],
+      acts: [
+        {
+          act: 'record',
+          caseId: id,
+          kind: 'referral-decided',
+          about: root,
+          happened: on('2026-04-13'),
+          data: { outcome: 'early-help' },
+          narrative: { reasons: 'x' },
+        },
+      ],
     })
     const { body } = await manager.get(`/case/${reference}/fact/${ids[0]}/strike-out`)
-    expect(body).toMatch(/Opens again[\s\S]*Decide what happens next[^<]*: <b>due 13 April 2026, so it is overdue at once/)
+    expect(body).toMatch(
+      /Opens again[\s\S]*Decide what happens next[^<]*: <b>due 13 April 2026, so it is overdue at once/,
+    )
   })
 })
 
@@ -146,6 +190,10 @@ describe('disagreeing', () => {
     expect(empty.body).toMatch(/Select whose view this is[\s\S]*Write what they disagree with/)
     const reply = await worker.write(`${address}/disagree`, { whose: 'parent', words: 'It was a birthmark' })
     expect(reply.to).toMatch(`/case/${reference}?recorded=`)
-    expect((await stored(id)).at(-1)).toMatchObject({ act: 'disagree', data: { whose: 'parent' }, words: { words: 'It was a birthmark' } })
+    expect((await stored(id)).at(-1)).toMatchObject({
+      act: 'disagree',
+      data: { whose: 'parent' },
+      words: { words: 'It was a birthmark' },
+    })
   })
 })

@@ -8,7 +8,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { Previewed } from '../record/beside.tsx'
 import { Answers, type Recorded } from '../record/conflict.view.tsx'
-import { anchorOf, type Asked, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
+import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { nameOf } from '../record/fact-words.ts'
 import { named } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
@@ -28,13 +28,22 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
   const { messages, preview, versions } = shown
   const name = nameOf(read)
   const { typed } = form
-  const asked: Asked = { definition, typed, messages, parties: opened.parties, openedOn: opened.reading.openedOn, me: visit.post.id }
+  const asked: Asked = {
+    definition,
+    typed,
+    messages,
+    parties: opened.parties,
+    openedOn: opened.reading.openedOn,
+    me: visit.post.id,
+  }
   const address = `/case/${read.head.reference}/fact/${fact.root}`
   const children = (
     <>
       <Styles />
       {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, definition) }))} />
+        <ErrorSummary
+          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, definition) }))}
+        />
       )}
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Correct: {definition.label}</h1>
@@ -64,7 +73,12 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
             )}
             <div class="govuk-button-group">
               <Button preventDoubleClick>Correct it</Button>
-              <Button class="govuk-button--secondary" name="_check" value="yes" attributes={{ formaction: `${visit.path}#what-it-changes` }}>
+              <Button
+                class="govuk-button--secondary"
+                name="_check"
+                value="yes"
+                attributes={{ formaction: `${visit.path}#what-it-changes` }}
+              >
                 Check what this changes
               </Button>
               <SaveAndComeBack />
@@ -72,7 +86,10 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
           </Form>
         </div>
         <aside class="gt-record__guiding" aria-label="What it says so far">
-          <Details summary={versions.length === 1 ? 'What it says now' : `What it said (${versions.length} versions)`} open>
+          <Details
+            summary={versions.length === 1 ? 'What it says now' : `What it said (${versions.length} versions)`}
+            open
+          >
             {versions.toReversed().map(version => (
               <>
                 <p class="gt-quiet gt-version">
@@ -84,7 +101,10 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
             ))}
           </Details>
           <p class="govuk-body-s">
-            Should it not be on this case at all? <a class="govuk-link" href={`${address}/strike-out`}>Strike it out</a>
+            Should it not be on this case at all?{' '}
+            <a class="govuk-link" href={`${address}/strike-out`}>
+              Strike it out
+            </a>
           </p>
         </aside>
       </div>

@@ -16,11 +16,16 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openFact(visit, 'disagree')
-  const [who, words] = [valueOf(form.typed, 'whose'), valueOf(form.typed, 'words').replaceAll('\r\n', '\n').replaceAll('\0', '')]
+  const [who, words] = [
+    valueOf(form.typed, 'whose'),
+    valueOf(form.typed, 'words').replaceAll('\r\n', '\n').replaceAll('\0', ''),
+  ]
   const messages: Message[] = []
   if (!Object.hasOwn(whose, who)) messages.push({ field: 'whose', text: 'Select whose view this is' })
-  if (words === '') messages.push({ field: 'words', text: 'Write what they disagree with, in their own words where you can' })
-  if (words.length > longestNarrative) messages.push({ field: 'words', text: 'This must be 100,000 characters or fewer' })
+  if (words === '')
+    messages.push({ field: 'words', text: 'Write what they disagree with, in their own words where you can' })
+  if (words.length > longestNarrative)
+    messages.push({ field: 'words', text: 'This must be 100,000 characters or fewer' })
   if (messages.length > 0) return show(visit, form, opened, messages)
   const { head } = opened.read
   const { ids } = await visit.record({
@@ -33,5 +38,8 @@ export async function submit(visit: Visit): Promise<Answer> {
 
 async function show(visit: Visit, form: FormState, opened: OpenFact, messages: readonly Message[]): Promise<Answer> {
   const { theirs } = await inWords(visit, opened.definition, opened.read, opened.versions.slice(-1))
-  return { html: disagreeView(visit, form, opened, { messages, now: theirs[0] }), status: messages.length > 0 ? 422 : 200 }
+  return {
+    html: disagreeView(visit, form, opened, { messages, now: theirs[0] }),
+    status: messages.length > 0 ? 422 : 200,
+  }
 }

@@ -36,10 +36,14 @@ export function disagreeView(visit: Visit, form: FormState, opened: OpenFact, { 
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />}
+      {messages.length > 0 && (
+        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
+      )}
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Record a disagreement: {definition.label}</h1>
-      <p class="govuk-body">It stands beside the record wherever the record is read. The record itself is not changed.</p>
+      <p class="govuk-body">
+        It stands beside the record wherever the record is read. The record itself is not changed.
+      </p>
       {now && <Answers definition={definition} recorded={now} />}
       <Form visit={visit} form={form} title={title} case={read.head.reference}>
         <Radios
@@ -50,7 +54,10 @@ export function disagreeView(visit: Visit, form: FormState, opened: OpenFact, { 
           class="govuk-radios--small"
           value={valueOf(form.typed, 'whose')}
           error={errorOf('whose')}
-          items={Object.entries(whose).map(([value, label]) => ({ value, label: value === 'agency' ? `${label}: ${visit.post.agency.name}` : label }))}
+          items={Object.entries(whose).map(([value, label]) => ({
+            value,
+            label: value === 'agency' ? `${label}: ${visit.post.agency.name}` : label,
+          }))}
         />
         <Textarea
           id={idOf('words')}

@@ -1,10 +1,10 @@
 /** A recorded fact that somebody wants to correct, strike out or disagree with, as the visitor may see it. */
 import type { PoolClient } from 'pg'
-import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { ActOfAccess } from '../../access/policy.ts'
-import type { FactDefinition, Statement } from '../../engine/fact.ts'
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
-import { readCase, type ReadCase } from '../../ledger/read.ts'
+import type { FactDefinition, Statement } from '../../engine/fact.ts'
+import { type ReadCase, readCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
 import { isId } from '../../platform/identifier.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -50,7 +50,9 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
     const fact = isId(root) ? read.known.byRoot.get(root) : undefined
     const definition = fact && guidance.kinds.get(fact.kind)
     if (!fact || !definition) throw new NotFound()
-    const versions = read.entries.filter(entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'))
+    const versions = read.entries.filter(
+      entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'),
+    )
     const latest = versions.at(-1)
     if (!latest) throw new NotFound()
     if (visit.method !== 'POST') {
@@ -87,11 +89,18 @@ async function refuseOthers(client: PoolClient, { post }: Visit, fact: Statement
   if (fact.agency === post.agency.id) return
   const names = await readNames(client, [fact.agency])
   const owner = names.get(fact.agency) ?? 'the agency that recorded it'
-  throw new NotAllowed(`Only ${owner} may correct this or strike it out, because it was recorded there. You may record that you disagree.`)
+  throw new NotAllowed(
+    `Only ${owner} may correct this or strike it out, because it was recorded there. You may record that you disagree.`,
+  )
 }
 
 /** Whoever was named before is still offered, although the post has ended. */
-async function withNamed(client: PoolClient, parties: Parties, definition: FactDefinition, fact: Statement): Promise<Parties> {
+async function withNamed(
+  client: PoolClient,
+  parties: Parties,
+  definition: FactDefinition,
+  fact: Statement,
+): Promise<Parties> {
   const add = { agency: [...parties.agency], post: [...parties.post] }
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.type !== 'parties') continue

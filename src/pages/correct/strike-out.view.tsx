@@ -22,20 +22,30 @@ interface Shown {
 }
 
 /** The page. */
-export function strikeOutView(visit: Visit, form: FormState, opened: OpenFact, { messages, preview, now }: Shown): string {
+export function strikeOutView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenFact,
+  { messages, preview, now }: Shown,
+): string {
   const { definition, read, fact } = opened
   const name = nameOf(read)
   const title = `Strike out: ${definition.label}: ${name}`
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />}
+      {messages.length > 0 && (
+        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
+      )}
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Strike out: {definition.label}</h1>
       <p class="govuk-body">
         For what should never have been on this case: the wrong child, or something that did not happen. If it happened
-        and a detail is wrong, <a class="govuk-link" href={`/case/${read.head.reference}/fact/${fact.root}/correct`}>correct it</a> instead.
-        It stays readable, marked as struck out, with your reason.
+        and a detail is wrong,{' '}
+        <a class="govuk-link" href={`/case/${read.head.reference}/fact/${fact.root}/correct`}>
+          correct it
+        </a>{' '}
+        instead. It stays readable, marked as struck out, with your reason.
       </p>
       {now && <Answers definition={definition} recorded={now} />}
       <Form visit={visit} form={form} title={title} case={read.head.reference}>
@@ -44,7 +54,12 @@ export function strikeOutView(visit: Visit, form: FormState, opened: OpenFact, {
           <h2 class="govuk-heading-s" id="follows">
             What follows for the duties
           </h2>
-          <Previewed preview={preview} guidance={visit.guidance} today={visit.today.day} quiet="No duty starts, ends or opens again by it." />
+          <Previewed
+            preview={preview}
+            guidance={visit.guidance}
+            today={visit.today.day}
+            quiet="No duty starts, ends or opens again by it."
+          />
         </section>
         <Textarea
           id={idOf('reason')}

@@ -43,7 +43,11 @@ export async function page(visit: Visit): Promise<Answer> {
 async function narrowest(client: PoolClient, visit: Visit, teams: readonly Team[]): Promise<Scope> {
   const { role } = visit.post
   const works = role === 'social-worker' || role === 'front-door' || role === 'conference-chair'
-  const order: Scope[] = works ? ['mine', 'team'] : role === 'team-manager' || role === 'business-support' ? ['team'] : []
+  const order: Scope[] = works
+    ? ['mine', 'team']
+    : role === 'team-manager' || role === 'business-support'
+      ? ['team']
+      : []
   for (const scope of order) {
     const whose = { areaIds: visit.areaIds, scope, ids: idsOf(scope, visit, teams) }
     if (whose.ids.length > 0 && (await hasDuties(client, whose, visit.today))) return scope

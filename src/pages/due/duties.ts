@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
 import { addDays, weekday } from '../../guidance/days.ts'
 import { type DutyRow, dutyFields } from '../../ledger/read.ts'
+import { childrenOf } from '../../people/search.ts'
 import type { After, Scope, Show } from './ask.ts'
 
 /** Whose duties are looked at: the ids are of posts, teams or agencies, as the scope says. */
@@ -73,7 +74,8 @@ const showing: Readonly<Record<Show, (put: Put, today: Today, from?: string) => 
   week: (put, today) => `${open(put, today)} and ${dueUntil(put, today, sundayOf(today))}`,
   soon: (put, today) => `${open(put, today)} and ${dueUntil(put, today, fortnightAfter(today))}`,
   ageing: (put, today) => `${open(put, today)} and d.due_latest is null`,
-  'late-this-month': (put, { day }) => `d.late = 'yes' and d.met_from >= date_trunc('month', ${put(day, 'date')})::date`,
+  'late-this-month': (put, { day }) =>
+    `d.late = 'yes' and d.met_from >= date_trunc('month', ${put(day, 'date')})::date`,
   'met-in-time': (put, today, from) => `d.late = 'no' and ${inPeriod(put, today, from)}`,
   'met-late': (put, today, from) => `d.late = 'yes' and ${inPeriod(put, today, from)}`,
   'may-be-late': (put, today, from) => `d.late = 'maybe' and ${inPeriod(put, today, from)}`,
@@ -237,13 +239,10 @@ export async function readCases(
   today: Today,
 ): Promise<Map<string, CaseInList>> {
   const cases = new Map<string, CaseInList>(caseIds.map(id => [id, { name: '', factDays: [], open: [] }]))
-  const names = await client.query<{ case_id: string; name: string }>({
-    name: 'children of cases',
-    text: `select distinct on (case_id) case_id, btrim(forenames || ' ' || surname) as name from search_person
-           where area_id = any($1) and case_id = any($2) and role = 'child' order by case_id, id desc`,
-    values: [areaIds, caseIds],
-  })
-  for (const row of names.rows) (cases.get(row.case_id) as CaseInList).name = row.name
+  for (const [id, name] of await childrenOf(client, areaIds, caseIds)) {
+    const one = cases.get(id)
+    if (one) one.name = name
+  }
   const facts = await client.query<{ case_id: string; days: string[] }>({
     name: 'fact days of cases',
     text: `select case_id, array_agg(distinct day) as days from (

@@ -53,7 +53,11 @@ function listed(visit: Visit, row: ListedRow, inList: CaseInList | undefined): L
     by: [rule?.who, row.worker ?? row.team ?? row.agency].filter(Boolean).join(' · '),
     due: sayWhen(visit, row),
     isOverdue: standing === 'overdue',
-    tags: tagsOf(row, standing === 'may-be-overdue', rule?.editions.some(edition => edition.within.kind === 'local-policy')),
+    tags: tagsOf(
+      row,
+      standing === 'may-be-overdue',
+      rule?.editions.some(edition => edition.within.kind === 'local-policy'),
+    ),
     thread: inList && <Sparkline {...threadOf(inList, visit.today.day)} />,
   }
 }

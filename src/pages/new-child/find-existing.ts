@@ -58,10 +58,11 @@ export async function findExisting(
   const best = new Map<string, { row: Row; score: number; because: string[] }>()
   for (const row of rows) {
     const scored = compare(sought, row)
-    if (scored.score >= likely && scored.score > (best.get(row.case_id)?.score ?? 0)) best.set(row.case_id, { row, ...scored })
+    if (scored.score >= likely && scored.score > (best.get(row.case_id)?.score ?? 0))
+      best.set(row.case_id, { row, ...scored })
   }
   return [...best.values()]
-    .sort((a, b) => b.score - a.score || a.row.reference.localeCompare(b.row.reference))
+    .toSorted((a, b) => b.score - a.score || a.row.reference.localeCompare(b.row.reference))
     .slice(0, mostShown)
     .map(({ row, because }) => ({
       reference: row.reference,
@@ -83,7 +84,9 @@ function compare(sought: Sought, row: Row): { score: number; because: string[] }
   const same = (a: string | null, b: string | null) => Boolean(a && b) && plain(a ?? '') === plain(b ?? '')
   const alike = (a: string, b: string, key: 's' | 'f') => {
     const keysOf = (name: string) =>
-      searchKeys({ ...nobody, ...(key === 's' ? { surname: name } : { forenames: name }) }).filter(one => one.startsWith(`${key}:`))
+      searchKeys({ ...nobody, ...(key === 's' ? { surname: name } : { forenames: name }) }).filter(one =>
+        one.startsWith(`${key}:`),
+      )
     return keysOf(a).some(one => keysOf(b).includes(one))
   }
   count(same(sought.nhsNumber, row.nhs_number), 10, 'same NHS number')

@@ -2,9 +2,9 @@
 import type { PoolClient } from 'pg'
 import { newReference } from '../../people/establishment.ts'
 import { newId } from '../../platform/identifier.ts'
+import { referralReceived } from '../../procedures/referral.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { referralReceived } from '../../procedures/referral.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { type Existing, findExisting } from './find-existing.ts'
 import { newChildView, type Team } from './new-child.view.tsx'
@@ -35,7 +35,8 @@ export async function submit(visit: Visit): Promise<Answer> {
     return { html: newChildView(visit, form, { teams, messages }), status: 422 }
   }
   const isShown = valueOf(visit.body, '_open') === fingerprint(existing)
-  if (!isShown) return { html: newChildView(visit, form, { teams, messages, existing, fingerprint: fingerprint(existing) }) }
+  if (!isShown)
+    return { html: newChildView(visit, form, { teams, messages, existing, fingerprint: fingerprint(existing) }) }
   return { redirect: await open(visit, form, read.child, team) }
 }
 
@@ -59,7 +60,9 @@ async function open(visit: Visit, form: FormState, child: ChildRead, team: Team)
 
 /** A new case begins with what was referred. */
 function onward({ guidance }: Visit, reference: string): string {
-  return guidance.kinds.has(referralReceived.kind) ? `/case/${reference}/record/${referralReceived.kind}` : `/case/${reference}`
+  return guidance.kinds.has(referralReceived.kind)
+    ? `/case/${reference}/record/${referralReceived.kind}`
+    : `/case/${reference}`
 }
 
 /** The teams that the post belongs to; where it belongs to none, those of its agency. */

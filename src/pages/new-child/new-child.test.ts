@@ -25,7 +25,8 @@ const born = (day: string) => {
   const [yyyy = '', mm = '', dd = ''] = day.split('-')
   return { 'happened-day': dd, 'happened-month': mm, 'happened-year': yyyy }
 }
-const opening = (body: string) => /name="_open"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="_open"/.exec(body)?.slice(1).find(Boolean) ?? ''
+const opening = (body: string) =>
+  /name="_open"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="_open"/.exec(body)?.slice(1).find(Boolean) ?? ''
 
 async function existing(forenames: string, surname: string, birthDay: string, team: 'east' | 'west' = 'east') {
   const id = newId()
@@ -44,7 +45,15 @@ async function existing(forenames: string, surname: string, birthDay: string, te
 describe('a new child', () => {
   test('is looked for first; opened with what is known; and goes on to the referral', async () => {
     expect((await worker.get('/new-child')).status).toBe(200)
-    const typed = { forenames: 'Noor', surname: 'Haddad', ...born('2021-06-02'), 'nhs-number': '999 000 0018', upn: 'x801000000000', address: '1 Low Road', postcode: 'ZZ99 3CC' }
+    const typed = {
+      forenames: 'Noor',
+      surname: 'Haddad',
+      ...born('2021-06-02'),
+      'nhs-number': '999 000 0018',
+      upn: 'x801000000000',
+      address: '1 Low Road',
+      postcode: 'ZZ99 3CC',
+    }
     const submission = newId()
     const looked = await worker.write('/new-child', typed, submission)
     expect(looked.status).toBe(200)
@@ -62,9 +71,24 @@ describe('a new child', () => {
     expect(rows).toEqual([
       { kind: 'child-named', happened_from: '2026-04-14', data: {}, words: { forenames: 'Noor', surname: 'Haddad' } },
       { kind: 'child-born', happened_from: '2021-06-02', data: {}, words: null },
-      { kind: 'child-identified', happened_from: '2026-04-14', data: { scheme: 'nhs-number' }, words: { identifier: '9990000018' } },
-      { kind: 'child-identified', happened_from: '2026-04-14', data: { scheme: 'upn' }, words: { identifier: 'X801000000000' } },
-      { kind: 'address-known', happened_from: '2026-04-14', data: {}, words: { address: '1 Low Road', postcode: 'ZZ99 3CC' } },
+      {
+        kind: 'child-identified',
+        happened_from: '2026-04-14',
+        data: { scheme: 'nhs-number' },
+        words: { identifier: '9990000018' },
+      },
+      {
+        kind: 'child-identified',
+        happened_from: '2026-04-14',
+        data: { scheme: 'upn' },
+        words: { identifier: 'X801000000000' },
+      },
+      {
+        kind: 'address-known',
+        happened_from: '2026-04-14',
+        data: {},
+        words: { address: '1 Low Road', postcode: 'ZZ99 3CC' },
+      },
     ])
   })
 
@@ -74,7 +98,11 @@ describe('a new child', () => {
     const submission = newId()
     const looked = await worker.write('/new-child', { ...typed, _open: 'seen' }, submission)
     expect(looked.status).toBe(200)
-    expect(looked.body).toMatch(new RegExp(`Is it one of these children[\\s\\S]*Katherine Smith[\\s\\S]*${reference}: last name sounds alike, first name sounds alike, same date of birth`))
+    expect(looked.body).toMatch(
+      new RegExp(
+        `Is it one of these children[\\s\\S]*Katherine Smith[\\s\\S]*${reference}: last name sounds alike, first name sounds alike, same date of birth`,
+      ),
+    )
     const opened = await worker.write('/new-child', { ...typed, _open: opening(looked.body) }, submission)
     expect(opened.status).toBe(303)
   })
@@ -95,14 +123,30 @@ describe('a new child', () => {
     const looked = await worker.write('/new-child', { ...typed, unborn: 'yes' }, submission)
     expect(looked.body).toContain('No child like this')
     await worker.write('/new-child', { ...typed, unborn: 'yes', _open: opening(looked.body) }, submission)
-    const { rows } = await server.db.owner.query('select kind, data from fact where submission_id = $1 order by number', [submission])
-    expect(rows).toEqual([{ kind: 'child-named', data: {} }, { kind: 'birth-expected', data: { expectedOn: '2026-08-20' } }])
+    const { rows } = await server.db.owner.query(
+      'select kind, data from fact where submission_id = $1 order by number',
+      [submission],
+    )
+    expect(rows).toEqual([
+      { kind: 'child-named', data: {} },
+      { kind: 'birth-expected', data: { expectedOn: '2026-08-20' } },
+    ])
   })
 
   test('faults are said at their fields and nothing typed is lost', async () => {
-    const reply = await worker.write('/new-child', { forenames: 'Noor', 'nhs-number': '9990000017', upn: 'A1', ...born('2026-13-01') })
+    const reply = await worker.write('/new-child', {
+      forenames: 'Noor',
+      'nhs-number': '9990000017',
+      upn: 'A1',
+      ...born('2026-13-01'),
+    })
     expect(reply.status).toBe(422)
-    for (const [field, words] of [['surname', 'Enter the last name'], ['happened-day', 'Enter the month'], ['nhs-number', 'Check the NHS number'], ['upn', 'A unique pupil number is']])
+    for (const [field, words] of [
+      ['surname', 'Enter the last name'],
+      ['happened-day', 'Enter the month'],
+      ['nhs-number', 'Check the NHS number'],
+      ['upn', 'A unique pupil number is'],
+    ])
       expect(reply.body).toMatch(new RegExp(`href="#f-${field}"[^>]*>${words}`))
     expect(reply.body).toContain('value="9990000017"')
   })
@@ -114,7 +158,11 @@ describe('a new child', () => {
     expect(asked.status).toBe(422)
     expect(asked.body).toContain('Select the team that will work with the child')
     const looked = await front.write('/new-child', { ...typed, team: server.borough.teams.west })
-    const opened = await front.write('/new-child', { ...typed, team: server.borough.teams.west, _open: opening(looked.body) })
+    const opened = await front.write('/new-child', {
+      ...typed,
+      team: server.borough.teams.west,
+      _open: opening(looked.body),
+    })
     expect((await front.get(opened.to)).status).toBe(200)
   })
 

@@ -124,7 +124,11 @@ function Fields({ form: { typed }, shown: { teams, messages } }: { form: FormSta
   })
   return (
     <>
-      <TextInput {...common('forenames')} label="First names" hint="Leave empty where they are not known, for example before birth" />
+      <TextInput
+        {...common('forenames')}
+        label="First names"
+        hint="Leave empty where they are not known, for example before birth"
+      />
       <TextInput {...common('surname')} label="Last name, or what the child is called" />
       <DateInput
         id={idOf('happened')}
@@ -132,7 +136,11 @@ function Fields({ form: { typed }, shown: { teams, messages } }: { form: FormSta
         legend="Date of birth"
         legendClass="govuk-fieldset__legend--s"
         hint="For example, 2 6 2021. Leave it empty where it is not known"
-        values={{ day: asTyped(typed, 'happened-day'), month: asTyped(typed, 'happened-month'), year: asTyped(typed, 'happened-year') }}
+        values={{
+          day: asTyped(typed, 'happened-day'),
+          month: asTyped(typed, 'happened-month'),
+          year: asTyped(typed, 'happened-year'),
+        }}
         error={messages.find(({ field }) => field === 'happened')?.text}
       />
       <Checkboxes
@@ -143,7 +151,12 @@ function Fields({ form: { typed }, shown: { teams, messages } }: { form: FormSta
         items={[{ value: 'yes', label: 'The child is not born yet: this is the expected date' }]}
       />
       <TextInput {...common('nhs-number')} label="NHS number" class="govuk-input--width-10" inputmode="numeric" />
-      <TextInput {...common('upn')} label="Unique pupil number" class="govuk-input--width-10" autocapitalize="characters" />
+      <TextInput
+        {...common('upn')}
+        label="Unique pupil number"
+        class="govuk-input--width-10"
+        autocapitalize="characters"
+      />
       <TextInput {...common('address')} label="Address" />
       <TextInput {...common('postcode')} label="Postcode" class="govuk-input--width-10" autocapitalize="characters" />
       {teams.length > 1 && (

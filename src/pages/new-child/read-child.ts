@@ -21,7 +21,10 @@ const longestWait = 300
 /** Reads the form. A surname, or what the child is called, is needed; everything else is given where it is known. */
 export function readChild(form: Form, today: Today): { child: ChildRead } | { messages: Message[] } {
   const messages: Message[] = []
-  const text = (name: string) => String([form[name] ?? ''].flat()[0] ?? '').replaceAll('\0', '').trim()
+  const text = (name: string) =>
+    String([form[name] ?? ''].flat()[0] ?? '')
+      .replaceAll('\0', '')
+      .trim()
   const [forenames, surname, postcode] = [text('forenames'), text('surname'), text('postcode')]
   const say = (field: string, words: string): undefined => void messages.push({ field, text: words })
   const narrative = (kind: typeof childNamed | typeof addressKnown, words: Record<string, string>) => {
@@ -40,7 +43,12 @@ export function readChild(form: Form, today: Today): { child: ChildRead } | { me
   const birth = birthIn(form, today, messages)
   if (birth?.happened) add(childBorn.kind, birth.happened, {})
   if (birth?.expectedOn) add(birthExpected.kind, on(today.day), { data: { expectedOn: birth.expectedOn } })
-  const identify = (scheme: string, name: string, check: (value: string) => string | null, keep: (value: string) => string) => {
+  const identify = (
+    scheme: string,
+    name: string,
+    check: (value: string) => string | null,
+    keep: (value: string) => string,
+  ) => {
     const value = text(name)
     if (!value) return null
     const wrong = check(value)

@@ -23,8 +23,8 @@ const testRoutes: readonly Route[] = [
   } },
   { method: 'GET',  url: '/forgetful',         visit: 'signed-in',   log: 'case',    page: async () => ({ html: 'a case, read without a trace' }) },
   { method: 'GET',  url: '/people',            visit: 'signed-in',   log: 'list',    page: async visit => ({ json: await visit.read(async () => 'people') }) },
-  { method: 'GET',  url: '/import',            visit: 'import-file', log: 'nothing', page: async () => ({ html: 'import' }) },
-  { method: 'POST', url: '/import',            visit: 'import-file', log: 'nothing', takes: 'file', page: async visit => {
+  { method: 'GET',  url: '/take-a-file',            visit: 'import-file', log: 'nothing', page: async () => ({ html: 'import' }) },
+  { method: 'POST', url: '/take-a-file',            visit: 'import-file', log: 'nothing', takes: 'file', page: async visit => {
     let size = 0
     for await (const chunk of visit.upload?.stream ?? []) size += (chunk as Buffer).length
     return { json: { name: visit.upload?.name, size, as: visit.body['as'] } }
@@ -151,7 +151,7 @@ describe('refusals', () => {
   })
 
   test('a page of another role says who may see it and whom to ask', async () => {
-    const { status, body } = await worker.get('/import')
+    const { status, body } = await worker.get('/take-a-file')
     expect(status).toBe(403)
     expect(body).toContain(
       'Your post is Social worker, East team. This page is for a data lead: ask one at Harrowmere Council',
@@ -200,7 +200,7 @@ describe('forms', () => {
     await lead.signIn('datalead')
     const [, token = ''] = /name="_csrf" value="([^"]+)"/.exec((await lead.get('/drafts')).body) ?? []
     const send = (csrf: string) =>
-      lead.upload('/import', { _csrf: csrf, as: 'cin' }, 'census.xml', 'x'.repeat(3_000_000))
+      lead.upload('/take-a-file', { _csrf: csrf, as: 'cin' }, 'census.xml', 'x'.repeat(3_000_000))
     expect(JSON.parse((await send(token)).body)).toEqual({ name: 'census.xml', size: 3_000_000, as: 'cin' })
     expect((await send('forged')).status).toBe(403)
   })

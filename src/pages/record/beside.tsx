@@ -31,7 +31,9 @@ export function WhatItAnswers({ opened, guidance, today }: { opened: OpenForm; g
               {isOverdue(duty, today) && <span class="gt-duty__flag">Overdue</span>} {sayOwed(duty, rule, today)}
             </p>
             <p class="gt-beside__from">{sayTrigger(duty, opened.read, guidance)}</p>
-            {edition && <p class="gt-beside__source">{`${edition.force === 'must' ? 'Must' : 'Should'}: ${describeSource(edition.source)}`}</p>}
+            {edition && (
+              <p class="gt-beside__source">{`${edition.force === 'must' ? 'Must' : 'Should'}: ${describeSource(edition.source)}`}</p>
+            )}
           </div>
         )
       })}
@@ -40,7 +42,15 @@ export function WhatItAnswers({ opened, guidance, today }: { opened: OpenForm; g
 }
 
 /** What recording it starts: by the rules alone, or with days once it was checked. */
-export function WhatItStarts({ visit, opened, preview }: { visit: Visit; opened: OpenForm; preview: Preview | undefined }) {
+export function WhatItStarts({
+  visit,
+  opened,
+  preview,
+}: {
+  visit: Visit
+  opened: OpenForm
+  preview: Preview | undefined
+}) {
   const consequences = consequencesOf(opened.definition.kind, visit.guidance, visit.today.day, opened.policy.local)
   if (!preview && consequences.length === 0) return null
   const certain = consequences.filter(one => one.isCertain)
@@ -66,7 +76,9 @@ export function WhatItStarts({ visit, opened, preview }: { visit: Visit; opened:
           {certain.length > 0 && list(certain)}
           {possible.length > 0 && (
             <>
-              <p class="gt-quiet">{certain.length > 0 ? 'And, depending on what you answer:' : 'Depending on what you answer:'}</p>
+              <p class="gt-quiet">
+                {certain.length > 0 ? 'And, depending on what you answer:' : 'Depending on what you answer:'}
+              </p>
               {list(possible)}
             </>
           )}
@@ -81,7 +93,16 @@ export function Previewed(props: { preview: Preview; guidance: Guidance; today: 
   const { preview, guidance, today, quiet = 'Nothing new is owed and no duty is met by it.' } = props
   const groups: [string, readonly Duty[], (duty: Duty) => string][] = [
     ['Starts', preview.starts, duty => `${sayDueDay(duty)}${sayIfPast(duty, today)}`],
-    ['Meets', preview.meets, duty => (duty.met?.late === 'yes' ? `late: it was ${sayDueDay(duty)}` : duty.met?.late === 'maybe' ? `perhaps late: it was ${sayDueDay(duty)}` : 'in time')],
+    [
+      'Meets',
+      preview.meets,
+      duty =>
+        duty.met?.late === 'yes'
+          ? `late: it was ${sayDueDay(duty)}`
+          : duty.met?.late === 'maybe'
+            ? `perhaps late: it was ${sayDueDay(duty)}`
+            : 'in time',
+    ],
     ['Opens again', preview.reopens, duty => `${sayDueDay(duty)}${sayIfPast(duty, today)}`],
     ['Is no longer owed', preview.ends, duty => sayDueDay(duty)],
     ['Moves', preview.moves.map(({ duty }) => duty), duty => `${sayDueDay(duty)}${sayWas(preview, duty)}`],
@@ -105,7 +126,9 @@ export function Previewed(props: { preview: Preview; guidance: Guidance; today: 
             </>
           ),
       )}
-      <p class="gt-quiet gt-preview__note">As far as you can see: records of other agencies may change this. Nothing is recorded yet.</p>
+      <p class="gt-quiet gt-preview__note">
+        As far as you can see: records of other agencies may change this. Nothing is recorded yet.
+      </p>
     </>
   )
 }

@@ -60,7 +60,12 @@ function isUnderWay(procedure: ProcedureDefinition, read: ReadCase): boolean {
   return read.procedures.some(one => one.procedure === procedure.id && one.closed_by === null)
 }
 
-function AskedFor({ visit, read, asked, address }: Pick<Choosing, 'read' | 'asked'> & { visit: Visit; address: string }) {
+function AskedFor({
+  visit,
+  read,
+  asked,
+  address,
+}: Pick<Choosing, 'read' | 'asked'> & { visit: Visit; address: string }) {
   const { guidance, today } = visit
   return (
     <section aria-labelledby="asked-for">
@@ -81,7 +86,10 @@ function AskedFor({ visit, read, asked, address }: Pick<Choosing, 'read' | 'aske
             <li class={`gt-duty${overdue ? ' gt-duty--overdue' : ''}`}>
               <p class="gt-duty__who gt-choices">
                 {rule?.dischargedBy.map(fact => (
-                  <a class="govuk-link" href={`${address}/${fact.kind}?${named.answers}=${encodeURIComponent(duty.id)}`}>
+                  <a
+                    class="govuk-link"
+                    href={`${address}/${fact.kind}?${named.answers}=${encodeURIComponent(duty.id)}`}
+                  >
                     {fact.label}
                   </a>
                 ))}

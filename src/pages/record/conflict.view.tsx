@@ -3,8 +3,8 @@ import type { FactDefinition } from '../../engine/fact.ts'
 import { Button } from '../kit/component/button.tsx'
 import type { Content } from '../kit/component/markup.ts'
 import { sayDay } from '../kit/days.ts'
-import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import type { Fields } from '../pipeline/fields.ts'
+import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import type { Answer } from './fact-words.ts'
@@ -83,15 +83,23 @@ export function conflictView(visit: Visit, form: FormState, compared: Compared):
 }
 
 /** What a record says, question by question. */
-export function Answers({ definition, recorded }: { definition: FactDefinition; recorded: Pick<Recorded, 'happened' | 'answers'> }) {
+export function Answers({
+  definition,
+  recorded,
+}: {
+  definition: FactDefinition
+  recorded: Pick<Recorded, 'happened' | 'answers'>
+}) {
   return (
     <dl class="govuk-summary-list gt-answers">
-      {[{ label: definition.happenedOn.split(/[:;]/)[0] ?? '', value: recorded.happened }, ...recorded.answers].map(({ label, value }) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{label}</dt>
-          <dd class="govuk-summary-list__value gt-as-typed">{value}</dd>
-        </div>
-      ))}
+      {[{ label: definition.happenedOn.split(/[:;]/)[0] ?? '', value: recorded.happened }, ...recorded.answers].map(
+        ({ label, value }) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{label}</dt>
+            <dd class="govuk-summary-list__value gt-as-typed">{value}</dd>
+          </div>
+        ),
+      )}
     </dl>
   )
 }

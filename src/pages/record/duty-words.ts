@@ -46,13 +46,16 @@ export function sayDueDay({ due }: Pick<Duty, 'due'>): string {
   if (!due?.latest) return 'promptly: no set day'
   if (due.sense === 'until') return `until ${sayDay(due.latest)}`
   if (due.latestInstant !== undefined) return `due by ${timeAt(due.latestInstant)} on ${sayDay(due.latest)}`
-  if (due.earliest && due.earliest !== due.latest) return `due between ${sayDay(due.earliest)} and ${sayDay(due.latest)}`
+  if (due.earliest && due.earliest !== due.latest)
+    return `due between ${sayDay(due.earliest)} and ${sayDay(due.latest)}`
   return `due ${sayDay(due.latest)}`
 }
 
 /** 'within 15 working days'; where the area could have set a number and has not, that there is none. */
 function sayLimit(limit: Limit, local: LocalLimits): string {
-  return isLocal(limit) && !Object.hasOwn(local, limit.key) ? 'promptly: this area has set no number of days' : describeLimit(limit, local)
+  return isLocal(limit) && !Object.hasOwn(local, limit.key)
+    ? 'promptly: this area has set no number of days'
+    : describeLimit(limit, local)
 }
 
 /** 'From: Referral received, 10 April 2026', where it may be seen what started it. */

@@ -1,6 +1,12 @@
 // The questions of a kind of fact, drawn from its definition: its date first, then each field by its type.
 import type { FactDefinition } from '../../engine/fact.ts'
-import type { Choice as ChoiceField, Choices as ChoicesField, Field, Option, Parties as PartiesField } from '../../engine/field.ts'
+import type {
+  Choice as ChoiceField,
+  Choices as ChoicesField,
+  Field,
+  Option,
+  Parties as PartiesField,
+} from '../../engine/field.ts'
 import type { Day } from '../../guidance/days.ts'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -51,7 +57,11 @@ function errorOf(asked: Asked, name: string): string | undefined {
 }
 
 function partsOf(typed: Fields, name: string) {
-  return { day: asTyped(typed, `${name}-day`), month: asTyped(typed, `${name}-month`), year: asTyped(typed, `${name}-year`) }
+  return {
+    day: asTyped(typed, `${name}-day`),
+    month: asTyped(typed, `${name}-month`),
+    year: asTyped(typed, `${name}-year`),
+  }
 }
 
 const certainties = [
@@ -132,11 +142,19 @@ function OneField({ name, field, asked }: OneFieldProps) {
           legendClass={small.legend}
           class={`govuk-checkboxes--small ${layOut(optionsOf(field, asked, name).map(([, option]) => option))}`}
           values={valuesOf(typed, name)}
-          items={optionsOf(field, asked, name).map(([value, option]) => ({ value, label: option.label, hint: hintOf(option) }))}
+          items={optionsOf(field, asked, name).map(([value, option]) => ({
+            value,
+            label: option.label,
+            hint: hintOf(option),
+          }))}
         />
       )
     case 'parties':
-      return field.of === 'post' ? <PostOf name={name} field={field} asked={asked} /> : <AgenciesOf name={name} field={field} asked={asked} />
+      return field.of === 'post' ? (
+        <PostOf name={name} field={field} asked={asked} />
+      ) : (
+        <AgenciesOf name={name} field={field} asked={asked} />
+      )
     case 'yes-no':
       return (
         <Radios
@@ -145,7 +163,11 @@ function OneField({ name, field, asked }: OneFieldProps) {
           legendClass={small.legend}
           class="govuk-radios--inline govuk-radios--small"
           value={asTyped(typed, name)}
-          items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, ...noAnswer(field, asTyped(typed, name))]}
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            ...noAnswer(field, asTyped(typed, name)),
+          ]}
         />
       )
     case 'day':
@@ -184,7 +206,15 @@ function OneField({ name, field, asked }: OneFieldProps) {
         />
       )
     case 'narrative':
-      return <Textarea {...common} label={field.label} labelClass={small.label} rows={field.optional ? 3 : 5} value={asTyped(typed, name)} />
+      return (
+        <Textarea
+          {...common}
+          label={field.label}
+          labelClass={small.label}
+          rows={field.optional ? 3 : 5}
+          value={asTyped(typed, name)}
+        />
+      )
   }
 }
 
@@ -202,7 +232,9 @@ function optionsOf(field: Coded, asked: Asked, name: string): [string, Option][]
 }
 
 /** Short answers stand beside each other where there is room; long ones and explained ones below each other. */
-function layOut(options: readonly { readonly label: string; readonly hint?: string; readonly local?: boolean }[]): string {
+function layOut(
+  options: readonly { readonly label: string; readonly hint?: string; readonly local?: boolean }[],
+): string {
   const isShort = options.every(option => option.label.length <= 24 && !option.hint && !option.local)
   return isShort ? 'gt-options gt-options--short' : 'gt-options'
 }
@@ -280,7 +312,11 @@ function AgenciesOf({ name, field, asked }: OneFieldProps<PartiesField>) {
   const folded = [...byKind].filter(([, list]) => list.length > mostUnfolded)
   const shown = asked.parties.agency.filter(one => !folded.some(([kind]) => kind === one.kind))
   const items = (list: readonly Party[], offset: string) =>
-    list.map((one, at) => ({ value: one.id, label: one.name, ...(at + offset.length > 0 ? { id: `${idOf(name)}${offset}-${at + 1}` } : {}) }))
+    list.map((one, at) => ({
+      value: one.id,
+      label: one.name,
+      ...(at + offset.length > 0 ? { id: `${idOf(name)}${offset}-${at + 1}` } : {}),
+    }))
   return (
     <div class="govuk-form-group">
       <Checkboxes

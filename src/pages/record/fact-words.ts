@@ -66,10 +66,7 @@ export function nameOf(read: Pick<ReadCase, 'known' | 'words' | 'head'>): string
 }
 
 /** The ids that the answers of facts name. */
-export function partiesIn(
-  definition: FactDefinition | undefined,
-  data: Readonly<Record<string, unknown>>,
-): string[] {
+export function partiesIn(definition: FactDefinition | undefined, data: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) =>
     field.type === 'parties' && Array.isArray(data[name]) ? (data[name] as string[]) : [],
   )

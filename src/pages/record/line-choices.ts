@@ -34,9 +34,7 @@ export function continuedBy(
       if (!first.has(opening)) first.set(opening, kind)
     }
   }
-  const candidates = known.inOrder
-    .filter(fact => first.get(openingOf(fact.root, read)) === fact.kind)
-    .toReversed()
+  const candidates = known.inOrder.filter(fact => first.get(openingOf(fact.root, read)) === fact.kind).toReversed()
   if (candidates.length < 2) return { candidates, likely: candidates[0]?.root ?? null }
   const has = (root: string | null | undefined) => candidates.some(fact => fact.root === root)
   const ofDuty = answers && candidates.find(fact => isOfLine(fact.root, answers.trigger_root, read))
@@ -85,7 +83,12 @@ export function owedTo(kind: string, read: ReadCase, guidance: Guidance, today: 
  * Whether several duties of one rule are open among which what the record continues does not decide: in one line, or of
  * a rule that looks at the whole case.
  */
-export function areSeveral(duties: readonly DutyRow[], continued: Continued, read: ReadCase, guidance: Guidance): boolean {
+export function areSeveral(
+  duties: readonly DutyRow[],
+  continued: Continued,
+  read: ReadCase,
+  guidance: Guidance,
+): boolean {
   const keyOf = (duty: DutyRow) => {
     const isOfCase = guidance.rules.get(duty.rule)?.reach === 'case' || continued.candidates.length === 0
     return isOfCase ? duty.rule : `${duty.rule}/${openingOf(duty.trigger_root, read)}`

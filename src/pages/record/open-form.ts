@@ -60,7 +60,12 @@ export function isOfOneChild(kind: string): boolean {
 const noParties: Parties = { agency: [], post: [] }
 
 /** The agencies and posts that the fields of a definition need; none where they need none. */
-export async function partiesFor(client: PoolClient, visit: Visit, head: CaseHead, definition: FactDefinition): Promise<Parties> {
+export async function partiesFor(
+  client: PoolClient,
+  visit: Visit,
+  head: CaseHead,
+  definition: FactDefinition,
+): Promise<Parties> {
   const isNeeded = Object.values(definition.fields).some(field => field.type === 'parties')
   return isNeeded ? readParties(client, head.areaId, visit.post.agency.id) : noParties
 }
@@ -89,13 +94,24 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     const read = await readCase(client, head, guidance, visit.ledger.dayOf)
     const owed = owedTo(definition.kind, read, guidance, today.day)
     const answers = answersIn(visit, typed, owed)
-    const happened = happenedOf(definition, typed, today) ?? { from: today.day, to: today.day, certainty: 'day', at: null }
-    const continued = continuedBy(definition, read, guidance, happened, owed.find(duty => duty.id === answers))
+    const happened = happenedOf(definition, typed, today) ?? {
+      from: today.day,
+      to: today.day,
+      certainty: 'day',
+      at: null,
+    }
+    const continued = continuedBy(
+      definition,
+      read,
+      guidance,
+      happened,
+      owed.find(duty => duty.id === answers),
+    )
     const about = aboutIn(typed, continued)
     const parties = await partiesFor(client, visit, head, definition)
     const others = isOfOneChild(definition.kind) ? [] : await offerOtherCases(client, head)
-    const named = isOfOneChild(definition.kind) ? [] : alsoNamed(typed)
-    const { heads, unknown } = await findOtherCases(client, head, named)
+    const references = isOfOneChild(definition.kind) ? [] : alsoNamed(typed)
+    const { heads, unknown } = await findOtherCases(client, head, references)
     return {
       definition,
       read,

@@ -1,5 +1,5 @@
 /** What recording something would start and meet: a derivation over what the visitor may see, of which nothing is kept. */
-import { type Derived, derive, type Duty, type Policy } from '../../engine/derive.ts'
+import { type Derived, type Duty, derive, type Policy } from '../../engine/derive.ts'
 import type { Entry, FactDefinition, Happened } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
@@ -18,10 +18,21 @@ export interface Preview {
   readonly moves: readonly { readonly duty: Duty; readonly was: string | null }[]
 }
 
-type Tried = { readonly happened: Happened; readonly data: Readonly<Record<string, unknown>>; readonly about?: string | null; readonly answers?: string | null }
+type Tried = {
+  readonly happened: Happened
+  readonly data: Readonly<Record<string, unknown>>
+  readonly about?: string | null
+  readonly answers?: string | null
+}
 
 /** An entry as the ledger would write it, for trying only. */
-export function entryToTry(definition: FactDefinition, tried: Tried, entries: readonly Entry[], agency: string, recorded?: { at: number; on: string }): Entry {
+export function entryToTry(
+  definition: FactDefinition,
+  tried: Tried,
+  entries: readonly Entry[],
+  agency: string,
+  recorded?: { at: number; on: string },
+): Entry {
   const id = newId()
   return {
     id,

@@ -4,7 +4,12 @@ import { choice, choices, count, day, narrative, parties, words, yesNo } from '.
 import { type Form, formOf, readFact, readWhatThereIs } from './read-fact.ts'
 
 const today = { day: '2026-04-14', instant: Date.parse('2026-04-14T09:00:00Z') }
-const held = fact('held', { label: 'Held', happenedOn: 'Day it was held: the clock starts on it', time: 'asked', fields: {} })
+const held = fact('held', {
+  label: 'Held',
+  happenedOn: 'Day it was held: the clock starts on it',
+  time: 'asked',
+  fields: {},
+})
 const planned = fact('planned', { label: 'Planned', happenedOn: 'Day planned', ahead: true, fields: {} })
 
 const date = (dd: string, mm: string, yyyy: string, more: Form = {}): Form => ({
@@ -21,7 +26,12 @@ function happened(form: Form, definition = held) {
 
 describe('the date', () => {
   test('is the day that was typed, with or without a nought before it', () => {
-    expect(happened(date('3', '4', '2026'))).toEqual({ from: '2026-04-03', to: '2026-04-03', certainty: 'day', at: null })
+    expect(happened(date('3', '4', '2026'))).toEqual({
+      from: '2026-04-03',
+      to: '2026-04-03',
+      certainty: 'day',
+      at: null,
+    })
     expect(happened(date(' 03 ', '04', '2026'))).toMatchObject({ from: '2026-04-03' })
   })
 
@@ -37,7 +47,11 @@ describe('the date', () => {
     ['a year of long ago', date('3', '4', '0202'), 'The year must be 1900 or later'],
     ['no day', date('', '4', '2026'), 'Enter the day, or say that only the month is known'],
     ['tomorrow', date('15', '4', '2026'), 'The date must be today or in the past'],
-    ['about tomorrow', date('15', '4', '2026', { 'happened-certainty': 'about' }), 'The date must be today or in the past'],
+    [
+      'about tomorrow',
+      date('15', '4', '2026', { 'happened-certainty': 'about' }),
+      'The date must be today or in the past',
+    ],
     ['next month', date('', '5', '2026', { 'happened-certainty': 'month' }), 'The date must be today or in the past'],
     ['next year', date('', '', '2027', { 'happened-certainty': 'year' }), 'The date must be today or in the past'],
   ])('%s is answered with what to do', (_, form, message) => {
@@ -69,7 +83,8 @@ describe('the time', () => {
   }
 
   test('is London’s, however it is written', () => {
-    for (const text of ['14:30', '14.30', '1430', '2:30pm', '2.30 PM']) expect(at(text)).toBe('2026-04-13T13:30:00.000Z')
+    for (const text of ['14:30', '14.30', '1430', '2:30pm', '2.30 PM'])
+      expect(at(text)).toBe('2026-04-13T13:30:00.000Z')
     expect(at('12am')).toBe('2026-04-12T23:00:00.000Z')
     expect(at('14:30', date('13', '1', '2026'))).toBe('2026-01-13T14:30:00.000Z')
     expect(at('')).toBeNull()
@@ -143,7 +158,9 @@ describe('the answers', () => {
   })
 
   test('what was left open is absent', () => {
-    expect(read({ outcome: 'yes', how: ' ', told: '' })).toMatchObject({ fact: { data: { outcome: 'yes' }, narrative: {} } })
+    expect(read({ outcome: 'yes', how: ' ', told: '' })).toMatchObject({
+      fact: { data: { outcome: 'yes' }, narrative: {} },
+    })
   })
 
   test('each fault is said once, in the order of the form', () => {
@@ -166,7 +183,9 @@ describe('the answers', () => {
     expect(said({ outcome: 'toString' })).toEqual(['outcome: Select an answer: what was decided'])
     expect(said({ outcome: 'old' }, { openedOn: '2020-12-31' })).toEqual([])
     expect(said({ outcome: 'old' }, { openedOn: '2021-01-01' })[0]).toMatch('could not be chosen')
-    expect(said({ outcome: 'yes', agencies: one }, { offered: { agency: new Set(), post: new Set() } })[0]).toMatch('Select from the list')
+    expect(said({ outcome: 'yes', agencies: one }, { offered: { agency: new Set(), post: new Set() } })[0]).toMatch(
+      'Select from the list',
+    )
     expect(said({ outcome: 'yes', agencies: 'x' })[0]).toMatch('agencies')
   })
 
@@ -179,7 +198,15 @@ describe('the answers', () => {
   test('what was recorded fills the form that would record it again', () => {
     const timed = { ...full, time: 'asked' } as typeof full
     for (const certainty of ['day', 'about', 'month', 'year']) {
-      const form = { ...date('20', '10', '2025'), 'happened-certainty': certainty, outcome: 'yes', told: 'yes', agencies: [one], why: 'Because', ...(certainty === 'day' ? { 'happened-time': '14:30' } : {}) }
+      const form = {
+        ...date('20', '10', '2025'),
+        'happened-certainty': certainty,
+        outcome: 'yes',
+        told: 'yes',
+        agencies: [one],
+        why: 'Because',
+        ...(certainty === 'day' ? { 'happened-time': '14:30' } : {}),
+      }
       const first = readFact(timed, form, { today })
       if (!('fact' in first)) throw new Error('It must be readable')
       const { happened, data, narrative } = first.fact

@@ -78,7 +78,7 @@ export function isOffered(option: { readonly from?: Day; readonly to?: Day }, op
 
 function inOrderOfForm(definition: FactDefinition, messages: readonly Message[]): Message[] {
   const order = ['happened', ...Object.keys(definition.fields)]
-  return [...messages].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+  return messages.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
 }
 
 /** Browsers end lines with two characters; the database takes no zero character. */
@@ -181,7 +181,8 @@ function readField(name: string, field: Field, form: Form, reading: Reading, mes
     case 'parties': {
       const values = many(form, name)
       const offered = reading.offered?.[field.of]
-      if (offered && values.some(value => !offered.has(value))) say(`Select from the list: ${field.label.toLowerCase()}`)
+      if (offered && values.some(value => !offered.has(value)))
+        say(`Select from the list: ${field.label.toLowerCase()}`)
       return values.length === 0 && field.optional ? undefined : values
     }
     case 'yes-no': {

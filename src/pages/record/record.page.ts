@@ -5,9 +5,9 @@ import { newId } from '../../platform/identifier.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { inWords } from './compare.ts'
 import { conflictView } from './conflict.view.tsx'
 import { nameOf } from './fact-words.ts'
-import { inWords } from './compare.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
@@ -49,7 +49,13 @@ function check(visit: Visit, form: FormState, opened: OpenForm): Answer {
     return { html: recordView(visit, form, opened, { messages: onDate }), status: 422 }
   }
   const recorded = { at: visit.today.instant, on: visit.today.day }
-  const tried = entryToTry(definition, { ...fact, happened: fact.happened, about, answers }, read.entries, visit.post.agency.id, recorded)
+  const tried = entryToTry(
+    definition,
+    { ...fact, happened: fact.happened, about, answers },
+    read.entries,
+    visit.post.agency.id,
+    recorded,
+  )
   const preview = previewOf(read.entries, tried, policy, visit.guidance, visit.today.day)
   return { html: recordView(visit, form, opened, { messages: [], preview }) }
 }
@@ -61,7 +67,12 @@ function messagesOnCases({ unknownCases }: OpenForm): Message[] {
   }))
 }
 
-function actsOf(form: FormState, { definition, read, about, answers, alsoOn }: OpenForm, fact: FactRead, seen: number | undefined) {
+function actsOf(
+  form: FormState,
+  { definition, read, about, answers, alsoOn }: OpenForm,
+  fact: FactRead,
+  seen: number | undefined,
+) {
   const common = { act: 'record', kind: definition.kind, ...fact } as const
   const first: Recording = { ...common, caseId: read.head.id, about, answers, ...(seen === undefined ? {} : { seen }) }
   return [first, ...alsoOn.map((head): Recording => ({ ...common, caseId: head.id }))]
@@ -83,7 +94,9 @@ async function recordPastTheUnseen(visit: Visit, form: FormState, opened: OpenFo
     return (await visit.record(command(seen))).ids[0] ?? ''
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const visible = await visit.read(({ client }) => client.query('select from fact where id = any($1)', [error.recorded]))
+    const visible = await visit.read(({ client }) =>
+      client.query('select from fact where id = any($1)', [error.recorded]),
+    )
     if (visible.rowCount) throw error
     return (await visit.record(command(undefined))).ids[0] ?? ''
   }
@@ -91,7 +104,9 @@ async function recordPastTheUnseen(visit: Visit, form: FormState, opened: OpenFo
 
 /** The case, at the new entry. */
 async function addressOf(visit: Visit, id: string): Promise<string> {
-  const { rows } = await visit.read(({ client }) => client.query<{ number: number }>('select number from fact where id = $1', [id]))
+  const { rows } = await visit.read(({ client }) =>
+    client.query<{ number: number }>('select number from fact where id = $1', [id]),
+  )
   const anchor = rows[0] ? `#fact-${rows[0].number}` : ''
   return `/case/${encodeURIComponent(visit.params['reference'] ?? '')}?recorded=${id}${anchor}`
 }
@@ -102,7 +117,13 @@ export async function conflict(visit: Visit, { recorded }: Conflict): Promise<An
   const opened = await openForm(visit, form.typed)
   const { definition, read } = opened
   const mine = readWhatThereIs(definition, form.typed, opened.reading).fact
-  const said = await inWords(visit, definition, read, read.entries.filter(entry => recorded.includes(entry.id)), mine)
+  const said = await inWords(
+    visit,
+    definition,
+    read,
+    read.entries.filter(entry => recorded.includes(entry.id)),
+    mine,
+  )
   const html = conflictView(visit, form, {
     heading: 'Somebody recorded the same while you were writing',
     advice:

@@ -1,192 +1,56 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../../../test/test-server.ts'
+import { date, expectAccessible, given, on } from '../../../test/given-case.ts'
 import type { Visitor } from '../../../test/visitor.ts'
-import type { Recording } from '../../ledger/command.ts'
-import { newReference } from '../../people/establishment.ts'
 import { newId } from '../../platform/identifier.ts'
-import { guidance } from '../../procedures/index.ts'
 
-let server: TestServer
+let here: Awaited<ReturnType<typeof given>>
 let worker: Visitor
-
 beforeAll(async () => {
-  server = await testServer({ guidance })
-  server.clock.instant = Date.parse('2026-04-14T09:00:00Z')
-  worker = await signedIn('eastworker')
+  here = await given()
+  worker = await here.signedIn('eastworker')
 })
-
-async function signedIn(name: string): Promise<Visitor> {
-  const visitor = server.visitor()
-  await visitor.signIn(name)
-  return visitor
-}
-
-const on = (day: string) => ({ from: day, to: day, certainty: 'day', at: null }) as const
-const date = (day: string, name = 'happened') => {
-  const [yyyy = '', mm = '', dd = ''] = day.split('-')
-  return { [`${name}-day`]: dd, [`${name}-month`]: mm, [`${name}-year`]: yyyy }
-}
-
-async function newCase(surname = 'Fenwick') {
-  const id = newId()
-  const reference = newReference()
-  const named: Recording = { act: 'record', caseId: id, kind: 'child-named', happened: on('2026-03-01'), data: {}, narrative: { forenames: 'Aria', surname } }
-  await server.record('eastWorker', { opens: [{ id, kind: 'child', reference, teamId: server.borough.teams.east }], acts: [named] })
-  const fact = async (kind: string, day: string, more: Partial<Recording> = {}) => {
-    const { ids } = await server.record('eastWorker', { acts: [{ act: 'record', caseId: id, kind, happened: on(day), data: {}, narrative: {}, ...more }] })
-    return ids[0] as string
-  }
-  return { id, reference, fact, address: `/case/${reference}/record` }
-}
-
-interface Row {
-  kind: string
-  act: string
-  number: number
-  about: string | null
-  occasion: string | null
-  data: Record<string, unknown>
-}
-const factsOf = async (caseId: string) =>
-  (await server.db.owner.query<Row>('select kind, act, number, about, occasion, data from fact where case_id = $1 order by number', [caseId])).rows
-
-/** Every control of a page has a label or a legend, no id comes twice, and every error and hint leads somewhere. */
-function expectAccessible(html: string) {
-  const all = (pattern: RegExp) => [...html.matchAll(pattern)].map(match => match[1] ?? '')
-  const ids = all(/\sid="([^"]+)"/g)
-  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
-  const labelled = new Set(all(/<label[^>]*\sfor="([^"]+)"/g))
-  for (const target of labelled) expect(ids).toContain(target)
-  for (const targets of all(/aria-describedby="([^"]+)"/g)) for (const target of targets.split(' ')) expect(ids).toContain(target)
-  for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target)
-  const controls = all(/<((?:input|select|textarea)\s[^>]*)>/g).filter(tag => !tag.includes('type="hidden"'))
-  for (const control of controls) expect([control, labelled.has(/\sid="([^"]+)"/.exec(control)?.[1] ?? '')]).toEqual([control, true])
-  expect(all(/<(h1)\b/g)).toHaveLength(1)
-  expect(html).not.toMatch(/\sstyle=|undefined|NaN|\[object/)
-}
-
-describe('choosing', () => {
-  test('what the open duties ask for comes first, then every kind of the case in the order of the pathway', async () => {
-    const { address, fact } = await newCase()
-    await fact('referral-received', '2026-04-10', { data: { source: '1A' }, narrative: { reason: 'A bruise' } })
-    const { status, body } = await worker.get(address)
-    expect(status).toBe(200)
-    expectAccessible(body)
-    expect(body).toMatch(/Asked for now[\s\S]*record\/referral-decided\?answers-duty=decide-on-referral[\s\S]*Overdue[\s\S]*Everything that can be recorded/)
-    const labels = guidance.procedures.filter(one => one.caseKind === 'child' && one.facts.length > 0).map(one => body.indexOf(`text">${one.label}<`))
-    expect(labels).toEqual(labels.toSorted((a, b) => a - b))
-    expect(Math.min(...labels)).toBeGreaterThan(0)
-    for (const kind of guidance.kinds.keys()) expect(body).toContain(`${address}/${kind}"`)
-  })
-
-  test('nothing open says so', async () => {
-    const { address } = await newCase()
-    expect((await worker.get(address)).body).toContain('No duty that this system tracks is open')
-  })
-
-  test('who may only read is told who may record; who may not see is told nothing', async () => {
-    const { address } = await newCase()
-    const chosen = await (await signedIn('dataLead'.toLowerCase())).get(address)
-    expect(chosen.status).toBe(403)
-    expect(chosen.body).toMatch(/social worker/)
-    const other = await (await signedIn('westworker')).get(address)
-    const none = await worker.get('/case/GT-0000000/record')
-    expect([other.status, none.status]).toEqual([404, 404])
-    expect(other.body).toBe(none.body)
-  })
-})
-
-describe('the form', () => {
-  test.each([...guidance.kinds.keys()])('of %s has a label for each field and says nothing that is not there', async kind => {
-    const { address } = await newCase()
-    const { status, body } = await worker.get(`${address}/${kind}`)
-    expect(status).toBe(200)
-    expectAccessible(body)
-    for (const field of Object.values(guidance.kinds.get(kind)?.fields ?? {}))
-      expect(body).toContain(field.label.replaceAll('&', '&amp;'))
-  })
-
-  test('no field of any kind has a name that a form has already', () => {
-    for (const { kind, fields } of guidance.kinds.values())
-      for (const name of Object.keys(fields)) expect([kind, name]).toEqual([kind, expect.stringMatching(/^(?!happened$)[a-z][A-Za-z0-9]*$/)])
-  })
-
-  test('says which duty it answers, with its paragraph, and what it starts, with its limit', async () => {
-    const { address, fact } = await newCase()
-    await fact('referral-received', '2026-04-13', { data: { source: '1A' } })
-    const { body } = await worker.get(`${address}/referral-decided`)
-    expect(body).toMatch(/This answers a duty[\s\S]*Decide what happens next[\s\S]*today[\s\S]*Working Together to Safeguard Children/)
-    expect(body).toMatch(/What this starts[\s\S]*Tell the child and the family/)
-    expect(body).toContain('Continues:</b> Referral received, 13 April 2026')
-    expect((await worker.get(`${address}/strategy-discussion-held`)).body).toMatch(/within 15 working days/)
-  })
-
-  test('asks what it continues only where there is a choice, the open one chosen', async () => {
-    const { address, fact } = await newCase()
-    const first = await fact('referral-received', '2026-03-02')
-    await fact('referral-decided', '2026-03-03', { about: first, data: { outcome: 'no-further-action' } })
-    const second = await fact('referral-received', '2026-04-10')
-    const { body } = await worker.get(`${address}/referral-decided`)
-    expect(body).toContain('Which record does this continue?')
-    expect(body).toMatch(new RegExp(`value="${second}"[^>]*checked`))
-    expect(body).not.toMatch(new RegExp(`value="${first}"[^>]*checked`))
-  })
-
-  test('offers the answers of the day on which the procedure opened', async () => {
-    const early = await newCase()
-    await early.fact('referral-received', '2019-03-02')
-    const late = await newCase()
-    await late.fact('referral-received', '2026-03-02')
-    const dated = [...guidance.kinds.values()].find(kind => kind.about?.includes('referral-received') && Object.values(kind.fields).some(field => 'options' in field && Object.values(field.options).some(option => option.from)))
-    if (!dated) return
-    const option = Object.values(dated.fields).flatMap(field => ('options' in field ? Object.values(field.options) : [])).find(one => one.from)
-    expect((await worker.get(`${late.address}/${dated.kind}`)).body).toContain(option?.label)
-    expect((await worker.get(`${early.address}/${dated.kind}`)).body).not.toContain(option?.label)
-  })
-
-  test('local practice is called so', async () => {
-    const { address } = await newCase()
-    expect((await worker.get(`${address}/section-47-enquiry-concluded`)).body).toContain('Local practice, not in the guidance')
-  })
-
-  test('checking shows the days, as far as the visitor can see, and records nothing', async () => {
-    const { id, address, fact } = await newCase()
-    await fact('referral-received', '2026-03-16')
-    await worker.get(`${address}/strategy-discussion-held`)
-    const typed = { ...date('2026-03-20'), outcome: 'section-47', reasons: 'Two marks' }
-    const { status, body } = await worker.write(`${address}/strategy-discussion-held`, { ...typed, _check: 'yes' })
-    expect(status).toBe(200)
-    // 15 working days from Friday 20 March 2026, over Good Friday and Easter Monday: 14 April.
-    expect(body).toMatch(/Hold an initial child protection conference[^<]*: <b>due 14 April 2026/)
-    expect(body).toContain('As far as you can see')
-    expect(body).toContain('>Two marks</textarea>')
-    expect(await factsOf(id)).toHaveLength(2)
-    const undated = await worker.write(`${address}/strategy-discussion-held`, { outcome: 'section-47', _check: 'yes' })
-    expect(undated.status).toBe(422)
-    expect(undated.body).toContain('Enter a date')
-  })
-})
+const newCase: typeof here.newCase = surname => here.newCase(surname)
+const factsOf: typeof here.factsOf = id => here.factsOf(id)
+const signedIn: typeof here.signedIn = name => here.signedIn(name)
 
 describe('recording', () => {
   test('a valid form is a fact with what it continues, and leads to it on the case', async () => {
     const { id, reference, address, fact } = await newCase()
     const about = await fact('referral-received', '2026-04-13')
     await worker.get(`${address}/referral-decided`)
-    const reply = await worker.write(`${address}/referral-decided`, { ...date('2026-04-14'), 'case-seen': '2', 'continues-fact': about, outcome: 'section-17-assessment', reasons: 'The marks are not explained' })
+    const reply = await worker.write(`${address}/referral-decided`, {
+      ...date('2026-04-14'),
+      'case-seen': '2',
+      'continues-fact': about,
+      outcome: 'section-17-assessment',
+      reasons: 'The marks are not explained',
+    })
     expect(reply.status).toBe(303)
     expect(reply.to).toMatch(new RegExp(`^/case/${reference}\\?recorded=[0-9a-f-]{36}#fact-3$`))
-    expect((await factsOf(id)).at(-1)).toMatchObject({ kind: 'referral-decided', about, data: { outcome: 'section-17-assessment' } })
+    expect((await factsOf(id)).at(-1)).toMatchObject({
+      kind: 'referral-decided',
+      about,
+      data: { outcome: 'section-17-assessment' },
+    })
   })
 
   test('a form with faults comes back with status 422, each fault at its field, and every word kept', async () => {
     const { id, address } = await newCase()
     await worker.get(`${address}/referral-received`)
     const reason = 'She said “I fell”.\n\n  And <b>then</b>.'
-    const { status, body } = await worker.write(`${address}/referral-received`, { ...date('2026-02-30'), 'happened-time': '9:15', reason, agency: 'x'.repeat(201), harm: ['physical', 'neglect'] })
+    const { status, body } = await worker.write(`${address}/referral-received`, {
+      ...date('2026-02-30'),
+      'happened-time': '9:15',
+      reason,
+      agency: 'x'.repeat(201),
+      harm: ['physical', 'neglect'],
+    })
     expect(status).toBe(422)
     expectAccessible(body)
     expect(body).toContain('<title>Error: ')
-    expect(body).toMatch(/There is a problem[\s\S]*href="#f-happened-day"[^>]*>The date must be a real date[\s\S]*href="#f-source"[^>]*>Select an answer: who made the referral[\s\S]*href="#f-agency"[^>]*>Referrer’s agency must be 200 characters or fewer/)
+    expect(body).toMatch(
+      /There is a problem[\s\S]*href="#f-happened-day"[^>]*>The date must be a real date[\s\S]*href="#f-source"[^>]*>Select an answer: who made the referral[\s\S]*href="#f-agency"[^>]*>Referrer’s agency must be 200 characters or fewer/,
+    )
     expect(body).toContain('She said “I fell”.\n\n  And &lt;b>then&lt;/b>.')
     expect(body).toContain('value="9:15"')
     expect(body).toMatch(/value="neglect"[^>]*checked/)
@@ -197,7 +61,12 @@ describe('recording', () => {
     const { id, reference, address } = await newCase()
     await worker.get(`${address}/child-died`)
     const submission = newId()
-    const press = () => worker.write(`${address}/address-known`, { ...date('2026-04-01'), postcode: 'ZZ99 9ZZ', 'case-seen': '1' }, submission)
+    const press = () =>
+      worker.write(
+        `${address}/address-known`,
+        { ...date('2026-04-01'), postcode: 'ZZ99 9ZZ', 'case-seen': '1' },
+        submission,
+      )
     const replies = await Promise.all([press(), press()])
     const again = await press()
     for (const reply of [...replies, again]) expect(reply.to).toBe(replies[0]?.to)
@@ -212,8 +81,12 @@ describe('recording', () => {
     const valid = { ...date('2026-04-14'), outcome: 'early-help', reasons: 'x' }
     expect((await worker.get(`${one.address}/no-such-kind`)).status).toBe(404)
     expect((await worker.write(`${one.address}/no-such-kind`, valid)).status).toBe(404)
-    expect((await worker.write(`${one.address}/referral-decided`, { ...valid, 'continues-fact': foreign })).status).toBe(404)
-    expect((await worker.write(`${one.address}/referral-decided`, { ...valid, 'answers-duty': 'no-such-rule/x/y' })).status).toBe(404)
+    expect(
+      (await worker.write(`${one.address}/referral-decided`, { ...valid, 'continues-fact': foreign })).status,
+    ).toBe(404)
+    expect(
+      (await worker.write(`${one.address}/referral-decided`, { ...valid, 'answers-duty': 'no-such-rule/x/y' })).status,
+    ).toBe(404)
     const west = await signedIn('westworker')
     await west.get('/drafts')
     expect((await west.write(`${one.address}/referral-decided`, valid)).status).toBe(404)
@@ -228,14 +101,24 @@ describe('recording', () => {
     }
     await decide('2026-04-09')
     const second = await decide('2026-04-10')
-    expect((await worker.get(`${address}/referrer-told`)).body, 'what it continues decides').not.toContain('Let Goldthread decide')
+    expect((await worker.get(`${address}/referrer-told`)).body, 'what it continues decides').not.toContain(
+      'Let Goldthread decide',
+    )
     const { body } = await worker.get(`${address}/strategy-discussion-held`)
     expect(body).toContain('Let Goldthread decide')
-    const duty = `hold-strategy-discussion/${second}/${server.borough.agencies.authority}`
+    const duty = `hold-strategy-discussion/${second}/${here.server.borough.agencies.authority}`
     expect(body).toContain(`value="${duty}"`)
-    const reply = await worker.write(`${address}/strategy-discussion-held`, { ...date('2026-04-14'), 'answers-duty': duty, outcome: 'none', 'case-seen': '5' })
+    const reply = await worker.write(`${address}/strategy-discussion-held`, {
+      ...date('2026-04-14'),
+      'answers-duty': duty,
+      outcome: 'none',
+      'case-seen': '5',
+    })
     expect(reply.status).toBe(303)
-    const { rows } = await server.db.owner.query<{ id: string }>("select id from duty where case_id = $1 and rule = 'hold-strategy-discussion' and met_by is not null", [id])
+    const { rows } = await here.server.db.owner.query<{ id: string }>(
+      "select id from duty where case_id = $1 and rule = 'hold-strategy-discussion' and met_by is not null",
+      [id],
+    )
     expect(rows.map(row => row.id)).toEqual([duty])
   })
 })
@@ -250,7 +133,9 @@ describe('when somebody came first', () => {
     const { status, body } = await worker.write(`${address}/referral-received`, mine, submission)
     expect(status).toBe(409)
     expectAccessible(body)
-    expect(body).toMatch(/Recorded already[\s\S]*Amira Osei, Harrowmere Council[\s\S]*Their words[\s\S]*What you wrote[\s\S]*My words/)
+    expect(body).toMatch(
+      /Recorded already[\s\S]*Amira Osei, Harrowmere Council[\s\S]*Their words[\s\S]*What you wrote[\s\S]*My words/,
+    )
     expect(body).toContain('name="case-seen" value="2"')
     expect(body).toContain('name="reason" value="My words"')
     const again = await worker.write(`${address}/referral-received`, { ...mine, 'case-seen': '2' }, submission)
@@ -263,7 +148,14 @@ describe('when somebody came first', () => {
     await worker.get(`${address}/referral-received`)
     const submission = newId()
     const form = `${address}/referral-received`
-    await worker.post('/draft', { _submission: submission, _version: '0', _form: form, _title: 'x', _case: reference, reason: 'Mine' })
+    await worker.post('/draft', {
+      _submission: submission,
+      _version: '0',
+      _form: form,
+      _title: 'x',
+      _case: reference,
+      reason: 'Mine',
+    })
     expect((await worker.write(form, { reason: 'Mine', _discard: 'yes' }, submission)).to).toBe(`/case/${reference}`)
     expect((await worker.get('/drafts')).body).not.toContain(submission)
   })
@@ -272,9 +164,27 @@ describe('when somebody came first', () => {
     const { id, address } = await newCase()
     await worker.get(`${address}/address-known`)
     // What the police record stands in a compartment of theirs.
-    await server.db.owner.query('insert into compartment_grant select c.area_id, c.id, c.case_id, h.id, now() - interval \'1 day\', null, $3 from compartment c, holder h where c.case_id = $1 and h.name = $2', [id, 'Public protection', 'test'])
-    await server.record('police', { acts: [{ act: 'record', caseId: id, kind: 'address-known', happened: on('2026-04-10'), data: {}, narrative: { postcode: 'ZZ99 1AA' } }] })
-    const reply = await worker.write(`${address}/address-known`, { ...date('2026-04-13'), postcode: 'ZZ99 2BB', 'case-seen': '1' })
+    await here.server.db.owner.query(
+      "insert into compartment_grant select c.area_id, c.id, c.case_id, h.id, now() - interval '1 day', null, $3 from compartment c, holder h where c.case_id = $1 and h.name = $2",
+      [id, 'Public protection', 'test'],
+    )
+    await here.server.record('police', {
+      acts: [
+        {
+          act: 'record',
+          caseId: id,
+          kind: 'address-known',
+          happened: on('2026-04-10'),
+          data: {},
+          narrative: { postcode: 'ZZ99 1AA' },
+        },
+      ],
+    })
+    const reply = await worker.write(`${address}/address-known`, {
+      ...date('2026-04-13'),
+      postcode: 'ZZ99 2BB',
+      'case-seen': '1',
+    })
     expect(reply.status).toBe(303)
     expect((await factsOf(id)).map(row => row.kind)).toEqual(['child-named', 'address-known', 'address-known'])
   })
@@ -287,11 +197,17 @@ describe('brothers and sisters', () => {
     expect(body).toContain(`value="${other.reference}"`)
     expect(body).not.toContain(`value="${third.reference}"`)
     const typed = { ...date('2026-04-14'), outcome: 'none', 'case-seen': '1', 'also-on': other.reference }
-    const wrong = await worker.write(`${one.address}/strategy-discussion-held`, { ...typed, 'also-on-references': 'gt-0000000' })
+    const wrong = await worker.write(`${one.address}/strategy-discussion-held`, {
+      ...typed,
+      'also-on-references': 'gt-0000000',
+    })
     expect(wrong.status).toBe(422)
     expect(wrong.body).toContain('There is no case GT-0000000 that you may see')
     expectAccessible(wrong.body)
-    const reply = await worker.write(`${one.address}/strategy-discussion-held`, { ...typed, 'also-on-references': `${third.reference.toLowerCase()}, ${one.reference}` })
+    const reply = await worker.write(`${one.address}/strategy-discussion-held`, {
+      ...typed,
+      'also-on-references': `${third.reference.toLowerCase()}, ${one.reference}`,
+    })
     expect(reply.status).toBe(303)
     const occasions = await Promise.all([one, other, third].map(async ({ id }) => (await factsOf(id)).at(-1)))
     expect(occasions.map(row => row?.kind)).toEqual(Array(3).fill('strategy-discussion-held'))
@@ -311,7 +227,13 @@ describe('drafts', () => {
     const form = `${address}/referral-received`
     await worker.get(form)
     const submission = newId()
-    const hidden = { _submission: submission, _version: '0', _form: form, _title: 'Referral received: Aria', _case: reference }
+    const hidden = {
+      _submission: submission,
+      _version: '0',
+      _form: form,
+      _title: 'Referral received: Aria',
+      _case: reference,
+    }
     const begun = { ...date('2026-04-13'), source: '1A', reason: 'Half a sen', 'case-seen': '1', safety: 'safe' }
     expect((await worker.post('/draft', { ...hidden, ...begun, _leave: 'yes' })).to).toBe('/drafts')
     expect((await worker.get('/drafts')).body).toContain(`${form}?submission=${submission}`)

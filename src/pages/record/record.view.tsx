@@ -5,14 +5,14 @@ import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
+import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
-import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
-import { anchorOf, type Asked, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
-import { nameOf, sayHappened } from './fact-words.ts'
 import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
+import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
+import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
+import { nameOf, sayHappened } from './fact-words.ts'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
 import type { Message } from './read-fact.ts'
@@ -60,7 +60,12 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
-              <Button class="govuk-button--secondary" name="_check" value="yes" attributes={{ formaction: `${visit.path}#what-it-starts` }}>
+              <Button
+                class="govuk-button--secondary"
+                name="_check"
+                value="yes"
+                attributes={{ formaction: `${visit.path}#what-it-starts` }}
+              >
                 Check what this starts
               </Button>
               <SaveAndComeBack />
@@ -167,7 +172,12 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
       legendClass="govuk-fieldset__legend--s"
       class="govuk-radios--small"
       items={[
-        { value: '', label: 'Let Goldthread decide', hint: 'The earliest due one that this record continues', checked: !answers },
+        {
+          value: '',
+          label: 'Let Goldthread decide',
+          hint: 'The earliest due one that this record continues',
+          checked: !answers,
+        },
         ...owed.map(duty => ({
           value: duty.id,
           label: mustOf(duty.rule, visit.guidance),

@@ -54,9 +54,14 @@ export async function offerOtherCases(client: PoolClient, head: CaseHead): Promi
       return { row, rank: (isNeighbour ? 2 : 0) + (isNamesake ? 1 : 0), why: why.join(', ') }
     })
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || a.row.forenames.localeCompare(b.row.forenames))
+    .toSorted((a, b) => b.rank - a.rank || a.row.forenames.localeCompare(b.row.forenames))
     .slice(0, mostOffered)
-    .map(({ row, why }) => ({ id: row.id, reference: row.reference, name: `${row.forenames} ${row.surname}`.trim(), why }))
+    .map(({ row, why }) => ({
+      id: row.id,
+      reference: row.reference,
+      name: `${row.forenames} ${row.surname}`.trim(),
+      why,
+    }))
 }
 
 const nobody = { forenames: '', birthDay: null, nhsNumber: null, upn: null, reference: null } as const

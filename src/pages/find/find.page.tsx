@@ -1,0 +1,59 @@
+/** Finding a child, or somebody around a child, among those that the visitor may see. */
+import { isDay } from '../../guidance/days.ts'
+import { findPeople } from '../../people/search.ts'
+import { plain } from '../../people/search-keys.ts'
+import { emptyQuery, isEmpty, type PeopleQuery, readBirthDay, readQuery } from '../../people/search-query.ts'
+import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { FindView } from './find.view.tsx'
+
+const mostShown = 30
+
+/** `GET /find?q=…` */
+export async function page(visit: Visit): Promise<Answer> {
+  const asked = readAsked(visit.query, Number(visit.today.day.slice(0, 4)))
+  const found = await visit.read(async ({ client }) =>
+    isEmpty(asked.query) ? undefined : findPeople(client, visit.areaIds, asked.query, mostShown + 1),
+  )
+  const view = (
+    <FindView
+      visit={visit}
+      found={found?.slice(0, mostShown)}
+      isMore={(found?.length ?? 0) > mostShown}
+      birthDayUnread={asked.birthDayUnread}
+    />
+  )
+  return { html: framed(visit, { title: found ? 'Find: results' : 'Find', children: view }) }
+}
+
+interface Asked {
+  readonly query: PeopleQuery
+  /** A date was given that is none: it is said, and the rest is looked for. */
+  readonly birthDayUnread: boolean
+}
+
+/** What the one box and the separate fields ask for together. */
+export function readAsked(fields: Fields, thisYear: number): Asked {
+  const inBox = readQuery(valueOf(fields, 'q'), thisYear)
+  const identifiers = ['nhs-number', 'upn', 'number']
+    .map(name => plain(valueOf(fields, name)))
+    .filter(one => one !== '')
+  const parts = ['year', 'month', 'day'].map(part => valueOf(fields, `born-${part}`))
+  const typed = parts.toReversed().join('/')
+  const birthDay = parts.every(Boolean) ? (readBirthDay(typed, thisYear)?.day ?? null) : null
+  const reference = readQuery(valueOf(fields, 'reference'), thisYear).reference
+  return {
+    query: {
+      ...emptyQuery,
+      ...inBox,
+      forenames: valueOf(fields, 'forenames'),
+      surname: valueOf(fields, 'surname'),
+      birthDay: birthDay && isDay(birthDay) ? birthDay : inBox.birthDay,
+      postcode: valueOf(fields, 'postcode') || inBox.postcode,
+      identifiers: [...inBox.identifiers, ...identifiers],
+      reference: reference ?? inBox.reference,
+    },
+    birthDayUnread: parts.some(Boolean) && birthDay === null,
+  }
+}

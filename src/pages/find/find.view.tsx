@@ -1,0 +1,160 @@
+// The one box, the separate fields, and who was found, with what matched.
+import { mayInArea } from '../../access/visit.ts'
+import { ageOn } from '../../guidance/days.ts'
+import type { Found } from '../../people/search.ts'
+import { personConnected } from '../../procedures/people.ts'
+import { Styles } from '../due/due.view.tsx'
+import { Button } from '../kit/component/button.tsx'
+import { DateInput } from '../kit/component/date-input.tsx'
+import { Details, Tag } from '../kit/component/messages.tsx'
+import { TextInput } from '../kit/component/text-input.tsx'
+import { count, sayDay } from '../kit/days.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import type { Visit } from '../pipeline/page.ts'
+
+interface FindViewProps {
+  visit: Visit
+  /** Nothing before anything was asked for. */
+  found: readonly Found[] | undefined
+  isMore: boolean
+  birthDayUnread: boolean
+}
+
+/** Everything below the header. */
+export function FindView(props: FindViewProps) {
+  const { visit, found } = props
+  return (
+    <>
+      <Styles />
+      <h1 class="govuk-heading-l">Find a child or somebody around a child</h1>
+      <Asking {...props} />
+      {found === undefined ? <Before /> : <Results {...props} found={found} />}
+      {found !== undefined && mayInArea(visit.post, 'open-case') && (
+        <p class="govuk-body">
+          Not there?{' '}
+          <a class="govuk-link" href="/new-child">
+            Open a file for a new child
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const separate = [
+  'forenames',
+  'surname',
+  'born-day',
+  'born-month',
+  'born-year',
+  'postcode',
+  'nhs-number',
+  'upn',
+] as const
+
+function Asking({ visit, birthDayUnread }: FindViewProps) {
+  const typed = (name: string) => valueOf(visit.query, name)
+  const field = (name: string) => ({ name, value: typed(name), autocomplete: 'off', spellcheck: false })
+  return (
+    <form method="get" action="/find" class="gt-search" novalidate role="search">
+      <div class="gt-search__line">
+        <TextInput
+          {...field('q')}
+          type="search"
+          label="Name, date of birth, NHS number, UPN or file reference"
+          labelClass="govuk-label--s"
+          hint="In any order, for example: Fenwick Aria 2/6/2021. Spelling need not be right."
+        />
+      </div>
+      <div class="govuk-button-group govuk-!-margin-top-3 govuk-!-margin-bottom-2">
+        <Button>Find</Button>
+      </div>
+      <Details summary="Search by separate fields" open={separate.some(name => typed(name) !== '')}>
+        <div class="gt-search__fields">
+          <TextInput {...field('forenames')} label="First names" />
+          <TextInput {...field('surname')} label="Last name" />
+          <TextInput {...field('postcode')} label="Postcode" autocapitalize="characters" />
+          <TextInput {...field('nhs-number')} label="NHS number" inputmode="numeric" />
+          <TextInput {...field('upn')} label="Unique pupil number" autocapitalize="characters" />
+          <TextInput {...field('number')} label="Local authority’s own number" />
+        </div>
+        <DateInput
+          id="born"
+          namePrefix="born"
+          legend="Date of birth"
+          error={birthDayUnread ? 'Date of birth must be a real date, with day, month and year' : undefined}
+          values={{ day: typed('born-day'), month: typed('born-month'), year: typed('born-year') }}
+        />
+        <Button class="govuk-button--secondary">Find by these fields</Button>
+      </Details>
+    </form>
+  )
+}
+
+function Before() {
+  return (
+    <p class="gt-empty">
+      Type what you know. You will find the children, and the people around them, on files that your post may see. That
+      you searched is written down; what you searched for is not.
+    </p>
+  )
+}
+
+function Results({ visit, found, isMore }: FindViewProps & { found: readonly Found[] }) {
+  if (found.length === 0) {
+    return (
+      <>
+        <h2 class="govuk-heading-m" id="results">
+          Nothing you may see matches
+        </h2>
+        <p class="govuk-body">
+          Try fewer words, another spelling, or only the date of birth. A file that is restricted, or that another
+          authority holds, would not be shown here: if you think that there is one, ask the front door.
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="results">
+        {isMore ? `The ${found.length} that match best` : count(found.length, 'match', 'matches')}
+      </h2>
+      <ol class="gt-results" aria-labelledby="results">
+        {found.map(one => (
+          <Result found={one} today={visit.today.day} />
+        ))}
+      </ol>
+      {isMore && <p class="govuk-body">There are more. Add a date of birth, a postcode or another name.</p>}
+    </>
+  )
+}
+
+const relationships: Readonly<Record<string, { readonly label: string }>> = personConnected.fields.relationship.options
+
+function Result({ found, today }: { found: Found; today: string }) {
+  const { role, birthDay, postcode, reference, child, name } = found
+  const ofFile = child || `the child of file ${reference}`
+  const isChild = role === 'child'
+  const details = [birthDay && `${isChild ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`, postcode]
+  return (
+    <li class="gt-result">
+      <p class="gt-result__name gt-result__who">
+        <a class="govuk-link" href={`/case/${reference}`}>
+          {name || `Child ${reference}`}
+        </a>{' '}
+        {found.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}
+      </p>
+      <p class="gt-result__who">
+        {!isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}. `}
+        {isChild && child !== name && name !== '' && `Now called ${child}. `}
+        {details.filter(Boolean).join(' · ') || 'Date of birth not known'}
+      </p>
+      <p class="gt-result__who gt-result__because">{found.because.join('; ')}</p>
+      <p class="gt-result__where gt-quiet">
+        File {reference}
+        <br />
+        {[found.worker ?? 'Nobody is allocated', found.team].filter(Boolean).join(', ')}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+/** Timeliness of each clock for the area or one team, over a period. Nothing about a single child. */
+import { addMonths } from '../../guidance/days.ts'
+import { localLimits } from '../../ledger/local-limits.ts'
+import { isId } from '../../platform/identifier.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { clocksOf } from './clocks.ts'
+import { OverviewView, periods } from './overview.view.tsx'
+import { countByRule, countLateByWeek, localPolicies, teamsIn } from './timeliness-of-duties.ts'
+
+/** `GET /overview?period=…&team=…` */
+export async function page(visit: Visit): Promise<Answer> {
+  const { areaIds, today, query } = visit
+  const asked = valueOf(query, 'period')
+  const period = periods.find(({ id }) => id === asked) ?? periods[0]
+  const from = period.months === null ? null : addMonths(today.day, -period.months)
+  const shown = await visit.read(async ({ client }) => {
+    const teams = await teamsIn(client, areaIds)
+    const team = teams.find(({ id }) => isId(id) && id === valueOf(query, 'team'))
+    const counted = { areaIds, today, from, team: team?.id }
+    return {
+      teams,
+      team,
+      local: localLimits(await localPolicies(client, areaIds, today.day)),
+      byRule: await countByRule(client, counted),
+      lateByWeek: await countLateByWeek(client, counted),
+    }
+  })
+  const clocks = clocksOf(visit.guidance, shown.local)
+  const view = <OverviewView {...shown} {...{ visit, clocks, period, from }} />
+  return { html: framed(visit, { title: 'Overview', children: view }) }
+}

@@ -1,0 +1,224 @@
+// Timeliness as small multiples, the numbers with the cases behind them, and the weeks.
+import { dueHref, type Show } from '../due/ask.ts'
+import { Choice, Styles } from '../due/due.view.tsx'
+import { Button } from '../kit/component/button.tsx'
+import type { Content } from '../kit/component/markup.ts'
+import { InsetText, Tag } from '../kit/component/messages.tsx'
+import { Select } from '../kit/component/select.tsx'
+import { Table } from '../kit/component/table.tsx'
+import { count, dayAt, dayNumber, sayDay } from '../kit/days.ts'
+import { Timeliness, WeeklyCounts } from '../kit/timeliness.tsx'
+import type { Visit } from '../pipeline/page.ts'
+import type { ClockOfRule } from './clocks.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import type { Counted, Outcome } from './timeliness-of-duties.ts'
+
+/** The periods that can be asked for; the first is shown unless another is. */
+export const periods = [
+  { id: '3-months', text: 'Last 3 months', months: 3 },
+  { id: '12-months', text: 'Last 12 months', months: 12 },
+  { id: 'all', text: 'All there is', months: null },
+] as const
+
+interface OverviewViewProps {
+  visit: Visit
+  teams: readonly { id: string; name: string }[]
+  team: { id: string; name: string } | undefined
+  period: (typeof periods)[number]
+  from: string | null
+  clocks: readonly ClockOfRule[]
+  byRule: readonly Counted[]
+  lateByWeek: ReadonlyMap<string, number>
+}
+
+/** Everything below the header. */
+export function OverviewView(props: OverviewViewProps) {
+  const { visit, team, from, clocks, byRule } = props
+  const figures = figuresOf(clocks, byRule)
+  const whose = team?.name ?? visit.post.areas.map(({ name }) => name).join(' and ')
+  const when = from ? `from ${sayDay(from)} to ${sayDay(visit.today.day)}` : `until ${sayDay(visit.today.day)}`
+  const silent = clocks.length - figures.length
+  return (
+    <>
+      <Styles />
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">Overview</h1>
+      <Choosing {...props} />
+      <p class="govuk-body">
+        {whose}: duties with a counted limit that fell due {when}, as far as your post may see them.
+      </p>
+      {figures.length === 0 && (
+        <p class="gt-empty">
+          No duty with a counted limit fell due in this period. They appear here when a clock that something recorded
+          has started reaches its day.
+        </p>
+      )}
+      {figures.length > 0 && (
+        <>
+          <Timeliness
+            title="How long each step took, against its limit"
+            definition="Each that was met in time or late, by the days from what started its clock. What may have been late, because its date is only about known, and what is still open are not drawn; they stand in the table below. A step’s name leads to those that were late."
+            clocks={figures.map(one => ({
+              label: one.label,
+              limit: one.clock.limit,
+              unit: one.clock.unit,
+              took: [...one.took],
+              href: hrefOf(props, one, 'met-late'),
+            }))}
+          />
+          <Numbers {...props} figures={figures} />
+          <Imports figures={figures} />
+        </>
+      )}
+      {silent > 0 && figures.length > 0 && (
+        <p class="govuk-body gt-quiet">{count(silent, 'further clock')} had no duty that fell due in this period.</p>
+      )}
+      <Weeks {...props} />
+      <p class="govuk-body gt-quiet">These are the duties that this system tracks. The guidance asks for more.</p>
+    </>
+  )
+}
+
+function overviewHref(period: string, team: string | undefined): string {
+  return `/overview?${new URLSearchParams({ period, ...(team ? { team } : {}) }).toString()}`
+}
+
+function Choosing({ teams, team, period }: OverviewViewProps) {
+  return (
+    <>
+      <nav class="gt-choices" aria-label="Period">
+        <ul>
+          {periods.map(({ id, text }) => (
+            <Choice href={overviewHref(id, team?.id)} isCurrent={id === period.id} text={text} />
+          ))}
+        </ul>
+      </nav>
+      {teams.length > 0 && teams.length <= 8 && (
+        <nav class="gt-choices gt-choices--small" aria-label="Team">
+          <ul>
+            <Choice href={overviewHref(period.id, undefined)} isCurrent={!team} text="Whole area" />
+            {teams.map(({ id, name }) => (
+              <Choice href={overviewHref(period.id, id)} isCurrent={id === team?.id} text={name} />
+            ))}
+          </ul>
+        </nav>
+      )}
+      {teams.length > 8 && (
+        <form method="get" action="/overview" class="gt-inline-form">
+          <input type="hidden" name="period" value={period.id} />
+          <Select
+            name="team"
+            label="Team"
+            value={team?.id}
+            options={[{ value: '', text: 'Whole area' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
+          />
+          <Button class="govuk-button--secondary">Show</Button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function hrefOf({ team, from }: OverviewViewProps, { clock }: Figures, show: Show): string {
+  return dueHref({ scope: 'area', show, rule: clock.rule.id, team: team?.id, from: from ?? undefined })
+}
+
+const columns: readonly { outcome: Outcome; head: string; show: Show }[] = [
+  { outcome: 'in-time', head: 'In time', show: 'met-in-time' },
+  { outcome: 'late', head: 'Late', show: 'met-late' },
+  { outcome: 'may-be-late', head: 'Perhaps late', show: 'may-be-late' },
+  { outcome: 'overdue', head: 'Open, overdue', show: 'overdue' },
+  { outcome: 'not-known', head: 'Not known', show: 'not-known' },
+]
+
+function Numbers(props: OverviewViewProps & { figures: readonly Figures[] }) {
+  const numeric = (content: Content) => ({ content, format: 'numeric' as const })
+  return (
+    <section aria-labelledby="numbers">
+      <h2 class="govuk-heading-m" id="numbers">
+        The duties behind the numbers
+      </h2>
+      <p class="govuk-hint">
+        The share in time is of those met in time, met late, or open and overdue. What is perhaps late or not known is
+        not in it. Each number leads to its duties.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be reachable by keyboard to be scrolled */}
+      <div class="gt-scroll" role="region" aria-labelledby="numbers" tabindex={0}>
+        <Table
+          class="gt-compact"
+          firstCellIsHeader
+          head={[{ content: 'Duty' }, ...columns.map(({ head }) => numeric(head)), numeric('Share in time')]}
+          rows={props.figures.map(one => [
+            { content: <Named figures={one} /> },
+            ...columns.map(({ outcome, show, head }) =>
+              numeric(
+                one.numbers[outcome] === 0 ? (
+                  0
+                ) : (
+                  <a class="govuk-link" href={hrefOf(props, one, show)}>
+                    {one.numbers[outcome].toLocaleString('en-GB')}
+                    <span class="govuk-visually-hidden">
+                      {' '}
+                      {head.toLowerCase()}: {one.label}
+                    </span>
+                  </a>
+                ),
+              ),
+            ),
+            numeric(one.share === null ? '–' : `${one.share}%`),
+          ])}
+        />
+      </div>
+    </section>
+  )
+}
+
+function Named({ figures: { label, clock } }: { figures: Figures }) {
+  return (
+    <>
+      {label}
+      <span class="gt-quiet"> {clock.words}</span> {clock.isLocal && <Tag class="govuk-tag--grey">Local policy</Tag>}
+    </>
+  )
+}
+
+/** Where the numbers come from, where that is not a practitioner. */
+function Imports({ figures }: { figures: readonly Figures[] }) {
+  const imported = figures.filter(one => one.imported > 0)
+  if (imported.length === 0) return null
+  const [all, unknown] = [
+    imported.reduce((sum, one) => sum + one.imported, 0),
+    figures.reduce((sum, one) => sum + one.numbers['not-known'], 0),
+  ]
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {count(all, 'of these duties was', 'of these duties were')} started by an imported file:{' '}
+        {imported.map(one => `${one.label} (${one.imported.toLocaleString('en-GB')})`).join('; ')}.
+      </p>
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        Of {count(unknown, 'duty', 'duties')} it is not known from this source whether and when they were met: a file
+        that cannot say is no sign that nothing was done.
+      </p>
+    </InsetText>
+  )
+}
+
+const mostWeeks = 52
+
+function Weeks({ visit, from, lateByWeek }: OverviewViewProps) {
+  const today = dayNumber(visit.today.day)
+  // 1 January 1970 was a Thursday.
+  const mondayOf = (day: number) => day - ((day + 3) % 7)
+  const last = mondayOf(today)
+  const first = Math.max(mondayOf(from ? dayNumber(from) : 0), last - (mostWeeks - 1) * 7)
+  const weeks = Array.from({ length: (last - first) / 7 + 1 }, (_, at) => dayAt(first + at * 7))
+  return (
+    <WeeklyCounts
+      title="Met late, week by week"
+      definition={`Duties met after their day, by the week in which they were met${from ? '' : ', the last year'}.`}
+      one="duty"
+      many="duties"
+      weeks={weeks.map(start => ({ start, number: lateByWeek.get(start) ?? 0 }))}
+    />
+  )
+}

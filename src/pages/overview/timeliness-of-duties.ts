@@ -1,0 +1,91 @@
+/** What the overview counts: one statement for all rules, one for the weeks, one for the imports. Under row security. */
+import type { PoolClient } from 'pg'
+import type { Today } from '../../engine/standing.ts'
+import type { LocalPolicyRow } from '../../ledger/local-limits.ts'
+import { firstDay, workingDaysBefore } from './clocks.ts'
+
+export interface Period {
+  readonly areaIds: readonly string[]
+  /** Duties that fell due from this day on; nothing for all there ever were. */
+  readonly from: string | null
+  readonly today: Today
+  readonly team: string | undefined
+}
+
+export type Outcome = 'in-time' | 'late' | 'may-be-late' | 'overdue' | 'not-known'
+
+export interface Counted {
+  readonly rule: string
+  readonly outcome: Outcome
+  /** Days from the start of the clock until it was met: of any kind, and working days alone. */
+  readonly days: number | null
+  readonly working_days: number | null
+  readonly number: number
+  /** How many of them arose from an imported fact. */
+  readonly imported: number
+}
+
+/** Duties that fell due in the period, by rule, outcome and the days they took. Ended ones without an answer are left out. */
+export async function countByRule(client: PoolClient, period: Period): Promise<Counted[]> {
+  const { areaIds, from, today, team } = period
+  const { rows } = await client.query<Counted>({
+    name: 'duties by rule and outcome',
+    text: `
+      select rule, outcome, days,
+        case when days = 0 then 0 else greatest(before[met_from - $6::date + 1] + 1 - before[from_day - $6::date + 2], 0) end as working_days,
+        count(*) as number, count(*) filter (where is_imported) as imported
+      from (
+        select d.rule, d.from_day, d.met_from, $7::int[] as before,
+          case when d.late in ('no', 'yes') then greatest(d.met_from - d.from_day, 0) end as days,
+          case d.late when 'no' then 'in-time' when 'yes' then 'late' when 'maybe' then 'may-be-late'
+            else case when d.not_known_from is null then 'overdue' else 'not-known' end end as outcome,
+          exists (select from fact f where f.area_id = d.area_id and f.id = d.trigger_root and f.import_id is not null) as is_imported
+        from duty d
+        where d.area_id = any($1) and d.due_latest <= $2::date and ($4::date is null or d.due_latest >= $4)
+          and ($5::uuid is null or d.team_id = $5)
+          and (d.met_by is not null or ((d.lapsed_on is null or d.lapsed_on > $2::date)
+            and (d.not_known_from is not null
+              or case when d.due_latest_at is null then d.due_latest < $2::date else d.due_latest_at < $3::timestamptz end)))
+      ) as d
+      group by 1, 2, 3, 4`,
+    values: [areaIds, today.day, new Date(today.instant), from, team ?? null, firstDay, workingDaysBefore],
+  })
+  return rows
+}
+
+/** Duties met late, by the Monday of the week in which they were met. */
+export async function countLateByWeek(client: PoolClient, period: Period): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ monday: string; number: number }>({
+    name: 'late by week',
+    text: `select d.met_from - extract(isodow from d.met_from)::int + 1 as monday, count(*) as number from duty d
+           where d.area_id = any($1) and d.late = 'yes' and d.met_from between coalesce($3::date, '-infinity') and $2::date
+             and ($4::uuid is null or d.team_id = $4) group by 1`,
+    values: [period.areaIds, period.today.day, period.from, period.team ?? null],
+  })
+  return new Map(rows.map(row => [row.monday, row.number]))
+}
+
+/** The teams that work in the areas. */
+export async function teamsIn(client: PoolClient, areaIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const { rows } = await client.query<{ id: string; name: string }>({
+    name: 'teams in areas',
+    text: `select id, name from holder where area_id = any($1) and kind = 'team' order by name, id`,
+    values: [areaIds],
+  })
+  return rows
+}
+
+/** The local limits in force on a day. */
+export async function localPolicies(
+  client: PoolClient,
+  areaIds: readonly string[],
+  day: string,
+): Promise<LocalPolicyRow[]> {
+  const { rows } = await client.query<LocalPolicyRow>({
+    name: 'local policies',
+    text: `select key, from_day, to_day, amount, unit from local_policy
+           where area_id = any($1) and from_day <= $2 and (to_day is null or to_day >= $2)`,
+    values: [areaIds, day],
+  })
+  return rows
+}

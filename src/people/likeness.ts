@@ -1,0 +1,133 @@
+/** How much a found person is like the one who is looked for: a sum of points, each with its words. */
+import { nameParts, plain, sounds } from './search-keys.ts'
+
+export interface Described {
+  readonly forenames: string
+  readonly surname: string
+  readonly birthDay: string | null
+  readonly postcode: string | null
+  readonly nhsNumber: string | null
+  readonly upn: string | null
+  /** The authority's own number. */
+  readonly ownNumber: string | null
+}
+
+export interface Sought {
+  readonly forenames: string
+  readonly surname: string
+  readonly birthDay: string | null
+  readonly postcode: string | null
+  readonly identifiers: readonly string[]
+}
+
+export interface Likeness {
+  readonly points: number
+  /** What matched, in plain words, the weightiest first. */
+  readonly because: readonly string[]
+}
+
+interface Point {
+  readonly points: number
+  readonly words: string
+}
+
+/** The points of what is the same; less where it is only alike. */
+const worth = { identifier: 10, surname: 4, forename: 3, birthDay: 4, postcode: 2 } as const
+
+/** The points that somebody would get who is the same in everything that was asked. Identifiers count on their own. */
+export function mostPoints(sought: Sought): number {
+  return (
+    (sought.surname ? worth.surname : 0) +
+    (sought.forenames ? worth.forename : 0) +
+    (sought.birthDay ? worth.birthDay : 0) +
+    (sought.postcode ? worth.postcode : 0)
+  )
+}
+
+/** Compares one record with what is asked. */
+export function likeness(sought: Sought, person: Described): Likeness {
+  const found = [
+    identifier(sought, person),
+    name('last name', worth.surname, sought.surname, person.surname),
+    name('first name', worth.forename, sought.forenames, person.forenames),
+    birthDay(sought.birthDay, person.birthDay),
+    postcode(sought.postcode, person.postcode),
+  ].filter(point => point !== null)
+  return {
+    points: found.reduce((sum, { points }) => sum + points, 0),
+    because: found.toSorted((a, b) => b.points - a.points).map(({ words }) => words),
+  }
+}
+
+function identifier({ identifiers }: Sought, person: Described): Point | null {
+  const schemes = [
+    ['NHS number', person.nhsNumber],
+    ['unique pupil number', person.upn],
+    ['number at the local authority', person.ownNumber],
+  ] as const
+  const same = schemes.find(([, value]) => value && identifiers.includes(plain(value)))
+  return same ? { points: worth.identifier, words: `same ${same[0]}` } : null
+}
+
+/** Whole names are compared first, then their parts: "Whitlock" is a part of "Whitlock-Sample". */
+function name(which: string, most: number, asked: string, has: string): Point | null {
+  const [one, other] = [plain(asked), plain(has)]
+  if (one === '' || other === '') return null
+  if (one === other) return { points: most, words: `same ${which}` }
+  const parts = nameParts(has)
+  if (nameParts(asked).some(part => parts.includes(part)))
+    return { points: most * 0.85, words: `part of the ${which} is the same` }
+  if ([other, ...parts].some(part => isNearly(one, part)))
+    return { points: most * 0.75, words: `${which} spelt nearly the same` }
+  const heard = sounds(has)
+  if (sounds(asked).some(sound => heard.includes(sound))) return { points: most * 0.6, words: `${which} sounds alike` }
+  if (one.length <= 2 && other.startsWith(one)) return { points: most * 0.4, words: `same initial of the ${which}` }
+  if (one.length >= 3 && other.startsWith(one)) return { points: most * 0.7, words: `${which} begins the same` }
+  return null
+}
+
+function birthDay(asked: string | null, has: string | null): Point | null {
+  if (!asked || !has) return null
+  if (asked === has) return { points: worth.birthDay, words: 'same date of birth' }
+  const [year, month, day] = asked.split('-')
+  if (has === `${year}-${day}-${month}`)
+    return { points: worth.birthDay * 0.75, words: 'day and month of birth the other way round' }
+  const differ = [...asked].filter((figure, at) => figure !== has[at]).length
+  if (differ === 1) return { points: worth.birthDay * 0.6, words: 'date of birth differs in one figure' }
+  if (has.startsWith(`${year}-`)) return { points: worth.birthDay * 0.25, words: 'same year of birth' }
+  return null
+}
+
+function postcode(asked: string | null, has: string | null): Point | null {
+  if (!asked || !has) return null
+  if (plain(asked) === plain(has)) return { points: worth.postcode, words: 'same postcode' }
+  const outward = (text: string) => plain(text).slice(0, -3)
+  if (outward(asked) === outward(has)) return { points: worth.postcode / 2, words: 'same part of the postcode' }
+  return null
+}
+
+/** Up to two slips in a long name, one in a short one, none in a very short one. */
+function isNearly(one: string, other: string): boolean {
+  const longer = Math.max(one.length, other.length)
+  const allowed = longer >= 7 ? 2 : longer >= 4 ? 1 : 0
+  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && slips(one, other) <= allowed
+}
+
+/** How many slips lead from one to the other: a letter more, less, another, or two swapped. */
+export function slips(one: string, other: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1]
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1))
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    before = last
+    last = row
+  }
+  return last[other.length] ?? 0
+}

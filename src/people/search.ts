@@ -1,0 +1,228 @@
+/**
+ * Finding people among those that the reader may see: by equality on keys under row security, scored afterwards. What was
+ * searched for is kept nowhere.
+ */
+import type { PoolClient } from 'pg'
+import { likeness, mostPoints, type Sought } from './likeness.ts'
+import { searchKeys } from './search-keys.ts'
+import type { PeopleQuery } from './search-query.ts'
+
+export interface Found {
+  readonly areaId: string
+  readonly caseId: string
+  /** Of the file. */
+  readonly reference: string
+  readonly restriction: 'none' | 'restricted' | 'shielded'
+  readonly team: string | null
+  readonly worker: string | null
+  /** Who the person is on this file: 'child', or how they stand to the child. */
+  readonly role: string
+  /** Empty where the file's reference was asked for and nothing of the child may be seen. */
+  readonly name: string
+  /** The child of the file, where the person is somebody else. */
+  readonly child: string
+  readonly birthDay: string | null
+  readonly postcode: string | null
+  /** What matched, in plain words. */
+  readonly because: readonly string[]
+  readonly points: number
+}
+
+/** At most so many records are compared: those that share the most keys, and the rarest kinds of key first. */
+export const mostCompared = 500
+
+/** Half of what could match must match. */
+const enough = 0.5
+
+interface Row {
+  readonly area_id: string
+  readonly id: string | null
+  readonly case_id: string
+  readonly role: string
+  readonly forenames: string
+  readonly surname: string
+  readonly birth_day: string | null
+  readonly postcode: string | null
+  readonly nhs_number: string | null
+  readonly upn: string | null
+  readonly own_number: string | null
+  readonly reference: string
+  readonly restriction: Found['restriction']
+  readonly team: string | null
+  readonly worker: string | null
+}
+
+/**
+ * People like the one who is asked for, the likest first; one line for each person of each file.
+ * @param client a reader's connection within its context: whom it may not see is not found and not counted
+ */
+export async function findPeople(
+  client: PoolClient,
+  areaIds: readonly string[],
+  query: PeopleQuery,
+  limit: number,
+): Promise<Found[]> {
+  const asked = readings(query)
+  const keys = keysOf(query, asked)
+  const rows = keys.length === 0 ? [] : await candidates(client, areaIds, keys)
+  const best = new Map<string, Found>()
+  for (const row of rows) keepBest(best, compare(query, asked, row))
+  if (query.reference)
+    for (const row of await byReference(client, areaIds, query.reference)) keepBest(best, ofReference(row))
+  const found = [...best.values()]
+    .toSorted(
+      (a, b) =>
+        b.points - a.points ||
+        rank(a) - rank(b) ||
+        a.name.localeCompare(b.name) ||
+        a.reference.localeCompare(b.reference),
+    )
+    .slice(0, limit)
+  return withChildren(client, areaIds, found)
+}
+
+const rank = ({ role }: Found) => (role === 'child' ? 0 : 1)
+
+function keepBest(best: Map<string, Found>, found: Found | undefined): void {
+  if (!found) return
+  // All names of one child are one line; of other people each stands on its own.
+  const key = `${found.caseId} ${found.role === 'child' ? 'child' : `${found.role} ${found.name}`}`
+  if (found.points > (best.get(key)?.points ?? 0)) best.set(key, found)
+}
+
+/** What the query may mean: names typed without order are read in every order that makes sense. */
+function readings({ names, forenames, surname, ...rest }: PeopleQuery): Sought[] {
+  const others = { birthDay: rest.birthDay, postcode: rest.postcode, identifiers: rest.identifiers }
+  if (names.length === 0) return [{ forenames, surname, ...others }]
+  if (forenames || surname) {
+    const all = names.join(' ')
+    return [{ forenames: forenames || all, surname: surname || all, ...others }]
+  }
+  const [only = ''] = names
+  if (names.length === 1)
+    return [
+      { forenames: '', surname: only, ...others },
+      { forenames: only, surname: '', ...others },
+    ]
+  const orders: Sought[] = []
+  for (let at = 1; at < names.length; at++) {
+    const [front, back] = [names.slice(0, at).join(' '), names.slice(at).join(' ')]
+    orders.push({ forenames: front, surname: back, ...others }, { forenames: back, surname: front, ...others })
+  }
+  return orders
+}
+
+/** From the kind of key that picks out fewest to the one that picks out most. */
+const kinds = ['i', 'b', 'n', 'sy', 'fy', 'x', 'y', 'p', 'a', 's', 'f']
+
+function keysOf({ identifiers, birthDay }: PeopleQuery, asked: readonly Sought[]): string[] {
+  const nobody = { nhsNumber: null, upn: null, reference: null }
+  const keys = new Set(asked.flatMap(one => searchKeys({ ...one, ...nobody })))
+  for (const identifier of identifiers) keys.add(`i:${identifier}`)
+  const [year, month = '', day = ''] = birthDay?.split('-') ?? []
+  if (year && Number(day) <= 12) keys.add(`b:${year}-${day}-${month}`)
+  const place = (key: string) => kinds.indexOf(key.split(':')[0] ?? '')
+  return [...keys].toSorted((a, b) => place(a) - place(b))
+}
+
+const personColumns = `p.area_id, p.id, c.id as case_id, p.role, p.forenames, p.surname, p.birth_day, p.postcode, p.nhs_number, p.upn,
+             p.reference as own_number, c.reference, c.restriction, h.name as team, w.name as worker`
+const joined = `left join holder h on h.id = c.team_id left join post o on o.id = c.worker_post_id
+           left join practitioner w on w.id = o.practitioner_id`
+
+/** Records that share keys with the query: those with the most of them first, then those with the rarer kind. */
+async function candidates(client: PoolClient, areaIds: readonly string[], keys: readonly string[]): Promise<Row[]> {
+  const { rows } = await client.query<Row>({
+    name: 'people by keys',
+    text: `with shared as (
+             select k.area_id, k.person_id from search_key k
+             where k.area_id = any($1) and k.key = any($2)
+             group by k.area_id, k.person_id
+             order by count(*) desc, min(array_position($2::text[], k.key)), k.person_id limit ${mostCompared}
+           )
+           select ${personColumns} from shared s
+           join search_person p on p.area_id = s.area_id and p.id = s.person_id
+           join case_file c on c.area_id = p.area_id and c.id = p.case_id ${joined}`,
+    values: [areaIds, keys],
+  })
+  return rows
+}
+
+/** The child of a file by the file's reference; the file alone where no name may be seen. */
+async function byReference(client: PoolClient, areaIds: readonly string[], reference: string): Promise<Row[]> {
+  const { rows } = await client.query<Row>({
+    name: 'people by reference',
+    text: `select ${personColumns.replace('p.area_id', 'c.area_id')} from case_file c
+           left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role = 'child' ${joined}
+           where c.area_id = any($1) and c.reference = $2 order by p.id desc nulls last limit 1`,
+    values: [areaIds, reference],
+  })
+  return rows
+}
+
+function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Found | undefined {
+  const person = {
+    forenames: row.forenames,
+    surname: row.surname,
+    birthDay: row.birth_day,
+    postcode: row.postcode,
+    nhsNumber: row.nhs_number,
+    upn: row.upn,
+    ownNumber: row.own_number,
+  }
+  let best: { points: number; because: readonly string[] } | undefined
+  for (const sought of asked) {
+    const { points, because } = likeness(sought, person)
+    const isSame = because[0]?.startsWith('same ') && query.identifiers.length > 0 && points >= 10
+    if (points === 0 || (!isSame && points < mostPoints(sought) * enough)) continue
+    if (points > (best?.points ?? 0)) best = { points, because }
+  }
+  return best && foundOf(row, best)
+}
+
+function ofReference(row: Row): Found {
+  return foundOf(row, { points: 100, because: ['this file’s reference'] })
+}
+
+function foundOf(row: Row, { points, because }: { points: number; because: readonly string[] }): Found {
+  return {
+    areaId: row.area_id,
+    caseId: row.case_id,
+    reference: row.reference,
+    restriction: row.restriction,
+    team: row.team,
+    worker: row.worker,
+    role: row.role ?? 'child',
+    name: `${row.forenames ?? ''} ${row.surname ?? ''}`.trim(),
+    child: '',
+    birthDay: row.birth_day,
+    postcode: row.postcode,
+    because,
+    points,
+  }
+}
+
+/** Puts in what the children are called now: a match by a former name, or of somebody around the child, says so. */
+async function withChildren(client: PoolClient, areaIds: readonly string[], found: readonly Found[]): Promise<Found[]> {
+  const children = await childrenOf(
+    client,
+    areaIds,
+    found.map(one => one.caseId),
+  )
+  return found.map(one => ({ ...one, child: children.get(one.caseId) ?? '' }))
+}
+
+/** What the child of each file is called now, by the file's id; no entry where no name may be seen. */
+export async function childrenOf(
+  client: PoolClient,
+  areaIds: readonly string[],
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ case_id: string; name: string }>({
+    name: 'children of files',
+    text: `select distinct on (case_id) case_id, btrim(forenames || ' ' || surname) as name from search_person
+           where area_id = any($1) and case_id = any($2) and role = 'child' order by case_id, id desc`,
+    values: [areaIds, caseIds],
+  })
+  return new Map(rows.map(row => [row.case_id, row.name]))
+}

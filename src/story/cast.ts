@@ -1,0 +1,171 @@
+/** Who there is in the story: one borough with the agencies around its children, a neighbour, and the people who work there. All invented. */
+import type { Role } from '../access/policy.ts'
+import { idOf } from './random.ts'
+
+export const areas = {
+  harrowmere: { id: idOf('area', 'harrowmere'), name: 'Harrowmere', dfe: '999' },
+  eastholt: { id: idOf('area', 'eastholt'), name: 'Eastholt', dfe: '998' },
+} as const
+export type AreaKey = keyof typeof areas
+
+interface AgencyOfCast {
+  readonly id: string
+  readonly area: AreaKey
+  readonly kind: string
+  readonly name: string
+  readonly telephone: string
+  readonly isAuthority?: true
+}
+
+const agency = (key: string, kind: string, name: string, line: number, area: AreaKey = 'harrowmere'): AgencyOfCast => ({
+  id: idOf('agency', key),
+  area,
+  kind,
+  name,
+  telephone: `01632 960${String(line).padStart(3, '0')}`,
+})
+
+export const agencies = {
+  council: { ...agency('council', 'local-authority', 'Harrowmere Council', 100), isAuthority: true },
+  linden: agency('linden', 'school', 'Linden Vale Primary School', 211),
+  aldhelm: agency('aldhelm', 'school', 'St Aldhelm’s Church of England Primary School', 212),
+  crossways: agency('crossways', 'school', 'Crossways Academy', 213),
+  hollybank: agency('hollybank', 'school', 'Hollybank School', 214),
+  harbour: agency('harbour', 'general-practice', 'Harbour Road Surgery', 321),
+  tanyard: agency('tanyard', 'general-practice', 'Tanyard Medical Centre', 322),
+  community: agency('community', 'community-health', 'Harrowmere Community Health', 331),
+  hospital: agency('hospital', 'hospital', 'Marlowe General Hospital', 341),
+  police: agency('police', 'police', 'Westmarch Police, Harrowmere child protection', 401),
+  probation: agency('probation', 'probation', 'Probation Service, Harrowmere office', 411),
+  housing: agency('housing', 'housing', 'Harrowmere Homes', 421),
+  youth: agency('youth', 'voluntary', 'Stepping Stones Youth Project', 431),
+  eastholt: { ...agency('eastholt', 'local-authority', 'Eastholt Council', 500, 'eastholt'), isAuthority: true },
+  oaks: agency('oaks', 'school', 'Three Oaks Primary School', 511, 'eastholt'),
+} as const satisfies Record<string, AgencyOfCast>
+export type AgencyKey = keyof typeof agencies
+
+interface HolderOfCast {
+  readonly id: string
+  readonly agency: AgencyKey
+  readonly kind: 'team' | 'role'
+  readonly name: string
+}
+
+const holder = (key: string, of: AgencyKey, kind: 'team' | 'role', name: string): HolderOfCast => ({
+  id: idOf('holder', key),
+  agency: of,
+  kind,
+  name,
+})
+
+export const holders = {
+  assessment: holder('assessment', 'council', 'team', 'Assessment team'),
+  east: holder('east', 'council', 'team', 'East team'),
+  west: holder('west', 'council', 'team', 'West team'),
+  disabled: holder('disabled', 'council', 'team', 'Disabled children’s team'),
+  door: holder('door', 'council', 'role', 'Front door'),
+  managers: holder('managers', 'council', 'role', 'Managers and chairs'),
+  privacy: holder('privacy', 'council', 'role', 'Privacy'),
+  data: holder('data', 'council', 'role', 'Data'),
+  lindenLeads: holder('lindenLeads', 'linden', 'role', 'Safeguarding leads'),
+  aldhelmLeads: holder('aldhelmLeads', 'aldhelm', 'role', 'Safeguarding leads'),
+  crosswaysLeads: holder('crosswaysLeads', 'crossways', 'role', 'Safeguarding leads'),
+  hollybankLeads: holder('hollybankLeads', 'hollybank', 'role', 'Safeguarding leads'),
+  harbourLeads: holder('harbourLeads', 'harbour', 'role', 'Safeguarding leads'),
+  tanyardLeads: holder('tanyardLeads', 'tanyard', 'role', 'Safeguarding leads'),
+  nurses: holder('nurses', 'community', 'role', 'Health visitors and safeguarding nurses'),
+  wards: holder('wards', 'hospital', 'role', 'Children’s ward and maternity'),
+  protection: holder('protection', 'police', 'role', 'Child protection unit'),
+  officers: holder('officers', 'probation', 'role', 'Safeguarding leads'),
+  tenancy: holder('tenancy', 'housing', 'role', 'Tenancy safeguarding'),
+  project: holder('project', 'youth', 'role', 'Project leads'),
+  north: holder('north', 'eastholt', 'team', 'Eastholt family team'),
+  eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door'),
+  oaksLeads: holder('oaksLeads', 'oaks', 'role', 'Safeguarding leads'),
+} as const satisfies Record<string, HolderOfCast>
+export type HolderKey = keyof typeof holders
+
+export interface PersonOfCast {
+  readonly name: string
+  readonly role: Role
+  readonly title: string
+  readonly agency: AgencyKey
+  readonly holders: readonly HolderKey[]
+}
+
+const person = (
+  name: string,
+  role: Role,
+  title: string,
+  of: AgencyKey,
+  ...members: readonly HolderKey[]
+): PersonOfCast => ({ name, role, title, agency: of, holders: members })
+
+/** Practitioners by the name with which they sign in. */
+export const practitioners = {
+  amira: person('Amira Osei', 'social-worker', 'Social worker, East team', 'council', 'east'),
+  leila: person('Leila Haddadi', 'social-worker', 'Senior social worker, East team', 'council', 'east'),
+  tom: person('Tom Ballard', 'social-worker', 'Social worker, West team', 'council', 'west'),
+  chidi: person('Chidi Nwosu', 'social-worker', 'Social worker, West team', 'council', 'west'),
+  nadia: person('Nadia Rahmani', 'social-worker', 'Social worker, Assessment team', 'council', 'assessment'),
+  piotr: person('Piotr Zielny', 'social-worker', 'Social worker, Disabled children’s team', 'council', 'disabled'),
+  ruth: person('Ruth Calloway', 'team-manager', 'Team manager, East team', 'council', 'east', 'managers'),
+  samuel: person('Samuel Thwaite', 'team-manager', 'Team manager, West team', 'council', 'west', 'managers'),
+  bev: person('Bev Adeyemi-Cross', 'team-manager', 'Team manager, Assessment team', 'council', 'assessment', 'managers'),
+  grace: person('Grace Ellery', 'team-manager', 'Team manager, Disabled children’s team', 'council', 'disabled', 'managers'),
+  joss: person('Joss Pemberton', 'front-door', 'Duty social worker, front door', 'council', 'door'),
+  mina: person('Mina Sorrel', 'front-door', 'Emergency duty social worker', 'council', 'door'),
+  edwin: person('Edwin Marsh', 'conference-chair', 'Independent conference chair', 'council', 'managers'),
+  hana: person('Hana Whitlock', 'business-support', 'Business support, East team', 'council', 'east'),
+  priya: person('Priya Nairn', 'data-lead', 'Data and performance lead', 'council', 'data'),
+  colm: person('Colm Reddy', 'privacy-officer', 'Information governance officer', 'council', 'privacy'),
+  gwen: person('Gwen Abara', 'safeguarding-lead', 'Designated safeguarding lead', 'linden', 'lindenLeads'),
+  marta: person('Marta Lindqvist', 'safeguarding-lead', 'Designated safeguarding lead', 'aldhelm', 'aldhelmLeads'),
+  oliver: person('Oliver Tembo', 'safeguarding-lead', 'Designated safeguarding lead', 'crossways', 'crosswaysLeads'),
+  sunita: person('Sunita Varghani', 'safeguarding-lead', 'Deputy head and safeguarding lead', 'hollybank', 'hollybankLeads'),
+  anand: person('Dr Anand Pillay', 'safeguarding-lead', 'GP and safeguarding lead', 'harbour', 'harbourLeads'),
+  fay: person('Dr Fay Brightwell', 'safeguarding-lead', 'GP and safeguarding lead', 'tanyard', 'tanyardLeads'),
+  bridget: person('Bridget Malone', 'safeguarding-lead', 'Health visitor', 'community', 'nurses'),
+  deborah: person('Deborah Kingsnorth', 'partner-manager', 'Named nurse for safeguarding children', 'community', 'nurses'),
+  lucas: person('Dr Lucas Ferreira', 'partner-manager', 'Named doctor for safeguarding children', 'hospital', 'wards'),
+  rosa: person('Rosa Timms', 'safeguarding-lead', 'Safeguarding midwife', 'hospital', 'wards'),
+  dev: person('DS Dev Khatri', 'partner-manager', 'Detective sergeant', 'police', 'protection'),
+  kerry: person('PC Kerry Maddox', 'safeguarding-lead', 'Missing children officer', 'police', 'protection'),
+  hal: person('Hal Okonjo', 'partner-manager', 'Senior probation officer', 'probation', 'officers'),
+  jo: person('Jo Fenwick', 'safeguarding-lead', 'Tenancy safeguarding officer', 'housing', 'tenancy'),
+  zeb: person('Zeb Carrow', 'safeguarding-lead', 'Youth work lead', 'youth', 'project'),
+  ingrid: person('Ingrid Solvay', 'team-manager', 'Team manager, Eastholt', 'eastholt', 'north', 'eastholtDoor'),
+  martin: person('Martin Ashdown', 'social-worker', 'Social worker, Eastholt', 'eastholt', 'north'),
+  beth: person('Beth Arkwright', 'safeguarding-lead', 'Headteacher', 'oaks', 'oaksLeads'),
+} as const satisfies Record<string, PersonOfCast>
+export type PersonKey = keyof typeof practitioners
+
+/** The id of somebody's post, and of the practitioner. */
+export const postOf = (key: PersonKey) => idOf('post', key)
+export const practitionerOf = (key: PersonKey) => idOf('practitioner', key)
+
+/** Who speaks for an agency that is not the authority. */
+export const speaker: Readonly<Record<Exclude<AgencyKey, 'council' | 'eastholt'>, PersonKey>> = {
+  linden: 'gwen',
+  aldhelm: 'marta',
+  crossways: 'oliver',
+  hollybank: 'sunita',
+  harbour: 'anand',
+  tanyard: 'fay',
+  community: 'bridget',
+  hospital: 'lucas',
+  police: 'dev',
+  probation: 'hal',
+  housing: 'jo',
+  youth: 'zeb',
+  oaks: 'beth',
+}
+
+/** Limits that Harrowmere set for itself where the guidance leaves them to the area. */
+export const localPolicies = [
+  { key: 'child-in-need-plan-review', amount: 6, unit: 'weeks' },
+  { key: 'child-protection-visit', amount: 10, unit: 'working-days' },
+  { key: 'core-group', amount: 6, unit: 'weeks' },
+  { key: 'strategy-discussion', amount: 3, unit: 'working-days' },
+  { key: 'see-child-in-assessment', amount: 10, unit: 'working-days' },
+] as const
