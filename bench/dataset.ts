@@ -92,6 +92,8 @@ const on = (day: string) => ({ from: day, to: day, certainty: 'day', at: null })
 export function factsOfCase(caseId: string, length: number, start: string, next: () => number): Recording[] {
   const facts: Recording[] = []
   let day = start
+  // However long the record, it is of some three and a half years: a day has more of it.
+  const between = Math.max(1, Math.min(9, Math.floor(900 / length)))
   const add = (kind: string, more: Partial<Recording> = {}) => {
     const id = newId()
     facts.push({ act: 'record', caseId, id, kind, happened: on(day), data: {}, narrative: {}, ...more })
@@ -125,7 +127,7 @@ export function factsOfCase(caseId: string, length: number, start: string, next:
     add('assessment-authorised', { about: assessment, data: { outcome: 'child-in-need-plan' } })
     for (let review = 0; review < 4 && facts.length < length; review++) {
       for (let visit = 0; visit < 10 && facts.length < length; visit++) {
-        day = addDays(day, 9)
+        day = addDays(day, between)
         add('child-seen', {
           about: plan,
           data: { alone: true, where: 'home' },

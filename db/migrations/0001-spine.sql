@@ -194,6 +194,46 @@ create table disclosure_refusal (
   primary key (area_id, id)
 );
 
+-- Everything of a kind, until a day: what is recorded meanwhile is disclosed as it is recorded.
+create table standing_disclosure (
+  area_id uuid not null,
+  disclosure_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  primary key (area_id, disclosure_id, kind),
+  foreign key (area_id, disclosure_id) references disclosure
+);
+create index standing_disclosure_case on standing_disclosure (area_id, case_id);
+
+-- Somebody's own family, neighbours, colleagues: no post of theirs overrides it.
+create table conflict_of_interest (
+  area_id uuid not null references area,
+  case_id uuid not null,
+  practitioner_id uuid not null references practitioner,
+  how text not null check (how in ('declared', 'found')),
+  since timestamptz not null,
+  ended_at timestamptz,
+  primary key (area_id, case_id, practitioner_id, since)
+);
+create index conflict_of_interest_practitioner on conflict_of_interest (practitioner_id) include (case_id, ended_at);
+
+-- Opening what one may not see, for minutes: the grant that it brings ends by itself; the review does not go away.
+create table break_glass (
+  area_id uuid not null references area,
+  id uuid not null,
+  case_id uuid not null,
+  post_id uuid not null references post,
+  reason text not null,
+  scope text not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  told_practitioner_id uuid not null references practitioner,
+  reviewed_by uuid references post,
+  reviewed_at timestamptz,
+  outcome text,
+  primary key (area_id, id)
+);
+
 -- Derived: replaced with each fact, rebuildable whole -----------------------------------------------------------
 
 create table duty (
@@ -417,17 +457,26 @@ create policy reader on compartment_grant for select to goldthread_reader
   using (holder_id in (select holder_id from post_holder));
 create policy reader on disclosed_fact for select to goldthread_reader
   using (agency_id = (select context_agency()));
+create policy reader on conflict_of_interest for select to goldthread_reader
+  using (practitioner_id = (select context_practitioner()));
+create policy reader on break_glass for select to goldthread_reader
+  using (post_id = (select context_post()));
+grant select on conflict_of_interest, break_glass to goldthread_reader;
 grant select on post_holder, compartment_grant, disclosed_fact to goldthread_reader;
 
 -- The one form: the compartment is granted to this post, or the fact is disclosed to its agency.
 create view granted with (security_invoker) as
   select g.compartment_id, g.case_id from compartment_grant g
   where g.holder_id in (select h.holder_id from post_holder h where h.post_id = (select context_post()))
-    and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now());
+    and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+    and g.case_id not in (select c.case_id from conflict_of_interest c
+      where c.practitioner_id = (select context_practitioner()) and c.ended_at is null);
 create view disclosed with (security_invoker) as
   select d.root, d.case_id from disclosed_fact d
   where d.agency_id = (select context_agency())
-    and d.reached_at <= now() and (d.until_at is null or d.until_at > now());
+    and d.reached_at <= now() and (d.until_at is null or d.until_at > now())
+    and d.case_id not in (select c.case_id from conflict_of_interest c
+      where c.practitioner_id = (select context_practitioner()) and c.ended_at is null);
 grant select on granted, disclosed to goldthread_reader;
 
 create policy reader on case_file for select to goldthread_reader
@@ -470,9 +519,9 @@ grant insert on reading_log to goldthread_reader;
 -- The recorder sees the whole case, so that duties are derived from all of it. It may not change what was recorded.
 grant select on all tables in schema public to goldthread_recorder;
 grant insert on area, area_code, agency, area_agency, holder, practitioner, post, post_area, post_holder, case_file,
-  compartment, compartment_grant, fact, narrative, disclosure, disclosed_fact, disclosure_refusal, duty, open_procedure,
-  search_person, search_key, person_link, import_file, import_problem, import_child, import_fact, local_policy to goldthread_recorder;
-grant update on case_file, import_child, compartment_grant, disclosure, disclosed_fact, duty, open_procedure, search_person, search_key,
+  compartment, compartment_grant, fact, narrative, disclosure, disclosed_fact, disclosure_refusal,
+  standing_disclosure, conflict_of_interest, break_glass, duty, open_procedure, search_person, search_key, person_link, import_file, import_problem, import_child, import_fact, local_policy to goldthread_recorder;
+grant update on case_file, import_child, compartment_grant, disclosure, disclosed_fact, conflict_of_interest, break_glass, duty, open_procedure, search_person, search_key,
   person_link, import_file, practitioner, post to goldthread_recorder;
 grant delete on duty, open_procedure, search_person, search_key, draft to goldthread_recorder;
 

@@ -23,12 +23,14 @@ export async function relationOf(
   }>({
     name: 'relation of post',
     text: `
+      with mine as (select c.case_id from conflict_of_interest c join post o on o.practitioner_id = c.practitioner_id
+                    where o.id = $2 and c.area_id = $1 and c.ended_at is null)
       select p.role, p.agency_id,
         (select array_agg(distinct g.case_id) from compartment_grant g
-           where g.area_id = $1 and g.case_id = any($3) and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+           where g.area_id = $1 and g.case_id = any($3) and g.case_id not in (select x.case_id from mine x) and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
              and g.holder_id in (select h.holder_id from post_holder h where h.post_id = p.id)) as granted,
         (select array_agg(distinct d.case_id) from disclosed_fact d
-           where d.area_id = $1 and d.case_id = any($3) and d.agency_id = p.agency_id
+           where d.area_id = $1 and d.case_id = any($3) and d.case_id not in (select x.case_id from mine x) and d.agency_id = p.agency_id
              and d.reached_at <= now() and (d.until_at is null or d.until_at > now())) as disclosed
       from post p
       where p.id = $2 and p.from_at <= now() and (p.until_at is null or p.until_at > now())

@@ -9,7 +9,8 @@ const commands: Record<string, { readonly does: string; readonly load: () => Pro
   import: { does: 'read a file of the field into the record', load: () => import('./import.ts') },
   verify: { does: 'check that the past is as it was recorded', load: () => import('./verify.ts') },
   rebuild: { does: 'make duties and open procedures again from the facts', load: () => import('./rebuild.ts') },
-  document: { does: 'write docs/duties.md and docs/coverage.md', load: () => import('./document.ts') },
+  bench: { does: 'measure what the project promises', load: () => import('./bench.ts') },
+  duties: { does: 'write docs/duties.md and docs/coverage.md', load: () => import('./duties.ts') },
 }
 
 /** The text of `goldthread help`: every command with what it does. */

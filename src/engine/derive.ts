@@ -72,8 +72,9 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
   const eighteen = birthdayOf(known, guidance)
   const context: Context = { known, earlier: new Map(), policy, guidance }
   for (const trigger of known.inOrder) {
-    for (const rule of guidance.startedBy.get(trigger.kind) ?? []) {
-      if (rule.when && !rule.when(trigger, lineOf(trigger, known))) continue
+    const line = lineOf(trigger, known)
+    for (const rule of guidance.startedBy.get(trigger.kind) ?? none) {
+      if (rule.when && !rule.when(trigger, line)) continue
       const edition = editionOf(rule, trigger.happened.from)
       if (!edition) {
         noRule.push({ rule: rule.id, root: trigger.root })
@@ -82,8 +83,8 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
       for (const agency of actors(rule, trigger, policy)) {
         const awareAt = awareness(trigger, agency, policy)
         if (awareAt === undefined || awareAt > knownTo) continue
-        for (const subject of subjectsOf(rule, trigger, known))
-          owed.push(arise(rule, edition, trigger, agency, subject, awareAt, context))
+        for (const subject of subjectsOf(rule, trigger, line))
+          owed.push(arise(rule, edition, trigger, line, agency, subject, awareAt, context))
       }
     }
   }
@@ -99,6 +100,8 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
     known,
   }
 }
+
+const none: readonly never[] = []
 
 interface Context {
   readonly known: Known
@@ -123,16 +126,17 @@ function arise(
   rule: DutyDefinition,
   edition: EditionOfDuty,
   trigger: Statement,
+  line: Line,
   agency: string,
   subject: string | null,
   awareAt: number,
   context: Context,
 ): Owed {
   const { known, policy, guidance } = context
-  const line = lineOf(trigger, known)
   const start = startOf(rule, trigger, line)
   const from = start && agency !== trigger.agency ? notBefore(start, awareAt, policy) : start
   const chain = known.chains.get(trigger.root) ?? [trigger.root]
+  const { due, remark } = dueOf(edition, from, policy, rule.remark?.(trigger, line))
   return {
     rule,
     trigger,
@@ -147,7 +151,8 @@ function arise(
       from: from ?? trigger.happened,
       edition: edition.edition,
       inherited: editionOn(trigger.happened.from) !== edition.edition,
-      ...dueOf(edition, from, policy, rule.remark?.(trigger, line)),
+      due,
+      remark,
       met: null,
       lapsed: null,
       notKnownFrom: null,
@@ -165,8 +170,9 @@ function dueOf(
 ): Pick<Duty, 'due' | 'remark'> {
   if (!from) return { due: null, remark }
   try {
-    const { at, ...days } = from
-    return { due: dueRange(edition.within, at === null ? days : { ...days, at }, policy.local), remark }
+    const { from: first, to, certainty, at } = from
+    const range = at === null ? { from: first, to, certainty } : { from: first, to, certainty, at }
+    return { due: dueRange(edition.within, range, policy.local), remark }
   } catch (error) {
     if (error instanceof CalendarEnds) return { due: null, remark: error.message }
     throw error
@@ -203,9 +209,12 @@ function actors(rule: DutyDefinition, trigger: Statement, policy: Policy): reado
   return Array.isArray(named) ? named.filter(one => typeof one === 'string') : []
 }
 
-function subjectsOf(rule: DutyDefinition, trigger: Statement, known: Known): readonly (string | null)[] {
-  const named = rule.forEach ? [...new Set(rule.forEach.named(trigger, lineOf(trigger, known)))] : []
-  return named.length > 0 ? named : [null]
+const nobody: readonly null[] = [null]
+
+function subjectsOf(rule: DutyDefinition, trigger: Statement, line: Line): readonly (string | null)[] {
+  if (!rule.forEach) return nobody
+  const named = [...new Set(rule.forEach.named(trigger, line))]
+  return named.length > 0 ? named : nobody
 }
 
 /** What a rule says of a trigger of this day; nothing before its first edition and after its last. */
@@ -225,15 +234,17 @@ function writtenIn(rule: DutyDefinition): readonly EditionCode[] {
 /** The recording at which the rule's condition first held: of the trigger, or of a fact that the condition reads. */
 function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, guidance }: Context): number {
   if (!rule.when) return trigger.knownSince
-  const moments = new Set(trigger.versions.map(version => version.recordedAt))
+  const moments = new Set<number>()
+  addLater(moments, trigger, trigger.knownSince)
   for (const kind of rule.reads ?? []) {
     for (const fact of known.byKind.get(kind.kind) ?? []) {
+      if (fact.versions.length === 1 && fact.knownSince <= trigger.knownSince) continue
       if (rule.reach !== 'case' && kind.about && !sharesOpening(trigger, fact, known)) continue
-      for (const version of fact.versions) moments.add(version.recordedAt)
+      addLater(moments, fact, trigger.knownSince)
     }
   }
-  const later = [...moments].filter(moment => moment > trigger.knownSince).sort((a, b) => a - b)
-  if (later.length === 0) return trigger.knownSince
+  if (moments.size === 0) return trigger.knownSince
+  const later = [...moments].sort((a, b) => a - b)
   for (const moment of [trigger.knownSince, ...later.slice(0, -1)]) {
     const then = earlier.get(moment) ?? new Earlier(known, moment, guidance.kinds)
     earlier.set(moment, then)
@@ -241,6 +252,10 @@ function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, g
     if (asThen && rule.when(asThen, lineOf(asThen, then))) return moment
   }
   return later.at(-1) ?? trigger.knownSince
+}
+
+function addLater(moments: Set<number>, { versions }: Statement, than: number): void {
+  for (const { recordedAt } of versions) if (recordedAt > than) moments.add(recordedAt)
 }
 
 function isRelated(one: Owed, fact: Statement, known: Known): boolean {
@@ -274,25 +289,29 @@ function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance
   }
 }
 
-/** The duties of one rule, in the order of their triggers, that a fact may meet. */
-function candidates(ofRule: readonly Owed[], fact: Statement, known: Known, policy: Policy): Owed[] {
+/**
+ * The duties of one rule, in the order of their triggers, that a fact may meet. Facts come in the order in which they
+ * happened: what is met, or ended before this one, is for no later one either and is taken from the list.
+ */
+function candidates(ofRule: Owed[], fact: Statement, known: Known, policy: Policy): Owed[] {
   const open: Owed[] = []
-  for (const one of ofRule) {
-    if (one.duty.met) continue
+  let kept = 0
+  let at = 0
+  for (; at < ofRule.length; at++) {
+    const one = ofRule[at] as Owed
     // All that follow arose later still.
     if (!one.rule.mayPrecede && one.trigger.happened.from > fact.happened.to) break
+    if (one.duty.met || (one.lapse && fact.happened.from > one.lapse.on)) continue
+    ofRule[kept++] = one
     if (mayMeet(one, fact, known, policy)) open.push(one)
   }
+  if (kept < at) ofRule.splice(kept, at - kept)
   return open
 }
 
 function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Policy): void {
-  const chosen = open.find(one => one.duty.id === fact.answers)
-  // One of several agencies that owe the same is not done by another one's fact.
-  const related = open.filter(
-    one => isRelated(one, fact, known) && (typeof one.rule.by === 'string' || one.duty.agency === fact.agency),
-  )
-  const one = chosen ?? related.sort(byDue)[0]
+  if (open.length === 0) return
+  const one = chosenBy(fact, open) ?? earliestDue(open, fact, known)
   if (!one) return
   const awareAt = awareness(fact, one.duty.agency, policy)
   if (awareAt === undefined) return
@@ -300,9 +319,22 @@ function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Poli
   one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
 }
 
+function chosenBy(fact: Statement, open: readonly Owed[]): Owed | undefined {
+  return fact.answers === null ? undefined : open.find(one => one.duty.id === fact.answers)
+}
+
+/** One of several agencies that owe the same is not done by another one's fact. */
+function earliestDue(open: readonly Owed[], fact: Statement, known: Known): Owed | undefined {
+  let earliest: Owed | undefined
+  for (const one of open) {
+    if (typeof one.rule.by !== 'string' && one.duty.agency !== fact.agency) continue
+    if ((!earliest || byDue(one, earliest) < 0) && isRelated(one, fact, known)) earliest = one
+  }
+  return earliest
+}
+
 function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
   if (one.trigger.root === fact.root) return false
-  if (one.lapse && fact.happened.from > one.lapse.on) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
   if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))
     return false
@@ -321,8 +353,9 @@ function isBefore(a: Happened, b: Happened): boolean {
 }
 
 function byDue(a: Owed, b: Owed): number {
-  const due = (one: Owed) => one.duty.due?.latest ?? '9999-12-31'
-  return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a.trigger.number - b.trigger.number
+  const first = a.duty.due?.latest ?? '9999-12-31'
+  const second = b.duty.due?.latest ?? '9999-12-31'
+  return first < second ? -1 : first > second ? 1 : a.trigger.number - b.trigger.number
 }
 
 function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {
@@ -342,9 +375,10 @@ function lapseOf(
   eighteen: { day: Day; root: string } | undefined,
   guidance: Guidance,
 ): Duty['lapsed'] {
-  let ending = closing.find(fact => isEnding(one, fact, known, guidance))
-  for (const kind of one.rule.lapsesOn ?? []) {
-    const found = known.byKind.get(kind.kind)?.find(fact => isEnding(one, fact, known, guidance))
+  let ending = firstEnding(one, closing, known, guidance)
+  for (const kind of one.rule.lapsesOn ?? none) {
+    if (isDischargedBy(one.rule, kind.kind)) continue
+    const found = firstEnding(one, known.byKind.get(kind.kind) ?? none, known, guidance)
     if (found && (!ending || byHappening(found, ending) < 0)) ending = found
   }
   const lapsed = ending && {
@@ -356,14 +390,33 @@ function lapseOf(
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
 }
 
-function isEnding(one: Owed, fact: Statement, known: Known, guidance: Guidance): boolean {
+function firstEnding(
+  one: Owed,
+  facts: readonly Statement[],
+  known: Known,
+  guidance: Guidance,
+): Statement | undefined {
   const { rule, trigger } = one
-  if (fact.root === trigger.root || rule.dischargedBy.some(kind => kind.kind === fact.kind)) return false
-  const definition = guidance.kinds.get(fact.kind)
-  if (definition?.isFinal) return true
-  if (definition?.endsCase) return !rule.outlivesClosing && closesAfter(fact, trigger)
-  if (isBefore(fact.happened, trigger.happened)) return false
-  return isRelated(one, fact, known) && (rule.lapsesWhen?.(fact, trigger) ?? true)
+  for (const fact of facts) {
+    if (fact.root === trigger.root) continue
+    const definition = guidance.kinds.get(fact.kind)
+    if (definition?.isFinal) {
+      if (!isDischargedBy(rule, fact.kind)) return fact
+    } else if (definition?.endsCase) {
+      if (!rule.outlivesClosing && closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind)) return fact
+    } else if (
+      !isBefore(fact.happened, trigger.happened) &&
+      isRelated(one, fact, known) &&
+      (rule.lapsesWhen?.(fact, trigger) ?? true)
+    )
+      return fact
+  }
+  return undefined
+}
+
+function isDischargedBy(rule: DutyDefinition, kind: string): boolean {
+  for (const one of rule.dischargedBy) if (one.kind === kind) return true
+  return false
 }
 
 function settle(one: Owed, policy: Policy): Duty {

@@ -19,9 +19,11 @@ export function openProcedures(known: Known, guidance: Guidance): OpenProcedure[
   for (const procedure of guidance.procedures) {
     const instances: OpenProcedure[] = []
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
+    if (openings.length === 0) continue
+    const closers = known.inOrder.filter(({ kind }) => mayClose(procedure, kind, guidance))
     for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).sort(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
-      const closed = closing(procedure, opening, known, guidance)
+      const closed = closing(procedure, opening, closers, known, guidance)
       instances.push({ procedure: procedure.id, root: opening.root, opened: opening.happened, closed })
     }
     found.push(...instances)
@@ -39,13 +41,19 @@ function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean
   return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
 }
 
+function mayClose(procedure: ProcedureDefinition, kind: string, guidance: Guidance): boolean {
+  const definition = guidance.kinds.get(kind)
+  return Boolean(definition?.isFinal || definition?.endsCase) || procedure.closesWith.some(one => one.kind.kind === kind)
+}
+
 function closing(
   procedure: ProcedureDefinition,
   opening: Statement,
+  closers: readonly Statement[],
   known: Known,
   guidance: Guidance,
 ): OpenProcedure['closed'] {
-  for (const fact of known.inOrder) {
+  for (const fact of closers) {
     if (fact.root === opening.root && !procedure.closesWith.some(turn => turn.kind.kind === fact.kind)) continue
     const definition = guidance.kinds.get(fact.kind)
     const after = fact.happened.to >= opening.happened.from

@@ -80,6 +80,8 @@ export function knownAt(entries: readonly Entry[], instant: number, kinds: Kinds
     if (same) same.push(statement)
     else byKind.set(statement.kind, [statement])
   }
-  const chains = new Chains(byRoot, byKind, kinds)
-  return { inOrder, byRoot, byKind, chains: new Map(inOrder.map(({ root }) => [root, chains.get(root)])) }
+  const sought = new Chains(byRoot, byKind, kinds)
+  const chains = new Map<string, readonly string[]>()
+  for (const { root } of inOrder) chains.set(root, sought.get(root))
+  return { inOrder, byRoot, byKind, chains }
 }

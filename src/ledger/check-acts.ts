@@ -66,7 +66,12 @@ function checkRecording(
   const about = act.about ?? null
   if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')
   const newer = entries.filter(
-    one => act.seen !== undefined && one.number > act.seen && one.kind === act.kind && one.about === about && one.agency === command.by.agencyId,
+    one =>
+      act.seen !== undefined &&
+      one.number > act.seen &&
+      one.kind === act.kind &&
+      one.about === about &&
+      one.agency === command.by.agencyId,
   )
   if (newer.length > 0) {
     throw new Conflict(

@@ -10,7 +10,14 @@ export interface DerivedCase {
   readonly entries: readonly StoredEntry[]
 }
 
-type Kept = [caseId: string, id: string, fingerprint: string]
+interface Kept {
+  readonly id: string
+  readonly duties: string | null
+  readonly procedures: string | null
+}
+
+/** Stands between the rows that are read as one text: a case has hundreds, and each row of an answer has its price. */
+const between = '\u001e'
 
 /** Brings the derived rows of cases up to date, within the transaction that recorded. */
 export async function writeDerived(
@@ -19,57 +26,61 @@ export async function writeDerived(
   cases: readonly DerivedCase[],
   isNew: boolean,
 ): Promise<void> {
-  const kept = new Map<string, Map<string, string>>()
+  const kept = new Map<string, Set<string>>()
   if (!isNew) {
     const { rows } = await client.query<Kept>({
-      rowMode: 'array',
       name: 'kept duties',
-      text: `select case_id, id, fingerprint from duty where area_id = $1 and case_id = any($2)
-             union all
-             select case_id, procedure || '/' || root, coalesce(closed_by::text, '') || opened_from || opened_to || coalesce(closed_on::text, '')
-             from open_procedure where area_id = $1 and case_id = any($2)`,
+      text: `select c.id,
+               (select string_agg(d.fingerprint || ' ' || d.id, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
+               (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
+                  || ' ' || p.procedure || '/' || p.root, chr(30))
+                from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
+             from unnest($2::uuid[]) as c (id)`,
       values: [areaId, cases.map(one => one.caseFile.id)],
-    } as never)
-    for (const [caseId, id, fingerprint] of rows) {
-      const ofCase = kept.get(caseId) ?? new Map<string, string>()
-      ofCase.set(id, fingerprint)
-      kept.set(caseId, ofCase)
-    }
+    })
+    for (const { id, duties, procedures } of rows)
+      kept.set(id, new Set([...(duties?.split(between) ?? []), ...(procedures?.split(between) ?? [])]))
   }
   const duties: object[] = []
   const procedures: object[] = []
   const gone: [string, string][] = []
   for (const { caseFile, derived, entries } of cases) {
-    const ofCase = kept.get(caseFile.id) ?? new Map<string, string>()
-    const compartmentOf = new Map(entries.map(entry => [entry.root, entry.compartmentId]))
+    const ofCase = kept.get(caseFile.id) ?? new Set<string>()
+    const written = new Set<string>()
+    const compartmentOf = new Map<string, string>()
+    for (const entry of entries) compartmentOf.set(entry.root, entry.compartmentId)
+    const fingerprint = fingerprinting(caseFile)
     for (const duty of derived.duties) {
       const trigger = compartmentOf.get(duty.trigger)
       const actor = caseFile.compartments.get(`${duty.agency}/ordinary`) ?? trigger
-      const fingerprint = fingerprintOf(duty, caseFile, trigger, actor)
-      if (ofCase.get(duty.id) !== fingerprint) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, fingerprint))
-      ofCase.delete(duty.id)
+      const print = fingerprint(duty, trigger, actor)
+      if (ofCase.delete(`${print} ${duty.id}`)) continue
+      duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
+      written.add(duty.id)
     }
     for (const one of derived.procedures) {
       const closedOn = one.closed?.on.to ?? null
-      const fingerprint = `${one.closed?.by ?? ''}${one.opened.from}${one.opened.to}${closedOn ?? ''}`
+      const print = `${one.closed?.by ?? ''}${one.opened.from}${one.opened.to}${closedOn ?? ''}`
       const key = `${one.procedure}/${one.root}`
-      if (ofCase.get(key) !== fingerprint) {
-        procedures.push({
-          area_id: areaId,
-          case_id: caseFile.id,
-          procedure: one.procedure,
-          root: one.root,
-          compartment_id: compartmentOf.get(one.root),
-          team_id: caseFile.teamId,
-          opened_from: one.opened.from,
-          opened_to: one.opened.to,
-          closed_by: one.closed?.by ?? null,
-          closed_on: closedOn,
-        })
-      }
-      ofCase.delete(key)
+      if (ofCase.delete(`${print} ${key}`)) continue
+      written.add(key)
+      procedures.push({
+        area_id: areaId,
+        case_id: caseFile.id,
+        procedure: one.procedure,
+        root: one.root,
+        compartment_id: compartmentOf.get(one.root),
+        team_id: caseFile.teamId,
+        opened_from: one.opened.from,
+        opened_to: one.opened.to,
+        closed_by: one.closed?.by ?? null,
+        closed_on: closedOn,
+      })
     }
-    for (const id of ofCase.keys()) gone.push([caseFile.id, id])
+    for (const row of ofCase) {
+      const id = row.slice(row.indexOf(' ') + 1)
+      if (!written.has(id)) gone.push([caseFile.id, id])
+    }
   }
   if (gone.length > 0) await removeGone(client, areaId, gone)
   const key = isNew ? undefined : ['area_id', 'case_id', 'id']
@@ -138,21 +149,78 @@ function dutyRow(
   }
 }
 
-/** A short text that differs when anything of the row differs that its id does not already say. */
-function fingerprintOf(
-  duty: Duty,
-  caseFile: LockedCase,
-  trigger: string | undefined,
-  actor: string | undefined,
-): string {
-  const { due, met, lapsed } = duty
-  const said = `${trigger}${actor}${caseFile.teamId}${caseFile.workerPostId}${duty.edition}${duty.inherited}${duty.knownSince}${duty.from.from}|${due?.earliest}${due?.latest}${due?.earliestInstant}${due?.latestInstant}|${met?.by}${met?.on.from}${met?.on.to}${met?.late}|${lapsed?.by}${lapsed?.on}${lapsed?.why}|${duty.notKnownFrom}|${duty.remark}`
-  let one = 0x811c9dc5
-  let other = 0x41c6ce57
-  for (let at = 0; at < said.length; at++) {
-    const code = said.charCodeAt(at)
-    one = Math.imul(one ^ code, 0x01000193)
-    other = Math.imul(other ^ code, 0x5f356495)
+/**
+ * Gives each duty a short text that differs when anything of its row differs that its id does not already say.
+ * What the rows of a case have in common is taken in once.
+ */
+function fingerprinting(caseFile: LockedCase) {
+  const print = new Fingerprint()
+  let common = ''
+  let [one, other] = [0, 0]
+  return (duty: Duty, trigger: string | undefined, actor: string | undefined): string => {
+    const place = trigger === actor ? `${trigger}` : `${trigger}${actor}`
+    if (place !== common) {
+      print.one = 0x811c9dc5 | 0
+      print.other = 0x41c6ce57
+      print.take(`${trigger}${actor}${caseFile.teamId}${caseFile.workerPostId}`)
+      common = place
+      one = print.one
+      other = print.other
+    }
+    print.one = one
+    print.other = other
+    const { due, met, lapsed } = duty
+    print.take(duty.edition)
+    print.takeNumber(duty.inherited ? 1 : 0)
+    print.takeNumber(duty.knownSince)
+    print.take(duty.from.from)
+    if (due) {
+      print.take(due.earliest)
+      print.take(due.latest)
+      print.takeNumber(due.earliestInstant ?? -1)
+      print.takeNumber(due.latestInstant ?? -1)
+    }
+    print.takeNumber(met ? 1 : 2)
+    if (met) {
+      print.take(met.by)
+      print.take(met.on.from)
+      print.take(met.on.to)
+      print.take(met.late)
+    }
+    print.takeNumber(lapsed ? 1 : 2)
+    if (lapsed) {
+      print.take(lapsed.by)
+      print.take(lapsed.on)
+      print.take(lapsed.why)
+    }
+    print.take(duty.notKnownFrom)
+    print.take(duty.remark)
+    return `${(print.one >>> 0).toString(36)}${(print.other >>> 0).toString(36)}`
   }
-  return `${(one >>> 0).toString(36)}${(other >>> 0).toString(36)}`
+}
+
+/** Two sums over everything that is taken in, in its order. */
+class Fingerprint {
+  one = 0
+  other = 0
+
+  take(text: string | null): void {
+    let { one, other } = this
+    const length = text === null ? 0 : text.length
+    for (let at = 0; at < length; at++) {
+      const code = (text as string).charCodeAt(at)
+      one = Math.imul(one ^ code, 0x01000193)
+      other = Math.imul(other ^ code, 0x5f356495)
+    }
+    // Where one text ends and the next begins matters, and so does whether there is one.
+    const end = text === null ? 0x1fffe : 0x1ffff
+    this.one = Math.imul(one ^ end, 0x01000193)
+    this.other = Math.imul(other ^ end, 0x5f356495)
+  }
+
+  takeNumber(number: number): void {
+    const high = Math.floor(number / 0x100000000)
+    this.one = Math.imul(Math.imul(this.one ^ (number | 0), 0x01000193) ^ high, 0x01000193)
+    this.other = Math.imul(Math.imul(this.other ^ (number | 0), 0x5f356495) ^ high, 0x5f356495)
+  }
 }

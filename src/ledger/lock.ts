@@ -20,6 +20,17 @@ export interface LockedCase {
   readonly until: Map<string, string>
   /** When facts reached agencies that do not own them: root, agency, instant. */
   readonly reached: Map<string, Map<string, number>>
+  /** Kinds of fact that an agency lets another one know as they are recorded. */
+  readonly standing: readonly Standing[]
+}
+
+/** A disclosure of everything of a kind. Instants are milliseconds since 1970. */
+export interface Standing {
+  readonly disclosure_id: string
+  readonly kind: string
+  readonly from: string
+  readonly to: string
+  readonly until: number | null
 }
 
 export interface AreaOfCase {
@@ -38,6 +49,7 @@ interface Row {
   compartments: { id: string; agency_id: string; sensitivity: string }[] | null
   reached: { root: string; agency_id: string; at: number }[] | null
   until: Record<string, string> | null
+  standing: Standing[] | null
 }
 
 const lockStatement = `
@@ -49,7 +61,11 @@ const lockStatement = `
      from compartment m where m.area_id = c.area_id and m.case_id = c.id) as compartments,
     (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000))
      from disclosed_fact d where d.area_id = c.area_id and d.case_id = c.id) as reached,
-    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = c.area_id and i.case_id = c.id) as until`
+    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = c.area_id and i.case_id = c.id) as until,
+    (select json_agg(json_build_object('disclosure_id', d.id, 'kind', s.kind, 'from', d.from_agency_id, 'to', d.to_agency_id,
+       'until', extract(epoch from d.until_at) * 1000))
+     from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id
+     where s.area_id = c.area_id and s.case_id = c.id and d.recalled_at is null) as standing`
 
 /**
  * Locks cases in the order of their ids and takes the numbers that the acts need.
@@ -95,6 +111,7 @@ function lockedCase(row: Row): LockedCase {
     compartments: new Map((row.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
     until: new Map(Object.entries(row.until ?? {})),
     reached,
+    standing: row.standing ?? [],
   }
 }
 

@@ -18,6 +18,7 @@ import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
+import { discloseStanding } from './standing-disclosure.ts'
 
 /**
  * Carries out one command, all of it or nothing. The same submission a second time changes nothing and says so.
@@ -86,6 +87,7 @@ export async function recordWithin(
   await insertRows(client, 'fact', factColumns, rows)
   await insertRows(client, 'narrative', narrativeColumns, passages)
   await deleteDrafts(client, commands)
+  await discloseStanding(client, areaId, files, added)
   await deriveAll(client, ledger, areaId, area, files, stored, added)
   return recorded
 
@@ -143,6 +145,7 @@ async function openAndLock(
       compartments: new Map(),
       until: new Map(),
       reached: new Map(),
+      standing: [],
     })
     counts.delete(one.id)
   }

@@ -35,21 +35,24 @@ export const mostCompared = 500
 const enough = 0.5
 
 interface Row {
-  readonly area_id: string
-  readonly id: string | null
   readonly case_id: string
-  readonly role: string
-  readonly forenames: string
-  readonly surname: string
+  /** Nothing, as all that follows, where a file was asked for of whose child nothing may be seen. */
+  readonly role: string | null
+  readonly forenames: string | null
+  readonly surname: string | null
   readonly birth_day: string | null
   readonly postcode: string | null
   readonly nhs_number: string | null
   readonly upn: string | null
   readonly own_number: string | null
-  readonly reference: string
-  readonly restriction: Found['restriction']
-  readonly team: string | null
-  readonly worker: string | null
+}
+
+interface Scored {
+  readonly row: Row
+  readonly role: string
+  readonly name: string
+  readonly because: readonly string[]
+  readonly points: number
 }
 
 /**
@@ -65,28 +68,23 @@ export async function findPeople(
   const asked = readings(query)
   const keys = keysOf(query, asked)
   const rows = keys.length === 0 ? [] : await candidates(client, areaIds, keys)
-  const best = new Map<string, Found>()
+  const best = new Map<string, Scored>()
   for (const row of rows) keepBest(best, compare(query, asked, row))
   if (query.reference)
-    for (const row of await byReference(client, areaIds, query.reference)) keepBest(best, ofReference(row))
-  const found = [...best.values()]
-    .toSorted(
-      (a, b) =>
-        b.points - a.points ||
-        rank(a) - rank(b) ||
-        a.name.localeCompare(b.name) ||
-        a.reference.localeCompare(b.reference),
-    )
-    .slice(0, limit)
-  return withChildren(client, areaIds, found)
+    for (const row of await byReference(client, areaIds, query.reference))
+      keepBest(best, scored(row, { points: 100, because: ['this file’s reference'] }))
+  const likest = [...best.values()].toSorted(
+    (a, b) => b.points - a.points || rank(a) - rank(b) || a.name.localeCompare(b.name),
+  )
+  return withFiles(client, areaIds, likest.slice(0, limit))
 }
 
-const rank = ({ role }: Found) => (role === 'child' ? 0 : 1)
+const rank = ({ role }: Scored) => (role === 'child' ? 0 : 1)
 
-function keepBest(best: Map<string, Found>, found: Found | undefined): void {
+function keepBest(best: Map<string, Scored>, found: Scored | undefined): void {
   if (!found) return
   // All names of one child are one line; of other people each stands on its own.
-  const key = `${found.caseId} ${found.role === 'child' ? 'child' : `${found.role} ${found.name}`}`
+  const key = `${found.row.case_id} ${found.role === 'child' ? 'child' : `${found.role} ${found.name}`}`
   if (found.points > (best.get(key)?.points ?? 0)) best.set(key, found)
 }
 
@@ -125,45 +123,41 @@ function keysOf({ identifiers, birthDay }: PeopleQuery, asked: readonly Sought[]
   return [...keys].toSorted((a, b) => place(a) - place(b))
 }
 
-const personColumns = `p.area_id, p.id, c.id as case_id, p.role, p.forenames, p.surname, p.birth_day, p.postcode, p.nhs_number, p.upn,
-             p.reference as own_number, c.reference, c.restriction, h.name as team, w.name as worker`
-const joined = `left join holder h on h.id = c.team_id left join post o on o.id = c.worker_post_id
-           left join practitioner w on w.id = o.practitioner_id`
+const personColumns =
+  'p.case_id, p.role, p.forenames, p.surname, p.birth_day, p.postcode, p.nhs_number, p.upn, p.reference as own_number'
 
-/** Records that share keys with the query: those with the most of them first, then those with the rarer kind. */
+/**
+ * Records that share keys with the query: those with the most of them, then those with the rarer kind. Their ids are taken
+ * first, as a list: joined instead, every person of the area would be read.
+ */
 async function candidates(client: PoolClient, areaIds: readonly string[], keys: readonly string[]): Promise<Row[]> {
   const { rows } = await client.query<Row>({
     name: 'people by keys',
-    text: `with shared as (
-             select k.area_id, k.person_id from search_key k
-             where k.area_id = any($1) and k.key = any($2)
-             group by k.area_id, k.person_id
-             order by count(*) desc, min(array_position($2::text[], k.key)), k.person_id limit ${mostCompared}
-           )
-           select ${personColumns} from shared s
-           join search_person p on p.area_id = s.area_id and p.id = s.person_id
-           join case_file c on c.area_id = p.area_id and c.id = p.case_id ${joined}`,
+    text: `select ${personColumns} from search_person p
+           where p.area_id = any($1) and p.id = any(array(
+             select k.person_id from search_key k where k.area_id = any($1) and k.key = any($2) group by k.person_id
+             order by count(*) desc, min(array_position($2::text[], k.key)), k.person_id limit ${mostCompared}))`,
     values: [areaIds, keys],
   })
   return rows
 }
 
-/** The child of a file by the file's reference; the file alone where no name may be seen. */
+/** The child of a file by the file’s reference; the file alone where no name may be seen. */
 async function byReference(client: PoolClient, areaIds: readonly string[], reference: string): Promise<Row[]> {
   const { rows } = await client.query<Row>({
     name: 'people by reference',
-    text: `select ${personColumns.replace('p.area_id', 'c.area_id')} from case_file c
-           left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role = 'child' ${joined}
+    text: `select ${personColumns.replace('p.case_id', 'c.id as case_id')} from case_file c
+           left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role = 'child'
            where c.area_id = any($1) and c.reference = $2 order by p.id desc nulls last limit 1`,
     values: [areaIds, reference],
   })
   return rows
 }
 
-function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Found | undefined {
+function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Scored | undefined {
   const person = {
-    forenames: row.forenames,
-    surname: row.surname,
+    forenames: row.forenames ?? '',
+    surname: row.surname ?? '',
     birthDay: row.birth_day,
     postcode: row.postcode,
     nhsNumber: row.nhs_number,
@@ -177,39 +171,46 @@ function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Found 
     if (points === 0 || (!isSame && points < mostPoints(sought) * enough)) continue
     if (points > (best?.points ?? 0)) best = { points, because }
   }
-  return best && foundOf(row, best)
+  return best && scored(row, best)
 }
 
-function ofReference(row: Row): Found {
-  return foundOf(row, { points: 100, because: ['this file’s reference'] })
+function scored(row: Row, { points, because }: Pick<Scored, 'points' | 'because'>): Scored {
+  const name = `${row.forenames ?? ''} ${row.surname ?? ''}`.trim()
+  return { row, role: row.role ?? 'child', name, because, points }
 }
 
-function foundOf(row: Row, { points, because }: { points: number; because: readonly string[] }): Found {
-  return {
-    areaId: row.area_id,
-    caseId: row.case_id,
-    reference: row.reference,
-    restriction: row.restriction,
-    team: row.team,
-    worker: row.worker,
-    role: row.role ?? 'child',
-    name: `${row.forenames ?? ''} ${row.surname ?? ''}`.trim(),
-    child: '',
-    birthDay: row.birth_day,
-    postcode: row.postcode,
-    because,
-    points,
-  }
+interface File {
+  readonly id: string
+  readonly area_id: string
+  readonly reference: string
+  readonly restriction: Found['restriction']
+  readonly team: string | null
+  readonly worker: string | null
 }
 
-/** Puts in what the children are called now: a match by a former name, or of somebody around the child, says so. */
-async function withChildren(client: PoolClient, areaIds: readonly string[], found: readonly Found[]): Promise<Found[]> {
-  const children = await childrenOf(
-    client,
-    areaIds,
-    found.map(one => one.caseId),
-  )
-  return found.map(one => ({ ...one, child: children.get(one.caseId) ?? '' }))
+/** Puts the files beside the people, and what the children are called now: somebody found by a former name says so. */
+async function withFiles(client: PoolClient, areaIds: readonly string[], people: readonly Scored[]): Promise<Found[]> {
+  const caseIds = people.map(({ row }) => row.case_id)
+  const children = await childrenOf(client, areaIds, caseIds)
+  const { rows } = await client.query<File>({
+    name: 'files of people',
+    text: `select c.id, c.area_id, c.reference, c.restriction, h.name as team, w.name as worker from case_file c
+           left join holder h on h.id = c.team_id left join post o on o.id = c.worker_post_id
+           left join practitioner w on w.id = o.practitioner_id
+           where c.area_id = any($1) and c.id = any($2)`,
+    values: [areaIds, caseIds],
+  })
+  const files = new Map(rows.map(row => [row.id, row]))
+  return people.flatMap(({ row, role, name, because, points }) => {
+    const file = files.get(row.case_id)
+    if (!file) return []
+    const { area_id: areaId, reference, restriction, team, worker } = file
+    const { case_id: caseId, birth_day: birthDay, postcode } = row
+    const child = children.get(caseId) ?? ''
+    return [
+      { areaId, caseId, reference, restriction, team, worker, role, name, child, birthDay, postcode, because, points },
+    ]
+  })
 }
 
 /** What the child of each file is called now, by the file's id; no entry where no name may be seen. */

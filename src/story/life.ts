@@ -108,6 +108,11 @@ export class Life {
     this.until = plot.until && plot.until < this.today ? plot.until : this.today
   }
 
+  /** How many acts were told so far. */
+  get size(): number {
+    return this.drafts.length
+  }
+
   /** Records a fact. @returns its id; of what lies beyond the story's last day too, though it is not told */
   record(definition: FactDefinition, when: When, values: Readonly<Record<string, unknown>> = {}, how: How = {}): string {
     const id = idOf(this.plot.key, definition.kind, this.drafts.length)

@@ -17,12 +17,13 @@ beforeAll(async () => {
   })
   // Due on the day itself, of nobody in particular.
   await here.child({ forenames: 'Noah', surname: 'Whitlock', facts: [['referral-received', '2026-04-13']] })
-  // Met late this month: received on Wednesday 8 April, decided on Friday 10 April.
+  // Met late this month: received on Wednesday 8 April, acknowledged in time, decided on Friday 10 April.
   await here.child({
     forenames: 'Mina',
     surname: 'Idris',
     facts: [
       ['referral-received', '2026-04-08'],
+      ['referral-acknowledged', '2026-04-09'],
       ['referral-decided', '2026-04-10', { outcome: 'no-further-action' }],
     ],
   })
@@ -95,7 +96,7 @@ describe('which duties are shown', () => {
       'Today, Tuesday 14 April',
     ])
     expect(body).toContain('Decide what happens next and what kind of response is needed')
-    expect(body).toContain('9 working days late (31 March 2026)')
+    expect(body).toContain('8 working days late (31 March 2026)')
     expect(body).toContain('social worker · Amira Osei')
     expect(body).toContain('gt-spark')
   })
@@ -106,7 +107,7 @@ describe('which duties are shown', () => {
     ['week', ['Noah Whitlock', 'Rowan Hidden']],
     ['soon', ['Noah Whitlock', 'Rowan Hidden']],
     ['late-this-month', ['Mina Idris']],
-    ['met-in-time', []],
+    ['met-in-time', ['Mina Idris']],
   ])('%s', async (show, children) => {
     const { body } = await see('manager', `/due?scope=team&show=${show}`)
     expectAccessible(body)

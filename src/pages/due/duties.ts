@@ -34,8 +34,6 @@ export interface ListedRow extends DutyRow {
   readonly area_id: string
   /** The day by which the list is ordered. */
   readonly day: string
-  readonly reference: string
-  readonly restriction: string
   readonly agency: string
   readonly worker: string | null
   readonly team: string | null
@@ -111,7 +109,7 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
     : ''
   const { rows } = await client.query<ListedRow>({
     text: `
-      select d.*, c.reference, c.restriction, g.name as agency, w.name as worker, t.name as team
+      select d.*, g.name as agency, w.name as worker, t.name as team
       from (
         select d.* from unnest(${put(wanted.areaIds, 'uuid[]')}) a(id)
         ${column ? `cross join unnest(${put(wanted.ids, 'uuid[]')}) o(id)` : ''}
@@ -123,7 +121,6 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
         ) d
         order by d.day, d.case_id, d.id limit ${put(wanted.limit, 'int')}
       ) d
-      join case_file c on c.area_id = d.area_id and c.id = d.case_id
       join agency g on g.id = d.agency_id
       left join post p on p.id = d.worker_post_id
       left join practitioner w on w.id = p.practitioner_id
@@ -224,8 +221,10 @@ export async function hasDuties(
   return rows[0]?.any ?? false
 }
 
-/** What a row shows of its case: the child's name, the days of its facts, its open duties. */
+/** What a row shows of its case: its reference, the child’s name, the days of its facts, its open duties. */
 export interface CaseInList {
+  readonly reference: string
+  readonly restriction: string
   name: string
   readonly factDays: string[]
   readonly open: { due_latest: string | null; isOverdue: boolean }[]
@@ -238,7 +237,14 @@ export async function readCases(
   caseIds: readonly string[],
   today: Today,
 ): Promise<Map<string, CaseInList>> {
-  const cases = new Map<string, CaseInList>(caseIds.map(id => [id, { name: '', factDays: [], open: [] }]))
+  const heads = await client.query<{ id: string; reference: string; restriction: string }>({
+    name: 'heads of cases',
+    text: 'select id, reference, restriction from case_file where area_id = any($1) and id = any($2)',
+    values: [areaIds, caseIds],
+  })
+  const cases = new Map<string, CaseInList>(
+    heads.rows.map(({ id, ...head }) => [id, { ...head, name: '', factDays: [], open: [] }]),
+  )
   for (const [id, name] of await childrenOf(client, areaIds, caseIds)) {
     const one = cases.get(id)
     if (one) one.name = name

@@ -23,7 +23,9 @@ export function groupsOf(
 ): Group[] {
   const groups = new Map<string, ListedDuty[]>()
   for (const row of rows) {
-    const duty = listed(visit, row, cases.get(row.case_id))
+    const ofCase = cases.get(row.case_id)
+    if (!ofCase) continue
+    const duty = listed(visit, row, ofCase)
     const heading = headingOf(visit, show, row, duty)
     const group = groups.get(heading)
     if (group) group.push(duty)
@@ -43,30 +45,30 @@ function headingOf(visit: Visit, show: Show, row: ListedRow, duty: ListedDuty): 
   return near ? `${near}, ${day}` : day
 }
 
-function listed(visit: Visit, row: ListedRow, inList: CaseInList | undefined): ListedDuty {
+function listed(visit: Visit, row: ListedRow, inList: CaseInList): ListedDuty {
   const rule = visit.guidance.rules.get(row.rule)
   const standing = standingOf(row, visit.today)
   return {
-    who: inList?.name || `Child ${row.reference}`,
-    href: dutyHref(row.reference, row.id),
+    who: inList.name || `Child ${inList.reference}`,
+    href: dutyHref(inList.reference, row.id),
     must: rule?.must ?? row.rule,
     by: [rule?.who, row.worker ?? row.team ?? row.agency].filter(Boolean).join(' · '),
     due: sayWhen(visit, row),
     isOverdue: standing === 'overdue',
     tags: tagsOf(
-      row,
+      inList.restriction !== 'none',
       standing === 'may-be-overdue',
       rule?.editions.some(edition => edition.within.kind === 'local-policy'),
     ),
-    thread: inList && <Sparkline {...threadOf(inList, visit.today.day)} />,
+    thread: <Sparkline {...threadOf(inList, visit.today.day)} />,
   }
 }
 
-function tagsOf(row: ListedRow, mayBeOverdue: boolean, isLocal: boolean | undefined) {
-  if (!mayBeOverdue && !isLocal && row.restriction === 'none') return undefined
+function tagsOf(isRestricted: boolean, mayBeOverdue: boolean, isLocal: boolean | undefined) {
+  if (!mayBeOverdue && !isLocal && !isRestricted) return undefined
   return (
     <>
-      {row.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}{' '}
+      {isRestricted && <Tag class="govuk-tag--grey">Restricted</Tag>}{' '}
       {mayBeOverdue && <Tag class="govuk-tag--yellow">May be overdue</Tag>}{' '}
       {isLocal && <Tag class="govuk-tag--grey">Local policy</Tag>}
     </>

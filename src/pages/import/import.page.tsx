@@ -39,11 +39,16 @@ export async function submit(visit: Visit): Promise<Answer> {
     return show(visit, { why: 'Select the census file', hint: undefined })
   }
   const began = visit.ledger.now()
+  let isOurs = false
   try {
     const { importId } = await importCensus(visit.ledger, {
-      chunks: upload.stream,
+      chunks: inPieces(upload.stream),
       name: upload.name,
-      destination: header => destinationOf(visit, header),
+      destination: async header => {
+        const destination = await destinationOf(visit, header)
+        isOurs = true
+        return destination
+      },
       importedBy: visit.post.id,
       today: visit.today.day,
     })
@@ -52,7 +57,9 @@ export async function submit(visit: Visit): Promise<Answer> {
     await readToTheEnd(upload)
     if (error instanceof NotOfOurs) return show(visit, { why: error.message, hint: 'Nothing of the file was kept.' })
     if (!(error instanceof UnreadableFile)) throw error
-    const begun = await visit.read(({ client }) => findBegun(client, visit.areaIds, visit.post.id, began))
+    const begun = isOurs
+      ? await visit.read(({ client }) => findBegun(client, visit.areaIds, visit.post.id, began))
+      : undefined
     return show(visit, {
       why: error.message,
       hint: begun ? (
@@ -62,6 +69,14 @@ export async function submit(visit: Visit): Promise<Answer> {
       ),
     })
   }
+}
+
+const piece = 16 * 1024
+
+/** However a file arrives: what stands before the place where it breaks is read before that place. */
+async function* inPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream)
+    for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece)
 }
 
 function PartlyKept({ id }: { id: string }) {

@@ -18,7 +18,7 @@ const importColumns =
 export async function listImports(client: PoolClient, areaIds: readonly string[]): Promise<ImportRow[]> {
   const { rows } = await client.query<ImportRow>({
     name: 'imports',
-    text: `select ${importColumns} where i.area_id = any($1) order by i.started_at desc limit 100`,
+    text: `select ${importColumns} where i.area_id = any($1) order by i.started_at desc, i.id desc limit 100`,
     values: [areaIds],
   })
   return rows
@@ -48,7 +48,7 @@ export async function findBegun(
   const { rows } = await client.query<{ id: string }>({
     name: 'import begun',
     text: `select id from import_file where area_id = any($1) and imported_by = $2 and started_at >= $3
-           order by started_at desc limit 1`,
+           order by started_at desc, id desc limit 1`,
     values: [areaIds, postId, new Date(since)],
   })
   return rows[0]?.id

@@ -57,4 +57,3 @@ export const workingDaysBefore: readonly number[] = (() => {
 
 /** The day that the list of working days begins with. */
 export const firstDay = calendarBegins
-

@@ -8,7 +8,6 @@ export interface Figures {
   readonly label: string
   readonly numbers: Readonly<Record<Outcome, number>>
   readonly all: number
-  readonly imported: number
   /** Of those that are known to be in time or late: how many in a hundred were in time. */
   readonly share: number | null
   /** For each that was met in time or late, the days it took. */
@@ -39,7 +38,6 @@ export function figuresOf(clocks: readonly ClockOfRule[], counted: readonly Coun
         label: isAlone ? clock.rule.must : `${clock.rule.must} (from: ${from.charAt(0).toLowerCase()}${from.slice(1)})`,
         numbers,
         all: Object.values(numbers).reduce((sum, number) => sum + number, 0),
-        imported: rows.reduce((sum, { imported }) => sum + imported, 0),
         share: known === 0 ? null : Math.floor((numbers['in-time'] / known) * 100),
         took,
       },

@@ -7,7 +7,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { clocksOf } from './clocks.ts'
 import { OverviewView, periods } from './overview.view.tsx'
-import { countByRule, countLateByWeek, localPolicies, teamsIn } from './timeliness-of-duties.ts'
+import { countByRule, countLateByWeek, importedFormats, localPolicies, teamsIn } from './timeliness-of-duties.ts'
 
 /** `GET /overview?period=…&team=…` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -24,6 +24,7 @@ export async function page(visit: Visit): Promise<Answer> {
       team,
       local: localLimits(await localPolicies(client, areaIds, today.day)),
       byRule: await countByRule(client, counted),
+      imported: await importedFormats(client, areaIds),
       lateByWeek: await countLateByWeek(client, counted),
     }
   })

@@ -1,4 +1,5 @@
 // Timeliness as small multiples, the numbers with the cases behind them, and the weeks.
+import { carries, formatNames } from '../../exchange/formats.ts'
 import { dueHref, type Show } from '../due/ask.ts'
 import { Choice, Styles } from '../due/due.view.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -28,6 +29,7 @@ interface OverviewViewProps {
   from: string | null
   clocks: readonly ClockOfRule[]
   byRule: readonly Counted[]
+  imported: readonly { format: string; latest: number }[]
   lateByWeek: ReadonlyMap<string, number>
 }
 
@@ -66,7 +68,7 @@ export function OverviewView(props: OverviewViewProps) {
             }))}
           />
           <Numbers {...props} figures={figures} />
-          <Imports figures={figures} />
+          <Imports {...props} figures={figures} />
         </>
       )}
       {silent > 0 && figures.length > 0 && (
@@ -181,20 +183,22 @@ function Named({ figures: { label, clock } }: { figures: Figures }) {
   )
 }
 
-/** Where the numbers come from, where that is not a practitioner. */
-function Imports({ figures }: { figures: readonly Figures[] }) {
-  const imported = figures.filter(one => one.imported > 0)
+/** Which of the duties a file can have started, and of how many it cannot say how they ended. */
+function Imports({ visit, imported, figures }: OverviewViewProps & { figures: readonly Figures[] }) {
   if (imported.length === 0) return null
-  const [all, unknown] = [
-    imported.reduce((sum, one) => sum + one.imported, 0),
-    figures.reduce((sum, one) => sum + one.numbers['not-known'], 0),
-  ]
+  const unknown = figures.reduce((sum, one) => sum + one.numbers['not-known'], 0)
   return (
     <InsetText>
-      <p class="govuk-body">
-        {count(all, 'of these duties was', 'of these duties were')} started by an imported file:{' '}
-        {imported.map(one => `${one.label} (${one.imported.toLocaleString('en-GB')})`).join('; ')}.
-      </p>
+      {imported.map(({ format, latest }) => {
+        const started = figures.filter(({ clock }) => carries.get(format)?.has(clock.rule.arisesFrom.kind))
+        return (
+          <p class="govuk-body">
+            Files of the {formatNames[format] ?? format} were imported, the latest on{' '}
+            {sayDay(visit.ledger.dayOf(latest))}. Such a file can start:{' '}
+            {started.map(one => one.label).join('; ') || 'none of these duties'}.
+          </p>
+        )
+      })}
       <p class="govuk-body govuk-!-margin-bottom-0">
         Of {count(unknown, 'duty', 'duties')} it is not known from this source whether and when they were met: a file
         that cannot say is no sign that nothing was done.

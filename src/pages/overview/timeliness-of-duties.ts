@@ -21,8 +21,6 @@ export interface Counted {
   readonly days: number | null
   readonly working_days: number | null
   readonly number: number
-  /** How many of them arose from an imported fact. */
-  readonly imported: number
 }
 
 /** Duties that fell due in the period, by rule, outcome and the days they took. Ended ones without an answer are left out. */
@@ -32,14 +30,13 @@ export async function countByRule(client: PoolClient, period: Period): Promise<C
     name: 'duties by rule and outcome',
     text: `
       select rule, outcome, days,
-        case when days = 0 then 0 else greatest(before[met_from - $6::date + 1] + 1 - before[from_day - $6::date + 2], 0) end as working_days,
-        count(*) as number, count(*) filter (where is_imported) as imported
+        case when days is null then null when days = 0 then 0 else greatest(before[met_from - $6::date + 1] + 1 - before[from_day - $6::date + 2], 0) end as working_days,
+        count(*) as number
       from (
         select d.rule, d.from_day, d.met_from, $7::int[] as before,
           case when d.late in ('no', 'yes') then greatest(d.met_from - d.from_day, 0) end as days,
           case d.late when 'no' then 'in-time' when 'yes' then 'late' when 'maybe' then 'may-be-late'
-            else case when d.not_known_from is null then 'overdue' else 'not-known' end end as outcome,
-          exists (select from fact f where f.area_id = d.area_id and f.id = d.trigger_root and f.import_id is not null) as is_imported
+            else case when d.not_known_from is null then 'overdue' else 'not-known' end end as outcome
         from duty d
         where d.area_id = any($1) and d.due_latest <= $2::date and ($4::date is null or d.due_latest >= $4)
           and ($5::uuid is null or d.team_id = $5)
@@ -86,6 +83,19 @@ export async function localPolicies(
     text: `select key, from_day, to_day, amount, unit from local_policy
            where area_id = any($1) and from_day <= $2 and (to_day is null or to_day >= $2)`,
     values: [areaIds, day],
+  })
+  return rows
+}
+
+/** The formats of files that were imported, with the instant of the latest of each. */
+export async function importedFormats(
+  client: PoolClient,
+  areaIds: readonly string[],
+): Promise<{ format: string; latest: number }[]> {
+  const { rows } = await client.query<{ format: string; latest: number }>({
+    name: 'imported formats',
+    text: 'select format, max(started_at) as latest from import_file where area_id = any($1) group by format order by format',
+    values: [areaIds],
   })
   return rows
 }

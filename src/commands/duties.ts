@@ -1,0 +1,41 @@
+/** `goldthread duties`: writes docs/duties.md and docs/coverage.md from the encoded guidance; with --json, prints the duties. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describeLimit } from '../guidance/limits.ts'
+import { describeSource } from '../guidance/sources.ts'
+import { coverageDocument, dutiesDocument } from '../procedures/documents.ts'
+import { guidance } from '../procedures/index.ts'
+import { readArgs } from './open.ts'
+
+const docs = path.resolve(import.meta.dirname, '../../docs')
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = readArgs(args, { json: { type: 'boolean' } }, 'duties [--json]')
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify([...guidance.rules.values()].map(ruleAsData))}\n`)
+    return 0
+  }
+  mkdirSync(docs, { recursive: true })
+  writeFileSync(path.join(docs, 'duties.md'), dutiesDocument(guidance))
+  writeFileSync(path.join(docs, 'coverage.md'), coverageDocument(guidance))
+  process.stdout.write('docs/duties.md and docs/coverage.md are written.\n')
+  return 0
+}
+
+function ruleAsData(rule: typeof guidance.rules extends ReadonlyMap<string, infer R> ? R : never): object {
+  return {
+    id: rule.id,
+    who: rule.who,
+    must: rule.must,
+    arisesFrom: rule.arisesFrom.kind,
+    metBy: rule.dischargedBy.map(kind => kind.kind),
+    cites: rule.cites,
+    editions: rule.editions.map(({ edition, force, within, source }) => ({
+      edition,
+      force,
+      limit: describeLimit(within),
+      source: describeSource(source),
+      confirmed: source.confirmed,
+    })),
+  }
+}

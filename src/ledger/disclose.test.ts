@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
+import { smallBorough } from '../../test/small-borough.ts'
+import { NotFound } from '../access/refusals.ts'
+import { londonDay } from '../guidance/london.ts'
+import { newReference } from '../people/establishment.ts'
+import { withContext } from '../platform/database.ts'
+import { newId } from '../platform/identifier.ts'
+import { guidance } from '../procedures/index.ts'
+import type { Recording } from './command.ts'
+import { disclose, recall } from './disclose.ts'
+import type { Ledger } from './ledger.ts'
+import { findCase } from './read.ts'
+import { record } from './record.ts'
+
+let db: FreshDatabase
+let borough: Awaited<ReturnType<typeof smallBorough>>
+let ledger: Ledger
+const basis = { basis: 'ca1989-s47', necessity: 'The school sees her each day.', familyTold: 'yes' } as const
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  borough = await smallBorough(db)
+  ledger = { recorder: db.recorder, guidance, carries: new Map(), now: () => Date.now() - 1000, dayOf: londonDay }
+})
+
+/** A case of the East team with one name and one visit. */
+async function aCase() {
+  const id = newId()
+  const reference = newReference()
+  const by = { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority }
+  const happened = { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at: null } as const
+  const fact = (kind: string): Recording => ({
+    act: 'record',
+    caseId: id,
+    kind,
+    happened,
+    data: {},
+    narrative: { surname: 'Quill', wishes: 'To go home' },
+  })
+  const opens = [{ id, kind: 'child', reference, teamId: borough.teams.east }]
+  const { ids } = await record(ledger, {
+    areaId: borough.area,
+    submissionId: newId(),
+    by,
+    opens,
+    acts: [fact('child-named'), fact('child-seen')],
+  })
+  const common = { areaId: borough.area, caseId: id, by, toAgencyId: borough.agencies.school, ...basis }
+  const seen = () =>
+    withContext(db.reader, borough.people.teacher, async client => ({
+      found: (await findCase(client, [borough.area], reference)) !== undefined,
+      kinds: (
+        await client.query<{ kind: string }>('select kind from fact where case_id = $1 order by number', [id])
+      ).rows.map(row => row.kind),
+    }))
+  const more = (kind: string) => record(ledger, { areaId: borough.area, submissionId: newId(), by, acts: [fact(kind)] })
+  return { id, ids: ids as string[], common, seen, more, fact }
+}
+
+test('what is disclosed is seen, until it is recalled; what was known stays known', async () => {
+  const { id, ids, common, seen } = await aCase()
+  expect(await seen()).toEqual({ found: false, kinds: [] })
+  const disclosure = await disclose(ledger, { ...common, submissionId: newId(), roots: [ids[0] as string] })
+  expect(await seen()).toEqual({ found: true, kinds: ['child-named'] })
+  await recall(ledger, borough.area, disclosure)
+  expect(await seen()).toEqual({ found: false, kinds: [] })
+  expect((await db.owner.query('select 1 from disclosed_fact where case_id = $1', [id])).rows).toHaveLength(1)
+})
+
+test('everything of a kind reaches the other agency as it is recorded', async () => {
+  const { common, seen, more } = await aCase()
+  await disclose(ledger, { ...common, submissionId: newId(), roots: [], kinds: ['child-seen'] })
+  await more('child-seen')
+  await more('address-known')
+  expect((await seen()).kinds).toEqual(['child-seen', 'child-seen'])
+})
+
+test('the same submission discloses once', async () => {
+  const { ids, common } = await aCase()
+  const submissionId = newId()
+  const once = () => disclose(ledger, { ...common, submissionId, roots: [ids[0] as string] })
+  expect(await once()).toBe(await once())
+})
+
+test('nobody discloses what another agency recorded', async () => {
+  const { ids, common } = await aCase()
+  const theirs = {
+    ...common,
+    by: { postId: null, agencyId: borough.agencies.police },
+    submissionId: newId(),
+    roots: [ids[0] as string],
+  }
+  await expect(disclose(ledger, theirs)).rejects.toBeInstanceOf(NotFound)
+})
+
+test('a school’s referral starts the authority’s duty when it reaches it, from that day', async () => {
+  const { id, common, fact } = await aCase()
+  const school = { postId: null, agencyId: borough.agencies.school }
+  const { ids } = await record(ledger, {
+    areaId: borough.area,
+    submissionId: newId(),
+    by: school,
+    acts: [fact('referral-received')],
+  })
+  const duties = async () =>
+    (await db.owner.query(`select from_day from duty where case_id = $1 and rule = 'decide-on-referral'`, [id])).rows
+  expect(await duties()).toEqual([])
+  await disclose(ledger, {
+    ...common,
+    by: school,
+    toAgencyId: borough.agencies.authority,
+    submissionId: newId(),
+    roots: [ids[0] as string],
+    reachedAt: Date.parse('2026-03-09T12:00:00Z'),
+  })
+  expect(await duties()).toEqual([{ from_day: '2026-03-09' }])
+})
+
+test('no post overrides a conflict of interest', async () => {
+  const { id, more } = await aCase()
+  const { practitioner } = borough.people.eastWorker
+  const mine = () =>
+    withContext(
+      db.reader,
+      borough.people.eastWorker,
+      async client => (await client.query('select 1 from fact where case_id = $1', [id])).rows.length,
+    )
+  expect(await mine()).toBe(2)
+  await db.owner.query(
+    `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since) values ($1, $2, $3, 'declared', now())`,
+    [borough.area, id, practitioner],
+  )
+  expect(await mine()).toBe(0)
+  await expect(more('child-seen')).rejects.toBeInstanceOf(NotFound)
+})

@@ -1,0 +1,48 @@
+/** Everything of a kind, until a day: what is recorded meanwhile reaches the other agency as it is recorded. */
+import type { PoolClient } from 'pg'
+import type { LockedCase } from './lock.ts'
+import { insertRows, type StoredEntry } from './rows.ts'
+
+export const disclosedColumns = [
+  ['area_id', 'uuid'],
+  ['disclosure_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['root', 'uuid'],
+  ['agency_id', 'uuid'],
+  ['reached_at', 'timestamptz'],
+  ['until_at', 'timestamptz'],
+] as const
+
+/** Facts just recorded that a standing disclosure covers reach the other agency as they are recorded. */
+export async function discloseStanding(
+  client: PoolClient,
+  areaId: string,
+  files: ReadonlyMap<string, LockedCase>,
+  added: ReadonlyMap<string, readonly StoredEntry[]>,
+): Promise<void> {
+  const disclosed: object[] = []
+  for (const file of files.values()) {
+    for (const { disclosure_id, kind, from, to, until } of file.standing) {
+      for (const entry of added.get(file.id) ?? []) {
+        if (
+          entry.act !== 'record' ||
+          entry.kind !== kind ||
+          entry.agency !== from ||
+          (until !== null && entry.recordedAt > until)
+        )
+          continue
+        disclosed.push({
+          area_id: areaId,
+          disclosure_id,
+          case_id: file.id,
+          root: entry.root,
+          agency_id: to,
+          reached_at: entry.recordedAt,
+          until_at: until,
+        })
+        file.reached.set(entry.root, new Map([...(file.reached.get(entry.root) ?? []), [to, entry.recordedAt]]))
+      }
+    }
+  }
+  await insertRows(client, 'disclosed_fact', disclosedColumns, disclosed)
+}

@@ -1,0 +1,167 @@
+/** A child protection plan at work: visits, core groups and reviews, until it ends or the story stops. */
+import { addDays, addMonths, ageOn, type Day } from '../../guidance/days.ts'
+import { addWorkingDays } from '../../guidance/working-days.ts'
+import { planDetailed } from '../../procedures/child-protection-plan.ts'
+import { coreGroupHeld } from '../../procedures/core-group.ts'
+import { agenciesToldPlanEnded, supportAfterPlanDiscussed } from '../../procedures/ending-plan.ts'
+import { conferenceReportShared } from '../../procedures/initial-conference.ts'
+import { planEnded, reviewConferenceHeld } from '../../procedures/plan-facts.ts'
+import { reviewConferencePlanned } from '../../procedures/review-conference.ts'
+import { agencies, postOf } from '../cast.ts'
+import { between, some, weighed } from '../random.ts'
+import * as words from '../words/protecting.ts'
+import { type Case, workingDay } from './beginning.ts'
+import { shareWith } from './protecting.ts'
+import { see, seeAsPartner, seesChildren } from './seeing.ts'
+
+export interface Planning {
+  /** Reviews that were held, the last of which ends the plan unless `goesOn`. */
+  readonly reviews?: number
+  readonly goesOn?: boolean
+  readonly ends?: 'ends' | 'ends-with-child-in-need-plan'
+  /** Working days between visits: the area allows 10. */
+  readonly visitEvery?: number
+  /** Nothing is recorded after this day. */
+  readonly until?: Day
+  /** Days of core groups, where they matter. */
+  readonly coreGroups?: readonly Day[]
+  readonly firstReviewLate?: boolean
+  readonly voices?: readonly string[]
+}
+
+/** A plan from the conference on. @returns the day of its end, or of its last review */
+export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day {
+  const { life } = told
+  const { chance } = life
+  const reviews = said.reviews ?? between(chance, 1, 2)
+  const lastDay = said.until ?? '9999-12-31'
+  const detailedOn = workingDay(addDays(conferenceOn, between(chance, 9, 16)))
+  if (detailedOn <= lastDay)
+    life.record(planDetailed, detailedOn, {
+      sharedWith: told.child.school ? ['child', 'parents', 'core-group'] : ['parents', 'core-group'],
+      agencies: told.network.map(one => agencies[one].id).slice(0, 4),
+      outcomes: life.say(told.theme === 'exploited' ? words.planOutcomes.slice(1) : words.planOutcomes.slice(0, 1)),
+      actions: life.say(words.coreActions),
+      visiting: life.say(words.visiting),
+      contingency: life.say(told.theme === 'drink' ? words.contingencies.slice(1) : words.contingencies.slice(0, 1)),
+      understood: told.child.school ? life.say(words.understood.slice(0, 2)) : life.say(words.understood.slice(2)),
+    })
+  let day = conferenceOn
+  for (let at = 1; at <= reviews; at++) {
+    const limit = addMonths(day, at === 1 ? 3 : 6)
+    const isLate = at === 1 ? (said.firstReviewLate ?? chance() < 0.1) : chance() < 0.08
+    const on = workingDay(addDays(limit, isLate ? between(chance, 3, 14) : -between(chance, 4, 16)))
+    working(told, day, on < lastDay ? on : lastDay, at === 1, said)
+    if (on > lastDay) return day
+    const isLast = at === reviews && !said.goesOn
+    reviewed(told, on, isLast ? (said.ends ?? weighed(chance, [[3, 'ends-with-child-in-need-plan'], [1, 'ends']] as const)) : 'continues')
+    day = on
+  }
+  if (said.goesOn) working(told, day, lastDay < life.until ? lastDay : life.until, false, { ...said, ...(said.coreGroups ? {} : {}) })
+  return day
+}
+
+/** Visits and core groups from one conference to the next. */
+function working(told: Case, from: Day, to: Day, isFirst: boolean, said: Planning): void {
+  const { life, child, network } = told
+  const { chance } = life
+  const parties = network.map(one => agencies[one].id).slice(0, 4)
+  const end = to < life.until ? to : life.until
+  let seenOn = from
+  let turn = 0
+  for (;;) {
+    const gap = said.visitEvery ?? weighed(chance, [[6, between(chance, 8, 10)], [1, between(chance, 11, 14)]])
+    seenOn = addWorkingDays(seenOn, turn++ === 0 && isFirst ? Math.min(gap, 6) : gap)
+    if (seenOn >= end) break
+    const wishes = isFirst ? said.voices?.[turn - 1] : undefined
+    see(told, seenOn, wishes ? { wishes } : {})
+  }
+  const groups: Day[] = said.coreGroups?.filter(one => one > from && one <= end) as Day[] | undefined ?? []
+  if (!said.coreGroups) {
+    let next = isFirst ? addWorkingDays(from, weighed(chance, [[8, between(chance, 7, 10)], [1, between(chance, 11, 13)]])) : workingDay(addDays(from, between(chance, 20, 35)))
+    for (; next < end; next = workingDay(addDays(next, weighed(chance, [[7, between(chance, 34, 40)], [1, between(chance, 43, 50)]])))) groups.push(next)
+  }
+  for (const on of groups) {
+    const id = life.record(coreGroupHeld, on, {
+      finding: weighed(chance, [[5, 'on-track'], [3, 'changed'], [1, 'concern']]),
+      agencies: some(chance, parties, Math.max(1, parties.length - 1)),
+      absent: undefined,
+      family: told.child.school && chance() < 0.4 ? ['child', 'parents'] : ['parents'],
+      nextOn: addDays(on, 42),
+      progress: life.say(words.coreProgress),
+      actions: life.say(words.coreActions),
+    })
+    shareWith(told, [id], on, 'The core group’s actions, for each member.', false)
+  }
+  for (const agency of network) {
+    if (!seesChildren(agency, ageOn(child.born, from)) || from >= end) continue
+    for (let on = addDays(from, between(chance, 5, 25)); on < end; on = addDays(on, between(chance, 24, 60))) seeAsPartner(told, agency, workingDay(on))
+  }
+}
+
+type Decision = 'continues' | 'ends' | 'ends-with-child-in-need-plan'
+
+/** A review conference, with what comes before and after it. */
+export function reviewed(told: Case, on: Day, decision: Decision, why?: string): string {
+  const { life, network } = told
+  const { chance } = life
+  const ids = network.map(one => agencies[one].id)
+  const by = life.plot.restriction === 'restricted' ? life.plot.manager : 'edwin'
+  life.record(reviewConferencePlanned, addWorkingDays(on, -between(chance, 15, 25)), { plannedFor: on, invited: ids })
+  life.record(conferenceReportShared, addWorkingDays(on, -between(chance, 2, 3)), { with: ['parents', 'chair'] })
+  const ends = decision !== 'continues'
+  const id = life.record(
+    reviewConferenceHeld,
+    on,
+    {
+      decision,
+      stillLikely: !ends,
+      attended: some(chance, ids, Math.max(2, ids.length - 1)),
+      childTookPart: told.child.school ? ['advocate'] : ['represented'],
+      nextOn: ends ? undefined : addDays(on, 175),
+      progress: life.say(words.reviewProgress),
+      reasons: why ? life.fill(why) : life.say(words.reviewReasons[decision] ?? []),
+    },
+    { by },
+  )
+  shareWith(told, [id], on, 'What the review decided, for those who were there.')
+  if (ends) {
+    ended(told, on, 'not-likely-significant-harm')
+  }
+  return id
+}
+
+type Ground = 'not-likely-significant-harm' | 'moved-and-receiving-conference-held' | 'reached-18' | 'died' | 'left-uk-permanently'
+
+export interface Ending {
+  readonly receivingAuthority?: string
+  readonly receivingConferenceOn?: Day
+  readonly reasons?: string
+  readonly without?: readonly ('agencies' | 'support')[]
+}
+
+/** The plan ends on one of the lawful grounds, and those concerned are told. */
+export function ended(told: Case, on: Day, ground: Ground, said: Ending = {}): string {
+  const { life, network } = told
+  const { chance } = life
+  const { receivingAuthority, receivingConferenceOn } = said
+  const id = life.record(
+    planEnded,
+    on,
+    {
+      ground,
+      approvedBy: [postOf(life.plot.manager)],
+      receivingAuthority,
+      receivingConferenceOn,
+      accepted: receivingAuthority ? true : undefined,
+      reasons: said.reasons ? life.fill(said.reasons) : undefined,
+    },
+    { by: life.plot.manager },
+  )
+  const left = said.without ?? weighed<NonNullable<Ending['without']>>(chance, [[8, []], [1, ['agencies']], [1, ['support']]])
+  if (!left.includes('agencies'))
+    life.record(agenciesToldPlanEnded, addWorkingDays(on, between(chance, 1, 4)), { agencies: network.map(one => agencies[one].id), others: ['family', ...(receivingAuthority ? ['other-authority'] : [])] })
+  if (ground !== 'died' && !left.includes('support'))
+    life.record(supportAfterPlanDiscussed, addWorkingDays(on, between(chance, 0, 5)), { wanted: life.say(words.supportWanted) })
+  return id
+}

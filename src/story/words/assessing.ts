@@ -1,0 +1,141 @@
+/** Sentences of assessments, enquiries and help for a child in need. */
+import type { Theme } from './beginnings.ts'
+
+export const howAssessed: readonly string[] = [
+  'See {name} at home and at {school}, once alone at least. Meet {mother} and {other} apart. Ask the surgery, the health visitor and housing for what they hold. A review point after ten working days.',
+  'Three visits, one of them at tea time. Talk with the grandmother. {school} keeps a note of mornings. What help can start now is started now.',
+  'Begin with {name}: what a week is like. Then the adults, including those who do not live there. A session with the parents on what they want to be different by summer.',
+]
+
+export const challenges: readonly string[] = [
+  'I asked what else could explain what {school} sees. We agreed to look at money and at {mother}’s sleep before we call it unwillingness.',
+  'The account leans on {mother}. Where is {other} in this? To be seen before the assessment ends.',
+  'We looked at what {name} wants and found that nobody had asked about contact with the grandparents. To be done this week.',
+  'Good, warm work. I want the chronology of the last two years put beside it, since the same three weeks of calm have come before.',
+  'No drift: both visits done, one agency still to answer. Reminder sent to the surgery by me.',
+]
+
+export const delays: readonly string[] = [
+  'The report of the community paediatrician will not be ready before the end of the month, and {name}’s weight is at the centre of this. Help goes on meanwhile.',
+  '{other} has only now agreed to be seen. The family asked for the time and so did {school}. Talked through with {name}, who said “fine, if it’s the same lady”.',
+]
+
+export const development: readonly string[] = [
+  '{name} is a curious, kind child who is behind where {he} could be. {His} attendance is the clearest measure: where {he} is brought, {he} catches up.',
+  '{name} is healthy and growing. {He} watches adults closely and soothes {himself} in ways that {school} first took for naughtiness.',
+  '{name} does well in class and has two good friends. {He} worries about home from about two in the afternoon.',
+  'Speech is some nine months behind. Hearing has been tested and is normal; the speech therapist thinks that {he} has had too little said to {him}.',
+  '{name} has lost weight and sleep since the summer. {His} sense of {himself} is strong all the same: {he} knows what is fair.',
+]
+
+export const parenting: readonly string[] = [
+  '{mother} loves {name} and says it. She gets most things right on a good day; the good days are too few, and she was alone with that until now.',
+  'Basic care is there when there is money and goes when there is none. Warmth is there throughout.',
+  '{mother} puts {name} first when she is well. {other} does not yet accept that what {name} hears through the wall harms {him}.',
+  'Rules change with the adult in the room. {name} has become the one who remembers them.',
+  '{mother} can name what {name} needs and finds it hard to do it after four o’clock, when she drinks.',
+]
+
+export const surroundings: readonly string[] = [
+  'The flat is damp and too small. The tenancy is safe. The grandmother is the family’s strength, and she is tired.',
+  'Debt to a doorstep lender takes a fifth of the income. The welfare rights adviser has begun to write to him.',
+  'The family moved three times in two years and knows nobody in this street. A neighbour with a child in {name}’s class has begun to walk them in.',
+  'A close family with two aunts nearby. The street is where {name} is not safe: {he} names four corners to avoid.',
+]
+
+export const analyses: Readonly<Record<Theme, readonly string[]>> = {
+  neglect: [
+    'For {name} this means cold, hunger some of the time, and nobody to tell. It is not one bad week: five agencies describe the same eighteen months. {mother} can do better when somebody is alongside; without that, it slips within three weeks.',
+    'The neglect comes with low mood and debt and not from want of love. Children are harmed by it no less. What protects {name}: {school}, the grandmother, {his} own good sense.',
+  ],
+  violence: [
+    '{name} lives with fear, whether or not {he} is touched. {mother} is not failing to protect {him}: she is being harmed and is managing danger. The responsibility is {other}’s.',
+    'Violence that has grown in eighteen months, now with strangulation, which is a sign of high danger. {name} has begun to place {himself} between the adults.',
+  ],
+  mind: [
+    '{mother}’s illness comes and goes. In between she is a thoughtful parent. What is missing is a plan that {name} knows: who comes, what is said, when it is over.',
+  ],
+  drink: [
+    'When {mother} drinks, {name} becomes the adult. {He} is good at it, and that is the harm. {mother} has been sober for nineteen days and wants this written down.',
+  ],
+  exploited: [
+    '{name} is a child who is being used by adults. What looks like choice is debt, fear and the wish to belong. {mother} protects {him} as well as anyone could; the harm is outside the home, and so must much of the plan be.',
+  ],
+  disability: [
+    'A loving family doing three people’s work. {name}’s needs have grown, and help has not grown with them. Without more of it the risk is an injury, to {name} or to {mother}’s back.',
+  ],
+  hurt: [
+    '{name} has been hurt by an adult who was meant to look after {him}. {His} account has stayed the same with three people. {other} minimises; {mother} believes {name}, which is the strongest thing in this file.',
+  ],
+  carer: [
+    '{name} carries what adults should carry. {He} does not want it taken away but shared. {mother} agrees, and is ashamed, and need not be.',
+  ],
+}
+
+export const assessmentReasons: Readonly<Record<string, readonly string[]>> = {
+  'child-in-need-plan': [
+    '{name} is a child in need. {mother} has asked for a plan, and we think it will work if the help comes on the days that are hard.',
+    'The family wants help and can use it. The plan is to be reviewed in six weeks against {name}’s attendance and {his} own view.',
+  ],
+  'early-help': [
+    'What was worrying has changed for the better and {school} can carry on with the family. The door stays open.',
+  ],
+  'no-further-action': [
+    'The worry was looked into with care. {name} is safe and looked after. {mother} was told that asking for help later will not be held against her.',
+  ],
+  'strategy-discussion': [
+    'What {name} told us on the second visit goes beyond need. A strategy discussion is to be held with police and health.',
+  ],
+}
+
+export const needs: readonly string[] = [
+  '{name} needs to be warm, fed, and at {school} on time. {mother} needs sleep, and somebody to sort out the meter.',
+  '{name} needs adults who keep to what they say; {his} parents need to hear that from each other and not from {him}.',
+  '{name} needs a safe way to and from {school}, and one adult of {his} own choosing to talk to.',
+]
+
+export const outcomes: readonly string[] = [
+  'Attendance above 92 per cent by the second review. {name} says that mornings are “normal”. No missed health appointment.',
+  '{name} is in bed by eight on school nights, in a bed of {his} own, and says so. Weight back on its line by the spring.',
+  'Six weeks without a call to police. {name} scores home at seven or more on {his} own ladder; it was three.',
+]
+
+export const actions: readonly string[] = [
+  '{school}: breakfast club from Monday. Family support worker: Tuesday and Friday at 7.30 for four weeks. {mother}: the surgery by the end of the month. {worker}: the meter, and the letter to housing.',
+  '{worker} visits each fortnight. Health visitor weighs monthly. {other} starts the parenting group on Thursday. Housing answers on the damp by the 20th.',
+  'The youth project meets {name} weekly. {mother} and {worker} agree a plan for the nights on which {he} does not come home. Police name one officer for the family.',
+]
+
+export const ifNotMet: readonly string[] = [
+  'If attendance falls below 85 per cent, or {name} is hurt or frightened again, the plan is brought forward and a strategy discussion considered.',
+  'If nothing has changed by the third review, we shall say so to the family and look at whether this plan is enough.',
+]
+
+export const views: readonly string[] = [
+  '“It’s all right. I like the breakfast one. I don’t want the man from the council to come in uniform.”',
+  '“Can it say that I get to choose the swimming?” It can, and it does.',
+  '{name} drew the plan as a bus with everybody on it, and Mum driving.',
+  '“Fine. But somebody tell me when it’s finished, last time it just stopped.”',
+  '{name} did not want to come in, and asked {his} learning mentor to say: “More of the same please.”',
+  'Too young to say. {mother} spoke for {name}, and the nursery described {his} mornings now.',
+]
+
+export const helpProgress: readonly string[] = [
+  'Attendance 94 per cent. Two health appointments kept. The meter debt is spread over a year. {mother} is visibly less tired and said so herself.',
+  'Better at home and no change at {school}. {mother} finds the mornings hardest; support is moved from evenings to mornings.',
+  'Half of what was agreed is done. The group was full, which is not the family’s doing. {name} is content and a little bored, which we count as progress.',
+  'A hard six weeks: {other} moved out and money is short. {name} has held up. The plan goes on with visits each week until the new year.',
+  'Three of four outcomes are met, and {name} says so. One more period to see whether it holds without the morning visits.',
+]
+
+export const helpEnded: readonly string[] = [
+  'Needs met. {name} said that it is “normal now, you can go”. {school} keeps the breakfast place and {mother} has the number of the family hub.',
+  'Stepped down to early help with {school} in the lead. What would make us come back is written in plain words and {mother} has it on the fridge.',
+]
+
+export const closings: readonly string[] = [
+  'Closed after talking with {name}, {mother} and {school}. What was better and what still worries us is written in the letter to the family.',
+  'The work is done. {name} chose to keep the drawing that we made at the first visit.',
+  'Closed with support going on from {school} and the surgery. Nobody who worked with the family disagrees.',
+  '{name} was told last, at {his} own request, “so I know it is really true”.',
+]
