@@ -1,5 +1,5 @@
 /** `npm run bench [-- --json] [NAME …]`: every figure that the project promises, measured; nothing here is a test. */
-import { benchAppend } from './zz-append.ts'
+import { benchAppend } from './append.ts'
 import { benchDerive } from './derive.ts'
 import { doing, reportAsJson, showPlans } from './report.ts'
 import { benchServer } from './server.ts'

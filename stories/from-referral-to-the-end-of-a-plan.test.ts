@@ -6,11 +6,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { guidance } from '../src/procedures/index.ts'
+import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { type Answers, day, type Hand, keyboard, mouse } from '../test/hands.ts'
 import { freePort, type TestServer, testServer } from '../test/test-server.ts'
-import { guidance } from '../src/procedures/index.ts'
-import { storyPassword } from '../src/story/provider.ts'
 
 let browser: Browser
 let server: TestServer
@@ -55,7 +55,9 @@ describe.each([
   test('from referral to the end of a plan', async () => {
     const context = await browser.newContext({ viewport, javaScriptEnabled: script })
     const page = await context.newPage()
-    const [forenames, surname, born] = script ? ['Tamsin', 'Quillfeather', '2019-05-14'] : ['Ishaan', 'Marchbanks', '2014-11-30']
+    const [forenames, surname, born] = script
+      ? ['Tamsin', 'Quillfeather', '2019-05-14']
+      : ['Ishaan', 'Marchbanks', '2014-11-30']
     const expectNothingInTheWay = (at: Page) => expectUsable(at, script)
     await itIs('2026-03-02', page)
 
@@ -82,19 +84,31 @@ describe.each([
     }
     const expectOwed = async (must: string, when: string) => {
       const rows = await owed()
-      expect(rows.filter(row => row.includes(must.toLowerCase())).join('\n'), `${must} among\n${rows.join('\n')}`).toContain(when.toLowerCase())
+      expect(
+        rows.filter(row => row.includes(must.toLowerCase())).join('\n'),
+        `${must} among\n${rows.join('\n')}`,
+      ).toContain(when.toLowerCase())
     }
-    const expectNotOwed = async (must: string) => expect((await owed()).filter(row => row.includes(must.toLowerCase()))).toEqual([])
+    const expectNotOwed = async (must: string) =>
+      expect((await owed()).filter(row => row.includes(must.toLowerCase()))).toEqual([])
 
     // Monday 2 March. The referral arrives: one working day.
-    await record('referral-received', { ...day('2026-03-02'), source: '2A', reason: 'Bruises on both arms. She said “I am not allowed to say”.' })
+    await record('referral-received', {
+      ...day('2026-03-02'),
+      source: '2A',
+      reason: 'Bruises on both arms. She said “I am not allowed to say”.',
+    })
     await expectOwed('Decide what happens next', 'tomorrow')
     await expectNothingInTheWay(page)
 
     // Tuesday. Decided, and told.
     await itIs('2026-03-03', page)
     await record('referral-acknowledged', day('2026-03-03'))
-    await record('referral-decided', { ...day('2026-03-03'), outcome: 'strategy-discussion', reasons: 'Unexplained bruising and fear.' })
+    await record('referral-decided', {
+      ...day('2026-03-03'),
+      outcome: 'strategy-discussion',
+      reasons: 'Unexplained bruising and fear.',
+    })
     await expectNotOwed('Decide what happens next')
     await expectOwed('Tell the referrer', 'No day is set')
     await record('referrer-told', day('2026-03-03'))
@@ -112,13 +126,21 @@ describe.each([
 
     // The enquiry was concluded on 18 March and is recorded on the 24th, six days late: the record says both.
     await itIs('2026-03-24', page)
-    await record('section-47-enquiry-concluded', { ...day('2026-03-18'), outcome: 'substantiated-continuing-harm', conferenceNeeded: 'yes' })
+    await record('section-47-enquiry-concluded', {
+      ...day('2026-03-18'),
+      outcome: 'substantiated-continuing-harm',
+      conferenceNeeded: 'yes',
+    })
     expect(await page.locator('main').innerText()).toContain('recorded on 24 March 2026')
     await expectOwed('Hold an initial child protection conference', 'tomorrow')
 
     // Wednesday 25 March. The conference decides on a plan: core group in 10 working days, review in 3 months.
     await itIs('2026-03-25', page)
-    await record('initial-conference-held', { ...day('2026-03-25'), decision: 'child-protection-plan', categories: ['NEG'] })
+    await record('initial-conference-held', {
+      ...day('2026-03-25'),
+      decision: 'child-protection-plan',
+      categories: ['NEG'],
+    })
     await expectNotOwed('Hold an initial child protection conference')
     await expectOwed('core group', '10 working days left (Friday 10 April)')
     await expectOwed('review conference', '25 June')

@@ -24,7 +24,8 @@ export const mouse: Hand = {
         const option = page.locator(`main [name="${name}"][value="${value}"]`)
         const field = page.locator(`main [name="${name}"]`).first()
         if ((await field.evaluate(element => element.tagName)) === 'SELECT') await field.selectOption(value)
-        else if ((await option.count()) > 0 && (await option.first().getAttribute('type')) !== 'text') await option.first().check()
+        else if ((await option.count()) > 0 && (await option.first().getAttribute('type')) !== 'text')
+          await option.first().check()
         else await field.fill(value)
       }
     }
@@ -42,8 +43,15 @@ const mostTabs = 250
 /** What has the focus: its name, value, tag and text. */
 function focused(page: Page) {
   return page.evaluate(() => {
-    const element = (globalThis as unknown as { document: { activeElement: Record<string, unknown> & { textContent: string } } }).document.activeElement
-    return { name: String(element['name'] ?? ''), value: String(element['value'] ?? ''), type: String(element['type'] ?? ''), text: element.textContent.trim() }
+    const element = (
+      globalThis as unknown as { document: { activeElement: Record<string, unknown> & { textContent: string } } }
+    ).document.activeElement
+    return {
+      name: String(element['name'] ?? ''),
+      value: String(element['value'] ?? ''),
+      type: String(element['type'] ?? ''),
+      text: element.textContent.trim(),
+    }
   })
 }
 

@@ -30,7 +30,9 @@ export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(args
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message.split('.')[0] : error}. Usage: goldthread ${usage}`)
+    throw new Error(`${error instanceof Error ? error.message.split('.')[0] : error}. Usage: goldthread ${usage}`, {
+      cause: error,
+    })
   }
 }
 

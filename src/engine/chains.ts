@@ -1,6 +1,16 @@
 /** How facts hang together: what each continues, as it says or as its kind lets us infer. */
-import type { Statement } from './fact.ts'
-import { byHappening, type Kinds } from './statements.ts'
+import type { FactDefinition, Statement } from './fact.ts'
+
+/** The definitions of facts by their kind. */
+export type Kinds = ReadonlyMap<string, FactDefinition>
+
+/** Order of happening; where that is the same, order of recording. */
+export function byHappening(a: Statement, b: Statement): number {
+  if (a.happened.from !== b.happened.from) return a.happened.from < b.happened.from ? -1 : 1
+  if (a.happened.at !== null && b.happened.at !== null && a.happened.at !== b.happened.at)
+    return a.happened.at - b.happened.at
+  return a.number - b.number
+}
 
 /** For each fact: itself and the facts it continues, up to the opening one. Each is worked out once, when it is asked for. */
 export class Chains {

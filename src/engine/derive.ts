@@ -7,14 +7,14 @@ import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, ruleEditionOn } from '../guidance/editions.ts'
 import { type DueRange, dueRange, type LocalLimits } from '../guidance/limits.ts'
+import { byHappening } from './chains.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
-import type { Entry, FactDefinition, Happened, Statement } from './fact.ts'
-import type { Fields } from './field.ts'
+import type { Entry, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf, sharesOpening } from './line.ts'
 import { closesAfter, type OpenProcedure, openProcedures } from './open-procedures.ts'
-import { byHappening, type Known, knownAt } from './statements.ts'
+import { type Known, knownAt } from './statements.ts'
 
 /** What derivation needs to know of the area and its agencies. */
 export interface Policy {
@@ -244,11 +244,11 @@ function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, g
     }
   }
   if (moments.size === 0) return trigger.knownSince
-  const later = [...moments].sort((a, b) => a - b)
+  const later = [...moments].toSorted((a, b) => a - b)
   for (const moment of [trigger.knownSince, ...later.slice(0, -1)]) {
     const then = earlier.get(moment) ?? new Earlier(known, moment, guidance.kinds)
     earlier.set(moment, then)
-    const asThen = then.then(trigger)
+    const asThen = then.asThen(trigger)
     if (asThen && rule.when(asThen, lineOf(asThen, then))) return moment
   }
   return later.at(-1) ?? trigger.knownSince
@@ -390,12 +390,7 @@ function lapseOf(
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
 }
 
-function firstEnding(
-  one: Owed,
-  facts: readonly Statement[],
-  known: Known,
-  guidance: Guidance,
-): Statement | undefined {
+function firstEnding(one: Owed, facts: readonly Statement[], known: Known, guidance: Guidance): Statement | undefined {
   const { rule, trigger } = one
   for (const fact of facts) {
     if (fact.root === trigger.root) continue

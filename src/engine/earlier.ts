@@ -1,8 +1,8 @@
 /** A case as known at an earlier moment than the one it was read for: worked out only as far as a condition looks. */
-import { Chains } from './chains.ts'
+import { byHappening, Chains, type Kinds } from './chains.ts'
 import type { Statement } from './fact.ts'
 import type { Facts } from './line.ts'
-import { byHappening, type Kinds, type Known, statementOf } from './statements.ts'
+import { type Known, statementOf } from './statements.ts'
 
 export class Earlier implements Facts {
   readonly chains: Chains
@@ -16,11 +16,11 @@ export class Earlier implements Facts {
     this.known = known
     this.moment = moment
     this.kinds = kinds
-    this.chains = new Chains({ get: root => this.then(known.byRoot.get(root)) }, this.byKind, kinds)
+    this.chains = new Chains({ get: root => this.asThen(known.byRoot.get(root)) }, this.byKind, kinds)
   }
 
   /** A fact as it was known then, if it was. */
-  then(fact: Statement | undefined): Statement | undefined {
+  asThen(fact: Statement | undefined): Statement | undefined {
     if (!fact || fact.knownSince > this.moment) return undefined
     const { versions } = fact
     if (versions.length === 1) return fact
@@ -33,7 +33,7 @@ export class Earlier implements Facts {
   private ofKind(kind: string): readonly Statement[] {
     const kept = this.kept.get(kind)
     if (kept) return kept
-    const found = (this.known.byKind.get(kind) ?? []).flatMap(fact => this.then(fact) ?? [])
+    const found = (this.known.byKind.get(kind) ?? []).flatMap(fact => this.asThen(fact) ?? [])
     if (found.some(fact => fact.versions.length > 1)) found.sort(byHappening)
     this.kept.set(kind, found)
     return found

@@ -78,7 +78,7 @@ function changesOf(
 ): readonly Change[] {
   const changes: Change[] = []
   let was: Owed | null = null
-  const ordered = [...entries].sort((a, b) => a.number - b.number)
+  const ordered = [...entries].toSorted((a, b) => a.number - b.number)
   for (const [at, entry] of ordered.entries()) {
     if (!matters(entry, rule, guidance)) continue
     const known = derive(ordered.slice(0, at + 1), Number.MAX_SAFE_INTEGER, policy, guidance)

@@ -21,14 +21,14 @@ export function openProcedures(known: Known, guidance: Guidance): OpenProcedure[
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
     if (openings.length === 0) continue
     const closers = known.inOrder.filter(({ kind }) => mayClose(procedure, kind, guidance))
-    for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).sort(inOrder)) {
+    for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).toSorted(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
       const closed = closing(procedure, opening, closers, known, guidance)
       instances.push({ procedure: procedure.id, root: opening.root, opened: opening.happened, closed })
     }
     found.push(...instances)
   }
-  return found.sort((a, b) => (a.opened.from < b.opened.from ? -1 : a.opened.from > b.opened.from ? 1 : 0))
+  return found.toSorted((a, b) => (a.opened.from < b.opened.from ? -1 : a.opened.from > b.opened.from ? 1 : 0))
 }
 
 function inOrder(a: Statement, b: Statement): number {
@@ -43,7 +43,9 @@ function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean
 
 function mayClose(procedure: ProcedureDefinition, kind: string, guidance: Guidance): boolean {
   const definition = guidance.kinds.get(kind)
-  return Boolean(definition?.isFinal || definition?.endsCase) || procedure.closesWith.some(one => one.kind.kind === kind)
+  return (
+    Boolean(definition?.isFinal || definition?.endsCase) || procedure.closesWith.some(one => one.kind.kind === kind)
+  )
 }
 
 function closing(

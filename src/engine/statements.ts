@@ -1,5 +1,5 @@
 /** From the entries of a ledger to the facts as known at a moment, and how facts hang together. */
-import { Chains } from './chains.ts'
+import { byHappening, Chains, type Kinds } from './chains.ts'
 import type { Entry, FactDefinition, Json, Statement } from './fact.ts'
 
 /** The facts of one case as known at a moment, in the order in which they happened. */
@@ -11,13 +11,10 @@ export interface Known {
   readonly chains: ReadonlyMap<string, readonly string[]>
 }
 
-export type Kinds = ReadonlyMap<string, FactDefinition>
-
 function lift(entry: Entry, definition: FactDefinition | undefined): Json {
   let data = entry.data
-  for (let shape = entry.shape; definition && shape < definition.shape; shape++) {
-    data = definition.lifts?.[shape]?.(data) ?? data
-  }
+  const present = definition?.shape ?? entry.shape
+  for (let shape = entry.shape; shape < present; shape++) data = definition?.lifts?.[shape]?.(data) ?? data
   return data
 }
 
@@ -43,14 +40,6 @@ export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement 
     knownSince: first.recordedAt,
     versions: entries,
   }
-}
-
-/** Order of happening; where that is the same, order of recording. */
-export function byHappening(a: Statement, b: Statement): number {
-  if (a.happened.from !== b.happened.from) return a.happened.from < b.happened.from ? -1 : 1
-  if (a.happened.at !== null && b.happened.at !== null && a.happened.at !== b.happened.at)
-    return a.happened.at - b.happened.at
-  return a.number - b.number
 }
 
 /**

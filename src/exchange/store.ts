@@ -220,7 +220,7 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
 /** A day that the file only bounds (by its own reference date, say) is no part of what it said. */
 function contentOf({ happened, data, narrative }: ImportedFact): string {
   const ordered = (record: Readonly<Record<string, unknown>>) =>
-    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+    Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const said = [...ordered(data), ...ordered(narrative)].map(
     ([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
   )

@@ -52,7 +52,7 @@ function sha256(...parts: readonly (string | Buffer)[]): Buffer {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
   }
   return JSON.stringify(value ?? null)
@@ -62,7 +62,7 @@ function canonical(value: unknown): string {
 export function passagesOf(narrative: Readonly<Record<string, string>>): Passage[] {
   return Object.entries(narrative)
     .filter(([, text]) => text !== '')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([field, text]) => {
       const salt = randomBytes(16)
       return { field, text, salt, commitment: commitmentTo(field, text, salt) }

@@ -14,7 +14,7 @@ const units = { 'working-days': workingDays, days: calendarDays, weeks, months }
 /** Local limits by key; where a policy was replaced, the latest one. */
 export function localLimits(rows: readonly LocalPolicyRow[]): LocalLimits {
   const limits: Record<string, Limit> = {}
-  for (const row of [...rows].sort((a, b) => (a.from_day < b.from_day ? -1 : 1)))
+  for (const row of [...rows].toSorted((a, b) => (a.from_day < b.from_day ? -1 : 1)))
     limits[row.key] = units[row.unit](row.amount)
   return limits
 }

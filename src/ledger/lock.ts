@@ -76,7 +76,7 @@ export async function lockCases(
   areaId: string,
   counts: ReadonlyMap<string, number>,
 ): Promise<Map<string, LockedCase>> {
-  const ids = [...counts.keys()].sort()
+  const ids = [...counts.keys()].toSorted()
   if (ids.length > 1) {
     await client.query({
       name: 'lock cases in order',

@@ -116,7 +116,7 @@ function checkChain(
 }
 
 function checkWords(row: Chained, words: readonly Words[]): string | undefined {
-  const sorted = [...words].sort((a, b) => (a.field < b.field ? -1 : 1))
+  const sorted = [...words].toSorted((a, b) => (a.field < b.field ? -1 : 1))
   if (!narrativeCommitment(sorted).equals(row.narrative_commitment))
     return 'Words of this record were added or are missing.'
   for (const { field, text, salt, commitment } of sorted) {

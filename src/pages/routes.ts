@@ -1,14 +1,14 @@
 // The site map: every address, who may visit it, and what is written to the reading log before it is shown.
 
 import * as caseFile from './case-file/case.page.tsx'
-import * as duty from './duty/duty.page.tsx'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
-import * as newChild from './new-child/new-child.page.ts'
 import * as due from './due/due.page.tsx'
+import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
 import * as importFile from './import/import.page.tsx'
+import * as newChild from './new-child/new-child.page.ts'
 import * as overview from './overview/overview.page.tsx'
 import * as drafts from './pipeline/drafts.page.tsx'
 import type { Route } from './pipeline/page.ts'

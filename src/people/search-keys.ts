@@ -62,7 +62,7 @@ export function searchKeys(person: Findable): string[] {
   }
   for (const forename of sounds(called)) for (const surname of last) keys.add(`n:${forename}:${surname}`)
   for (const part of nameParts(person.surname)) {
-    keys.add(`a:${[...new Set(part)].sort().join('')}`)
+    keys.add(`a:${[...new Set(part)].toSorted().join('')}`)
     if (part.length < 4 || called === '') continue
     keys.add(`x:${part.slice(0, 3)}:${called[0]}`)
     keys.add(`y:${part.slice(-3)}:${called[0]}`)

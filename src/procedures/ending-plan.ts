@@ -12,7 +12,6 @@ import { childBorn } from './people.ts'
 import {
   childProtectionPlanStarted,
   decidesOnPlan,
-  endOfPlan,
   endsPlan,
   initialConferenceHeld,
   planEnded,

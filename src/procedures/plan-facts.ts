@@ -194,7 +194,7 @@ export function isOnPlan(on: Day, line: Line): boolean {
   )
   const latest = begun
     .filter(one => one <= on)
-    .sort()
+    .toSorted()
     .at(-1)
   return latest !== undefined && !ended.some(one => one >= latest && one <= on)
 }

@@ -131,7 +131,7 @@ function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) 
   const ended = ends
     .map(one => one.happened.to)
     .filter(day => day < trigger.happened.from)
-    .sort()
+    .toSorted()
     .at(-1)
   const begun = [
     ...line.all(strategyDiscussionHeld).filter(one => one.data.outcome === 'section-47'),

@@ -8,7 +8,15 @@ import type { Age } from './words/seeing.ts'
 export interface Relative {
   readonly forenames?: string
   readonly surname: string
-  readonly relationship: 'mother' | 'father' | 'step-parent' | 'sibling' | 'grandparent' | 'other-relative' | 'carer' | 'other'
+  readonly relationship:
+    | 'mother'
+    | 'father'
+    | 'step-parent'
+    | 'sibling'
+    | 'grandparent'
+    | 'other-relative'
+    | 'carer'
+    | 'other'
   readonly livesWith?: boolean
   readonly parentalResponsibility?: boolean
   readonly bornOn?: Day
@@ -53,11 +61,54 @@ const kin: readonly (readonly [number, Kin])[] = [
     58,
     {
       ethnicities: ['WBRI'],
-      girls: ['Poppy', 'Lacey-Mae', 'Evie', 'Maisie', 'Ruby', 'Freya', 'Skye', 'Tilly', 'Harriet', 'Bonnie', 'Imogen', 'Keira'],
-      boys: ['Alfie', 'Kayden', 'Toby', 'Archie', 'Reggie', 'Finley', 'Callum', 'Riley', 'Jago', 'Harvey', 'Stanley', 'Corey'],
+      girls: [
+        'Poppy',
+        'Lacey-Mae',
+        'Evie',
+        'Maisie',
+        'Ruby',
+        'Freya',
+        'Skye',
+        'Tilly',
+        'Harriet',
+        'Bonnie',
+        'Imogen',
+        'Keira',
+      ],
+      boys: [
+        'Alfie',
+        'Kayden',
+        'Toby',
+        'Archie',
+        'Reggie',
+        'Finley',
+        'Callum',
+        'Riley',
+        'Jago',
+        'Harvey',
+        'Stanley',
+        'Corey',
+      ],
       women: ['Kelly', 'Donna', 'Stacey', 'Gemma', 'Leanne', 'Hayley', 'Becky', 'Jodie', 'Carly', 'Natalie'],
       men: ['Craig', 'Lee', 'Shaun', 'Ryan', 'Gavin', 'Scott', 'Kev', 'Jamie', 'Wayne', 'Ashley'],
-      surnames: ['Fettleworth', 'Hobday', 'Tranmoor', 'Garside-Lowe', 'Pickersley', 'Wetherden', 'Stubley', 'Cawthray', 'Ormsden', 'Blackley', 'Dunsby', 'Threlfell', 'Marwick', 'Sallowby', 'Penhallick', 'Rudgeway'],
+      surnames: [
+        'Fettleworth',
+        'Hobday',
+        'Tranmoor',
+        'Garside-Lowe',
+        'Pickersley',
+        'Wetherden',
+        'Stubley',
+        'Cawthray',
+        'Ormsden',
+        'Blackley',
+        'Dunsby',
+        'Threlfell',
+        'Marwick',
+        'Sallowby',
+        'Penhallick',
+        'Rudgeway',
+      ],
     },
   ],
   [
@@ -128,13 +179,31 @@ const kin: readonly (readonly [number, Kin])[] = [
   ],
 ]
 
-const streets = ['Tenter Row', 'Mill Race', 'Chandlers Rise', 'Quarry Bank', 'Lockside', 'Orchard End', 'Weir Lane', 'Maltings Close', 'Ropewalk', 'Beacon Street', 'Saltern Road', 'Hag Wood View', 'Cobbler’s Yard', 'Station Parade']
+const streets = [
+  'Tenter Row',
+  'Mill Race',
+  'Chandlers Rise',
+  'Quarry Bank',
+  'Lockside',
+  'Orchard End',
+  'Weir Lane',
+  'Maltings Close',
+  'Ropewalk',
+  'Beacon Street',
+  'Saltern Road',
+  'Hag Wood View',
+  'Cobbler’s Yard',
+  'Station Parade',
+]
 
 /** A place to live in a town that does not exist. */
 export function homeOf(chance: Chance): Home {
   const flat = chance() < 0.35 ? `Flat ${between(chance, 1, 24)}, ` : ''
   const address = `${flat}${between(chance, 1, 118)} ${pick(chance, streets)}, Harrowmere`
-  return { address, postcode: `ZZ99 ${between(chance, 1, 9)}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}` }
+  return {
+    address,
+    postcode: `ZZ99 ${between(chance, 1, 9)}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}`,
+  }
 }
 
 /** A child of an age in years at a day, with a family. */
@@ -148,7 +217,14 @@ export function makeChild(chance: Chance, day: Day, years: number): Child {
   const partnerSurname = chance() < 0.5 ? surname : pick(chance, of.surnames)
   const otherLives = chance() < 0.45
   const relatives: Relative[] = [
-    { forenames: mother, surname, relationship: 'mother', livesWith: true, parentalResponsibility: true, bornOn: adultBorn(chance, born) },
+    {
+      forenames: mother,
+      surname,
+      relationship: 'mother',
+      livesWith: true,
+      parentalResponsibility: true,
+      bornOn: adultBorn(chance, born),
+    },
     {
       forenames: other,
       surname: partnerSurname,
@@ -158,11 +234,28 @@ export function makeChild(chance: Chance, day: Day, years: number): Child {
     },
   ]
   if (chance() < 0.45)
-    relatives.push({ forenames: pick(chance, chance() < 0.5 ? of.girls : of.boys), surname, relationship: 'sibling', livesWith: true, bornOn: addDays(born, between(chance, 420, 2600) * (chance() < 0.5 ? -1 : 1)) })
-  if (chance() < 0.4) relatives.push({ surname: chance() < 0.5 ? `${surname} (grandmother)` : 'Nan, mother’s mother', relationship: 'grandparent', livesWith: false })
+    relatives.push({
+      forenames: pick(chance, chance() < 0.5 ? of.girls : of.boys),
+      surname,
+      relationship: 'sibling',
+      livesWith: true,
+      bornOn: addDays(born, between(chance, 420, 2600) * (chance() < 0.5 ? -1 : 1)),
+    })
+  if (chance() < 0.4)
+    relatives.push({
+      surname: chance() < 0.5 ? `${surname} (grandmother)` : 'Nan, mother’s mother',
+      relationship: 'grandparent',
+      livesWith: false,
+    })
   const age = ageOn(born, day)
   const school = schoolAt(chance, age)
-  const disabilities = weighed<readonly string[]>(chance, [[86, ['NONE']], [5, ['LD', 'COMM']], [4, ['AUT']], [3, ['BEH']], [2, ['MOB', 'LD']]])
+  const disabilities = weighed<readonly string[]>(chance, [
+    [86, ['NONE']],
+    [5, ['LD', 'COMM']],
+    [4, ['AUT']],
+    [3, ['BEH']],
+    [2, ['MOB', 'LD']],
+  ])
   return {
     forenames: pick(chance, sex === 'F' ? of.girls : of.boys),
     surname,

@@ -1,12 +1,23 @@
 /** How one child's case is told: acts in the order in which they were recorded, and what was shared with whom. Pure: it knows no clock. */
 import type { FactDefinition, Happened } from '../engine/fact.ts'
 import { divide } from '../engine/schema.ts'
-import { addWorkingDays, isWorkingDay } from '../guidance/working-days.ts'
 import { addDays, type Day } from '../guidance/days.ts'
 import { londonInstant } from '../guidance/london.ts'
+import { isWorkingDay } from '../guidance/working-days.ts'
 import type { Author, LedgerAct, NewCase } from '../ledger/command.ts'
-import { type AgencyKey, type AreaKey, agencies, areas, type HolderKey, holders, type PersonKey, postOf, practitioners } from './cast.ts'
+import {
+  type AgencyKey,
+  type AreaKey,
+  agencies,
+  areas,
+  type HolderKey,
+  holders,
+  type PersonKey,
+  postOf,
+  practitioners,
+} from './cast.ts'
 import { between, type Chance, chanceOf, idOf, pick, referenceOf } from './random.ts'
+import { workdaysAfter } from './workdays.ts'
 
 /** Today, and the instant within it: nothing in a story happened later. */
 export interface Today {
@@ -114,7 +125,12 @@ export class Life {
   }
 
   /** Records a fact. @returns its id; of what lies beyond the story's last day too, though it is not told */
-  record(definition: FactDefinition, when: When, values: Readonly<Record<string, unknown>> = {}, how: How = {}): string {
+  record(
+    definition: FactDefinition,
+    when: When,
+    values: Readonly<Record<string, unknown>> = {},
+    how: How = {},
+  ): string {
     const id = idOf(this.plot.key, definition.kind, this.drafts.length)
     const days = typeof when === 'string' ? ({ from: when, to: when, certainty: 'day' } as const) : when
     if (days.from > this.until) return id
@@ -129,16 +145,25 @@ export class Life {
     const { agency } = practitioners[by]
     const authority = this.plot.area === 'eastholt' ? 'eastholt' : 'council'
     if (agency !== authority && how.shared !== false)
-      this.share(agency, authority, [id], recordedAt, { by, necessity: 'The lead social worker needs it to keep the picture of this child whole.' })
+      this.share(agency, authority, [id], recordedAt, {
+        by,
+        necessity: 'The lead social worker needs it to keep the picture of this child whole.',
+      })
     return id
   }
 
   /** Puts a fact right, by whoever recorded it unless said. */
-  correct(id: string, on: Day, change: { day?: Day; values?: Readonly<Record<string, unknown>>; why: string; by?: PersonKey }): void {
+  correct(
+    id: string,
+    on: Day,
+    change: { day?: Day; values?: Readonly<Record<string, unknown>>; why: string; by?: PersonKey },
+  ): void {
     const before = this.told.get(id)
     if (!before || on > this.until) return
     const values = { ...before.values, ...change.values }
-    const happened: Happened = change.day ? { from: change.day, to: change.day, certainty: 'day', at: null } : before.happened
+    const happened: Happened = change.day
+      ? { from: change.day, to: change.day, certainty: 'day', at: null }
+      : before.happened
     const { data, narrative } = divide(before.definition, values)
     this.told.set(id, { ...before, happened, values })
     this.later(on, change.by ?? before.by, {
@@ -159,7 +184,13 @@ export class Life {
   }
 
   /** Sets a view beside a fact: of the family, or of another agency. */
-  contest(id: string, on: Day, whose: 'child' | 'parent' | 'family' | 'agency', words: string, by: PersonKey = this.plot.worker): void {
+  contest(
+    id: string,
+    on: Day,
+    whose: 'child' | 'parent' | 'family' | 'agency',
+    words: string,
+    by: PersonKey = this.plot.worker,
+  ): void {
     if (!this.told.has(id) || on > this.until) return
     this.later(on, by, { act: 'disagree', caseId: this.caseId, root: id, data: { whose }, narrative: { words } })
   }
@@ -178,7 +209,15 @@ export class Life {
     const { basis = 'ca2004-s11', told = 'yes', necessity, notToldWhy, by } = why
     const id = idOf(this.plot.key, 'sharing', this.sharings.length)
     const who = { id, from: agencies[from].id, to: agencies[to].id, by: postOf(by) }
-    this.sharings.push({ ...who, roots, basis, necessity, familyTold: told, ...(notToldWhy ? { notToldWhy } : {}), reachedAt })
+    this.sharings.push({
+      ...who,
+      roots,
+      basis,
+      necessity,
+      familyTold: told,
+      ...(notToldWhy ? { notToldWhy } : {}),
+      reachedAt,
+    })
   }
 
   /** A sentence of a list with its slots filled; none twice on one case while there are others. */
@@ -203,7 +242,7 @@ export class Life {
     const { key, area = 'harrowmere', team, worker, restriction } = this.plot
     const acts: ActOfLife[] = []
     const latest = new Map<string, number>()
-    const sorted = [...this.drafts].sort((a, b) => a.recordedAt - b.recordedAt || a.place - b.place)
+    const sorted = [...this.drafts].toSorted((a, b) => a.recordedAt - b.recordedAt || a.place - b.place)
     for (const [at, { act, by, recordedAt, occasion }] of sorted.entries()) {
       const root = act.act === 'record' ? (act.id as string) : act.root
       const seen = latest.get(root) ?? 0
@@ -227,7 +266,13 @@ export class Life {
   }
 
   private later(on: Day, by: PersonKey, act: LedgerAct): void {
-    this.drafts.push({ act, by, recordedAt: this.recordingOf(on, by, {}), place: this.drafts.length, occasion: undefined })
+    this.drafts.push({
+      act,
+      by,
+      recordedAt: this.recordingOf(on, by, {}),
+      place: this.drafts.length,
+      occasion: undefined,
+    })
   }
 
   private timeOn(day: Day, text: string): number {
@@ -238,10 +283,13 @@ export class Life {
   /** Practitioners write things down on working days, one after another; the emergency duty team at any time. */
   private recordingOf(happened: Day, by: PersonKey, { late = 0, at }: How): number {
     let day = addDays(happened, late)
-    if (by !== 'mina' && by !== 'lucas' && !isWorkingDay(day)) day = addWorkingDays(day, 1)
+    if (by !== 'mina' && by !== 'lucas' && !isWorkingDay(day)) day = workdaysAfter(day, 1)
     if (day > this.today) day = this.today
     const clock = this.clocks.get(day)
-    const minute = clock === undefined ? between(this.chance, 535, 650) : clock.minute + (clock.by === by ? 0 : between(this.chance, 5, 35))
+    const minute =
+      clock === undefined
+        ? between(this.chance, 535, 650)
+        : clock.minute + (clock.by === by ? 0 : between(this.chance, 5, 35))
     const spoken = at === undefined || day !== happened ? 0 : minutesOf(at) + between(this.chance, 10, 45)
     const from = Math.min(Math.max(minute, spoken), 23 * 60 + 50)
     this.clocks.set(day, { minute: from, by })

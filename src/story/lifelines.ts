@@ -4,16 +4,16 @@
  */
 import { addDays, type Day, daysBetween } from '../guidance/days.ts'
 import { londonDay } from '../guidance/london.ts'
-import { addWorkingDays } from '../guidance/working-days.ts'
 import type { AgencyKey, HolderKey, PersonKey } from './cast.ts'
 import { type Child, makeChild, schoolAt } from './child.ts'
 import { Life, type Lifeline, type Today } from './life.ts'
 import { assessed, closed, helped } from './phases/assessing.ts'
-import { type Case, describe, fillSlots, referred, workingDay } from './phases/beginning.ts'
+import { type Case, describe, fillSlots, referred } from './phases/beginning.ts'
 import { onPlan } from './phases/planning.ts'
 import { conferred, discussed, enquired } from './phases/protecting.ts'
 import { between, type Chance, chanceOf, normal, pick, some, weighed } from './random.ts'
 import type { Theme } from './words/beginnings.ts'
+import { workday, workdaysAfter } from './workdays.ts'
 
 export interface Lengths {
   /** Half of the cases have at most so many facts. */
@@ -50,15 +50,18 @@ export function* lifelines({ seed, cases, today, lengths }: Wanted): Generator<L
 /** Told twice: once to learn how long such a course takes, then so that it has come that far today. */
 function lifeline(key: string, length: number, today: Today, chance: Chance): Lifeline {
   const [, crew] = crewFor(chance, length)
-  const pause = weighed(chance, [[7, between(chance, 0, 3)], [3, between(chance, 8, 30)]])
+  const pause = weighed(chance, [
+    [7, between(chance, 0, 3)],
+    [3, between(chance, 8, 30)],
+  ])
   const sinceClosed = between(chance, 20, 420)
   const trial = tellCourse(new Life({ key, today: farAhead, ...crew }), trialStart, length)
   const reached = trial.acts[Math.min(length, trial.acts.length) - 1]
   const days = daysBetween(trialStart, londonDay(reached?.recordedAt ?? 0))
   const isOver = trial.acts.length <= length
   const until = addDays(today.day, -(isOver ? 0 : pause))
-  const start = workingDay(addDays(until, -days - (isOver ? sinceClosed : 0)))
-  return tellCourse(new Life({ key, today, until, ...crew }), start > until ? addWorkingDays(until, -1) : start, length)
+  const start = workday(addDays(until, -days - (isOver ? sinceClosed : 0)))
+  return tellCourse(new Life({ key, today, until, ...crew }), start > until ? workdaysAfter(until, -1) : start, length)
 }
 
 /** A trial runs in years whose working days are known, and far from its own end. */
@@ -96,7 +99,7 @@ function tellCourse(life: Life, start: Day, length: number): Lifeline {
   let day = start
   for (let episode = 0; life.size < length && episode < 40; episode++) {
     fillSlots(told, day)
-    day = workingDay(addDays(tellEpisode(told, day, length - life.size), between(chance, 60, 300)))
+    day = workday(addDays(tellEpisode(told, day, length - life.size), between(chance, 60, 300)))
   }
   return life.end()
 }
@@ -111,7 +114,11 @@ function networkOf(chance: Chance, child: Child, theme: Theme): AgencyKey[] {
     theme === 'exploited' ? 'youth' : undefined,
     theme === 'hurt' ? 'hospital' : undefined,
   ]
-  const others = some(chance, ['housing', 'police', 'probation', 'community', 'hospital'] as const, between(chance, 1, 2))
+  const others = some(
+    chance,
+    ['housing', 'police', 'probation', 'community', 'hospital'] as const,
+    between(chance, 1, 2),
+  )
   return [...new Set([...likely.filter(one => one !== undefined), ...others])]
 }
 
@@ -121,33 +128,40 @@ function tellEpisode(told: Case, day: Day, length: number): Day {
   if (length < 14) {
     const decision = pick(chance, ['early-help', 'no-further-action', 'information-and-advice'] as const)
     const { decidedOn } = referred(told, day, { decision })
-    closed(told, addWorkingDays(decidedOn, 2), decision === 'early-help' ? 'RC9' : 'RC7')
+    closed(told, workdaysAfter(decidedOn, 2), decision === 'early-help' ? 'RC9' : 'RC7')
     return decidedOn
   }
   if (length < 40) {
     const { decidedOn } = referred(told, day)
     const outcome = length < 24 ? pick(chance, ['no-further-action', 'early-help'] as const) : 'child-in-need-plan'
     const end = assessed(told, day, decidedOn, { outcome })
-    if (outcome === 'child-in-need-plan') return over(told, helped(told, workingDay(addDays(end, between(chance, 2, 8)))))
-    closed(told, addWorkingDays(end, between(chance, 1, 6)), outcome === 'early-help' ? 'RC9' : 'RC8')
+    if (outcome === 'child-in-need-plan') return over(told, helped(told, workday(addDays(end, between(chance, 2, 8)))))
+    closed(told, workdaysAfter(end, between(chance, 1, 6)), outcome === 'early-help' ? 'RC9' : 'RC8')
     return end
   }
   const { decidedOn } = referred(told, day, { decision: 'strategy-discussion' })
-  const discussion = addWorkingDays(decidedOn, weighed(chance, [[6, 0], [3, between(chance, 1, 3)], [1, 5]]))
+  const discussion = workdaysAfter(
+    decidedOn,
+    weighed(chance, [
+      [6, 0],
+      [3, between(chance, 1, 3)],
+      [1, 5],
+    ]),
+  )
   discussed(told, discussion)
   if (chance() < 0.15) {
     const enquiry = enquired(told, discussion, { conference: false })
-    return over(told, helped(told, workingDay(addDays(enquiry.on, 6))))
+    return over(told, helped(told, workday(addDays(enquiry.on, 6))))
   }
   enquired(told, discussion)
   const conference = conferred(told, discussion)
   assessed(told, day, decidedOn, { visits: 1, takes: between(chance, 34, 44), outcome: 'child-in-need-plan' })
   const reviews = Math.max(1, Math.min(6, Math.round((length - 45) / 22)))
   const ended = onPlan(told, conference.on, { reviews })
-  return over(told, helped(told, workingDay(addDays(ended, between(chance, 3, 9))), { reviews: between(chance, 1, 2) }))
+  return over(told, helped(told, workday(addDays(ended, between(chance, 3, 9))), { reviews: between(chance, 1, 2) }))
 }
 
 function over(told: Case, on: Day): Day {
-  closed(told, addWorkingDays(on, between(told.life.chance, 1, 5)))
+  closed(told, workdaysAfter(on, between(told.life.chance, 1, 5)))
   return on
 }

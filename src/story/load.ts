@@ -27,7 +27,11 @@ export async function loadStory(db: Pick<Database, 'recorder'>, ledger: Ledger):
   }
 }
 
-async function isThere({ recorder }: Pick<Database, 'recorder'>, table: 'case_file' | 'area', id: string): Promise<boolean> {
+async function isThere(
+  { recorder }: Pick<Database, 'recorder'>,
+  table: 'case_file' | 'area',
+  id: string,
+): Promise<boolean> {
   const { rowCount } = await recorder.query(`select 1 from ${table} where id = $1`, [id])
   return (rowCount ?? 0) > 0
 }

@@ -30,7 +30,10 @@ export function pick<T>(chance: Chance, list: readonly T[]): T {
 /** Some of a list, in the order of the list. */
 export function some<T>(chance: Chance, list: readonly T[], count: number): T[] {
   const left = list.map((_, at) => at)
-  const taken = Array.from({ length: Math.min(count, list.length) }, () => left.splice(between(chance, 0, left.length - 1), 1)[0])
+  const taken = Array.from(
+    { length: Math.min(count, list.length) },
+    () => left.splice(between(chance, 0, left.length - 1), 1)[0],
+  )
   return list.filter((_, at) => taken.includes(at))
 }
 
@@ -61,7 +64,9 @@ export function idOf(...words: readonly (string | number)[]): string {
 /** A case's reference, the same for the same words. */
 export function referenceOf(...words: readonly (string | number)[]): string {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const bytes = createHash('sha256').update(`reference ${words.join('\u0000')}`).digest()
+  const bytes = createHash('sha256')
+    .update(`reference ${words.join('\u0000')}`)
+    .digest()
   return `GT-${[...bytes.subarray(0, 7)].map(byte => letters[byte % 32]).join('')}`
 }
 

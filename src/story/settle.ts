@@ -1,7 +1,16 @@
 /** Writes the cast of the story into an empty database: areas, agencies, teams, practitioners, posts and local policies. */
 import type { PoolClient } from 'pg'
 import { addAgency, addArea, addHolder, addPost, addPractitioner } from '../people/establishment.ts'
-import { agencies, areas, holders, localPolicies, practitionerOf, type PersonKey, postOf, practitioners } from './cast.ts'
+import {
+  agencies,
+  areas,
+  holders,
+  localPolicies,
+  type PersonKey,
+  postOf,
+  practitionerOf,
+  practitioners,
+} from './cast.ts'
 
 /** Every post of the story began long before its first case. */
 const postsFrom = Date.parse('2018-01-01T09:00:00Z')

@@ -18,7 +18,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   exchange: ['platform', 'people', 'access', 'guidance', 'engine', 'procedures', 'ledger', 'returns'],
   story: ['platform', 'people', 'access', 'guidance', 'engine', 'procedures', 'ledger', 'returns'],
 }
-const below = [...Object.keys(may)]
+const below = Object.keys(may)
 const top = ['pages', 'api', 'jobs', 'commands']
 
 function filesIn(folder: string): string[] {

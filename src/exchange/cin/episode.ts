@@ -7,9 +7,9 @@ import {
   primaryNeeds,
   referralSources,
 } from '../../procedures/code-lists.ts'
-import { between, on, type Reading } from './child.ts'
 import type { Element } from './elements.ts'
 import { readPreProceedings } from './pre-proceedings.ts'
+import { about, between, on, type Reading } from './reading.ts'
 import { readCode, readCount, readDay, readYesNo } from './values.ts'
 
 interface Episode {
@@ -92,11 +92,6 @@ export function readEpisode(reading: Reading, element: Element): void {
     )
   }
   reading.closeGroup(element, path)
-}
-
-/** What a fact continues, where it is known. */
-export function about(key: string | undefined): { about?: string } {
-  return key ? { about: key } : {}
 }
 
 function readAssessment(reading: Reading, group: Element, { name, referral, from, to }: Episode): void {
@@ -266,7 +261,7 @@ function readPlan(
   // The plan continues the latest conference of the episode that was not after it.
   const conference = conferences
     .filter(one => !started || one.day <= started)
-    .sort((a, b) => (a.day < b.day ? 1 : -1))[0]
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))[0]
   let plan = conference?.key ?? referral
   if (started) {
     const data = {

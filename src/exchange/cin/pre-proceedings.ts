@@ -1,8 +1,7 @@
 /** Pre-proceedings and family group decision making, as one sample of the 2026 collection has it: read, and marked unconfirmed. */
 import type { Day } from '../../guidance/days.ts'
-import { between, on, type Reading } from './child.ts'
 import type { Element } from './elements.ts'
-import { about } from './episode.ts'
+import { about, between, on, type Reading } from './reading.ts'
 import { readCount, readDay, readIdentifier, readYesNo } from './values.ts'
 
 const days = {

@@ -1,9 +1,10 @@
 /** A census file as a stream of what was read of it: its header, children, problems. */
 import type { Day } from '../../guidance/days.ts'
 import type { Problem } from '../store.ts'
-import { type Census, type ReadChild, readChild } from './child.ts'
+import { type ReadChild, readChild } from './child.ts'
 import { decode } from './decode.ts'
 import { type Element, inside, readElements, UnreadableFile } from './elements.ts'
+import type { Census } from './reading.ts'
 import { readDay } from './values.ts'
 
 export interface Header {

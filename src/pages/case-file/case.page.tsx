@@ -1,5 +1,4 @@
 /** The child's file: who is who, the thread, where the child is in the process, what is owed, what happened. */
-import { may } from '../../access/policy.ts'
 import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
@@ -134,9 +133,4 @@ function rowOf(duty: Derived, caseId: string): DutyRow {
     not_known_from: duty.notKnownFrom,
     remark: duty.remark,
   }
-}
-
-/** Whether the visitor may record on a case that was opened: as the ledger will decide it. */
-export function mayRecord(visit: Visit): boolean {
-  return may(visit.post.role, 'record', 'granted')
 }

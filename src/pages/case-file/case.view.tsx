@@ -1,4 +1,5 @@
 /** The child's file as HTML. */
+import { may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
@@ -12,7 +13,6 @@ import { DutyRow } from '../kit/duty-list.tsx'
 import { ProcessLine } from '../kit/process-line.tsx'
 import { Thread } from '../kit/thread.tsx'
 import type { Visit } from '../pipeline/page.ts'
-import { mayRecord } from './case.page.tsx'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
@@ -35,7 +35,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
-  const mayChange = asKnownOn === undefined && mayRecord(visit)
+  const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
   const all = chronologyOf({ read, guidance: visit.guidance, names, reference: head.reference, mayChange }).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)

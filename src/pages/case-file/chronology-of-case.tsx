@@ -23,7 +23,7 @@ export function chronologyOf(shown: Shown): ChronologyEntry[] {
   const histories = [...grouped(shown.read.entries, entry => entry.root).values()]
   return histories
     .map(history => entryOf(shown, history))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))
 }
 
 function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry & { number: number } {

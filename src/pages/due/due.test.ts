@@ -96,7 +96,7 @@ describe('which duties are shown', () => {
       'Today, Tuesday 14 April',
     ])
     expect(body).toContain('Decide what happens next and what kind of response is needed')
-    expect(body).toContain('8 working days late (31 March 2026)')
+    expect(body).toContain('8 working days late (due 31 March 2026)')
     expect(body).toContain('social worker · Amira Osei')
     expect(body).toContain('gt-spark')
   })

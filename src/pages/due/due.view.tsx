@@ -31,6 +31,7 @@ export function DueView(props: DueViewProps) {
   const { visit, ask, counts, rows, cases } = props
   // Another question begins at the first page again.
   const to = (more: Partial<Ask>) => dueHref({ ...ask, after: undefined, from: undefined, ...more })
+  const weeks = weeksAhead(visit.today.day, counts.byWeek)
   const groups = groupsOf(visit, ask.show, rows, cases)
   return (
     <>
@@ -48,13 +49,13 @@ export function DueView(props: DueViewProps) {
       <Narrowed {...props} to={to} />
       <DutyGroups groups={groups} empty={emptyWords(ask)} />
       <More {...props} />
-      {!ask.after && counts.open > 0 && (
+      {!ask.after && weeks.some(({ number }) => number > 0) && (
         <WeeklyCounts
           title="The weeks ahead"
           definition="Open duties by the week in which they fall due. What is overdue already is not in it."
           one="duty"
           many="duties"
-          weeks={weeksAhead(visit.today.day, counts.byWeek)}
+          weeks={weeks}
         />
       )}
       <p class="govuk-body gt-quiet">

@@ -85,7 +85,7 @@ function sayWhen(visit: Visit, row: ListedRow): string {
   if (standing === 'overdue') {
     const late = countsWorkingDays(visit, row) ? workingDaysTo(due, today.day) : undefined
     const words = due === today.day ? `since ${hour} today` : sayLate(due, today.day, late || undefined)
-    return due === today.day ? words : `${words} (${sayDay(due)})`
+    return due === today.day ? words : `${words} (due ${sayDay(due)})`
   }
   const words = sayStanding(row, standing, today)
   return hour === undefined ? words : `${words}, by ${hour}`

@@ -135,7 +135,13 @@ function Result({ found, today }: { found: Found; today: string }) {
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
   const isChild = role === 'child'
-  const details = [birthDay && `${isChild ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`, postcode]
+  const born = birthDay && `${isChild ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
+  const details = [
+    !isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}`,
+    isChild && child !== name && name !== '' && `Now called ${child}`,
+    born || 'Date of birth not known',
+    postcode,
+  ]
   return (
     <li class="gt-result">
       <p class="gt-result__name gt-result__who">
@@ -144,11 +150,7 @@ function Result({ found, today }: { found: Found; today: string }) {
         </a>{' '}
         {found.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}
       </p>
-      <p class="gt-result__who">
-        {!isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}. `}
-        {isChild && child !== name && name !== '' && `Now called ${child}. `}
-        {details.filter(Boolean).join(' · ') || 'Date of birth not known'}
-      </p>
+      <p class="gt-result__who">{details.filter(Boolean).join(' · ')}</p>
       <p class="gt-result__who gt-result__because">{found.because.join('; ')}</p>
       <p class="gt-result__where gt-quiet">
         File {reference}

@@ -132,7 +132,7 @@ function ClockStrip({ clock }: { clock: Clock }) {
 }
 
 function ClockDrawing({ clock, words, longest }: { clock: Clock; words: string; longest: number }) {
-  const x = scaleLinear([0, Math.max(longest, clock.limit * 1.25)], [6, stripWidth - 8])
+  const x = scaleLinear([0, Math.max(longest, clock.limit * 1.25, clock.limit + 1)], [6, stripWidth - 8])
   const perDay = new Map<number, number>()
   for (const days of clock.took) perDay.set(days, (perDay.get(days) ?? 0) + 1)
   const tallest = Math.max(0, ...perDay.values())

@@ -8,7 +8,7 @@ export interface Figures {
   readonly label: string
   readonly numbers: Readonly<Record<Outcome, number>>
   readonly all: number
-  /** Of those that are known to be in time or late: how many in a hundred were in time. */
+  /** Of those that were met and are known to be in time or late: how many in a hundred were in time. */
   readonly share: number | null
   /** For each that was met in time or late, the days it took. */
   readonly took: readonly number[]
@@ -28,8 +28,7 @@ export function figuresOf(clocks: readonly ClockOfRule[], counted: readonly Coun
       const drawn = drawnDays(days, row.outcome, clock.limit)
       for (let one = 0; one < row.number; one++) took.push(drawn)
     }
-    // What is overdue is late already, whenever it will be met.
-    const known = numbers['in-time'] + numbers.late + numbers.overdue
+    const known = numbers['in-time'] + numbers.late
     const isAlone = clocks.filter(({ rule }) => rule.must === clock.rule.must).length === 1
     const from = clock.rule.arisesFrom.label
     return [

@@ -4,7 +4,7 @@ import { dueHref, type Show } from '../due/ask.ts'
 import { Choice, Styles } from '../due/due.view.tsx'
 import { Button } from '../kit/component/button.tsx'
 import type { Content } from '../kit/component/markup.ts'
-import { InsetText, Tag } from '../kit/component/messages.tsx'
+import { Details, InsetText, Tag } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { Table } from '../kit/component/table.tsx'
 import { count, dayAt, dayNumber, sayDay } from '../kit/days.ts'
@@ -39,6 +39,7 @@ export function OverviewView(props: OverviewViewProps) {
   const figures = figuresOf(clocks, byRule)
   const whose = team?.name ?? visit.post.areas.map(({ name }) => name).join(' and ')
   const when = from ? `from ${sayDay(from)} to ${sayDay(visit.today.day)}` : `until ${sayDay(visit.today.day)}`
+  const drawn = figures.filter(({ took }) => took.length > 0)
   const silent = clocks.length - figures.length
   return (
     <>
@@ -56,17 +57,19 @@ export function OverviewView(props: OverviewViewProps) {
       )}
       {figures.length > 0 && (
         <>
-          <Timeliness
-            title="How long each step took, against its limit"
-            definition="Each that was met in time or late, by the days from what started its clock. What may have been late, because its date is only about known, and what is still open are not drawn; they stand in the table below. A step’s name leads to those that were late."
-            clocks={figures.map(one => ({
-              label: one.label,
-              limit: one.clock.limit,
-              unit: one.clock.unit,
-              took: [...one.took],
-              href: hrefOf(props, one, 'met-late'),
-            }))}
-          />
+          {drawn.length > 0 && (
+            <Timeliness
+              title="How long each step took, against its limit"
+              definition="Each that was met in time or late, by the days from what started its clock. What is perhaps late, because its date is only about known, and what is still open are not drawn; they stand in the table below. A step’s name leads to those that were late."
+              clocks={drawn.map(one => ({
+                label: one.label,
+                limit: one.clock.limit,
+                unit: one.clock.unit,
+                took: [...one.took],
+                href: hrefOf(props, one, 'met-late'),
+              }))}
+            />
+          )}
           <Numbers {...props} figures={figures} />
           <Imports {...props} figures={figures} />
         </>
@@ -140,8 +143,8 @@ function Numbers(props: OverviewViewProps & { figures: readonly Figures[] }) {
         The duties behind the numbers
       </h2>
       <p class="govuk-hint">
-        The share in time is of those met in time, met late, or open and overdue. What is perhaps late or not known is
-        not in it. Each number leads to its duties.
+        The share in time is of those that were met, as in the drawing: what is still open and overdue, perhaps late or
+        not known is not in it and stands beside it. Each number leads to its duties.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be reachable by keyboard to be scrolled */}
       <div class="gt-scroll" role="region" aria-labelledby="numbers" tabindex={0}>
@@ -186,19 +189,18 @@ function Named({ figures: { label, clock } }: { figures: Figures }) {
 /** Which of the duties a file can have started, and of how many it cannot say how they ended. */
 function Imports({ visit, imported, figures }: OverviewViewProps & { figures: readonly Figures[] }) {
   if (imported.length === 0) return null
+  const startable = figures.filter(({ clock }) =>
+    imported.some(({ format }) => carries.get(format)?.has(clock.rule.arisesFrom.kind)),
+  )
   const unknown = figures.reduce((sum, one) => sum + one.numbers['not-known'], 0)
   return (
     <InsetText>
-      {imported.map(({ format, latest }) => {
-        const started = figures.filter(({ clock }) => carries.get(format)?.has(clock.rule.arisesFrom.kind))
-        return (
-          <p class="govuk-body">
-            Files of the {formatNames[format] ?? format} were imported, the latest on{' '}
-            {sayDay(visit.ledger.dayOf(latest))}. Such a file can start:{' '}
-            {started.map(one => one.label).join('; ') || 'none of these duties'}.
-          </p>
-        )
-      })}
+      {imported.map(({ format, latest }) => (
+        <p class="govuk-body">
+          Files of the {formatNames[format] ?? format} were imported, the latest on {sayDay(visit.ledger.dayOf(latest))}
+          .
+        </p>
+      ))}
       <p class="govuk-body govuk-!-margin-bottom-0">
         Of {count(unknown, 'duty', 'duties')} it is not known from this source whether and when they were met: a file
         that cannot say is no sign that nothing was done.

@@ -1,14 +1,24 @@
 /** An assessment, from its start to the letter that tells its outcome, and help under a child in need plan. */
 import { addDays, ageOn, type Day } from '../../guidance/days.ts'
-import { addWorkingDays } from '../../guidance/working-days.ts'
-import { assessmentAuthorised, assessmentDelayExplained, assessmentOutcomeTold, assessmentReviewed, assessmentStarted } from '../../procedures/assessment.ts'
-import { childInNeedPlanEnded, childInNeedPlanReviewed, childInNeedPlanStarted } from '../../procedures/child-in-need-plan.ts'
+import {
+  assessmentAuthorised,
+  assessmentDelayExplained,
+  assessmentOutcomeTold,
+  assessmentReviewed,
+  assessmentStarted,
+} from '../../procedures/assessment.ts'
+import {
+  childInNeedPlanEnded,
+  childInNeedPlanReviewed,
+  childInNeedPlanStarted,
+} from '../../procedures/child-in-need-plan.ts'
 import { caseClosed } from '../../procedures/closing.ts'
 import { agencies, postOf } from '../cast.ts'
 import { between, pick, some, weighed } from '../random.ts'
 import * as words from '../words/assessing.ts'
 import type { Theme } from '../words/beginnings.ts'
-import { type Case, contribute, workingDay } from './beginning.ts'
+import { workday, workdaysAfter } from '../workdays.ts'
+import { type Case, contribute } from './beginning.ts'
 import { see, seeAsPartner, seesChildren } from './seeing.ts'
 
 const factorsOf: Readonly<Record<Theme, readonly string[]>> = {
@@ -39,32 +49,50 @@ export interface Assessing {
 export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Assessing = {}): Day {
   const { life, theme, network } = told
   const { chance } = life
-  const takes = said.takes ?? weighed(chance, [[5, between(chance, 24, 40)], [3, between(chance, 40, 45)], [1, between(chance, 46, 58)]])
-  const start = addWorkingDays(decidedOn, between(chance, 0, 1))
-  const end = addWorkingDays(referredOn, takes)
+  const takes =
+    said.takes ??
+    weighed(chance, [
+      [5, between(chance, 24, 40)],
+      [3, between(chance, 40, 45)],
+      [1, between(chance, 46, 58)],
+    ])
+  const start = workdaysAfter(decidedOn, between(chance, 0, 1))
+  const end = workdaysAfter(referredOn, takes)
   const outcome = said.outcome ?? 'child-in-need-plan'
   const length = Math.max(daysFrom(start, end), 6)
   life.record(assessmentStarted, start, {
     worker: [postOf(life.plot.worker)],
     manager: [postOf(life.plot.manager)],
-    reviewOn: addWorkingDays(start, 10),
-    targetOn: addWorkingDays(referredOn, 40),
+    reviewOn: workdaysAfter(start, 10),
+    targetOn: workdaysAfter(referredOn, 40),
     plan: life.say(words.howAssessed),
   })
   contribute(told, start)
   const visits = said.visits ?? between(chance, 2, 3)
   for (let at = 0; at < visits; at++) {
-    const on = workingDay(addDays(start, at === 0 ? between(chance, 2, 8) : Math.round(((at + 0.6) * length) / visits)))
-    if (on < end && !(at === 0 && said.without?.includes('seen'))) see(told, on, at === 0 && said.wishes ? { wishes: said.wishes } : {})
+    const on = workday(addDays(start, at === 0 ? between(chance, 2, 8) : Math.round(((at + 0.6) * length) / visits)))
+    if (on < end && !(at === 0 && said.without?.includes('seen')))
+      see(told, on, at === 0 && said.wishes ? { wishes: said.wishes } : {})
   }
   for (const agency of network) {
     const age = ageOn(told.child.born, start)
-    if (seesChildren(agency, age) && chance() < 0.6) seeAsPartner(told, agency, workingDay(addDays(start, between(chance, 3, length - 1))))
+    if (seesChildren(agency, age) && chance() < 0.6)
+      seeAsPartner(told, agency, workday(addDays(start, between(chance, 3, length - 1))))
   }
-  const reviewedOn = addWorkingDays(start, between(chance, 9, 13))
-  if (reviewedOn < end) life.record(assessmentReviewed, reviewedOn, { factors: factorsOf[theme].slice(0, 1), challenge: life.say(words.challenges) }, { by: life.plot.manager })
+  const reviewedOn = workdaysAfter(start, between(chance, 9, 13))
+  if (reviewedOn < end)
+    life.record(
+      assessmentReviewed,
+      reviewedOn,
+      { factors: factorsOf[theme].slice(0, 1), challenge: life.say(words.challenges) },
+      { by: life.plot.manager },
+    )
   if (takes > 45)
-    life.record(assessmentDelayExplained, addWorkingDays(referredOn, 42), { discussedWith: ['family', 'practitioners'], newEnd: end, reasons: life.say(words.delays) })
+    life.record(assessmentDelayExplained, workdaysAfter(referredOn, 42), {
+      discussedWith: ['family', 'practitioners'],
+      newEnd: end,
+      reasons: life.say(words.delays),
+    })
   life.record(
     assessmentAuthorised,
     end,
@@ -76,15 +104,21 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
       development: life.say(words.development),
       parenting: life.say(words.parenting),
       surroundings: life.say(words.surroundings),
-      analysis: said.analysis ? life.fill(said.analysis) : outcome === 'no-further-action' ? undefined : life.say(words.analyses[theme]),
+      analysis: said.analysis
+        ? life.fill(said.analysis)
+        : outcome === 'no-further-action'
+          ? undefined
+          : life.say(words.analyses[theme]),
       reasons: said.why ? life.fill(said.why) : life.say(words.assessmentReasons[outcome] ?? []),
     },
     { by: life.plot.manager, late: said.late ?? 0 },
   )
   if (!said.without?.includes('told') && chance() < 0.88)
-    life.record(assessmentOutcomeTold, addWorkingDays(end, between(chance, 1, 4)), {
+    life.record(assessmentOutcomeTold, workdaysAfter(end, between(chance, 1, 4)), {
       told: ['family', 'agencies', 'referrer'],
-      sent: life.fill('The assessment to {mother}, gone through with her at home; the decision in a letter to the agencies; a shorter letter to {name}.'),
+      sent: life.fill(
+        'The assessment to {mother}, gone through with her at home; the decision in a letter to the agencies; a shorter letter to {name}.',
+      ),
     })
   return end
 }
@@ -121,16 +155,33 @@ export function helped(told: Case, start: Day, said: Helping = {}): Day {
   const ends = said.ends ?? pick(chance, ['needs-met', 'needs-met', 'early-help'] as const)
   let day = start
   for (let at = 1; at <= reviews; at++) {
-    const next = said.every ? addDays(day, said.every) : workingDay(addDays(day, weighed(chance, [[7, between(chance, 33, 40)], [1, between(chance, 43, 55)]])))
+    const next = said.every
+      ? addDays(day, said.every)
+      : workday(
+          addDays(
+            day,
+            weighed(chance, [
+              [7, between(chance, 33, 40)],
+              [1, between(chance, 43, 55)],
+            ]),
+          ),
+        )
     for (const share of [0.35, 0.8]) {
-      const on = workingDay(addDays(day, Math.round(daysFrom(day, next) * share)))
+      const on = workday(addDays(day, Math.round(daysFrom(day, next) * share)))
       if (on < next) see(told, on)
     }
     for (const agency of network)
-      if (seesChildren(agency, ageOn(child.born, next)) && chance() < 0.35) seeAsPartner(told, agency, workingDay(addDays(day, between(chance, 4, 30))))
+      if (seesChildren(agency, ageOn(child.born, next)) && chance() < 0.35)
+        seeAsPartner(told, agency, workday(addDays(day, between(chance, 4, 30))))
     const isLast = at === reviews && ends !== 'never'
     life.record(childInNeedPlanReviewed, next, {
-      decision: isLast ? (ends === 'early-help' ? 'step-down' : ends === 'child-protection' ? 'step-up' : 'closes') : 'continues',
+      decision: isLast
+        ? ends === 'early-help'
+          ? 'step-down'
+          : ends === 'child-protection'
+            ? 'step-up'
+            : 'closes'
+        : 'continues',
       present: child.school ? ['child', 'family', 'agencies'] : ['family', 'agencies'],
       agencies: parties,
       progress: life.say(words.helpProgress),
@@ -139,7 +190,10 @@ export function helped(told: Case, start: Day, said: Helping = {}): Day {
     day = next
   }
   if (ends === 'never') return day
-  life.record(childInNeedPlanEnded, day, { because: ends, reasons: ends === 'child-protection' ? undefined : life.say(words.helpEnded) })
+  life.record(childInNeedPlanEnded, day, {
+    because: ends,
+    reasons: ends === 'child-protection' ? undefined : life.say(words.helpEnded),
+  })
   return day
 }
 

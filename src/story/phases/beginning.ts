@@ -1,13 +1,30 @@
 /** How a case begins: the child and the people around the child, a referral, and the decision on it. */
-import { addDays, ageOn, type Day } from '../../guidance/days.ts'
-import { addWorkingDays } from '../../guidance/working-days.ts'
-import { addressKnown, birthExpected, caseAllocated, childBorn, childDescribed, childIdentified, childNamed, personConnected } from '../../procedures/people.ts'
-import { familyTold, nationalReferralMade, policeTold, referralAcknowledged, referralDecided, referralReceived, referrerTold } from '../../procedures/referral.ts'
+import { ageOn, type Day } from '../../guidance/days.ts'
+import {
+  addressKnown,
+  birthExpected,
+  caseAllocated,
+  childBorn,
+  childDescribed,
+  childIdentified,
+  childNamed,
+  personConnected,
+} from '../../procedures/people.ts'
+import {
+  familyTold,
+  nationalReferralMade,
+  policeTold,
+  referralAcknowledged,
+  referralDecided,
+  referralReceived,
+  referrerTold,
+} from '../../procedures/referral.ts'
 import { type AgencyKey, agencies, type PersonKey, postOf, practitioners, speaker } from '../cast.ts'
 import type { Child } from '../child.ts'
 import type { Life } from '../life.ts'
 import { between, pick, weighed } from '../random.ts'
 import * as words from '../words/beginnings.ts'
+import { workdaysAfter } from '../workdays.ts'
 
 export interface Case {
   readonly life: Life
@@ -32,30 +49,54 @@ export function fillSlots({ life, child }: Pick<Case, 'life' | 'child'>, day: Da
     His: isGirl ? 'Her' : 'His',
     mother: child.mother,
     other: child.other,
-    school: child.school ? agencies[child.school].name.replace(/ (Church of England )?Primary School$/, '') : 'the nursery',
+    school: child.school
+      ? agencies[child.school].name.replace(/ (Church of England )?Primary School$/, '')
+      : 'the nursery',
     age: day < child.born ? 'not born yet' : String(ageOn(child.born, day)),
     worker,
   })
 }
 
 /** Who the child is, as the front door and the agencies learnt it. */
-export function describe({ life, child, network, isUnborn = false }: Case, day: Day, by: PersonKey = life.plot.worker): string[] {
-  const named = life.record(childNamed, day, { forenames: isUnborn ? undefined : child.forenames, surname: isUnborn ? `Baby of ${child.mother} ${child.surname}` : child.surname }, { by })
+export function describe(
+  { life, child, network, isUnborn = false }: Case,
+  day: Day,
+  by: PersonKey = life.plot.worker,
+): string[] {
+  const named = life.record(
+    childNamed,
+    day,
+    {
+      forenames: isUnborn ? undefined : child.forenames,
+      surname: isUnborn ? `Baby of ${child.mother} ${child.surname}` : child.surname,
+    },
+    { by },
+  )
   const ids = [named]
   if (isUnborn) ids.push(life.record(birthExpected, day, { expectedOn: child.born }, { by }))
   else ids.push(life.record(childBorn, child.born, { sex: child.sex }, { by, late: daysTo(child.born, day) }))
   if (!isUnborn) {
     ids.push(life.record(childIdentified, day, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by }))
-    if (child.upn) ids.push(life.record(childIdentified, addWorkingDays(day, 2), { scheme: 'upn', identifier: child.upn }))
-    else if (ageOn(child.born, day) < 4) life.record(childIdentified, addWorkingDays(day, 2), { scheme: 'upn', upnUnknown: 'UN1' })
-    life.record(childDescribed, addWorkingDays(day, 3), { ethnicity: child.ethnicity, disabilities: child.disabilities ?? ['NONE'] })
+    if (child.upn)
+      ids.push(life.record(childIdentified, workdaysAfter(day, 2), { scheme: 'upn', identifier: child.upn }))
+    else if (ageOn(child.born, day) < 4)
+      life.record(childIdentified, workdaysAfter(day, 2), { scheme: 'upn', upnUnknown: 'UN1' })
+    life.record(childDescribed, workdaysAfter(day, 3), {
+      ethnicity: child.ethnicity,
+      disabilities: child.disabilities ?? ['NONE'],
+    })
   }
   ids.push(life.record(addressKnown, day, { ...child.home }, { by }))
   for (const [at, one] of child.relatives.entries()) {
-    life.record(personConnected, at < 2 ? day : addWorkingDays(day, between(life.chance, 2, 9)), { ...one }, at < 2 ? { by } : {})
+    life.record(
+      personConnected,
+      at < 2 ? day : workdaysAfter(day, between(life.chance, 2, 9)),
+      { ...one },
+      at < 2 ? { by } : {},
+    )
   }
   for (const to of network)
-    life.share('council', to, ids, addWorkingDays(day, 1), {
+    life.share('council', to, ids, workdaysAfter(day, 1), {
       by: life.plot.worker,
       basis: 'ca1989-s17',
       necessity: 'So that what is asked and answered is about the right child.',
@@ -72,8 +113,9 @@ export function contribute({ life, child, network }: Case, day: Day): void {
   const { chance } = life
   for (const agency of network) {
     const by = speakerOf(agency)
-    const on = addWorkingDays(day, between(chance, 1, 9))
-    if (agency === child.surgery && chance() < 0.6) life.record(childIdentified, on, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by })
+    const on = workdaysAfter(day, between(chance, 1, 9))
+    if (agency === child.surgery && chance() < 0.6)
+      life.record(childIdentified, on, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by })
     if (agency === 'housing') life.record(addressKnown, on, { ...child.home }, { by, late: between(chance, 0, 12) })
     if (agency === 'probation' || (agency === 'police' && chance() < 0.5)) {
       const adult = child.relatives.find(one => one.relationship === 'father' || one.relationship === 'step-parent')
@@ -81,7 +123,13 @@ export function contribute({ life, child, network }: Case, day: Day): void {
     }
     if (agency === child.school && chance() < 0.7) {
       const mother = child.relatives[0]
-      if (mother) life.record(personConnected, on, { forenames: mother.forenames, surname: mother.surname, relationship: 'mother', livesWith: true }, { by })
+      if (mother)
+        life.record(
+          personConnected,
+          on,
+          { forenames: mother.forenames, surname: mother.surname, relationship: 'mother', livesWith: true },
+          { by },
+        )
     }
   }
 }
@@ -148,7 +196,11 @@ export interface Referring {
 }
 
 /** A referral arrives, is acknowledged, decided and told. @returns the day of the decision and the ids */
-export function referred(told: Case, day: Day, said: Referring = {}): { decidedOn: Day; referral: string; decision: string } {
+export function referred(
+  told: Case,
+  day: Day,
+  said: Referring = {},
+): { decidedOn: Day; referral: string; decision: string } {
   const { life, theme } = told
   const { chance } = life
   const from = said.from ?? pick(chance, told.network)
@@ -156,7 +208,11 @@ export function referred(told: Case, day: Day, said: Referring = {}): { decidedO
   const decision = said.decision ?? 'section-17-assessment'
   const isCrime = theme === 'violence' || theme === 'hurt' || theme === 'exploited'
   const suggests = [...(isCrime ? ['crime'] : []), ...(said.trafficking ? ['trafficking'] : [])]
-  const asked = weighed(chance, [[6, 'given'], [1, 'refused'], [isCrime ? 4 : 1, 'not-sought']])
+  const asked = weighed(chance, [
+    [6, 'given'],
+    [1, 'refused'],
+    [isCrime ? 4 : 1, 'not-sought'],
+  ])
   const source = said.source ?? sources[from] ?? '8'
   const isNamed = source !== '9'
   const speakerName = practitioners[speakerOf(from)]
@@ -164,10 +220,19 @@ export function referred(told: Case, day: Day, said: Referring = {}): { decidedO
     referralReceived,
     day,
     {
-      channel: weighed(chance, [[4, 'form'], [3, 'phone'], [2, 'email'], [1, 'hub']]),
+      channel: weighed(chance, [
+        [4, 'form'],
+        [3, 'phone'],
+        [2, 'email'],
+        [1, 'hub'],
+      ]),
       source,
       agency: isNamed && !said.source ? agencies[from].name : undefined,
-      referrer: said.referrer ?? (isNamed && !said.source ? `${speakerName.name}, ${speakerName.title.toLowerCase().replace(/^gp/, 'GP')}` : undefined),
+      referrer:
+        said.referrer ??
+        (isNamed && !said.source
+          ? `${speakerName.name}, ${speakerName.title.toLowerCase().replace(/^gp/, 'GP')}`
+          : undefined),
       unnamed: source.startsWith('1') ? true : undefined,
       primaryNeed: needOf[theme],
       household: life.say(words.households),
@@ -180,12 +245,43 @@ export function referred(told: Case, day: Day, said: Referring = {}): { decidedO
       safety: decision === 'strategy-discussion' ? 'not-known' : 'safe',
       safetyChecked: life.say(words.safety),
     },
-    { by, at: said.at ?? `${String(between(chance, 9, 15)).padStart(2, '0')}:${String(between(chance, 0, 59)).padStart(2, '0')}`, late: said.late ?? 0, ...(said.occasion ? { occasion: said.occasion } : {}) },
+    {
+      by,
+      at:
+        said.at ??
+        `${String(between(chance, 9, 15)).padStart(2, '0')}:${String(between(chance, 0, 59)).padStart(2, '0')}`,
+      late: said.late ?? 0,
+      ...(said.occasion ? { occasion: said.occasion } : {}),
+    },
   )
   const isDone = (what: NonNullable<Referring['without']>[number]) => !said.without?.includes(what)
-  const decidedOn = addWorkingDays(day, said.after ?? (decision === 'strategy-discussion' ? 0 : weighed(chance, [[8, 1], [3, 0], [1, 3]])))
-  const followUp = said.without ? said : { without: weighed<NonNullable<Referring['without']>>(chance, [[8, []], [2, ['referrer']], [1, ['family']]]) }
-  if (isNamed && isDone('acknowledged')) life.record(referralAcknowledged, day, { how: pick(chance, ['E-mail with the reference', 'Told on the telephone', 'Receipt from the online form']) }, { by })
+  const decidedOn = workdaysAfter(
+    day,
+    said.after ??
+      (decision === 'strategy-discussion'
+        ? 0
+        : weighed(chance, [
+            [8, 1],
+            [3, 0],
+            [1, 3],
+          ])),
+  )
+  const followUp = said.without
+    ? said
+    : {
+        without: weighed<NonNullable<Referring['without']>>(chance, [
+          [8, []],
+          [2, ['referrer']],
+          [1, ['family']],
+        ]),
+      }
+  if (isNamed && isDone('acknowledged'))
+    life.record(
+      referralAcknowledged,
+      day,
+      { how: pick(chance, ['E-mail with the reference', 'Told on the telephone', 'Receipt from the online form']) },
+      { by },
+    )
   const decided = life.record(
     referralDecided,
     decidedOn,
@@ -199,16 +295,35 @@ export function referred(told: Case, day: Day, said: Referring = {}): { decidedO
   )
   const left = followUp.without ?? []
   if (isNamed && !left.includes('referrer')) {
-    life.record(referrerTold, addWorkingDays(decidedOn, between(chance, 0, 2)), { explained: explanation(life, decision) }, { by })
+    life.record(
+      referrerTold,
+      workdaysAfter(decidedOn, between(chance, 0, 2)),
+      { explained: explanation(life, decision) },
+      { by },
+    )
     if (!said.source && from !== 'council')
-      life.share('council', from, [referral, decided], decidedOn, { by, basis: 'ca1989-s17', necessity: 'The referrer is told what was decided, and why.' })
+      life.share('council', from, [referral, decided], decidedOn, {
+        by,
+        basis: 'ca1989-s17',
+        necessity: 'The referrer is told what was decided, and why.',
+      })
   }
   if (!left.includes('family')) {
     const held = said.familyNotTold ?? (decision === 'strategy-discussion' && chance() < 0.25)
-    life.record(familyTold, decidedOn, { told: held ? 'police-case' : 'told', reasons: life.say(held ? words.notTold : words.familyTold) }, { by: life.plot.worker })
+    life.record(
+      familyTold,
+      decidedOn,
+      { told: held ? 'police-case' : 'told', reasons: life.say(held ? words.notTold : words.familyTold) },
+      { by: life.plot.worker },
+    )
   }
-  if (isCrime && source !== '6' && isDone('police')) life.record(policeTold, day, { reference: `WM/${between(chance, 10_000, 99_999)}/${day.slice(2, 4)}` }, { by })
-  if (said.trafficking && isDone('nrm')) life.record(nationalReferralMade, addWorkingDays(day, 2), { firstResponder: 'Harrowmere Council', reference: `NRM ${between(chance, 100_000, 999_999)}` })
+  if (isCrime && source !== '6' && isDone('police'))
+    life.record(policeTold, day, { reference: `WM/${between(chance, 10_000, 99_999)}/${day.slice(2, 4)}` }, { by })
+  if (said.trafficking && isDone('nrm'))
+    life.record(nationalReferralMade, workdaysAfter(day, 2), {
+      firstResponder: 'Harrowmere Council',
+      reference: `NRM ${between(chance, 100_000, 999_999)}`,
+    })
   life.record(caseAllocated, decidedOn, { worker: [postOf(life.plot.worker)] }, { by: life.plot.manager })
   return { decidedOn, referral, decision: decided }
 }
@@ -217,9 +332,4 @@ function explanation(life: Life, decision: string): string {
   const [afterwards, within, whyNot, thanks] = words.explained as [string, string, string, string]
   const isDown = decision === 'early-help' || decision === 'no-further-action' || decision === 'information-and-advice'
   return life.fill(isDown ? whyNot : pick(life.chance, [afterwards, within, thanks]))
-}
-
-/** A working day, that day or the next one. */
-export function workingDay(day: Day): Day {
-  return addWorkingDays(addDays(day, -1), 1)
 }

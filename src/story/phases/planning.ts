@@ -1,6 +1,5 @@
 /** A child protection plan at work: visits, core groups and reviews, until it ends or the story stops. */
 import { addDays, addMonths, ageOn, type Day } from '../../guidance/days.ts'
-import { addWorkingDays } from '../../guidance/working-days.ts'
 import { planDetailed } from '../../procedures/child-protection-plan.ts'
 import { coreGroupHeld } from '../../procedures/core-group.ts'
 import { agenciesToldPlanEnded, supportAfterPlanDiscussed } from '../../procedures/ending-plan.ts'
@@ -10,7 +9,8 @@ import { reviewConferencePlanned } from '../../procedures/review-conference.ts'
 import { agencies, postOf } from '../cast.ts'
 import { between, some, weighed } from '../random.ts'
 import * as words from '../words/protecting.ts'
-import { type Case, workingDay } from './beginning.ts'
+import { workday, workdaysAfter } from '../workdays.ts'
+import { type Case } from './beginning.ts'
 import { shareWith } from './protecting.ts'
 import { see, seeAsPartner, seesChildren } from './seeing.ts'
 
@@ -35,7 +35,7 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
   const { chance } = life
   const reviews = said.reviews ?? between(chance, 1, 2)
   const lastDay = said.until ?? '9999-12-31'
-  const detailedOn = workingDay(addDays(conferenceOn, between(chance, 9, 16)))
+  const detailedOn = workday(addDays(conferenceOn, between(chance, 9, 16)))
   if (detailedOn <= lastDay)
     life.record(planDetailed, detailedOn, {
       sharedWith: told.child.school ? ['child', 'parents', 'core-group'] : ['parents', 'core-group'],
@@ -50,14 +50,25 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
   for (let at = 1; at <= reviews; at++) {
     const limit = addMonths(day, at === 1 ? 3 : 6)
     const isLate = at === 1 ? (said.firstReviewLate ?? chance() < 0.1) : chance() < 0.08
-    const on = workingDay(addDays(limit, isLate ? between(chance, 3, 14) : -between(chance, 4, 16)))
+    const on = workday(addDays(limit, isLate ? between(chance, 3, 14) : -between(chance, 4, 16)))
     working(told, day, on < lastDay ? on : lastDay, at === 1, said)
     if (on > lastDay) return day
     const isLast = at === reviews && !said.goesOn
-    reviewed(told, on, isLast ? (said.ends ?? weighed(chance, [[3, 'ends-with-child-in-need-plan'], [1, 'ends']] as const)) : 'continues')
+    reviewed(
+      told,
+      on,
+      isLast
+        ? (said.ends ??
+            weighed(chance, [
+              [3, 'ends-with-child-in-need-plan'],
+              [1, 'ends'],
+            ] as const))
+        : 'continues',
+    )
     day = on
   }
-  if (said.goesOn) working(told, day, lastDay < life.until ? lastDay : life.until, false, { ...said, ...(said.coreGroups ? {} : {}) })
+  if (said.goesOn)
+    working(told, day, lastDay < life.until ? lastDay : life.until, false, { ...said, ...(said.coreGroups ? {} : {}) })
   return day
 }
 
@@ -70,20 +81,50 @@ function working(told: Case, from: Day, to: Day, isFirst: boolean, said: Plannin
   let seenOn = from
   let turn = 0
   for (;;) {
-    const gap = said.visitEvery ?? weighed(chance, [[6, between(chance, 8, 10)], [1, between(chance, 11, 14)]])
-    seenOn = addWorkingDays(seenOn, turn++ === 0 && isFirst ? Math.min(gap, 6) : gap)
+    const gap =
+      said.visitEvery ??
+      weighed(chance, [
+        [6, between(chance, 8, 10)],
+        [1, between(chance, 11, 14)],
+      ])
+    seenOn = workdaysAfter(seenOn, turn++ === 0 && isFirst ? Math.min(gap, 6) : gap)
     if (seenOn >= end) break
     const wishes = isFirst ? said.voices?.[turn - 1] : undefined
     see(told, seenOn, wishes ? { wishes } : {})
   }
-  const groups: Day[] = said.coreGroups?.filter(one => one > from && one <= end) as Day[] | undefined ?? []
+  const groups: Day[] = (said.coreGroups?.filter(one => one > from && one <= end) as Day[] | undefined) ?? []
   if (!said.coreGroups) {
-    let next = isFirst ? addWorkingDays(from, weighed(chance, [[8, between(chance, 7, 10)], [1, between(chance, 11, 13)]])) : workingDay(addDays(from, between(chance, 20, 35)))
-    for (; next < end; next = workingDay(addDays(next, weighed(chance, [[7, between(chance, 34, 40)], [1, between(chance, 43, 50)]])))) groups.push(next)
+    let next = isFirst
+      ? workdaysAfter(
+          from,
+          weighed(chance, [
+            [8, between(chance, 7, 10)],
+            [1, between(chance, 11, 13)],
+          ]),
+        )
+      : workday(addDays(from, between(chance, 20, 35)))
+    for (
+      ;
+      next < end;
+      next = workday(
+        addDays(
+          next,
+          weighed(chance, [
+            [7, between(chance, 34, 40)],
+            [1, between(chance, 43, 50)],
+          ]),
+        ),
+      )
+    )
+      groups.push(next)
   }
   for (const on of groups) {
     const id = life.record(coreGroupHeld, on, {
-      finding: weighed(chance, [[5, 'on-track'], [3, 'changed'], [1, 'concern']]),
+      finding: weighed(chance, [
+        [5, 'on-track'],
+        [3, 'changed'],
+        [1, 'concern'],
+      ]),
       agencies: some(chance, parties, Math.max(1, parties.length - 1)),
       absent: undefined,
       family: told.child.school && chance() < 0.4 ? ['child', 'parents'] : ['parents'],
@@ -95,7 +136,8 @@ function working(told: Case, from: Day, to: Day, isFirst: boolean, said: Plannin
   }
   for (const agency of network) {
     if (!seesChildren(agency, ageOn(child.born, from)) || from >= end) continue
-    for (let on = addDays(from, between(chance, 5, 25)); on < end; on = addDays(on, between(chance, 24, 60))) seeAsPartner(told, agency, workingDay(on))
+    for (let on = addDays(from, between(chance, 5, 25)); on < end; on = addDays(on, between(chance, 24, 60)))
+      seeAsPartner(told, agency, workday(on))
   }
 }
 
@@ -107,8 +149,8 @@ export function reviewed(told: Case, on: Day, decision: Decision, why?: string):
   const { chance } = life
   const ids = network.map(one => agencies[one].id)
   const by = life.plot.restriction === 'restricted' ? life.plot.manager : 'edwin'
-  life.record(reviewConferencePlanned, addWorkingDays(on, -between(chance, 15, 25)), { plannedFor: on, invited: ids })
-  life.record(conferenceReportShared, addWorkingDays(on, -between(chance, 2, 3)), { with: ['parents', 'chair'] })
+  life.record(reviewConferencePlanned, workdaysAfter(on, -between(chance, 15, 25)), { plannedFor: on, invited: ids })
+  life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: ['parents', 'chair'] })
   const ends = decision !== 'continues'
   const id = life.record(
     reviewConferenceHeld,
@@ -131,7 +173,12 @@ export function reviewed(told: Case, on: Day, decision: Decision, why?: string):
   return id
 }
 
-type Ground = 'not-likely-significant-harm' | 'moved-and-receiving-conference-held' | 'reached-18' | 'died' | 'left-uk-permanently'
+type Ground =
+  | 'not-likely-significant-harm'
+  | 'moved-and-receiving-conference-held'
+  | 'reached-18'
+  | 'died'
+  | 'left-uk-permanently'
 
 export interface Ending {
   readonly receivingAuthority?: string
@@ -158,10 +205,21 @@ export function ended(told: Case, on: Day, ground: Ground, said: Ending = {}): s
     },
     { by: life.plot.manager },
   )
-  const left = said.without ?? weighed<NonNullable<Ending['without']>>(chance, [[8, []], [1, ['agencies']], [1, ['support']]])
+  const left =
+    said.without ??
+    weighed<NonNullable<Ending['without']>>(chance, [
+      [8, []],
+      [1, ['agencies']],
+      [1, ['support']],
+    ])
   if (!left.includes('agencies'))
-    life.record(agenciesToldPlanEnded, addWorkingDays(on, between(chance, 1, 4)), { agencies: network.map(one => agencies[one].id), others: ['family', ...(receivingAuthority ? ['other-authority'] : [])] })
+    life.record(agenciesToldPlanEnded, workdaysAfter(on, between(chance, 1, 4)), {
+      agencies: network.map(one => agencies[one].id),
+      others: ['family', ...(receivingAuthority ? ['other-authority'] : [])],
+    })
   if (ground !== 'died' && !left.includes('support'))
-    life.record(supportAfterPlanDiscussed, addWorkingDays(on, between(chance, 0, 5)), { wanted: life.say(words.supportWanted) })
+    life.record(supportAfterPlanDiscussed, workdaysAfter(on, between(chance, 0, 5)), {
+      wanted: life.say(words.supportWanted),
+    })
   return id
 }

@@ -1,14 +1,23 @@
 /** A strategy discussion, the enquiry that follows it, and the conference. */
-import { type Day, addDays } from '../../guidance/days.ts'
-import { addWorkingDays } from '../../guidance/working-days.ts'
-import { chairMetFamily, conferenceOutcomeTold, conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
+import { addDays, type Day } from '../../guidance/days.ts'
+import {
+  chairMetFamily,
+  conferenceOutcomeTold,
+  conferencePlanned,
+  conferenceReportShared,
+} from '../../procedures/initial-conference.ts'
 import { initialConferenceHeld } from '../../procedures/plan-facts.ts'
-import { conferenceNotNeededTold, enquiryOutcomeTold, section47EnquiryConcluded } from '../../procedures/section-47-enquiry.ts'
+import {
+  conferenceNotNeededTold,
+  enquiryOutcomeTold,
+  section47EnquiryConcluded,
+} from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
 import { type AgencyKey, agencies, postOf } from '../cast.ts'
 import { between, pick, some, weighed } from '../random.ts'
 import type { Theme } from '../words/beginnings.ts'
 import * as words from '../words/protecting.ts'
+import { workdaysAfter } from '../workdays.ts'
 import { type Case, speakerOf } from './beginning.ts'
 import { see } from './seeing.ts'
 
@@ -24,9 +33,19 @@ export const categoriesOf: Readonly<Record<Theme, readonly string[]>> = {
 }
 
 /** The facts that a partner needs to know of from then on. */
-export function shareWith({ life, network }: Case, ids: readonly string[], on: Day, necessity: string, isUrgent = true): void {
+export function shareWith(
+  { life, network }: Case,
+  ids: readonly string[],
+  on: Day,
+  necessity: string,
+  isUrgent = true,
+): void {
   for (const to of network)
-    life.share('council', to, ids, on, { by: life.plot.worker, basis: isUrgent ? 'ca1989-s47' : 'ca1989-s17', necessity: life.fill(necessity) })
+    life.share('council', to, ids, on, {
+      by: life.plot.worker,
+      basis: isUrgent ? 'ca1989-s47' : 'ca1989-s17',
+      necessity: life.fill(necessity),
+    })
 }
 
 export interface Discussing {
@@ -61,7 +80,9 @@ export function discussed(told: Case, day: Day, said: Discussing = {}): string {
       shared: said.shared ? life.fill(said.shared) : life.say(words.shared),
       actions: life.say(words.discussionActions),
       family: life.say(words.toldInFamily),
-      reasons: said.why ? life.fill(said.why) : life.say(outcome === 'section-47' ? words.discussionReasons : words.notSection47),
+      reasons: said.why
+        ? life.fill(said.why)
+        : life.say(outcome === 'section-47' ? words.discussionReasons : words.notSection47),
     },
     {
       at: said.at ?? `${between(chance, 10, 16)}:${pick(chance, ['00', '15', '30', '45'])}`,
@@ -93,24 +114,47 @@ export function enquired(told: Case, discussedOn: Day, said: Enquiring = {}): { 
   const { chance } = life
   const needed = said.conference ?? true
   const substantiated = said.substantiated ?? true
-  const on = addWorkingDays(discussedOn, said.takes ?? between(chance, 7, 11))
-  see(told, addWorkingDays(discussedOn, between(chance, 0, 1)), { alone: told.child.school !== undefined, ...(said.wishes ? { wishes: said.wishes } : {}) })
-  if ((said.visits ?? 2) > 1) see(told, addWorkingDays(discussedOn, between(chance, 3, 6)))
+  const on = workdaysAfter(discussedOn, said.takes ?? between(chance, 7, 11))
+  see(told, workdaysAfter(discussedOn, between(chance, 0, 1)), {
+    alone: told.child.school !== undefined,
+    ...(said.wishes ? { wishes: said.wishes } : {}),
+  })
+  if ((said.visits ?? 2) > 1) see(told, workdaysAfter(discussedOn, between(chance, 3, 6)))
   const id = life.record(
     section47EnquiryConcluded,
     on,
     {
-      outcome: !substantiated ? 'not-substantiated' : needed ? 'substantiated-continuing-harm' : 'substantiated-no-continuing-harm',
+      outcome: !substantiated
+        ? 'not-substantiated'
+        : needed
+          ? 'substantiated-continuing-harm'
+          : 'substantiated-no-continuing-harm',
       conferenceNeeded: needed,
       next: said.next ?? (needed ? undefined : ['child-in-need', 'monitor']),
       signedOffBy: [postOf(life.plot.manager)],
-      findings: said.found ? life.fill(said.found) : substantiated ? life.say(words.findings.slice(0, 3)) : life.say(words.findings.slice(3)),
-      reasons: said.why ? life.fill(said.why) : life.say(needed ? words.enquiryReasons.conference : substantiated ? words.enquiryReasons.none.slice(0, 1) : words.enquiryReasons.none.slice(1)),
+      findings: said.found
+        ? life.fill(said.found)
+        : substantiated
+          ? life.say(words.findings.slice(0, 3))
+          : life.say(words.findings.slice(3)),
+      reasons: said.why
+        ? life.fill(said.why)
+        : life.say(
+            needed
+              ? words.enquiryReasons.conference
+              : substantiated
+                ? words.enquiryReasons.none.slice(0, 1)
+                : words.enquiryReasons.none.slice(1),
+          ),
     },
     { by: life.plot.manager, ...(said.occasion ? { occasion: said.occasion } : {}) },
   )
-  life.record(enquiryOutcomeTold, addWorkingDays(on, between(chance, 0, 2)), { told: ['family', 'agencies'], said: life.say(words.saidAfterEnquiry) })
-  if (!needed) life.record(conferenceNotNeededTold, addWorkingDays(on, 1), { agencies: told.network.map(one => agencies[one].id) })
+  life.record(enquiryOutcomeTold, workdaysAfter(on, between(chance, 0, 2)), {
+    told: ['family', 'agencies'],
+    said: life.say(words.saidAfterEnquiry),
+  })
+  if (!needed)
+    life.record(conferenceNotNeededTold, workdaysAfter(on, 1), { agencies: told.network.map(one => agencies[one].id) })
   shareWith(told, [id], on, 'The outcome of the enquiry, for those who took part in it.')
   return { on, id }
 }
@@ -138,23 +182,52 @@ export interface Conferring {
 export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): { on: Day; id: string } {
   const { life, theme, network } = told
   const { chance } = life
-  const on = said.on ?? addWorkingDays(discussedOn, said.after ?? weighed(chance, [[8, between(chance, 12, 15)], [1, between(chance, 16, 20)]]))
+  const on =
+    said.on ??
+    workdaysAfter(
+      discussedOn,
+      said.after ??
+        weighed(chance, [
+          [8, between(chance, 12, 15)],
+          [1, between(chance, 16, 20)],
+        ]),
+    )
   const invited = said.invited ?? network
   const ids = invited.map(one => agencies[one].id)
   const decision = said.decision ?? 'child-protection-plan'
-  const plannedOn = addWorkingDays(discussedOn, between(chance, 5, 8))
+  const plannedOn = workdaysAfter(discussedOn, between(chance, 5, 8))
   const extra = said.occasion ? { occasion: said.occasion } : {}
-  const planned = life.record(conferencePlanned, plannedOn < on ? plannedOn : addDays(on, -3), { plannedFor: said.plannedAgain ?? on, invited: ids, familyInvited: true, notes: life.say(words.invited) }, { by: life.plot.worker, ...extra })
-  shareWith({ ...told, network: invited }, [planned], plannedOn, 'The agency is invited to the conference and is to bring a written report.')
+  const planned = life.record(
+    conferencePlanned,
+    plannedOn < on ? plannedOn : addDays(on, -3),
+    { plannedFor: said.plannedAgain ?? on, invited: ids, familyInvited: true, notes: life.say(words.invited) },
+    { by: life.plot.worker, ...extra },
+  )
+  shareWith(
+    { ...told, network: invited },
+    [planned],
+    plannedOn,
+    'The agency is invited to the conference and is to bring a written report.',
+  )
   for (const agency of invited) {
     if (said.without?.includes(agency) || (said.without === undefined && chance() < 0.12)) continue
-    life.record(conferenceReportShared, addWorkingDays(on, -between(chance, 1, 4)), { with: ['parents', 'chair'], withheld: life.say(words.withheld) || undefined }, { by: speakerOf(agency), ...extra })
+    life.record(
+      conferenceReportShared,
+      workdaysAfter(on, -between(chance, 1, 4)),
+      { with: ['parents', 'chair'], withheld: life.say(words.withheld) || undefined },
+      { by: speakerOf(agency), ...extra },
+    )
   }
   if (!said.reportNotShared) {
     const family = told.child.school && bandOld(told) ? ['parents', 'child', 'chair'] : ['parents', 'chair']
-    life.record(conferenceReportShared, addWorkingDays(on, -between(chance, 2, 3)), { with: family }, extra)
+    life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: family }, extra)
   }
-  life.record(chairMetFamily, on, { met: 'met', notes: life.say(words.chairMet) }, { by: chairOf(life.plot.restriction, life.plot.manager), ...extra })
+  life.record(
+    chairMetFamily,
+    on,
+    { met: 'met', notes: life.say(words.chairMet) },
+    { by: chairOf(life.plot.restriction, life.plot.manager), ...extra },
+  )
   const isPlan = decision === 'child-protection-plan'
   const id = life.record(
     initialConferenceHeld,
@@ -170,17 +243,31 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
       coreGroup: isPlan ? ids.slice(0, 4) : undefined,
       quorum: decision !== 'adjourned',
       childTookPart: told.child.school ? ['advocate', 'written'] : ['represented'],
-      coreGroupOn: isPlan ? addWorkingDays(on, 8) : undefined,
+      coreGroupOn: isPlan ? workdaysAfter(on, 8) : undefined,
       reviewOn: isPlan ? addDays(on, 84) : undefined,
       reasons: said.why ? life.fill(said.why) : life.say(words.conferenceReasons[theme]),
       outlinePlan: isPlan ? outline(told) : undefined,
-      dissent: said.dissent ? life.fill(said.dissent) : decision === 'adjourned' ? undefined : life.say(words.dissents) || undefined,
+      dissent: said.dissent
+        ? life.fill(said.dissent)
+        : decision === 'adjourned'
+          ? undefined
+          : life.say(words.dissents) || undefined,
     },
     { by: chairOf(life.plot.restriction, life.plot.manager), ...extra },
   )
   if (decision !== 'adjourned' && !said.notTold)
-    life.record(conferenceOutcomeTold, addWorkingDays(on, between(chance, 1, 3)), { told: ['family'], agencies: ids }, { by: life.plot.worker })
-  shareWith({ ...told, network: invited }, [id], on, 'What the conference decided, for those who were there or in the core group.')
+    life.record(
+      conferenceOutcomeTold,
+      workdaysAfter(on, between(chance, 1, 3)),
+      { told: ['family'], agencies: ids },
+      { by: life.plot.worker },
+    )
+  shareWith(
+    { ...told, network: invited },
+    [id],
+    on,
+    'What the conference decided, for those who were there or in the core group.',
+  )
   return { on, id }
 }
 

@@ -37,7 +37,14 @@ export function see({ life, child }: Case, day: Day, said: Seeing = {}): string 
       wishes: wishes === undefined ? parts.filter(Boolean).join(' ') : life.fill(wishes),
       whyNotAlone: alone ? undefined : band === 'baby' ? undefined : life.say(words.notAlone),
     },
-    { late: weighed(chance, [[7, 0], [3, 1], [1, 4]]), ...how },
+    {
+      late: weighed(chance, [
+        [7, 0],
+        [3, 1],
+        [1, 4],
+      ]),
+      ...how,
+    },
   )
 }
 
@@ -51,9 +58,13 @@ export function seeAsPartner({ life, child }: Case, agency: AgencyKey, day: Day,
     day,
     {
       alone: bank === 'youth',
-      where: bank === 'school' ? 'school' : bank === 'youth' ? 'elsewhere' : agency === 'hospital' ? 'hospital' : 'home',
+      where:
+        bank === 'school' ? 'school' : bank === 'youth' ? 'elsewhere' : agency === 'hospital' ? 'hospital' : 'home',
       by: `${practitioners[by].name}, ${practitioners[by].title}`,
-      wishes: wishes === undefined ? life.say(sentences, { himself: child.sex === 'F' ? 'herself' : 'himself' }) : life.fill(wishes),
+      wishes:
+        wishes === undefined
+          ? life.say(sentences, { himself: child.sex === 'F' ? 'herself' : 'himself' })
+          : life.fill(wishes),
     },
     { shared: false, late: between(life.chance, 0, 1), ...how, by },
   )
@@ -62,7 +73,14 @@ export function seeAsPartner({ life, child }: Case, agency: AgencyKey, day: Day,
 function bankOf(agency: AgencyKey): keyof typeof words.seenByPartner {
   if (agency === 'police') return 'police'
   if (agency === 'youth') return 'youth'
-  if (agency === 'linden' || agency === 'aldhelm' || agency === 'crossways' || agency === 'hollybank' || agency === 'oaks') return 'school'
+  if (
+    agency === 'linden' ||
+    agency === 'aldhelm' ||
+    agency === 'crossways' ||
+    agency === 'hollybank' ||
+    agency === 'oaks'
+  )
+    return 'school'
   return 'health'
 }
 

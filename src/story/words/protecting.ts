@@ -72,12 +72,24 @@ export const conferenceReasons: Readonly<Record<Theme, readonly string[]>> = {
   violence: [
     'Emotional harm through living with violence, which has grown worse. {mother} has taken steps that took courage. The plan asks of {other} what it must, and not of her.',
   ],
-  mind: ['Likely emotional harm, because what happens when {mother} is unwell is not yet agreed with anyone, least of all with {name}.'],
-  drink: ['Neglect tied to {mother}’s drinking. She has begun treatment; it is too early to rely on it. {name} needs the plan to be {his} and not only hers.'],
-  exploited: ['Likely significant harm outside the home by adults who exploit {name}. {mother} is a partner in this plan and not its subject.'],
-  disability: ['Significant harm through unmet care needs. All hold that the family was let down before it faltered, and the plan says who will do what about that.'],
-  hurt: ['Physical harm is substantiated. {other} is out of the home, and {mother} has so far kept to the agreement. The conference wants to see it hold.'],
-  carer: ['Neglect in the sense of the guidance: {name}’s own needs have gone unmet for two years while {he} met everyone else’s.'],
+  mind: [
+    'Likely emotional harm, because what happens when {mother} is unwell is not yet agreed with anyone, least of all with {name}.',
+  ],
+  drink: [
+    'Neglect tied to {mother}’s drinking. She has begun treatment; it is too early to rely on it. {name} needs the plan to be {his} and not only hers.',
+  ],
+  exploited: [
+    'Likely significant harm outside the home by adults who exploit {name}. {mother} is a partner in this plan and not its subject.',
+  ],
+  disability: [
+    'Significant harm through unmet care needs. All hold that the family was let down before it faltered, and the plan says who will do what about that.',
+  ],
+  hurt: [
+    'Physical harm is substantiated. {other} is out of the home, and {mother} has so far kept to the agreement. The conference wants to see it hold.',
+  ],
+  carer: [
+    'Neglect in the sense of the guidance: {name}’s own needs have gone unmet for two years while {he} met everyone else’s.',
+  ],
 }
 
 export const outlines: readonly string[] = [
@@ -143,7 +155,9 @@ export const reviewReasons: Readonly<Record<string, readonly string[]>> = {
     'Significant harm is no longer likely. The family wants help to go on for a while under a child in need plan, and so do we.',
     'The conference is satisfied that {name} is safe, and that {mother} would ask before it came to this again. Step down.',
   ],
-  ends: ['Significant harm is no longer likely. {school} and the grandmother go on as before; nobody thought that a further plan was needed.'],
+  ends: [
+    'Significant harm is no longer likely. {school} and the grandmother go on as before; nobody thought that a further plan was needed.',
+  ],
 }
 
 export const supportWanted: readonly string[] = [
