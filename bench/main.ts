@@ -1,10 +1,14 @@
 /** `npm run bench [-- --json] [NAME …]`: every figure that the project promises, measured; nothing here is a test. */
 import { benchAppend } from './append.ts'
 import { benchDerive } from './derive.ts'
-import { doing, reportAsJson, showPlans } from './report.ts'
+import { benchDue } from './due.ts'
+import { benchRebuild } from './million.ts'
+import { benchPages } from './pages.ts'
+import { showPlans } from './plans.ts'
+import { doing, reportAsJson } from './report.ts'
 import { benchServer } from './server.ts'
 
-const benches = { derive: benchDerive, append: benchAppend }
+const benches = { derive: benchDerive, append: benchAppend, rebuild: benchRebuild, due: benchDue, pages: benchPages }
 
 /** Runs the benches that are named, or all. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -1,5 +1,4 @@
 /** What a bench reports: one figure a line, with the limit or the peer it is measured against and how many times as good it is. */
-import type { PoolClient } from 'pg'
 
 export interface Figure {
   readonly name: string
@@ -54,24 +53,4 @@ export async function timed(work: () => unknown): Promise<number> {
 /** Says on stderr what is being done. */
 export function doing(what: string): void {
   process.stderr.write(`${what}\n`)
-}
-
-let plansAreShown = false
-
-/** Whether query plans are printed on stderr. */
-export function showPlans(yes: boolean): void {
-  plansAreShown = yes
-}
-
-/** The plan of a statement as it was carried out, and whether it reads one of these tables from end to end. */
-export async function planOf(
-  client: PoolClient,
-  what: string,
-  text: string,
-  values: readonly unknown[],
-): Promise<string> {
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, [...values])
-  const plan = rows.map(row => row['QUERY PLAN']).join('\n')
-  if (plansAreShown) doing(`Plan of ${what}:\n${plan}`)
-  return plan
 }

@@ -134,6 +134,7 @@ create table fact (
   check (happened_from <= happened_to)
 );
 create unique index fact_id on fact (area_id, id);
+create index fact_occasion on fact (area_id, occasion) where occasion is not null;
 create unique index fact_submission on fact (area_id, submission_id, submission_part);
 create table narrative (
   area_id uuid not null,

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
 import { buildServer } from '../server.ts'
+import { loadStory } from '../story/load.ts'
 import { storyPassword, storyPeople } from '../story/provider.ts'
 import { ledgerOf } from './open.ts'
 
@@ -17,6 +18,7 @@ export async function run(): Promise<number> {
   try {
     await migrate(db.owner)
     const ledger = ledgerOf(db)
+    if (settings.story) await loadStory(db, ledger)
     const app = await buildServer({ config: settings, db, ledger, log: createLog(settings.logLevel) })
     try {
       await app.listen({ port: settings.port, host: isProduction ? '0.0.0.0' : 'localhost' })

@@ -10,42 +10,18 @@ export interface DerivedCase {
   readonly entries: readonly StoredEntry[]
 }
 
-interface Kept {
-  readonly id: string
-  readonly duties: string | null
-  readonly procedures: string | null
-}
-
-/** Stands between the rows that are read as one text: a case has hundreds, and each row of an answer has its price. */
-const between = '\u001e'
-
 /** Brings the derived rows of cases up to date, within the transaction that recorded. */
 export async function writeDerived(
   client: PoolClient,
   areaId: string,
   cases: readonly DerivedCase[],
-  isNew: boolean,
 ): Promise<void> {
-  const kept = new Map<string, Set<string>>()
-  if (!isNew) {
-    const { rows } = await client.query<Kept>({
-      name: 'kept duties',
-      text: `select c.id,
-               (select string_agg(d.fingerprint || ' ' || d.id, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
-               (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
-                  || ' ' || p.procedure || '/' || p.root, chr(30))
-                from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
-             from unnest($2::uuid[]) as c (id)`,
-      values: [areaId, cases.map(one => one.caseFile.id)],
-    })
-    for (const { id, duties, procedures } of rows)
-      kept.set(id, new Set([...(duties?.split(between) ?? []), ...(procedures?.split(between) ?? [])]))
-  }
   const duties: object[] = []
   const procedures: object[] = []
   const gone: [string, string][] = []
+  let isReplacing = false
   for (const { caseFile, derived, entries } of cases) {
-    const ofCase = kept.get(caseFile.id) ?? new Set<string>()
+    const ofCase = new Set(caseFile.kept)
     const written = new Set<string>()
     const compartmentOf = new Map<string, string>()
     for (const entry of entries) compartmentOf.set(entry.root, entry.compartmentId)
@@ -80,17 +56,17 @@ export async function writeDerived(
     for (const row of ofCase) {
       const id = row.slice(row.indexOf(' ') + 1)
       if (!written.has(id)) gone.push([caseFile.id, id])
+      else isReplacing = true
     }
   }
   if (gone.length > 0) await removeGone(client, areaId, gone)
-  const key = isNew ? undefined : ['area_id', 'case_id', 'id']
-  await insertRows(client, 'duty', dutyColumns, duties, key)
+  await insertRows(client, 'duty', dutyColumns, duties, isReplacing ? ['area_id', 'case_id', 'id'] : undefined)
   await insertRows(
     client,
     'open_procedure',
     procedureColumns,
     procedures,
-    isNew ? undefined : ['area_id', 'case_id', 'procedure', 'root'],
+    isReplacing ? ['area_id', 'case_id', 'procedure', 'root'] : undefined,
   )
 }
 

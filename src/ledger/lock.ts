@@ -22,6 +22,8 @@ export interface LockedCase {
   readonly reached: Map<string, Map<string, number>>
   /** Kinds of fact that an agency lets another one know as they are recorded. */
   readonly standing: readonly Standing[]
+  /** Its derived rows as they stand, each as its fingerprint, a space and its id. */
+  readonly kept: ReadonlySet<string>
 }
 
 /** A disclosure of everything of a kind. Instants are milliseconds since 1970. */
@@ -38,7 +40,7 @@ export interface AreaOfCase {
   readonly local: LocalLimits
 }
 
-interface Row {
+interface Taken {
   id: string
   kind: string
   number: number
@@ -46,26 +48,43 @@ interface Row {
   team_id: string | null
   worker_post_id: string | null
   restriction: string
+}
+
+interface Around {
+  id: string
   compartments: { id: string; agency_id: string; sensitivity: string }[] | null
   reached: { root: string; agency_id: string; at: number }[] | null
   until: Record<string, string> | null
   standing: Standing[] | null
+  duties: string | null
+  procedures: string | null
 }
 
 const lockStatement = `
   update case_file c set next_number = c.next_number + n.count
   from unnest($2::uuid[], $3::int[]) as n (id, count)
   where c.area_id = $1 and c.id = n.id
-  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction,
+  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction`
+
+// A statement of its own, after the lock: what the one that waited for the lock reads elsewhere is as old as its waiting.
+// Derived rows come as one text: a case has hundreds, and each row of an answer has its price.
+const aroundStatement = `
+  select c.id,
     (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
-     from compartment m where m.area_id = c.area_id and m.case_id = c.id) as compartments,
+     from compartment m where m.area_id = $1 and m.case_id = c.id) as compartments,
     (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000))
-     from disclosed_fact d where d.area_id = c.area_id and d.case_id = c.id) as reached,
-    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = c.area_id and i.case_id = c.id) as until,
+     from disclosed_fact d where d.area_id = $1 and d.case_id = c.id) as reached,
+    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = $1 and i.case_id = c.id) as until,
     (select json_agg(json_build_object('disclosure_id', d.id, 'kind', s.kind, 'from', d.from_agency_id, 'to', d.to_agency_id,
        'until', extract(epoch from d.until_at) * 1000))
      from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id
-     where s.area_id = c.area_id and s.case_id = c.id and d.recalled_at is null) as standing`
+     where s.area_id = $1 and s.case_id = c.id and d.recalled_at is null) as standing,
+    (select string_agg(d.fingerprint || ' ' || d.id, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
+    (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
+       || ' ' || p.procedure || '/' || p.root, chr(30))
+     from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
+  from unnest($2::uuid[]) as c (id)`
+const between = '\u001e'
 
 /**
  * Locks cases in the order of their ids and takes the numbers that the acts need.
@@ -84,18 +103,20 @@ export async function lockCases(
       values: [areaId, ids],
     })
   }
-  const { rows } = await client.query<Row>({
+  const taken = await client.query<Taken>({
     name: 'take numbers',
     text: lockStatement,
     values: [areaId, ids, ids.map(id => counts.get(id))],
   })
-  if (rows.length !== ids.length) throw new NotFound()
-  return new Map(rows.map(row => [row.id, lockedCase(row)]))
+  if (taken.rows.length !== ids.length) throw new NotFound()
+  const around = await client.query<Around>({ name: 'around cases', text: aroundStatement, values: [areaId, ids] })
+  const aroundOf = new Map(around.rows.map(row => [row.id, row]))
+  return new Map(taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id))]))
 }
 
-function lockedCase(row: Row): LockedCase {
+function lockedCase(row: Taken, around: Around | undefined): LockedCase {
   const reached = new Map<string, Map<string, number>>()
-  for (const one of row.reached ?? []) {
+  for (const one of around?.reached ?? []) {
     const agencies = reached.get(one.root) ?? new Map<string, number>()
     agencies.set(one.agency_id, Math.min(agencies.get(one.agency_id) ?? Number.POSITIVE_INFINITY, one.at))
     reached.set(one.root, agencies)
@@ -108,10 +129,11 @@ function lockedCase(row: Row): LockedCase {
     teamId: row.team_id,
     workerPostId: row.worker_post_id,
     restriction: row.restriction,
-    compartments: new Map((row.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
-    until: new Map(Object.entries(row.until ?? {})),
+    compartments: new Map((around?.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
+    until: new Map(Object.entries(around?.until ?? {})),
     reached,
-    standing: row.standing ?? [],
+    standing: around?.standing ?? [],
+    kept: new Set([...(around?.duties?.split(between) ?? []), ...(around?.procedures?.split(between) ?? [])]),
   }
 }
 

@@ -6,12 +6,20 @@ import { type LockedCase, lockCases, readArea } from './lock.ts'
 import { deriveAll } from './record.ts'
 import { grouped, readEntries, type StoredEntry } from './rows.ts'
 
-const casesAtOnce = 100
+/** Cases have from four facts to a thousand: a batch is measured by what is read. */
+const factsAtOnce = 4000
+
+export interface CaseToRebuild {
+  readonly areaId: string
+  readonly id: string
+  /** How many entries its ledger has. */
+  readonly facts: number
+}
 
 /** Every case of the database by area, in order, for dividing work. */
-export async function findCases(ledger: Ledger): Promise<readonly { areaId: string; id: string }[]> {
-  const { rows } = await ledger.recorder.query<{ areaId: string; id: string }>(
-    'select area_id as "areaId", id from case_file order by area_id, id',
+export async function findCases(ledger: Ledger): Promise<readonly CaseToRebuild[]> {
+  const { rows } = await ledger.recorder.query<CaseToRebuild>(
+    'select area_id as "areaId", id, next_number - 1 as facts from case_file order by area_id, id',
   )
   return rows
 }
@@ -22,20 +30,33 @@ export async function findCases(ledger: Ledger): Promise<readonly { areaId: stri
  */
 export async function rebuild(
   ledger: Ledger,
-  cases: readonly { areaId: string; id: string }[],
+  cases: readonly CaseToRebuild[],
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<number> {
   let facts = 0
   let done = 0
   for (const [areaId, ofArea] of grouped(cases, one => one.areaId)) {
-    for (let at = 0; at < ofArea.length; at += casesAtOnce) {
-      const ids = ofArea.slice(at, at + casesAtOnce).map(one => one.id)
+    for (const ids of batches(ofArea)) {
       facts += await transaction(ledger.recorder, client => rebuildWithin(client, ledger, areaId, ids))
       done += ids.length
       onProgress(done, cases.length)
     }
   }
   return facts
+}
+
+function batches(cases: readonly CaseToRebuild[]): string[][] {
+  const found: string[][] = []
+  let facts = factsAtOnce
+  for (const one of cases) {
+    if (facts >= factsAtOnce) {
+      found.push([])
+      facts = 0
+    }
+    found.at(-1)?.push(one.id)
+    facts += one.facts
+  }
+  return found
 }
 
 /** The same for cases of one area, within a transaction of the recorder that the caller holds. */

@@ -146,6 +146,7 @@ async function openAndLock(
       until: new Map(),
       reached: new Map(),
       standing: [],
+      kept: new Set(),
     })
     counts.delete(one.id)
   }
@@ -265,6 +266,6 @@ export async function deriveAll(
       cases.map(one => one.caseFile.workerPostId),
     ],
   })
-  await writeDerived(client, areaId, cases, isNew)
+  await writeDerived(client, areaId, cases)
   await indexPeople(client, areaId, cases, added, isNew)
 }

@@ -29,7 +29,7 @@ export interface Found {
 }
 
 /** At most so many records are compared: those that share the most keys, and the rarest kinds of key first. */
-export const mostCompared = 500
+const mostCompared = 500
 
 /** Half of what could match must match. */
 const enough = 0.5

@@ -2,7 +2,7 @@
 import type { FactDefinition, Happened } from '../engine/fact.ts'
 import { divide } from '../engine/schema.ts'
 import { addDays, type Day } from '../guidance/days.ts'
-import { londonInstant } from '../guidance/london.ts'
+import { londonDay, londonInstant } from '../guidance/london.ts'
 import { isWorkingDay } from '../guidance/working-days.ts'
 import type { Author, LedgerAct, NewCase } from '../ledger/command.ts'
 import {
@@ -119,6 +119,16 @@ export class Life {
     this.until = plot.until && plot.until < this.today ? plot.until : this.today
   }
 
+  /** The authority of the area. */
+  get authority(): AgencyKey {
+    return this.plot.area === 'eastholt' ? 'eastholt' : 'council'
+  }
+
+  /** Who chairs and writes down conferences: not let into a restricted case by default, where the manager does it. */
+  get chair(): PersonKey {
+    return this.plot.restriction === 'restricted' || this.plot.area === 'eastholt' ? this.plot.manager : 'edwin'
+  }
+
   /** How many acts were told so far. */
   get size(): number {
     return this.drafts.length
@@ -143,9 +153,8 @@ export class Life {
     this.told.set(id, { definition, happened, values: told, by })
     this.drafts.push({ act, by, recordedAt, place: this.drafts.length, occasion: how.occasion })
     const { agency } = practitioners[by]
-    const authority = this.plot.area === 'eastholt' ? 'eastholt' : 'council'
-    if (agency !== authority && how.shared !== false)
-      this.share(agency, authority, [id], recordedAt, {
+    if (agency !== this.authority && how.shared !== false)
+      this.share(agency, this.authority, [id], recordedAt, {
         by,
         necessity: 'The lead social worker needs it to keep the picture of this child whole.',
       })
@@ -284,6 +293,9 @@ export class Life {
   private recordingOf(happened: Day, by: PersonKey, { late = 0, at }: How): number {
     let day = addDays(happened, late)
     if (by !== 'mina' && by !== 'lucas' && !isWorkingDay(day)) day = workdaysAfter(day, 1)
+    const opened = this.drafts[0] && londonDay(this.drafts[0].recordedAt)
+    // What was known before there was a file came to it once there was one.
+    if (opened && day <= opened && happened < opened) day = workdaysAfter(opened, 1)
     if (day > this.today) day = this.today
     const clock = this.clocks.get(day)
     const minute =

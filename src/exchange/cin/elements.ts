@@ -111,15 +111,15 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
 
   for await (const piece of pieces) {
     parser.write(piece)
-    if (fatal) throw fatal
     const ready = queue
     queue = []
     yield* ready
+    if (fatal) throw fatal
   }
   path = path.slice()
   parser.close()
-  if (fatal) throw fatal
   yield* queue
+  if (fatal) throw fatal
   if (!sawChildren && queue.every(found => found.is !== 'child'))
     throw new UnreadableFile('The file holds no list of children.')
 }

@@ -4,7 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import type { Standing, Today } from '../../engine/standing.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
 import { type DutyRow, type Names, standingOf } from '../../ledger/read.ts'
-import { sayDay, sayDue } from '../kit/days.ts'
+import { count, sayDay, sayDue } from '../kit/days.ts'
 
 export interface ShownDuty {
   readonly row: DutyRow
@@ -22,10 +22,10 @@ export function dutyHref(reference: string, dutyId: string): string {
   return `/case/${reference}/duty?id=${encodeURIComponent(dutyId)}`
 }
 
-/** Working days from today to a due day, where both lie within the known calendar. */
+/** Working days from today to a due day, where both lie within the known calendar and there are any. */
 export function workingDaysTo(day: string, today: string): number | undefined {
   try {
-    return Math.abs(workingDaysBetween(today, day))
+    return Math.abs(workingDaysBetween(today, day)) || undefined
   } catch {
     return undefined // beyond the known bank holidays: said in days alone
   }
@@ -50,6 +50,7 @@ export function sayStanding(row: DutyRow, standing: Standing, today: Today): str
     case 'may-be-overdue':
       return `May be overdue: due between ${sayDay(row.due_earliest ?? '')} and ${sayDay(due ?? '')}`
     default:
+      if (row.due_latest_at !== null) return sayInstant(row.due_latest_at, today.instant)
       return due ? sayDue(due, today.day, workingDaysTo(due, today.day)) : ''
   }
 }
@@ -76,4 +77,17 @@ export function shownDuties(
       href: dutyHref(reference, row.id),
     }
   })
+}
+
+/** A limit of hours: "in 3 hours (14:30)", "2 hours late (since 14:30)". */
+function sayInstant(instant: number, now: number): string {
+  const hours = Math.max(1, Math.round(Math.abs(instant - now) / 3_600_000))
+  const at = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant)
+  return now > instant ? `${count(hours, 'hour')} late (since ${at})` : `${count(hours, 'hour')} left (${at})`
 }

@@ -6,12 +6,13 @@ import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from '../record/compare.ts'
 import { conflictView } from '../record/conflict.view.tsx'
-import { nameOf } from '../record/fact-words.ts'
+import { currentEntry, nameOf } from '../record/fact-words.ts'
 import { named } from '../record/open-form.ts'
 import { entryToTry, previewOf } from '../record/preview.ts'
 import { type FactRead, formOf, type Message, readFact, readWhatThereIs } from '../record/read-fact.ts'
 import { correctView } from './correct.view.tsx'
-import { type OpenFact, openFact, reasonField } from './open-fact.ts'
+import { sameCorrection } from './occasion.ts'
+import { forWhomField, type OpenFact, openFact, reasonField } from './open-fact.ts'
 
 /** `GET /case/:reference/fact/:root/correct` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -31,7 +32,15 @@ export async function submit(visit: Visit): Promise<Answer> {
   if (valueOf(visit.body, '_check')) return check(visit, form, opened)
   const read = readFact(opened.definition, form.typed, opened.reading)
   const reason = valueOf(form.typed, reasonField)
-  const messages = [...('messages' in read ? read.messages : []), ...messagesOnReason(reason)]
+  const forWhom = valueOf(form.typed, forWhomField)
+  const unasked = opened.others.length > 0 && forWhom !== 'this' && forWhom !== 'all'
+  const messages = [
+    ...('messages' in read ? read.messages : []),
+    ...messagesOnReason(reason),
+    ...(unasked
+      ? [{ field: forWhomField, text: 'Say whether it is corrected for this child or for all of them' }]
+      : []),
+  ]
   if (messages.length > 0 || !('fact' in read)) return show(visit, form, opened, { messages }, 422)
   const { happened, data, narrative } = read.fact
   const { ids } = await visit.record({
@@ -47,9 +56,18 @@ export async function submit(visit: Visit): Promise<Answer> {
         data,
         narrative: { ...narrative, [reasonField]: reason },
       },
+      ...(forWhom === 'all' ? opened.others : []).map(other =>
+        sameCorrection(other, before(opened), read.fact, happened, { [reasonField]: reason }),
+      ),
     ],
   })
   return { redirect: `${address}?recorded=${ids[0]}#fact-${opened.fact.number}` }
+}
+
+/** What it said before, codes and dates apart from words. */
+function before({ fact, read }: OpenFact) {
+  const { [reasonField]: _, ...words } = read.words.get(currentEntry(fact)) ?? {}
+  return { data: fact.data, words }
 }
 
 /** What the fact says now, unless a draft says otherwise. */

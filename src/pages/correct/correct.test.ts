@@ -197,3 +197,58 @@ describe('disagreeing', () => {
     })
   })
 })
+
+describe('one meeting about two children', () => {
+  async function sharedMeeting() {
+    const [one, other] = [await referred(), await referred()]
+    const about = (caseId: string, outcome: string) =>
+      ({
+        act: 'record',
+        caseId,
+        kind: 'strategy-discussion-held',
+        happened: on('2026-04-13'),
+        data: { outcome },
+        narrative: { risk: 'High' },
+      }) as const
+    const { ids } = await server.record('eastWorker', {
+      occasion: newId(),
+      acts: [about(one.id, 'section-47'), about(other.id, 'none')],
+    })
+    return { one, other, address: `/case/${one.reference}/fact/${ids[0]}/correct` }
+  }
+  const discussions = async (caseId: string) =>
+    (
+      await server.db.owner.query<{ act: string; happened_from: string; data: { outcome: string } }>(
+        `select act, happened_from, data from fact where case_id = $1 and kind = 'strategy-discussion-held' order by number`,
+        [caseId],
+      )
+    ).rows.map(({ act, happened_from: day, data }) => `${act} ${day} ${data.outcome}`)
+  const corrected = {
+    ...date('2026-04-10'),
+    outcome: 'section-47',
+    risk: 'High',
+    correctionReason: 'The minutes say the 10th.',
+  }
+
+  test('asks for whom, and does nothing until it is said', async () => {
+    const { one, other, address } = await sharedMeeting()
+    const { status, body } = await worker.write(address, corrected)
+    expect(status).toBe(422)
+    expect(body).toContain('Say whether it is corrected for this child or for all of them')
+    expect([await discussions(one.id), await discussions(other.id)].flat()).toHaveLength(2)
+  })
+
+  test('for all: the day moves for both, and what was decided for each child stays', async () => {
+    const { one, other, address } = await sharedMeeting()
+    await worker.write(address, { ...corrected, 'correct-for': 'all' })
+    expect(await discussions(one.id)).toEqual(['record 2026-04-13 section-47', 'correct 2026-04-10 section-47'])
+    expect(await discussions(other.id)).toEqual(['record 2026-04-13 none', 'correct 2026-04-10 none'])
+  })
+
+  test('for this child: the other one’s stays as it was', async () => {
+    const { one, other, address } = await sharedMeeting()
+    await worker.write(address, { ...corrected, 'correct-for': 'this' })
+    expect(await discussions(one.id)).toHaveLength(2)
+    expect(await discussions(other.id)).toEqual(['record 2026-04-13 none'])
+  })
+})

@@ -1,5 +1,6 @@
 // The form of a correction: as the fact stands, why it is corrected, and what it said before.
 import { Button } from '../kit/component/button.tsx'
+import { Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -14,7 +15,7 @@ import { named } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
 import { type Message, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
-import { type OpenFact, reasonField } from './open-fact.ts'
+import { forWhomField, type OpenFact, reasonField } from './open-fact.ts'
 
 interface Shown {
   readonly messages: readonly Message[]
@@ -63,6 +64,24 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
               value={asTyped(typed, reasonField)}
               error={messages.find(({ field }) => field === reasonField)?.text}
             />
+            {opened.others.length > 0 && (
+              <Radios
+                name={forWhomField}
+                id={idOf(forWhomField)}
+                legend="This was recorded for several children at once. Correct it for whom?"
+                legendClass="govuk-fieldset__legend--s"
+                error={messages.find(({ field }) => field === forWhomField)?.text}
+                value={asTyped(typed, forWhomField)}
+                items={[
+                  { value: 'this', label: `${name} only` },
+                  {
+                    value: 'all',
+                    label: `All ${opened.others.length + 1}: ${[name, ...opened.others.map(other => other.name)].join(', ')}`,
+                    hint: 'What you change here is changed for each; what was said of one child alone stays',
+                  },
+                ]}
+              />
+            )}
             {preview && (
               <section class="gt-record__starts" aria-labelledby="changes" id="what-it-changes">
                 <h2 class="govuk-heading-s" id="changes">

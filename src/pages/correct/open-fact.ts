@@ -14,6 +14,7 @@ import { offeredIn, partiesFor, policyFor } from '../record/open-form.ts'
 import { type Parties, readNames } from '../record/parties.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Reading } from '../record/read-fact.ts'
+import { othersOfOccasion, type Shared } from './occasion.ts'
 
 export interface OpenFact {
   readonly definition: FactDefinition
@@ -29,7 +30,12 @@ export interface OpenFact {
   readonly versions: readonly StoredEntry[]
   /** The number of the latest of them: what the visitor has seen. */
   readonly seen: number
+  /** The same occasion on other children's cases. */
+  readonly others: readonly Shared[]
 }
+
+/** The name of the field that asks whether it is corrected for this child or for all of the occasion. */
+export const forWhomField = 'correct-for'
 
 /** The name of the field that says why a fact is corrected. */
 export const reasonField = 'correctionReason'
@@ -57,7 +63,7 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
     if (!latest) throw new NotFound()
     if (visit.method !== 'POST') {
       if (wish !== 'disagree') await refuseOthers(client, visit, fact)
-      await refuseUnless(client, visit, head, actOf(wish, fact, latest, visit))
+      await refuseUnless(client, visit, head, actOf(wish, fact, versions, visit))
     }
     const parties = await withNamed(client, await partiesFor(client, visit, head, definition), definition, fact)
     return {
@@ -75,13 +81,15 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
       values: { ...fact.data, ...read.words.get(currentEntry(fact)) },
       versions,
       seen: latest.number,
+      others: wish === 'correct' ? await othersOfOccasion(client, head.areaId, versions[0] ?? latest) : [],
     }
   })
 }
 
-function actOf(wish: Wish, fact: Statement, latest: StoredEntry, { post, guidance }: Visit): ActOfAccess {
+function actOf(wish: Wish, fact: Statement, versions: readonly StoredEntry[], { post, guidance }: Visit): ActOfAccess {
   if (wish === 'disagree') return 'record'
-  if (wish === 'correct') return latest.recordedBy === post.id ? 'correct-own' : 'correct-others'
+  const isAuthor = [versions[0], versions.at(-1)].some(entry => entry?.recordedBy === post.id)
+  if (wish === 'correct') return isAuthor ? 'correct-own' : 'correct-others'
   return guidance.startedBy.has(fact.kind) || guidance.metBy.has(fact.kind) ? 'strike-out-duty' : 'strike-out'
 }
 

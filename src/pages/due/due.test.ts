@@ -162,3 +162,25 @@ test('the reading log says that the list was read, and its lines name nobody', a
   expect(rows[0]).toEqual({ route: '/due', basis: 'A list of what this post may see' })
   expect(JSON.stringify(here.server.lines)).not.toContain('Fenwick')
 })
+
+test('a limit of hours ends at its hour, not with its day', async () => {
+  const child = await here.child({
+    surname: 'Hours',
+    restriction: 'restricted',
+    facts: [['referral-received', '2026-04-13']],
+  })
+  const until = async (instant: string) => {
+    await here.server.db.owner.query(
+      'update duty set due_earliest_at = $2, due_latest_at = $2 where case_id = $1 and rule = $3',
+      [child.id, instant, 'decide-on-referral'],
+    )
+    return (await see('manager', '/due?scope=team&rule=decide-on-referral')).body
+  }
+  // It is ten o’clock in London.
+  const ahead = await until('2026-04-14T10:30:00Z')
+  expect(ahead).toContain('today, by 11:30')
+  const past = await until('2026-04-14T08:59:00Z')
+  expect(past).toContain('since 09:59 today')
+  expect(figuresIn(past)[0]).toBe((figuresIn(ahead)[0] ?? 0) + 1)
+  expect(figuresIn(past)[1]).toBe((figuresIn(ahead)[1] ?? 0) - 1)
+})

@@ -91,6 +91,7 @@ describe('a file of one’s own authority', () => {
     expect(numbers).toEqual(['1', '1', '0', '1', '0', '50%'])
     expect(overview.body).toContain('Files of the Children in Need census were imported')
     expect(overview.body).toContain('it is not known from this source')
+    expect(overview.body).toContain('Which of these duties such a file can start')
     expect((await lead.get('/due?scope=area&show=met-late')).body).toContain('Met late, on 10 July 2025')
     expect((await lead.get('/due?scope=agency&show=overdue')).body).toContain('Conclude the section 17 assessment')
   })

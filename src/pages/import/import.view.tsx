@@ -57,7 +57,7 @@ export function ImportView({ visit, imports, refused }: ImportViewProps) {
 
 function Earlier({ visit, imports }: Pick<ImportViewProps, 'visit' | 'imports'>) {
   return (
-    <section aria-labelledby="earlier">
+    <section>
       <h2 class="govuk-heading-m" id="earlier">
         Earlier imports
       </h2>
@@ -157,6 +157,24 @@ export function ImportResult(props: ImportResultProps) {
   )
 }
 
+/** A place in the file, which may go on in the next line behind each slash. */
+function Place({ path }: { path: string }) {
+  return (
+    <>
+      {path.split('/').map((part, at) => (
+        <>
+          {at > 0 && (
+            <>
+              /<wbr />
+            </>
+          )}
+          {part}
+        </>
+      ))}
+    </>
+  )
+}
+
 function Problems({ row, problems, after, isMore }: ImportResultProps) {
   const all = row.counts.problems ?? 0
   if (all === 0) {
@@ -165,7 +183,7 @@ function Problems({ row, problems, after, isMore }: ImportResultProps) {
   const last = problems.at(-1)
   const base = `/import/${row.id}`
   return (
-    <section aria-labelledby="problems">
+    <section>
       <h2 class="govuk-heading-m" id="problems">
         {count(all, 'thing')} not kept, or not as {all === 1 ? 'it' : 'they'} stood
       </h2>
@@ -187,7 +205,7 @@ function Problems({ row, problems, after, isMore }: ImportResultProps) {
           rows={problems.map(({ line, child, path, why }) => [
             { content: line?.toLocaleString('en-GB') ?? '', format: 'numeric' },
             { content: child ?? '', class: 'gt-lines' },
-            { content: path ?? '', class: 'gt-lines' },
+            { content: <Place path={path ?? ''} />, class: 'gt-lines' },
             { content: why },
           ])}
         />

@@ -31,7 +31,7 @@ interface Row {
 }
 
 /** A last name alone is too common to be looked for where anything else is known. */
-const tooCommon = ['s', 'f']
+const tooCommon = ['s', 'f', 'a']
 const likely = 4
 const mostShown = 8
 

@@ -138,7 +138,7 @@ const columns: readonly { outcome: Outcome; head: string; show: Show }[] = [
 function Numbers(props: OverviewViewProps & { figures: readonly Figures[] }) {
   const numeric = (content: Content) => ({ content, format: 'numeric' as const })
   return (
-    <section aria-labelledby="numbers">
+    <section>
       <h2 class="govuk-heading-m" id="numbers">
         The duties behind the numbers
       </h2>
@@ -205,6 +205,18 @@ function Imports({ visit, imported, figures }: OverviewViewProps & { figures: re
         Of {count(unknown, 'duty', 'duties')} it is not known from this source whether and when they were met: a file
         that cannot say is no sign that nothing was done.
       </p>
+      {startable.length > 0 && (
+        <Details
+          summary="Which of these duties such a file can start"
+          class="govuk-!-margin-top-4 govuk-!-margin-bottom-0"
+        >
+          <ul class="govuk-list govuk-list--bullet">
+            {startable.map(({ label }) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </InsetText>
   )
 }

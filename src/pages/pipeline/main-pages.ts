@@ -10,9 +10,9 @@ interface MainPage {
 
 /* biome-ignore format: the list is read as a table */
 export const mainPages: readonly MainPage[] = [
-  { text: 'What is due', href: '/due',    visit: 'signed-in' },
-  { text: 'Find',        href: '/find',   visit: 'signed-in' },
+  { text: 'What is due', href: '/due',      visit: 'signed-in' },
+  { text: 'Find',        href: '/find',     visit: 'signed-in' },
   { text: 'Overview',    href: '/overview', visit: 'see-overview' },
-  { text: 'Import',      href: '/import', visit: 'import-file' },
-  { text: 'Your drafts', href: '/drafts', visit: 'signed-in' },
+  { text: 'Import',      href: '/import',   visit: 'import-file' },
+  { text: 'Your drafts', href: '/drafts',   visit: 'signed-in' },
 ]

@@ -96,7 +96,7 @@ export function describe(
     )
   }
   for (const to of network)
-    life.share('council', to, ids, workdaysAfter(day, 1), {
+    life.share(life.authority, to, ids, workdaysAfter(day, 1), {
       by: life.plot.worker,
       basis: 'ca1989-s17',
       necessity: 'So that what is asked and answered is about the right child.',
@@ -291,7 +291,7 @@ export function referred(
       decidedBy: [postOf(life.plot.manager)],
       reasons: said.why ? life.fill(said.why) : life.say(words.decisions[decision] ?? []),
     },
-    { by: life.plot.manager, ...(said.after === 0 || decidedOn === day ? {} : {}) },
+    { by: life.plot.manager },
   )
   const left = followUp.without ?? []
   if (isNamed && !left.includes('referrer')) {
@@ -302,7 +302,7 @@ export function referred(
       { by },
     )
     if (!said.source && from !== 'council')
-      life.share('council', from, [referral, decided], decidedOn, {
+      life.share(life.authority, from, [referral, decided], decidedOn, {
         by,
         basis: 'ca1989-s17',
         necessity: 'The referrer is told what was decided, and why.',

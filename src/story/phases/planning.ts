@@ -68,7 +68,7 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
     day = on
   }
   if (said.goesOn)
-    working(told, day, lastDay < life.until ? lastDay : life.until, false, { ...said, ...(said.coreGroups ? {} : {}) })
+    working(told, day, lastDay < life.until ? lastDay : life.until, false, said)
   return day
 }
 
@@ -148,7 +148,6 @@ export function reviewed(told: Case, on: Day, decision: Decision, why?: string):
   const { life, network } = told
   const { chance } = life
   const ids = network.map(one => agencies[one].id)
-  const by = life.plot.restriction === 'restricted' ? life.plot.manager : 'edwin'
   life.record(reviewConferencePlanned, workdaysAfter(on, -between(chance, 15, 25)), { plannedFor: on, invited: ids })
   life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: ['parents', 'chair'] })
   const ends = decision !== 'continues'
@@ -164,7 +163,7 @@ export function reviewed(told: Case, on: Day, decision: Decision, why?: string):
       progress: life.say(words.reviewProgress),
       reasons: why ? life.fill(why) : life.say(words.reviewReasons[decision] ?? []),
     },
-    { by },
+    { by: life.chair },
   )
   shareWith(told, [id], on, 'What the review decided, for those who were there.')
   if (ends) {

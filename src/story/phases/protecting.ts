@@ -13,7 +13,7 @@ import {
   section47EnquiryConcluded,
 } from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
-import { type AgencyKey, agencies, postOf } from '../cast.ts'
+import { type AgencyKey, agencies, postOf, practitioners } from '../cast.ts'
 import { between, pick, some, weighed } from '../random.ts'
 import type { Theme } from '../words/beginnings.ts'
 import * as words from '../words/protecting.ts'
@@ -41,7 +41,7 @@ export function shareWith(
   isUrgent = true,
 ): void {
   for (const to of network)
-    life.share('council', to, ids, on, {
+    life.share(life.authority, to, ids, on, {
       by: life.plot.worker,
       basis: isUrgent ? 'ca1989-s47' : 'ca1989-s17',
       necessity: life.fill(necessity),
@@ -226,7 +226,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
     chairMetFamily,
     on,
     { met: 'met', notes: life.say(words.chairMet) },
-    { by: chairOf(life.plot.restriction, life.plot.manager), ...extra },
+    { by: life.chair, ...extra },
   )
   const isPlan = decision === 'child-protection-plan'
   const id = life.record(
@@ -237,7 +237,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
       kind: said.kind ?? 'initial',
       categories: isPlan ? (said.categories ?? categoriesOf[theme]) : undefined,
       leadSocialWorker: isPlan ? [postOf(life.plot.worker)] : undefined,
-      chair: 'Edwin Marsh',
+      chair: practitioners[life.chair].name,
       invited: ids,
       attended: some(chance, ids, Math.max(2, ids.length - (chance() < 0.3 ? 1 : 0))),
       coreGroup: isPlan ? ids.slice(0, 4) : undefined,
@@ -253,7 +253,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
           ? undefined
           : life.say(words.dissents) || undefined,
     },
-    { by: chairOf(life.plot.restriction, life.plot.manager), ...extra },
+    { by: life.chair, ...extra },
   )
   if (decision !== 'adjourned' && !said.notTold)
     life.record(
@@ -278,9 +278,4 @@ function outline({ life, theme }: Case): string {
 
 function bandOld({ child, life }: Case): boolean {
   return addDays(child.born, 365 * 9) < life.today
-}
-
-/** The chair is not let into a restricted case by default: there the team’s manager writes down what was decided. */
-function chairOf(restriction: string | undefined, manager: Case['life']['plot']['manager']) {
-  return restriction === 'restricted' ? manager : ('edwin' as const)
 }

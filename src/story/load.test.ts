@@ -1,0 +1,138 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
+import { standing } from '../engine/standing.ts'
+import { schemaOf } from '../engine/schema.ts'
+import { londonDay } from '../guidance/london.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { findCases, rebuild } from '../ledger/rebuild.ts'
+import { verify } from '../ledger/verify.ts'
+import { isNhsNumber } from '../people/identifiers.ts'
+import { guidance } from '../procedures/index.ts'
+import { areas } from './cast.ts'
+import { loadStory } from './load.ts'
+
+const instant = Date.parse('2026-04-15T11:00:00Z')
+const today = { day: londonDay(instant), instant }
+let db: FreshDatabase
+let ledger: Ledger
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  ledger = { recorder: db.recorder, guidance, carries: new Map(), now: () => instant, dayOf: londonDay }
+  await loadStory(db, ledger)
+})
+
+const here = areas.harrowmere.id
+
+async function count(statement: string, values: readonly unknown[] = []): Promise<number> {
+  const { rows } = await db.owner.query<{ count: string }>(`select count(*) as count ${statement}`, [...values])
+  return Number(rows[0]?.count)
+}
+
+test('at least sixty children, facts of at least six agencies, some 2,500 facts; and a neighbour with three cases', async () => {
+  expect(await count('from case_file where area_id = $1', [here])).toBeGreaterThanOrEqual(64)
+  expect(await count('from case_file where area_id <> $1', [here])).toBe(3)
+  expect(await count('from (select distinct agency_id from fact where area_id = $1) as a', [here])).toBeGreaterThanOrEqual(10)
+  const facts = await count('from fact')
+  expect(facts).toBeGreaterThanOrEqual(2400)
+  expect(facts).toBeLessThanOrEqual(3200)
+})
+
+test('each list has something in it', async () => {
+  const { rows } = await db.owner.query('select * from duty where area_id = $1', [here])
+  const standings = rows.map(row => ({
+    row,
+    is: standing(
+      {
+        met: row.met_by && { late: row.late },
+        lapsed: row.lapsed_on && { on: row.lapsed_on },
+        notKnownFrom: row.not_known_from,
+        due: {
+          earliest: row.due_earliest,
+          latest: row.due_latest,
+          ...(row.due_latest_at === null ? {} : { earliestInstant: row.due_earliest_at, latestInstant: row.due_latest_at }),
+        },
+      },
+      today,
+    ),
+  }))
+  const having = (is: string, also: (row: Record<string, string>) => boolean = () => true) =>
+    standings.filter(one => one.is === is && also(one.row)).length
+  expect(having('overdue')).toBeGreaterThan(5)
+  expect(having('due', row => row['due_latest'] === today.day)).toBeGreaterThan(1)
+  expect(having('due', row => row['due_latest'] !== undefined && row['due_latest'] > today.day && row['due_latest'] <= '2026-04-19')).toBeGreaterThan(2)
+  expect(having('met-late', row => (row['met_from'] ?? '') >= '2026-04-01')).toBeGreaterThan(1)
+  expect(having('ageing')).toBeGreaterThan(5)
+  expect(having('lapsed')).toBeGreaterThan(5)
+  expect(having('met')).toBeGreaterThan(having('met-late') * 3)
+})
+
+test('restricted, shielded, corrected, struck out and contested; approximate and late; plans ended on every ground', async () => {
+  for (const restriction of ['restricted', 'shielded'])
+    expect(await count('from case_file where restriction = $1', [restriction])).toBeGreaterThan(0)
+  for (const act of ['correct', 'strike-out', 'disagree']) expect(await count('from fact where act = $1', [act])).toBeGreaterThan(0)
+  expect(await count(`from fact where certainty = 'about'`)).toBeGreaterThan(0)
+  expect(await count(`from fact where recorded_at > happened_to + 20 and kind in ('child-seen', 'person-connected')`)).toBeGreaterThan(1)
+  expect(await count(`from (select occasion from fact where occasion is not null group by 1 having count(distinct case_id) > 1) o`)).toBeGreaterThan(5)
+  expect(await count(`from (select distinct data->>'ground' from fact where kind = 'plan-ended') g`)).toBe(5)
+  for (const kind of ['child-died', 'child-moved-in', 'birth-expected', 'disagreement-raised', 'child-in-need-plan-reviewed'])
+    expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
+})
+
+test('every fact fits its kind, in data and in words', async () => {
+  const { rows } = await db.owner.query<{ kind: string; data: object; words: Record<string, string> | null }>(
+    `select f.kind, f.data, (select json_object_agg(n.field, n.text) from narrative n where n.fact_id = f.id) as words
+     from fact f where f.act in ('record', 'correct')`,
+  )
+  const wrong = rows.flatMap(({ kind, data, words }) => {
+    const { correctionReason: _, ...said } = words ?? {}
+    const definition = guidance.kinds.get(kind)
+    const read = definition && schemaOf(definition).safeParse({ ...data, ...said })
+    return read?.success ? [] : [`${kind}: ${read?.error.issues[0]?.message ?? 'no such kind'}`]
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every NHS number is one that is never issued and has its check digit; every telephone and postcode is invented', async () => {
+  const { rows } = await db.owner.query<{ text: string }>(
+    `select n.text from narrative n join fact f on f.id = n.fact_id where f.kind = 'child-identified' and f.data->>'scheme' = 'nhs-number'`,
+  )
+  expect(rows.length).toBeGreaterThan(60)
+  for (const { text } of rows) expect([text.startsWith('999'), isNhsNumber(text)]).toEqual([true, true])
+  expect(await count(`from agency where telephone not like '01632 960%'`)).toBe(0)
+  expect(await count(`from narrative where field = 'postcode' and text not like 'ZZ99 %'`)).toBe(0)
+})
+
+test('nothing was recorded after now or before it happened, and in the order of the numbers', async () => {
+  expect(await count('from fact where recorded_at > $1', [new Date(instant)])).toBe(0)
+  expect(await count(`from fact where (recorded_at at time zone 'Europe/London')::date < happened_from`)).toBe(0)
+  expect(await count('from fact a join fact b on a.case_id = b.case_id and b.number = a.number + 1 where b.recorded_at < a.recorded_at')).toBe(0)
+})
+
+test('the chains hold, and a rebuild finds every duty as it was derived', async () => {
+  const { faults } = await verify(db.owner)
+  expect(faults).toEqual([])
+  const duties = async () => (await db.owner.query('select id, fingerprint from duty order by id')).rows
+  const before = await duties()
+  await rebuild(ledger, await findCases(ledger))
+  expect(await duties()).toEqual(before)
+})
+
+test('loading it again adds nothing, and a load that was cut short goes on', async () => {
+  const before = [await count('from fact'), await count('from disclosure'), await count('from post')]
+  await loadStory(db, ledger)
+  expect([await count('from fact'), await count('from disclosure'), await count('from post')]).toEqual(before)
+
+  const half = await freshDatabase()
+  const failing: Ledger = { ...ledger, recorder: half.recorder }
+  let batches = 0
+  const breaking = { ...failing, dayOf: (at: number) => (batches++ > 900 ? fail() : londonDay(at)) }
+  await expect(loadStory(half, breaking)).rejects.toThrow('cut short')
+  await loadStory(half, failing)
+  const { rows } = await half.owner.query<{ count: string }>('select count(*) as count from fact')
+  expect(Number(rows[0]?.count)).toBe(before[0])
+})
+
+function fail(): never {
+  throw new Error('cut short')
+}
