@@ -214,7 +214,9 @@ describe('one meeting about two children', () => {
       occasion: newId(),
       acts: [about(one.id, 'section-47'), about(other.id, 'none')],
     })
-    return { one, other, address: `/case/${one.reference}/fact/${ids[0]}/correct` }
+    const address = `/case/${one.reference}/fact/${ids[0]}/correct`
+    await worker.get(address)
+    return { one, other, address }
   }
   const discussions = async (caseId: string) =>
     (
