@@ -208,7 +208,7 @@ describe('one meeting about two children', () => {
         kind: 'strategy-discussion-held',
         happened: on('2026-04-13'),
         data: { outcome },
-        narrative: { risk: 'High' },
+        narrative: { reasons: 'Bruising' },
       }) as const
     const { ids } = await server.record('eastWorker', {
       occasion: newId(),
