@@ -228,7 +228,7 @@ describe('one meeting about two children', () => {
   const corrected = {
     ...date('2026-04-10'),
     outcome: 'section-47',
-    risk: 'High',
+    reasons: 'Bruising',
     correctionReason: 'The minutes say the 10th.',
   }
 
