@@ -6,9 +6,10 @@ import { benchRebuild } from './million.ts'
 import { benchPages } from './pages.ts'
 import { showPlans } from './plans.ts'
 import { doing, reportAsJson } from './report.ts'
+import { benchSearch } from './search.ts'
 import { benchServer } from './server.ts'
 
-const benches = { derive: benchDerive, append: benchAppend, rebuild: benchRebuild, due: benchDue, pages: benchPages }
+const benches = { derive: benchDerive, append: benchAppend, rebuild: benchRebuild, due: benchDue, pages: benchPages, search: benchSearch }
 
 /** Runs the benches that are named, or all. */
 export async function main(args: readonly string[]): Promise<void> {

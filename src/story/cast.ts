@@ -166,8 +166,12 @@ export const practitioners = {
 } as const satisfies Record<string, PersonOfCast>
 export type PersonKey = keyof typeof practitioners
 
-/** The id of somebody's post, and of the practitioner. */
-export const postOf = (key: PersonKey) => idOf('post', key)
+/** The id of somebody’s post; in the order of the cast, so that lists of people begin with those who appear most. */
+export function postOf(key: PersonKey): string {
+  return `${(Object.keys(practitioners).indexOf(key) + 1).toString(16).padStart(8, '0')}${idOf('post', key).slice(8)}`
+}
+
+/** The id of a practitioner. */
 export const practitionerOf = (key: PersonKey) => idOf('practitioner', key)
 
 /** Who speaks for an agency that is not the authority. */

@@ -28,7 +28,15 @@ test('identifiers and references are unlike each other', () => {
 })
 
 test('the story can be told on any day: a weekend, a bank holiday, the first and the last of a month', () => {
-  for (const day of ['2026-05-02', '2026-05-25', '2026-12-25', '2027-01-01', '2026-11-22', '2028-02-29', '2026-08-31']) {
+  for (const day of [
+    '2026-05-02',
+    '2026-05-25',
+    '2026-12-25',
+    '2027-01-01',
+    '2026-11-22',
+    '2028-02-29',
+    '2026-08-31',
+  ]) {
     const lines = storyLines({ day, instant: Date.parse(`${day}T09:30:00Z`) })
     expect(new Set(lines.map(one => one.opens.id)).size).toBe(lines.length)
     for (const { acts } of lines) {
@@ -36,7 +44,9 @@ test('the story can be told on any day: a weekend, a bank holiday, the first and
       for (const { act } of acts) {
         if (act.act !== 'record') continue
         const definition = guidance.kinds.get(act.kind)
-        expect(definition && schemaOf(definition).safeParse({ ...act.data, ...act.narrative }).error?.issues[0]).toBe(undefined)
+        expect(definition && schemaOf(definition).safeParse({ ...act.data, ...act.narrative }).error?.issues[0]).toBe(
+          undefined,
+        )
         expect(act.happened.from <= day).toBe(true)
       }
     }

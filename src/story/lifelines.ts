@@ -49,7 +49,7 @@ export function* lifelines({ seed, cases, today, lengths }: Wanted): Generator<L
 
 /** Told twice: once to learn how long such a course takes, then so that it has come that far today. */
 function lifeline(key: string, length: number, today: Today, chance: Chance): Lifeline {
-  const [, crew] = crewFor(chance, length)
+  const crew = crewFor(chance, length)
   const pause = weighed(chance, [
     [7, between(chance, 0, 3)],
     [3, between(chance, 8, 30)],
@@ -71,8 +71,8 @@ const farAhead: Today = { day: '2026-12-31', instant: Date.parse('2026-12-31T23:
 function crewFor(chance: Chance, length: number) {
   const crew = weighed(chance, crews)
   return length < 26 && crew.team !== 'assessment' && chance() < 0.5
-    ? ([0, { team: 'assessment', worker: 'nadia', manager: 'bev' }] as const)
-    : ([0, crew] as const)
+    ? ({ team: 'assessment', worker: 'nadia', manager: 'bev' } as const)
+    : crew
 }
 
 const themes: readonly (readonly [number, Theme])[] = [
@@ -155,7 +155,7 @@ function tellEpisode(told: Case, day: Day, length: number): Day {
   }
   enquired(told, discussion)
   const conference = conferred(told, discussion)
-  assessed(told, day, decidedOn, { visits: 1, takes: between(chance, 34, 44), outcome: 'child-in-need-plan' })
+  assessed(told, day, decidedOn, { visits: 1, takes: between(chance, 34, 44), outcome: 'plan' })
   const reviews = Math.max(1, Math.min(6, Math.round((length - 45) / 22)))
   const ended = onPlan(told, conference.on, { reviews })
   return over(told, helped(told, workday(addDays(ended, between(chance, 3, 9))), { reviews: between(chance, 1, 2) }))

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
-import { standing } from '../engine/standing.ts'
 import { schemaOf } from '../engine/schema.ts'
+import { standing } from '../engine/standing.ts'
 import { londonDay } from '../guidance/london.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { findCases, rebuild } from '../ledger/rebuild.ts'
@@ -32,7 +32,9 @@ async function count(statement: string, values: readonly unknown[] = []): Promis
 test('at least sixty children, facts of at least six agencies, some 2,500 facts; and a neighbour with three cases', async () => {
   expect(await count('from case_file where area_id = $1', [here])).toBeGreaterThanOrEqual(64)
   expect(await count('from case_file where area_id <> $1', [here])).toBe(3)
-  expect(await count('from (select distinct agency_id from fact where area_id = $1) as a', [here])).toBeGreaterThanOrEqual(10)
+  expect(
+    await count('from (select distinct agency_id from fact where area_id = $1) as a', [here]),
+  ).toBeGreaterThanOrEqual(10)
   const facts = await count('from fact')
   expect(facts).toBeGreaterThanOrEqual(2400)
   expect(facts).toBeLessThanOrEqual(3200)
@@ -50,7 +52,9 @@ test('each list has something in it', async () => {
         due: {
           earliest: row.due_earliest,
           latest: row.due_latest,
-          ...(row.due_latest_at === null ? {} : { earliestInstant: row.due_earliest_at, latestInstant: row.due_latest_at }),
+          ...(row.due_latest_at === null
+            ? {}
+            : { earliestInstant: row.due_earliest_at, latestInstant: row.due_latest_at }),
         },
       },
       today,
@@ -60,7 +64,12 @@ test('each list has something in it', async () => {
     standings.filter(one => one.is === is && also(one.row)).length
   expect(having('overdue')).toBeGreaterThan(5)
   expect(having('due', row => row['due_latest'] === today.day)).toBeGreaterThan(1)
-  expect(having('due', row => row['due_latest'] !== undefined && row['due_latest'] > today.day && row['due_latest'] <= '2026-04-19')).toBeGreaterThan(2)
+  expect(
+    having(
+      'due',
+      row => row['due_latest'] !== undefined && row['due_latest'] > today.day && row['due_latest'] <= '2026-04-19',
+    ),
+  ).toBeGreaterThan(2)
   expect(having('met-late', row => (row['met_from'] ?? '') >= '2026-04-01')).toBeGreaterThan(1)
   expect(having('ageing')).toBeGreaterThan(5)
   expect(having('lapsed')).toBeGreaterThan(5)
@@ -70,12 +79,25 @@ test('each list has something in it', async () => {
 test('restricted, shielded, corrected, struck out and contested; approximate and late; plans ended on every ground', async () => {
   for (const restriction of ['restricted', 'shielded'])
     expect(await count('from case_file where restriction = $1', [restriction])).toBeGreaterThan(0)
-  for (const act of ['correct', 'strike-out', 'disagree']) expect(await count('from fact where act = $1', [act])).toBeGreaterThan(0)
+  for (const act of ['correct', 'strike-out', 'disagree'])
+    expect(await count('from fact where act = $1', [act])).toBeGreaterThan(0)
   expect(await count(`from fact where certainty = 'about'`)).toBeGreaterThan(0)
-  expect(await count(`from fact where recorded_at > happened_to + 20 and kind in ('child-seen', 'person-connected')`)).toBeGreaterThan(1)
-  expect(await count(`from (select occasion from fact where occasion is not null group by 1 having count(distinct case_id) > 1) o`)).toBeGreaterThan(5)
+  expect(
+    await count(`from fact where recorded_at > happened_to + 20 and kind in ('child-seen', 'person-connected')`),
+  ).toBeGreaterThan(1)
+  expect(
+    await count(
+      `from (select occasion from fact where occasion is not null group by 1 having count(distinct case_id) > 1) o`,
+    ),
+  ).toBeGreaterThan(5)
   expect(await count(`from (select distinct data->>'ground' from fact where kind = 'plan-ended') g`)).toBe(5)
-  for (const kind of ['child-died', 'child-moved-in', 'birth-expected', 'disagreement-raised', 'child-in-need-plan-reviewed'])
+  for (const kind of [
+    'child-died',
+    'child-moved-in',
+    'birth-expected',
+    'disagreement-raised',
+    'child-in-need-plan-reviewed',
+  ])
     expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
 })
 
@@ -106,7 +128,11 @@ test('every NHS number is one that is never issued and has its check digit; ever
 test('nothing was recorded after now or before it happened, and in the order of the numbers', async () => {
   expect(await count('from fact where recorded_at > $1', [new Date(instant)])).toBe(0)
   expect(await count(`from fact where (recorded_at at time zone 'Europe/London')::date < happened_from`)).toBe(0)
-  expect(await count('from fact a join fact b on a.case_id = b.case_id and b.number = a.number + 1 where b.recorded_at < a.recorded_at')).toBe(0)
+  expect(
+    await count(
+      'from fact a join fact b on a.case_id = b.case_id and b.number = a.number + 1 where b.recorded_at < a.recorded_at',
+    ),
+  ).toBe(0)
 })
 
 test('the chains hold, and a rebuild finds every duty as it was derived', async () => {

@@ -1,7 +1,17 @@
 /** The whole story: the families who were written by hand, more cases from a seed, and the neighbour’s three, in the order in which they are loaded. */
-import { kowalewicz, kowalewiczBefore, lorde, babies, furtherDiscussion } from './families/harder.ts'
+
 import { cameOfAge, died, leftTheCountry, movedAway, turningEighteen } from './families/endings.ts'
-import { adjourned, atTheDoor, disputed, inNeed, neighbours, restricted, shielded } from './families/others.ts'
+import { babies, furtherDiscussion, kowalewicz, kowalewiczBefore, lorde } from './families/harder.ts'
+import {
+  adjourned,
+  atTheDoor,
+  disputed,
+  drifting,
+  inNeed,
+  neighbours,
+  restricted,
+  shielded,
+} from './families/others.ts'
 import { sallowby } from './families/sallowby.ts'
 import { tranmoor } from './families/tranmoor.ts'
 import type { Lifeline, Today } from './life.ts'
@@ -31,6 +41,7 @@ export function storyLines(today: Today): Lifeline[] {
     restricted(today),
     ...shielded(today),
     adjourned(today),
+    drifting(today),
     ...disputed(today),
     ...atTheDoor(today),
     ...inNeed(today),

@@ -68,7 +68,7 @@ export function sallowby(today: Today): Lifeline[] {
       categories: ['NEG'],
       without: [],
     })
-    assessed(told, start, decidedOn, { takes: 39, visits: 1, outcome: 'child-in-need-plan' })
+    assessed(told, start, decidedOn, { takes: 39, visits: 1, outcome: 'plan' })
     const last = addDays(today.day, -42)
     onPlan(told, conference.on, {
       reviews: 1,

@@ -1,7 +1,9 @@
 /** Family B: a mother, her new partner whom only the housing officer wrote down, and a baby with a fracture. And the family that he lived with before. */
 import { addDays } from '../../guidance/days.ts'
 import { childSeen } from '../../procedures/assessment.ts'
+import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
 import { addressKnown, personConnected } from '../../procedures/people.ts'
+import { agencies } from '../cast.ts'
 import type { Lifeline, Today } from '../life.ts'
 import { closed, helped } from '../phases/assessing.ts'
 import { type Case, referred } from '../phases/beginning.ts'
@@ -10,8 +12,6 @@ import { conferred, discussed, enquired, shareWith } from '../phases/protecting.
 import { see, seeAsPartner } from '../phases/seeing.ts'
 import { workday, workdayBy, workdaysAfter } from '../workdays.ts'
 import { begin, bornAgo, crews, occasion } from './family.ts'
-import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
-import { agencies } from '../cast.ts'
 
 const daz = { forenames: 'Darren', surname: 'Pike', bornOn: '1994-11-03' } as const
 
@@ -31,7 +31,9 @@ function open(today: Today, name: 'Albie' | 'Lola'): Case {
     by: 'mina',
     start,
     theme: 'hurt',
-    network: isBaby ? ['hospital', 'police', 'community', 'harbour', 'housing', 'probation'] : ['police', 'aldhelm', 'community', 'housing'],
+    network: isBaby
+      ? ['hospital', 'police', 'community', 'harbour', 'housing', 'probation']
+      : ['police', 'aldhelm', 'community', 'housing'],
     child: {
       forenames: name,
       surname: 'Tranmoor',
@@ -43,14 +45,28 @@ function open(today: Today, name: 'Albie' | 'Lola'): Case {
       ...(isBaby ? {} : { school: 'aldhelm' as const }),
     },
     people: [
-      { forenames: 'Jodie', surname: 'Tranmoor', relationship: 'mother', livesWith: true, parentalResponsibility: true, bornOn: '2001-06-29' },
-      { forenames: 'Marcus', surname: 'Asante-Price', relationship: 'father', livesWith: false, parentalResponsibility: true },
+      {
+        forenames: 'Jodie',
+        surname: 'Tranmoor',
+        relationship: 'mother',
+        livesWith: true,
+        parentalResponsibility: true,
+        bornOn: '2001-06-29',
+      },
+      {
+        forenames: 'Marcus',
+        surname: 'Asante-Price',
+        relationship: 'father',
+        livesWith: false,
+        parentalResponsibility: true,
+      },
       { forenames: isBaby ? 'Lola' : 'Albie', surname: 'Tranmoor', relationship: 'sibling', livesWith: true },
     ],
   })
 }
 
-const night = 'The Children’s ward rang at 22:40. Albie, four months, was brought in by Jodie with a swollen thigh. X-ray shows a spiral fracture of the left femur, and an older, healing fracture of a rib. Jodie says that his leg caught in the bars of the cot. The registrar does not think that the first account explains either. “My friend” was in the home; Jodie did not give his name.'
+const night =
+  'The Children’s ward rang at 22:40. Albie, four months, was brought in by Jodie with a swollen thigh. X-ray shows a spiral fracture of the left femur, and an older, healing fracture of a rib. Jodie says that his leg caught in the bars of the cot. The registrar does not think that the first account explains either. “My friend” was in the home; Jodie did not give his name.'
 
 function albie(today: Today): Lifeline {
   const told = open(today, 'Albie')
@@ -74,10 +90,16 @@ function albie(today: Today): Lifeline {
     by: 'mina',
     occasion: occasion('tranmoor', 'discussion'),
     joint: true,
-    shared: 'Hospital: two fractures of different ages; eye examination and full skeletal survey in the morning; Albie stays. Police: nothing on Jodie under this name. No record of who else lives there. Social care: one early help contact. The officer will go to the address tonight for Lola, with the night team.',
+    shared:
+      'Hospital: two fractures of different ages; eye examination and full skeletal survey in the morning; Albie stays. Police: nothing on Jodie under this name. No record of who else lives there. Social care: one early help contact. The officer will go to the address tonight for Lola, with the night team.',
     why: 'Agreed by all three within the hour: section 47, jointly. Albie is safe on the ward with a nurse present at visits. Lola is to be seen tonight.',
   })
-  see(told, workdaysAfter(start, 1), { where: 'hospital', alone: false, wishes: 'Albie lay still with his leg in traction and followed the mobile with his eyes. He cried when he was moved, and settled with the nurse, and then with Jodie. She kept one hand on his head for the whole hour. She did not say “we” once.' })
+  see(told, workdaysAfter(start, 1), {
+    where: 'hospital',
+    alone: false,
+    wishes:
+      'Albie lay still with his leg in traction and followed the mobile with his eyes. He cried when he was moved, and settled with the nurse, and then with Jodie. She kept one hand on his head for the whole hour. She did not say “we” once.',
+  })
   enquiry(told, today, start, discussion)
   housing(told, today)
   life.record(
@@ -86,9 +108,25 @@ function albie(today: Today): Lifeline {
     { ...daz, relationship: 'step-parent', livesWith: true },
     { by: 'dev', at: '11:20' },
   )
-  life.record(personConnected, workdaysAfter(start, 6), { ...daz, relationship: 'step-parent', livesWith: true }, { by: 'hal' })
-  see(told, workdaysAfter(start, 7), { where: 'hospital', alone: false, wishes: 'Albie smiled when Lola was brought in. Jodie, with Daz not there: “I thought if I said his name they’d take them both. He’s never hit me. He gets … he can’t stand the crying.” I told her that I was glad she had said it, and that I would write it as she said it.' })
-  seeAsPartner(told, 'community', workdaysAfter(start, -20), 'Home contact at thirteen weeks. Albie cried when his left side was touched in the bath; Jodie thought wind. Weight good. A man’s work boots in the hall; Jodie said that they were her brother’s. I did not ask further.', { late: 27, shared: true })
+  life.record(
+    personConnected,
+    workdaysAfter(start, 6),
+    { ...daz, relationship: 'step-parent', livesWith: true },
+    { by: 'hal' },
+  )
+  see(told, workdaysAfter(start, 7), {
+    where: 'hospital',
+    alone: false,
+    wishes:
+      'Albie smiled when Lola was brought in. Jodie, with Daz not there: “I thought if I said his name they’d take them both. He’s never hit me. He gets … he can’t stand the crying.” I told her that I was glad she had said it, and that I would write it as she said it.',
+  })
+  seeAsPartner(
+    told,
+    'community',
+    workdaysAfter(start, -20),
+    'Home contact at thirteen weeks. Albie cried when his left side was touched in the bath; Jodie thought wind. Weight good. A man’s work boots in the hall; Jodie said that they were her brother’s. I did not ask further.',
+    { late: 27, shared: true },
+  )
   return life.end()
 }
 
@@ -101,11 +139,17 @@ function housing({ life }: Case, today: Today): void {
     { surname: 'New partner, called Daz', relationship: 'step-parent', livesWith: true },
     { by: 'jo', shared: false, late: 46 },
   )
-  const visit = life.record(addressKnown, seenOn, { address: 'Flat 7, 31 Lockside, Harrowmere', postcode: 'ZZ99 4RD' }, { by: 'jo', shared: false, late: 53 })
+  const visit = life.record(
+    addressKnown,
+    seenOn,
+    { address: 'Flat 7, 31 Lockside, Harrowmere', postcode: 'ZZ99 4RD' },
+    { by: 'jo', shared: false, late: 53 },
+  )
   life.share('housing', 'council', [statement, visit], workdaysAfter(today.day, -8), {
     by: 'jo',
     basis: 'ca1989-s47',
-    necessity: 'Asked who is known to live at the address. The tenancy note of a repair visit names a man that no other agency had.',
+    necessity:
+      'Asked who is known to live at the address. The tenancy note of a repair visit names a man that no other agency had.',
     told: 'later',
     notToldWhy: 'Police ask that Daz is not told before he has been interviewed.',
   })
@@ -118,28 +162,84 @@ function enquiry(told: Case, today: Today, start: string, discussion: string): v
   const id = life.record(
     conferencePlanned,
     workdaysAfter(start, 6),
-    { plannedFor: conferenceOn, invited: network.map(one => agencies[one].id), familyInvited: true, notes: 'Jodie alone; her mother comes with her. Marcus, the father, has been written to and has rung back. Police ask that Daz is not invited while he is on bail.' },
+    {
+      plannedFor: conferenceOn,
+      invited: network.map(one => agencies[one].id),
+      familyInvited: true,
+      notes:
+        'Jodie alone; her mother comes with her. Marcus, the father, has been written to and has rung back. Police ask that Daz is not invited while he is on bail.',
+    },
     { occasion: occasion('tranmoor', 'planned') },
   )
-  shareWith(told, [id, discussion], workdaysAfter(start, 6), 'The agency is invited to the conference and is to bring a written report.')
-  for (const by of (['lucas', 'bridget', 'dev'] as const).filter(one => one !== 'lucas' || network.includes('hospital')))
-    life.record(conferenceReportShared, workdayBy(addDays(today.day, -1)), { with: ['chair'], withheld: by === 'dev' ? 'The report is not for the parents before the second interview. Agreed with the chair; to be read out in part.' : undefined }, { by })
+  shareWith(
+    told,
+    [id, discussion],
+    workdaysAfter(start, 6),
+    'The agency is invited to the conference and is to bring a written report.',
+  )
+  for (const by of (['lucas', 'bridget', 'dev'] as const).filter(
+    one => one !== 'lucas' || network.includes('hospital'),
+  ))
+    life.record(
+      conferenceReportShared,
+      workdayBy(addDays(today.day, -1)),
+      {
+        with: ['chair'],
+        withheld:
+          by === 'dev'
+            ? 'The report is not for the parents before the second interview. Agreed with the chair; to be read out in part.'
+            : undefined,
+      },
+      { by },
+    )
 }
 
 function lola(today: Today): Lifeline {
   const told = open(today, 'Lola')
   const start = workdaysAfter(today.day, -12)
-  referred(told, start, { from: 'hospital', at: '22:40', by: 'mina', decision: 'strategy-discussion', reason: night, after: 0, familyNotTold: true, without: ['referrer'], occasion: occasion('tranmoor', 'referral') })
-  const discussion = discussed(told, start, { at: '23:30', by: 'mina', occasion: occasion('tranmoor', 'discussion'), joint: true })
+  referred(told, start, {
+    from: 'hospital',
+    at: '22:40',
+    by: 'mina',
+    decision: 'strategy-discussion',
+    reason: night,
+    after: 0,
+    familyNotTold: true,
+    without: ['referrer'],
+    occasion: occasion('tranmoor', 'referral'),
+  })
+  const discussion = discussed(told, start, {
+    at: '23:30',
+    by: 'mina',
+    occasion: occasion('tranmoor', 'discussion'),
+    joint: true,
+  })
   told.life.record(
     childSeen,
     start,
-    { alone: true, where: 'home', by: 'Mina Sorrel, emergency duty social worker, with PC Maddox', wishes: 'Lola was asleep and woke by herself when the light went on. She was clean, with no mark that could be seen without undressing her. “Is Albie poorly? Daz said he was a noisy baby and noisy babies get poorly.” She asked for her grandmother, who came at one in the morning and took her home with our agreement.' },
+    {
+      alone: true,
+      where: 'home',
+      by: 'Mina Sorrel, emergency duty social worker, with PC Maddox',
+      wishes:
+        'Lola was asleep and woke by herself when the light went on. She was clean, with no mark that could be seen without undressing her. “Is Albie poorly? Daz said he was a noisy baby and noisy babies get poorly.” She asked for her grandmother, who came at one in the morning and took her home with our agreement.',
+    },
     { by: 'mina', at: '23:55' },
   )
-  see(told, workdaysAfter(start, 4), { where: 'school', alone: true, wishes: '“At Nana’s there’s a cat. Daz doesn’t like cats. He doesn’t like Albie’s crying, he shuts the door and then it’s a different crying.” Lola said this while painting and did not stop painting. I asked nothing beyond “tell me more”.' })
+  see(told, workdaysAfter(start, 4), {
+    where: 'school',
+    alone: true,
+    wishes:
+      '“At Nana’s there’s a cat. Daz doesn’t like cats. He doesn’t like Albie’s crying, he shuts the door and then it’s a different crying.” Lola said this while painting and did not stop painting. I asked nothing beyond “tell me more”.',
+  })
   enquiry(told, today, start, discussion)
-  seeAsPartner(told, 'aldhelm', workdaysAfter(start, 6), 'Lola came in with her nana, in a coat that is new. She told her friends that she has a cat now.', { late: 0 })
+  seeAsPartner(
+    told,
+    'aldhelm',
+    workdaysAfter(start, 6),
+    'Lola came in with her nana, in a coat that is new. She told her friends that she has a cat now.',
+    { late: 0 },
+  )
   return told.life.end()
 }
 
@@ -155,21 +255,52 @@ function dunsby(today: Today): Lifeline[] {
       start,
       theme: 'violence',
       network: ['aldhelm', 'harbour', 'police', 'housing'],
-      child: { forenames: name, surname: 'Dunsby', sex: name === 'Bonnie' ? 'F' : 'M', born: bornAgo(today, name === 'Bonnie' ? 10 : 8, 40), ethnicity: 'WBRI', mother: 'Gemma', other: 'Darren', school: 'aldhelm' },
+      child: {
+        forenames: name,
+        surname: 'Dunsby',
+        sex: name === 'Bonnie' ? 'F' : 'M',
+        born: bornAgo(today, name === 'Bonnie' ? 10 : 8, 40),
+        ethnicity: 'WBRI',
+        mother: 'Gemma',
+        other: 'Darren',
+        school: 'aldhelm',
+      },
       people: [
-        { forenames: 'Gemma', surname: 'Dunsby', relationship: 'mother', livesWith: true, parentalResponsibility: true, bornOn: '1996-04-08' },
+        {
+          forenames: 'Gemma',
+          surname: 'Dunsby',
+          relationship: 'mother',
+          livesWith: true,
+          parentalResponsibility: true,
+          bornOn: '1996-04-08',
+        },
         { ...daz, relationship: 'step-parent', livesWith: true },
-        { forenames: name === 'Bonnie' ? 'Archie' : 'Bonnie', surname: 'Dunsby', relationship: 'sibling', livesWith: true },
+        {
+          forenames: name === 'Bonnie' ? 'Archie' : 'Bonnie',
+          surname: 'Dunsby',
+          relationship: 'sibling',
+          livesWith: true,
+        },
       ],
     })
-    referred(told, start, { from: 'police', decision: 'strategy-discussion', after: 0, without: [], occasion: occasion('dunsby', 'referral') })
+    referred(told, start, {
+      from: 'police',
+      decision: 'strategy-discussion',
+      after: 0,
+      without: [],
+      occasion: occasion('dunsby', 'referral'),
+    })
     discussed(told, workdaysAfter(start, 1), { occasion: occasion('dunsby', 'discussion') })
     enquired(told, workdaysAfter(start, 1), { takes: 8 })
     const { on } = conferred(told, workdaysAfter(start, 1), { after: 14, occasion: occasion('dunsby', 'conference') })
     const ended = onPlan(told, on, { reviews: 2, ends: 'ends-with-child-in-need-plan' })
     const end = helped(told, workday(addDays(ended, 5)), { reviews: 2, ends: 'needs-met' })
-    closed(told, workdaysAfter(end, 3), 'RC7', 'Closed with the agreement of all. Gemma has moved, has her own tenancy and has not seen Darren since last spring. What would worry us again is written in the letter: if he comes back into the children’s lives.')
+    closed(
+      told,
+      workdaysAfter(end, 3),
+      'RC7',
+      'Closed with the agreement of all. Gemma has moved, has her own tenancy and has not seen Darren since last spring. What would worry us again is written in the letter: if he comes back into the children’s lives.',
+    )
     return told.life.end()
   })
 }
-

@@ -35,7 +35,8 @@ const factorsOf: Readonly<Record<Theme, readonly string[]>> = {
 export interface Assessing {
   /** Working days from the referral to the end; 45 is the limit. */
   readonly takes?: number
-  readonly outcome?: 'no-further-action' | 'early-help' | 'child-in-need-plan' | 'strategy-discussion'
+  /** `plan` where the conference had decided on a protection plan by then: the list of outcomes has no word for it. */
+  readonly outcome?: 'no-further-action' | 'early-help' | 'child-in-need-plan' | 'strategy-discussion' | 'plan'
   readonly visits?: number
   readonly without?: readonly ('told' | 'seen')[]
   readonly analysis?: string
@@ -97,7 +98,7 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
     assessmentAuthorised,
     end,
     {
-      outcome,
+      outcome: outcome === 'plan' ? undefined : outcome,
       factors: outcome === 'no-further-action' ? ['21'] : factorsOf[theme],
       authorisedBy: [postOf(life.plot.manager)],
       contributors: some(chance, network, 3).map(one => agencies[one].id),

@@ -47,11 +47,12 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
       understood: told.child.school ? life.say(words.understood.slice(0, 2)) : life.say(words.understood.slice(2)),
     })
   let day = conferenceOn
+  let group = conferenceOn
   for (let at = 1; at <= reviews; at++) {
     const limit = addMonths(day, at === 1 ? 3 : 6)
     const isLate = at === 1 ? (said.firstReviewLate ?? chance() < 0.1) : chance() < 0.08
     const on = workday(addDays(limit, isLate ? between(chance, 3, 14) : -between(chance, 4, 16)))
-    working(told, day, on < lastDay ? on : lastDay, at === 1, said)
+    group = working(told, { from: day, to: on < lastDay ? on : lastDay, isFirst: at === 1, group }, said)
     if (on > lastDay) return day
     const isLast = at === reviews && !said.goesOn
     reviewed(
@@ -67,13 +68,21 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
     )
     day = on
   }
-  if (said.goesOn)
-    working(told, day, lastDay < life.until ? lastDay : life.until, false, said)
+  const to = lastDay < life.until ? lastDay : life.until
+  if (said.goesOn) working(told, { from: day, to, isFirst: reviews === 0, group }, said)
   return day
 }
 
-/** Visits and core groups from one conference to the next. */
-function working(told: Case, from: Day, to: Day, isFirst: boolean, said: Planning): void {
+interface Stretch {
+  readonly from: Day
+  readonly to: Day
+  readonly isFirst: boolean
+  /** The day of the latest core group before it. */
+  readonly group: Day
+}
+
+/** Visits and core groups from one conference to the next. @returns the day of the last core group */
+function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planning): Day {
   const { life, child, network } = told
   const { chance } = life
   const parties = network.map(one => agencies[one].id).slice(0, 4)
@@ -139,6 +148,7 @@ function working(told: Case, from: Day, to: Day, isFirst: boolean, said: Plannin
     for (let on = addDays(from, between(chance, 5, 25)); on < end; on = addDays(on, between(chance, 24, 60)))
       seeAsPartner(told, agency, workday(on))
   }
+  return groups.at(-1) ?? group
 }
 
 type Decision = 'continues' | 'ends' | 'ends-with-child-in-need-plan'

@@ -222,12 +222,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
     const family = told.child.school && bandOld(told) ? ['parents', 'child', 'chair'] : ['parents', 'chair']
     life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: family }, extra)
   }
-  life.record(
-    chairMetFamily,
-    on,
-    { met: 'met', notes: life.say(words.chairMet) },
-    { by: life.chair, ...extra },
-  )
+  life.record(chairMetFamily, on, { met: 'met', notes: life.say(words.chairMet) }, { by: life.chair, ...extra })
   const isPlan = decision === 'child-protection-plan'
   const id = life.record(
     initialConferenceHeld,

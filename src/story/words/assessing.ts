@@ -83,6 +83,10 @@ export const assessmentReasons: Readonly<Record<string, readonly string[]>> = {
   'no-further-action': [
     'The worry was looked into with care. {name} is safe and looked after. {mother} was told that asking for help later will not be held against her.',
   ],
+  plan: [
+    'Concluded beside the enquiry. {name} is on a child protection plan; this assessment is what the plan is built on, and {mother} has read it.',
+    'The assessment ends where the conference began: harm that is likely to go on without a plan, and a family that has strengths to build one with.',
+  ],
   'strategy-discussion': [
     'What {name} told us on the second visit goes beyond need. A strategy discussion is to be held with police and health.',
   ],

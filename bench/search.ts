@@ -1,0 +1,147 @@
+/** Finding people by name among 300,000, by a reader who may see one in twenty of them: right names and misspelt ones. */
+import { insertRows } from '../src/ledger/rows.ts'
+import { findPeople } from '../src/people/search.ts'
+import { searchKeys } from '../src/people/search-keys.ts'
+import { emptyQuery } from '../src/people/search-query.ts'
+import { type Database, transaction, withContext } from '../src/platform/database.ts'
+import { random, surname } from './dataset.ts'
+import { plansOf } from './plans.ts'
+import { doing, less, percentile, timed } from './report.ts'
+import { type BenchArea, type BenchServer, benchArea } from './server.ts'
+
+const people = 300_000
+const seenOneIn = 20
+const atOnce = 10_000
+const asked = 150
+
+interface Named {
+  readonly forenames: string
+  readonly surname: string
+}
+
+export async function benchSearch(server: BenchServer): Promise<void> {
+  doing(`Filing ${people.toLocaleString('en-GB')} people`)
+  const { db } = await server.create()
+  const area = await benchArea(db)
+  const seen = await file(db, area)
+  doing('Looking for them by name')
+  const next = random(3)
+  const wanted = Array.from({ length: asked }, () => seen[Math.floor(next() * seen.length)] as Named)
+  const misspelt = wanted.map(one => ({ ...one, surname: misspell(one.surname, next) }))
+  const search = (one: Named) =>
+    withContext(db.reader, area.worker, async client => {
+      const query = { ...emptyQuery, names: [one.forenames, one.surname] }
+      let found: readonly { name: string }[] = []
+      const milliseconds = await timed(async () => {
+        found = await findPeople(client, [area.areaId], query, 20)
+      })
+      return { milliseconds, found }
+    })
+  for (const one of [...wanted.slice(0, 10), ...misspelt.slice(0, 10)]) await refuseScans(db, area, one)
+  for (const one of wanted.slice(0, 20)) await search(one)
+  const ofRight: number[] = []
+  const ofMisspelt: number[] = []
+  let recovered = 0
+  for (const [at, one] of wanted.entries()) {
+    const name = `${one.forenames} ${one.surname}`
+    const right = await search(one)
+    if (!right.found.some(found => found.name === name)) throw new Error('Somebody was not found by the right name.')
+    ofRight.push(right.milliseconds)
+    const wrong = await search(misspelt[at] as Named)
+    if (wrong.found.some(found => found.name === name)) recovered++
+    ofMisspelt.push(wrong.milliseconds)
+  }
+  less('search by right name, 5 % of 300,000 people, p95', percentile(ofRight, 0.95), 'ms', 50)
+  less('search by misspelt name, 5 % of 300,000 people, p95', percentile(ofMisspelt, 0.95), 'ms', 50)
+  doing(`${recovered} of ${asked} misspelt names were found.`)
+  await db.close()
+}
+
+const beginnings = ['A', 'Be', 'Cal', 'Da', 'El', 'Fa', 'Ge', 'Ha', 'I', 'Jo', 'Ka', 'Le', 'Ma', 'No', 'O', 'Pri']
+const endings = ['ria', 'nah', 'lum', 'mir', 'sie', 'tim', 'rge', 'nna', 'mani', 'seph', 'tya', 'on', 'rk', 'ra', 'is']
+
+/** Every twentieth person stands in a compartment that the worker's team is granted. @returns those */
+async function file({ recorder, owner }: Database, area: BenchArea): Promise<Named[]> {
+  const next = random(9)
+  const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? ''
+  const seen: Named[] = []
+  for (let start = 0; start < people; start += atOnce) {
+    const persons: object[] = []
+    const keys: object[] = []
+    for (let number = start; number < start + atOnce; number++) {
+      const named = { forenames: `${pick(beginnings)}${pick(endings)}`, surname: surname(next) }
+      if (number % seenOneIn === 0) seen.push(named)
+      const born = new Date(Date.UTC(2008, 0, 1) + Math.floor(next() * 6570) * 86_400_000)
+      const of = { area_id: area.areaId, compartment_id: idOf(3, number) }
+      const birthDay = born.toISOString().slice(0, 10)
+      persons.push({ ...of, ...named, id: idOf(1, number), case_id: idOf(2, number), birth_day: birthDay, role: 'child' })
+      const found = { ...named, birthDay, postcode: null, nhsNumber: null, upn: null, reference: null }
+      for (const key of searchKeys(found)) keys.push({ ...of, key, person_id: idOf(1, number) })
+    }
+    await transaction(recorder, async client => {
+      await insertRows(client, 'search_person', personColumns, persons)
+      await insertRows(client, 'search_key', keyColumns, keys)
+    })
+  }
+  await transaction(recorder, async client => {
+    const cases = `(select id as person_id, case_id, compartment_id from search_person where area_id = $1) p`
+    await client.query(
+      `insert into case_file (area_id, id, kind, reference, team_id)
+       select $1, p.case_id, 'child', 'GT-' || p.case_id, case when substr(p.case_id::text, 25)::bigint % ${seenOneIn} = 0 then $2::uuid end from ${cases}`,
+      [area.areaId, area.teamId],
+    )
+    await client.query(
+      `insert into compartment (area_id, id, case_id, agency_id, sensitivity)
+       select $1, p.compartment_id, p.case_id, $2, 'ordinary' from ${cases}`,
+      [area.areaId, area.agencyId],
+    )
+    await client.query(
+      `insert into compartment_grant (area_id, compartment_id, case_id, holder_id, starts_at, reason)
+       select c.area_id, m.id, c.id, c.team_id, now() - interval '1 day', 'Team'
+       from case_file c join compartment m on m.area_id = c.area_id and m.case_id = c.id
+       where c.area_id = $1 and c.team_id is not null`,
+      [area.areaId],
+    )
+  })
+  await owner.query('vacuum analyze')
+  return seen
+}
+
+function idOf(kind: number, number: number): string {
+  return `0000000${kind}-0000-7000-8000-${String(number).padStart(12, '0')}`
+}
+
+/** One letter is left out, doubled, or changes places with the next. */
+function misspell(name: string, next: () => number): string {
+  const at = 1 + Math.floor(next() * (name.length - 2))
+  const way = next()
+  if (way < 0.33) return name.slice(0, at) + name.slice(at + 1)
+  if (way < 0.66) return name.slice(0, at) + name.charAt(at) + name.slice(at)
+  return name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2)
+}
+
+async function refuseScans(db: Database, area: BenchArea, one: Named): Promise<void> {
+  const query = { ...emptyQuery, names: [one.forenames, one.surname] }
+  const plans = await withContext(db.reader, area.worker, client =>
+    plansOf(client, spied => findPeople(spied, [area.areaId], query, 20)),
+  )
+  const scan = plans.find(plan => /Seq Scan on search_(key|person)/.test(plan))
+  if (scan) throw new Error(`The search reads a whole table:\n${scan}`)
+}
+
+const personColumns = [
+  ['area_id', 'uuid'],
+  ['id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['compartment_id', 'uuid'],
+  ['forenames', 'text'],
+  ['surname', 'text'],
+  ['birth_day', 'date'],
+  ['role', 'text'],
+] as const
+const keyColumns = [
+  ['area_id', 'uuid'],
+  ['key', 'text'],
+  ['person_id', 'uuid'],
+  ['compartment_id', 'uuid'],
+] as const
