@@ -2,14 +2,25 @@
 import { benchAppend } from './append.ts'
 import { benchDerive } from './derive.ts'
 import { benchDue } from './due.ts'
+import { benchImport } from './import.ts'
 import { benchRebuild } from './million.ts'
 import { benchPages } from './pages.ts'
 import { showPlans } from './plans.ts'
 import { doing, reportAsJson } from './report.ts'
 import { benchSearch } from './search.ts'
+import { benchStory } from './story.ts'
 import { benchServer } from './server.ts'
 
-const benches = { derive: benchDerive, append: benchAppend, rebuild: benchRebuild, due: benchDue, pages: benchPages, search: benchSearch }
+const benches = {
+  derive: benchDerive,
+  append: benchAppend,
+  story: benchStory,
+  import: benchImport,
+  search: benchSearch,
+  rebuild: benchRebuild,
+  due: benchDue,
+  pages: benchPages,
+}
 
 /** Runs the benches that are named, or all. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -60,7 +60,7 @@ export async function benchSearch(server: BenchServer): Promise<void> {
 const beginnings = ['A', 'Be', 'Cal', 'Da', 'El', 'Fa', 'Ge', 'Ha', 'I', 'Jo', 'Ka', 'Le', 'Ma', 'No', 'O', 'Pri']
 const endings = ['ria', 'nah', 'lum', 'mir', 'sie', 'tim', 'rge', 'nna', 'mani', 'seph', 'tya', 'on', 'rk', 'ra', 'is']
 
-/** Every twentieth person stands in a compartment that the worker's team is granted. @returns those */
+/** Each of twenty teams is granted as many of the compartments. @returns those whom the worker’s team may see */
 async function file({ recorder, owner }: Database, area: BenchArea): Promise<Named[]> {
   const next = random(9)
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? ''
@@ -87,8 +87,8 @@ async function file({ recorder, owner }: Database, area: BenchArea): Promise<Nam
     const cases = `(select id as person_id, case_id, compartment_id from search_person where area_id = $1) p`
     await client.query(
       `insert into case_file (area_id, id, kind, reference, team_id)
-       select $1, p.case_id, 'child', 'GT-' || p.case_id, case when substr(p.case_id::text, 25)::bigint % ${seenOneIn} = 0 then $2::uuid end from ${cases}`,
-      [area.areaId, area.teamId],
+       select $1, p.case_id, 'child', 'GT-' || p.case_id, ($2::uuid[])[1 + substr(p.case_id::text, 25)::bigint % ${seenOneIn}] from ${cases}`,
+      [area.areaId, area.teams],
     )
     await client.query(
       `insert into compartment (area_id, id, case_id, agency_id, sensitivity)
@@ -99,7 +99,7 @@ async function file({ recorder, owner }: Database, area: BenchArea): Promise<Nam
       `insert into compartment_grant (area_id, compartment_id, case_id, holder_id, starts_at, reason)
        select c.area_id, m.id, c.id, c.team_id, now() - interval '1 day', 'Team'
        from case_file c join compartment m on m.area_id = c.area_id and m.case_id = c.id
-       where c.area_id = $1 and c.team_id is not null`,
+       where c.area_id = $1`,
       [area.areaId],
     )
   })
@@ -134,10 +134,14 @@ const personColumns = [
   ['id', 'uuid'],
   ['case_id', 'uuid'],
   ['compartment_id', 'uuid'],
+  ['role', 'text'],
   ['forenames', 'text'],
   ['surname', 'text'],
   ['birth_day', 'date'],
-  ['role', 'text'],
+  ['postcode', 'text'],
+  ['nhs_number', 'text'],
+  ['upn', 'text'],
+  ['reference', 'text'],
 ] as const
 const keyColumns = [
   ['area_id', 'uuid'],

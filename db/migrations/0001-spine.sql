@@ -100,7 +100,9 @@ create table compartment_grant (
   primary key (area_id, compartment_id, holder_id, starts_at),
   foreign key (area_id, compartment_id) references compartment
 );
-create index compartment_grant_holder on compartment_grant (holder_id) include (compartment_id, case_id, starts_at, ends_at);
+-- Row security asks one way or the other: for all that a holder is granted, or whether one compartment or case is among it.
+create index compartment_grant_holder on compartment_grant (holder_id) include (area_id, compartment_id, case_id, starts_at, ends_at);
+create index compartment_grant_case on compartment_grant (area_id, case_id, holder_id);
 
 create table fact (
   area_id uuid not null,
@@ -465,9 +467,11 @@ create policy reader on break_glass for select to goldthread_reader
 grant select on conflict_of_interest, break_glass to goldthread_reader;
 grant select on post_holder, compartment_grant, disclosed_fact to goldthread_reader;
 
--- The one form: the compartment is granted to this post, or the fact is disclosed to its agency.
+-- The one form: the compartment is granted to this post, or the fact is disclosed to its agency. Written as "exists", it
+-- lets the planner choose: a few rows are each looked up in the grants, many are compared with the list of all that the post
+-- is granted. Written as "in", that list is made anew for each statement: 78 ms for a post that sees 300,000 files.
 create view granted with (security_invoker) as
-  select g.compartment_id, g.case_id from compartment_grant g
+  select g.area_id, g.compartment_id, g.case_id from compartment_grant g
   where g.holder_id in (select h.holder_id from post_holder h where h.post_id = (select context_post()))
     and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
     and g.case_id not in (select c.case_id from conflict_of_interest c
@@ -481,32 +485,32 @@ create view disclosed with (security_invoker) as
 grant select on granted, disclosed to goldthread_reader;
 
 create policy reader on case_file for select to goldthread_reader
-  using (id in (select case_id from granted) or id in (select case_id from disclosed));
+  using (exists (select from granted g where g.area_id = case_file.area_id and g.case_id = case_file.id) or id in (select case_id from disclosed));
 create policy reader on compartment for select to goldthread_reader
-  using (id in (select compartment_id from granted));
+  using (exists (select from granted g where g.area_id = compartment.area_id and g.compartment_id = compartment.id));
 create policy reader on fact for select to goldthread_reader
-  using (compartment_id in (select compartment_id from granted) or root in (select root from disclosed));
+  using (exists (select from granted g where g.area_id = fact.area_id and g.compartment_id = fact.compartment_id) or root in (select root from disclosed));
 create policy reader on narrative for select to goldthread_reader
-  using (compartment_id in (select compartment_id from granted)
+  using (exists (select from granted g where g.area_id = narrative.area_id and g.compartment_id = narrative.compartment_id)
     or fact_id in (select f.id from fact f where f.root in (select root from disclosed)));
 create policy reader on duty for select to goldthread_reader
-  using (actor_compartment_id in (select compartment_id from granted)
-    or trigger_compartment_id in (select compartment_id from granted)
+  using (exists (select from granted g where g.area_id = duty.area_id and g.compartment_id = duty.actor_compartment_id)
+    or exists (select from granted g where g.area_id = duty.area_id and g.compartment_id = duty.trigger_compartment_id)
     or trigger_root in (select root from disclosed));
 create policy reader on open_procedure for select to goldthread_reader
-  using (compartment_id in (select compartment_id from granted) or root in (select root from disclosed));
+  using (exists (select from granted g where g.area_id = open_procedure.area_id and g.compartment_id = open_procedure.compartment_id) or root in (select root from disclosed));
 create policy reader on search_person for select to goldthread_reader
-  using (compartment_id in (select compartment_id from granted));
+  using (exists (select from granted g where g.area_id = search_person.area_id and g.compartment_id = search_person.compartment_id));
 create policy reader on search_key for select to goldthread_reader
-  using (compartment_id in (select compartment_id from granted));
+  using (exists (select from granted g where g.area_id = search_key.area_id and g.compartment_id = search_key.compartment_id));
 create policy reader on disclosure for select to goldthread_reader
-  using (to_agency_id = (select context_agency()) or case_id in (select case_id from granted));
+  using (to_agency_id = (select context_agency()) or exists (select from granted g where g.area_id = disclosure.area_id and g.case_id = disclosure.case_id));
 create policy reader on disclosure_refusal for select to goldthread_reader
   using (by_agency_id = (select context_agency()) or to_agency_id = (select context_agency()));
 create policy reader on person_link for select to goldthread_reader
-  using (case_id in (select case_id from granted) and other_case_id in (select case_id from granted));
+  using (exists (select from granted g where g.area_id = person_link.area_id and g.case_id = person_link.case_id) and exists (select from granted g where g.area_id = person_link.other_area_id and g.case_id = person_link.other_case_id));
 create policy reader on reading_log for select to goldthread_reader
-  using (case_id in (select case_id from granted) or practitioner_id = (select context_practitioner()));
+  using (exists (select from granted g where g.area_id = reading_log.area_id and g.case_id = reading_log.case_id) or practitioner_id = (select context_practitioner()));
 create policy reader_writes on reading_log for insert to goldthread_reader
   with check (post_id = (select context_post()) and practitioner_id = (select context_practitioner()));
 create policy reader on import_file for select to goldthread_reader

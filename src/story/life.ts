@@ -63,6 +63,8 @@ export interface Plot {
   readonly worker: PersonKey
   readonly manager: PersonKey
   readonly restriction?: NewCase['restriction']
+  /** Brothers and sisters whose meetings are the same ones. */
+  readonly family?: string
   /** The day from which nothing more was recorded; today unless said. */
   readonly until?: Day
 }
@@ -105,6 +107,8 @@ export class Life {
   readonly until: Day
   /** What the sentences of this case are filled with. */
   readonly slots: Record<string, string> = {}
+  /** What is true of this child, as far as sentences ask for it. */
+  readonly traits = new Set<string>()
   readonly told = new Map<string, Told>()
   private readonly drafts: Draft[] = []
   private readonly sharings: Sharing[] = []
@@ -127,6 +131,11 @@ export class Life {
   /** Who chairs and writes down conferences: not let into a restricted case by default, where the manager does it. */
   get chair(): PersonKey {
     return this.plot.restriction === 'restricted' || this.plot.area === 'eastholt' ? this.plot.manager : 'edwin'
+  }
+
+  /** For a meeting about several children of one family: what it decided, and on which day, is the same on each one’s case. */
+  meeting(what: string, day: Day): Chance | undefined {
+    return this.plot.family === undefined ? undefined : chanceOf(`${this.plot.family} ${what} ${day}`)
   }
 
   /** How many acts were told so far. */
@@ -229,12 +238,23 @@ export class Life {
     })
   }
 
-  /** A sentence of a list with its slots filled; none twice on one case while there are others. */
-  say(list: readonly string[], more: Readonly<Record<string, string>> = {}): string {
-    const fresh = list.filter(one => !this.used.has(one))
-    const template = pick(this.chance, fresh.length > 0 ? fresh : list)
+  /**
+   * A sentence of a list with its slots filled; none twice on one case while there are others. Words in square brackets
+   * before a sentence say for whom it is: `[violence|hurt][school]` for a child at school with one of these themes.
+   * @param chance for a meeting about several children, which says the same on each one’s case
+   */
+  say(list: readonly string[], more: Readonly<Record<string, string>> = {}, chance?: Chance): string {
+    const fitting = list.filter(one => this.fits(one))
+    if (fitting.length === 0) throw new Error(`No sentence fits this case (${[...this.traits].join(', ')}): ${list[0]}`)
+    const fresh = chance ? fitting : fitting.filter(one => !this.used.has(one))
+    const template = pick(chance ?? this.chance, fresh.length > 0 ? fresh : fitting)
     this.used.add(template)
-    return this.fill(template, more)
+    return this.fill(template.replace(/^(\[[^\]]+\])+ /, ''), more)
+  }
+
+  private fits(template: string): boolean {
+    const groups = /^((?:\[[^\]]+\])+) /.exec(template)?.[1]?.slice(1, -1).split('][') ?? []
+    return groups.every(group => group.split('|').some(trait => this.traits.has(trait)))
   }
 
   /** Fills the slots of a sentence; a slot that nothing is known for is a mistake of the story. */

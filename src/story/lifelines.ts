@@ -51,8 +51,8 @@ export function* lifelines({ seed, cases, today, lengths }: Wanted): Generator<L
 function lifeline(key: string, length: number, today: Today, chance: Chance): Lifeline {
   const crew = crewFor(chance, length)
   const pause = weighed(chance, [
-    [7, between(chance, 0, 3)],
-    [3, between(chance, 8, 30)],
+    [5, between(chance, 0, 3)],
+    [4, between(chance, 10, 35)],
   ])
   const sinceClosed = between(chance, 20, 420)
   const trial = tellCourse(new Life({ key, today: farAhead, ...crew }), trialStart, length)

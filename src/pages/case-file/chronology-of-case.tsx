@@ -4,6 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
+import { people } from '../../procedures/people.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -32,6 +33,7 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
   const current = history.findLast(entry => entry.act === 'correct') ?? first
   const struck = history.find(entry => entry.act === 'strike-out')
   const definition = guidance.kinds.get(first.kind)
+  const isAboutPeople = guidance.procedureOf.get(first.kind)?.id === people.id
   const certain = current.happened.certainty === 'day'
   const time = current.happened.at === null ? undefined : timeOf(current.happened.at)
   return {
@@ -40,13 +42,14 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
     day: current.happened.from,
     latest: current.happened.to === current.happened.from ? undefined : current.happened.to,
     approximate: !certain,
+    isQuiet: isAboutPeople,
     what: struck ? <s>{definition?.label ?? first.kind}</s> : (definition?.label ?? first.kind),
     source: sourceOf(first, names, time),
     tags: (
       <>
         {struck && <Tag class="govuk-tag--grey">Struck out</Tag>}
         {!struck && current !== first && <Tag class="govuk-tag--grey">Corrected</Tag>}
-        {first.recordedOn > current.happened.to && !first.source && daysLate(current, first) > 7 && (
+        {!first.source && !isAboutPeople && daysLate(current, first) > 7 && (
           <Tag class="govuk-tag--grey">Recorded late</Tag>
         )}
       </>
@@ -88,14 +91,17 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
   const label = shown.guidance.kinds.get(first.kind)?.label ?? first.kind
   const to = (act: string) => `/case/${shown.reference}/fact/${first.root}/${act}`
   return (
-    <p class="gt-said__foot">
+    <div class="gt-said__foot">
       {versions.slice(0, -1).map(entry => (
         <>
           Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said {sayDay(entry.happened.from)}.{' '}
         </>
       ))}
       {shown.mayChange && (
-        <>
+        <details class="gt-change">
+          <summary>
+            Change<span class="govuk-visually-hidden"> “{label}”</span>
+          </summary>
           <a class="govuk-link" href={to('correct')}>
             Correct<span class="govuk-visually-hidden"> “{label}”</span>
           </a>
@@ -107,9 +113,9 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
           <a class="govuk-link" href={to('disagree')}>
             Record a disagreement<span class="govuk-visually-hidden"> with “{label}”</span>
           </a>
-        </>
+        </details>
       )}
-    </p>
+    </div>
   )
 }
 

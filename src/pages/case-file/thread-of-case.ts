@@ -4,6 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { childDied, people } from '../../procedures/people.ts'
 import { sayDay } from '../kit/days.ts'
 import type { ProcessStep } from '../kit/process-line.tsx'
 import type { ThreadInput } from '../kit/thread-marks.ts'
@@ -26,16 +27,19 @@ export function threadOfCase(
     const at = open.findIndex(one => chain.includes(one.root))
     return Math.max(at, 0)
   }
-  const knots = read.known.inOrder
-    .filter(fact => fact.happened.from <= today)
-    .map(fact => ({
-      day: fact.happened.from,
-      latest: fact.happened.to === fact.happened.from ? undefined : fact.happened.to,
-      approximate: fact.happened.certainty !== 'day',
-      label: guidance.kinds.get(fact.kind)?.label ?? fact.kind,
-      href: hrefOf(`fact-${fact.number}`),
-      strand: strandOf(fact.root),
-    }))
+  // Who is who stands in the chronology; the thread is what happened. Where nothing has happened yet, it is all there is.
+  const past = read.known.inOrder.filter(fact => fact.happened.from <= today)
+  const happened = past.filter(
+    fact => fact.kind === childDied.kind || guidance.procedureOf.get(fact.kind)?.id !== people.id,
+  )
+  const knots = (happened.length > 0 ? happened : past).map(fact => ({
+    day: fact.happened.from,
+    latest: fact.happened.to === fact.happened.from ? undefined : fact.happened.to,
+    approximate: fact.happened.certainty !== 'day',
+    label: guidance.kinds.get(fact.kind)?.label ?? fact.kind,
+    href: hrefOf(`fact-${fact.number}`),
+    strand: strandOf(fact.root),
+  }))
   const rings = duties
     .filter(duty => isOpen(duty.standing))
     .map(duty => ({
@@ -69,25 +73,17 @@ export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
   const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)
   return way.flatMap((id, at): ProcessStep[] => {
     const procedure = guidance.procedures.find(one => one.id === id)
-    const latest = instances(id).at(-1)
     if (!procedure) return []
-    if (latest) {
-      const note =
-        latest.closed_by === null
-          ? `since ${sayDay(latest.opened_from)}`
-          : latest.closed_on
-            ? `until ${sayDay(latest.closed_on)}`
-            : undefined
-      const fact = read.known.byRoot.get(latest.root)
-      return [
-        {
-          label: procedure.label,
-          state: latest.closed_by === null ? 'now' : 'done',
-          note,
-          href: fact && `#fact-${fact.number}`,
-        },
-      ]
-    }
-    return [{ label: procedure.label, state: at < reached ? 'not-needed' : 'ahead' }]
+    const { label } = procedure
+    const latest = instances(id).at(-1)
+    const open = instances(id).find(one => one.closed_by === null)
+    const fact =
+      read.known.byRoot.get((open ?? latest)?.root ?? '') ??
+      read.known.inOrder.findLast(one => guidance.procedureOf.get(one.kind)?.id === id)
+    const href = fact && `#fact-${fact.number}`
+    if (open) return [{ label, state: 'now', note: `since ${sayDay(open.opened_from)}`, href }]
+    const last = latest?.closed_on ?? (latest ? undefined : fact?.happened.to)
+    if (fact) return [{ label, state: 'done', note: last && `until ${sayDay(last)}`, href }]
+    return [{ label, state: at < reached ? 'not-needed' : 'ahead' }]
   })
 }

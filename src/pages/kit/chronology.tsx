@@ -8,6 +8,8 @@ export interface ChronologyEntry {
   day: Day
   latest?: Day | undefined
   approximate?: boolean | undefined
+  /** Kept small: who is who, not what happened. */
+  isQuiet?: boolean | undefined
   /** What kind of fact it is: 'Strategy discussion held'. */
   what: Content
   href?: string | undefined
@@ -52,7 +54,7 @@ export function Chronology({ entries, order = 'newest-first', gapFrom = 42, empt
 function Entry(entry: ChronologyEntry) {
   const about = entry.approximate || entry.latest
   return (
-    <li class={names('gt-entry', about && 'gt-entry--about')} id={entry.id}>
+    <li class={names('gt-entry', about && 'gt-entry--about', entry.isQuiet && 'gt-entry--quiet')} id={entry.id}>
       <p class="gt-entry__day">
         <time datetime={entry.day}>{about ? sayAbout(entry.day, entry.latest) : sayDay(entry.day)}</time>
       </p>

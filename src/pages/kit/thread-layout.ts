@@ -91,6 +91,11 @@ export function layOutThread(input: ThreadInput, width: number, gap: number): Th
   const axis = firstLine + others * strandHeight + (others > 0 ? 36 : 26)
   const first = marks.find(mark => mark.strand === 0)
   const next = nextOwed(marks)
+  const days = facts.map(mark => mark.day)
+  const folds = placeSilences(
+    scale.folds.map(fold => ({ x: (fold.left + fold.right) / 2, lines: saySilence(fold, days, today) })),
+    width,
+  )
   return {
     width,
     height: axis + 36,
@@ -98,17 +103,41 @@ export function layOutThread(input: ThreadInput, width: number, gap: number): Th
     todayX,
     marks: marks.toSorted((a, b) => a.x - b.x),
     strands,
-    ticks: ticksFor(scale, [...dated, input.today], right),
-    folds: scale.folds.map(fold => ({
-      x: (fold.left + fold.right) / 2,
-      lines: saySilence(
-        fold,
-        facts.map(mark => mark.day),
-        today,
-      ),
-    })),
+    ticks: ticksFor(scale, [...dated, input.today], right).filter(tick => !folds.some(fold => covers(fold, tick.x))),
+    folds,
     ...writeEnds(width, first, next),
   }
+}
+
+interface Silence {
+  x: number
+  lines: string[]
+}
+
+/** About as wide as its longest line is drawn. */
+function widthOf({ lines }: Silence): number {
+  return Math.max(...lines.map(line => line.length)) * 6.6
+}
+
+function covers(silence: Silence, x: number): boolean {
+  return Math.abs(silence.x - x) < widthOf(silence) / 2 + 16
+}
+
+/** Silences side by side: kept within the drawing, said shorter where two would run into each other, left out where even that does not fit. */
+function placeSilences(silences: Silence[], width: number): Silence[] {
+  const placed: Silence[] = []
+  for (const silence of silences) {
+    const versions = [silence.lines, [silence.lines[0]?.replace(' with', '') ?? '']]
+    for (const lines of versions) {
+      const half = widthOf({ x: 0, lines }) / 2
+      const one = { lines, x: Math.min(Math.max(silence.x, half), width - half) }
+      const last = placed.at(-1)
+      if (last && one.x - last.x < half + widthOf(last) / 2 + 6) continue
+      placed.push(one)
+      break
+    }
+  }
+  return placed
 }
 
 /** A silence lasts from the last fact before it to the next one, or to today: a duty in between does not break it. */

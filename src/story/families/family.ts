@@ -51,7 +51,8 @@ export function begin(of: Beginning): Case {
     relatives: of.people,
     ...of.child,
   }
-  const life = new Life({ key, today, team, worker, manager, ...of.plot })
+  const family = of.homeKey
+  const life = new Life({ key, today, team, worker, manager, ...(family ? { family } : {}), ...of.plot })
   const told: Case = { life, child, theme, network, isUnborn }
   fillSlots(told, start)
   describe(told, start, of.by ?? 'joss')

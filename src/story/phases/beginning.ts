@@ -20,7 +20,7 @@ import {
   referrerTold,
 } from '../../procedures/referral.ts'
 import { type AgencyKey, agencies, type PersonKey, postOf, practitioners, speaker } from '../cast.ts'
-import type { Child } from '../child.ts'
+import { bandAt, type Child } from '../child.ts'
 import type { Life } from '../life.ts'
 import { between, pick, weighed } from '../random.ts'
 import * as words from '../words/beginnings.ts'
@@ -36,7 +36,7 @@ export interface Case {
 }
 
 /** The words with which this family’s sentences are filled. */
-export function fillSlots({ life, child }: Pick<Case, 'life' | 'child'>, day: Day): void {
+export function fillSlots({ life, child, theme, network }: Case, day: Day): void {
   const isGirl = child.sex === 'F'
   const worker = practitioners[life.plot.worker].name.split(' ')[0] ?? ''
   Object.assign(life.slots, {
@@ -55,6 +55,21 @@ export function fillSlots({ life, child }: Pick<Case, 'life' | 'child'>, day: Da
     age: day < child.born ? 'not born yet' : String(ageOn(child.born, day)),
     worker,
   })
+  life.traits.clear()
+  const band = bandAt(child, day)
+  const has = (relationship: string) => child.relatives.some(one => one.relationship === relationship)
+  for (const [trait, holds] of [
+    [theme, true],
+    ['school', child.school !== undefined],
+    ['little', child.school === undefined],
+    ['small', band === 'small'],
+    ['sibling', has('sibling')],
+    ['father', has('father')],
+    ['grandmother', has('grandparent')],
+    ['youth', network.includes('youth')],
+    ['second-language', ['WOTH', 'APKN', 'ABAN', 'OOTH', 'CHNE', 'AOTH'].includes(child.ethnicity)],
+  ] as const)
+    if (holds) life.traits.add(trait)
 }
 
 /** Who the child is, as the front door and the agencies learnt it. */
@@ -77,9 +92,7 @@ export function describe(
   else ids.push(life.record(childBorn, child.born, { sex: child.sex }, { by, late: daysTo(child.born, day) }))
   if (!isUnborn) {
     ids.push(life.record(childIdentified, day, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by }))
-    if (child.upn)
-      ids.push(life.record(childIdentified, workdaysAfter(day, 2), { scheme: 'upn', identifier: child.upn }))
-    else if (ageOn(child.born, day) < 4)
+    if (ageOn(child.born, day) < 4)
       life.record(childIdentified, workdaysAfter(day, 2), { scheme: 'upn', upnUnknown: 'UN1' })
     life.record(childDescribed, workdaysAfter(day, 3), {
       ethnicity: child.ethnicity,
@@ -121,16 +134,23 @@ export function contribute({ life, child, network }: Case, day: Day): void {
       const adult = child.relatives.find(one => one.relationship === 'father' || one.relationship === 'step-parent')
       if (adult) life.record(personConnected, on, { ...adult }, { by, late: between(chance, 0, 6) })
     }
-    if (agency === child.school && chance() < 0.7) {
-      const mother = child.relatives[0]
-      if (mother)
-        life.record(
-          personConnected,
-          on,
-          { forenames: mother.forenames, surname: mother.surname, relationship: 'mother', livesWith: true },
-          { by },
-        )
-    }
+    if (agency !== child.school) continue
+    if (child.upn) life.record(childIdentified, on, { scheme: 'upn', identifier: child.upn }, { by })
+    if (chance() < 0.3)
+      life.record(
+        personConnected,
+        on,
+        {
+          surname: pick(chance, [
+            'Neighbour who collects on Fridays',
+            'Aunt who collects, called Shell',
+            'Family friend who collects, called Mo',
+          ]),
+          relationship: 'other',
+          livesWith: false,
+        },
+        { by },
+      )
   }
 }
 

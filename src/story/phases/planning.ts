@@ -32,7 +32,7 @@ export interface Planning {
 /** A plan from the conference on. @returns the day of its end, or of its last review */
 export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day {
   const { life } = told
-  const { chance } = life
+  const chance = life.meeting('plan', conferenceOn) ?? life.chance
   const reviews = said.reviews ?? between(chance, 1, 2)
   const lastDay = said.until ?? '9999-12-31'
   const detailedOn = workday(addDays(conferenceOn, between(chance, 9, 16)))
@@ -43,8 +43,8 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
       outcomes: life.say(told.theme === 'exploited' ? words.planOutcomes.slice(1) : words.planOutcomes.slice(0, 1)),
       actions: life.say(words.coreActions),
       visiting: life.say(words.visiting),
-      contingency: life.say(told.theme === 'drink' ? words.contingencies.slice(1) : words.contingencies.slice(0, 1)),
-      understood: told.child.school ? life.say(words.understood.slice(0, 2)) : life.say(words.understood.slice(2)),
+      contingency: life.say(words.contingencies),
+      understood: life.say(words.understood),
     })
   let day = conferenceOn
   let group = conferenceOn
@@ -84,7 +84,7 @@ interface Stretch {
 /** Visits and core groups from one conference to the next. @returns the day of the last core group */
 function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planning): Day {
   const { life, child, network } = told
-  const { chance } = life
+  const chance = life.meeting('days', from) ?? life.chance
   const parties = network.map(one => agencies[one].id).slice(0, 4)
   const end = to < life.until ? to : life.until
   let seenOn = from
@@ -93,7 +93,7 @@ function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planni
     const gap =
       said.visitEvery ??
       weighed(chance, [
-        [6, between(chance, 8, 10)],
+        [14, between(chance, 8, 10)],
         [1, between(chance, 11, 14)],
       ])
     seenOn = workdaysAfter(seenOn, turn++ === 0 && isFirst ? Math.min(gap, 6) : gap)
@@ -111,23 +111,17 @@ function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planni
             [1, between(chance, 11, 13)],
           ]),
         )
-      : workday(addDays(from, between(chance, 20, 35)))
+      : workday(addDays(group, between(chance, 34, 40)))
     for (
       ;
       next < end;
-      next = workday(
-        addDays(
-          next,
-          weighed(chance, [
-            [7, between(chance, 34, 40)],
-            [1, between(chance, 43, 50)],
-          ]),
-        ),
-      )
+      next = workday(addDays(next, chance() < 0.93 ? between(chance, 33, 40) : between(chance, 43, 50)))
     )
-      groups.push(next)
+      if (next > from) groups.push(next)
   }
   for (const on of groups) {
+    const meeting = life.meeting('core group', on)
+    const chance = meeting ?? life.chance
     const id = life.record(coreGroupHeld, on, {
       finding: weighed(chance, [
         [5, 'on-track'],
@@ -138,12 +132,13 @@ function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planni
       absent: undefined,
       family: told.child.school && chance() < 0.4 ? ['child', 'parents'] : ['parents'],
       nextOn: addDays(on, 42),
-      progress: life.say(words.coreProgress),
-      actions: life.say(words.coreActions),
+      progress: life.say(words.coreProgress, {}, meeting),
+      actions: life.say(words.coreActions, {}, meeting),
     })
     shareWith(told, [id], on, 'The core group’s actions, for each member.', false)
   }
   for (const agency of network) {
+    const { chance } = life
     if (!seesChildren(agency, ageOn(child.born, from)) || from >= end) continue
     for (let on = addDays(from, between(chance, 5, 25)); on < end; on = addDays(on, between(chance, 24, 60)))
       seeAsPartner(told, agency, workday(on))
@@ -156,7 +151,8 @@ type Decision = 'continues' | 'ends' | 'ends-with-child-in-need-plan'
 /** A review conference, with what comes before and after it. */
 export function reviewed(told: Case, on: Day, decision: Decision, why?: string): string {
   const { life, network } = told
-  const { chance } = life
+  const meeting = life.meeting('review', on)
+  const chance = meeting ?? life.chance
   const ids = network.map(one => agencies[one].id)
   life.record(reviewConferencePlanned, workdaysAfter(on, -between(chance, 15, 25)), { plannedFor: on, invited: ids })
   life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: ['parents', 'chair'] })
@@ -170,8 +166,8 @@ export function reviewed(told: Case, on: Day, decision: Decision, why?: string):
       attended: some(chance, ids, Math.max(2, ids.length - 1)),
       childTookPart: told.child.school ? ['advocate'] : ['represented'],
       nextOn: ends ? undefined : addDays(on, 175),
-      progress: life.say(words.reviewProgress),
-      reasons: why ? life.fill(why) : life.say(words.reviewReasons[decision] ?? []),
+      progress: life.say(words.reviewProgress, {}, meeting),
+      reasons: why ? life.fill(why) : life.say(words.reviewReasons[decision] ?? [], {}, meeting),
     },
     { by: life.chair },
   )

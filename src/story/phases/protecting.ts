@@ -62,7 +62,8 @@ export interface Discussing {
 /** The agencies talk at once and decide what to do. */
 export function discussed(told: Case, day: Day, said: Discussing = {}): string {
   const { life, network, theme } = told
-  const { chance } = life
+  const meeting = life.meeting('discussion', day)
+  const chance = meeting ?? life.chance
   const outcome = said.outcome ?? 'section-47'
   const isJoint = said.joint ?? (theme === 'hurt' || theme === 'violence' || theme === 'exploited')
   const took = [...new Set<AgencyKey>(['police', ...network.slice(0, 3)])]
@@ -77,12 +78,12 @@ export function discussed(told: Case, day: Day, said: Discussing = {}): string {
       enquiry: outcome === 'section-47' ? (isJoint ? 'joint' : 'single') : undefined,
       medical: theme === 'hurt' || theme === 'neglect',
       risk: pick(chance, ['high', 'medium', 'medium']),
-      shared: said.shared ? life.fill(said.shared) : life.say(words.shared),
-      actions: life.say(words.discussionActions),
-      family: life.say(words.toldInFamily),
+      shared: said.shared ? life.fill(said.shared) : life.say(words.shared, {}, meeting),
+      actions: life.say(words.discussionActions, {}, meeting),
+      family: life.say(words.toldInFamily, {}, meeting),
       reasons: said.why
         ? life.fill(said.why)
-        : life.say(outcome === 'section-47' ? words.discussionReasons : words.notSection47),
+        : life.say(outcome === 'section-47' ? words.discussionReasons : words.notSection47, {}, meeting),
     },
     {
       at: said.at ?? `${between(chance, 10, 16)}:${pick(chance, ['00', '15', '30', '45'])}`,
@@ -135,16 +136,16 @@ export function enquired(told: Case, discussedOn: Day, said: Enquiring = {}): { 
       findings: said.found
         ? life.fill(said.found)
         : substantiated
-          ? life.say(words.findings.slice(0, 3))
-          : life.say(words.findings.slice(3)),
+          ? life.say(words.findings.substantiated)
+          : life.say(words.findings.not),
       reasons: said.why
         ? life.fill(said.why)
         : life.say(
             needed
               ? words.enquiryReasons.conference
               : substantiated
-                ? words.enquiryReasons.none.slice(0, 1)
-                : words.enquiryReasons.none.slice(1),
+                ? words.enquiryReasons.kept
+                : words.enquiryReasons.none,
           ),
     },
     { by: life.plot.manager, ...(said.occasion ? { occasion: said.occasion } : {}) },
@@ -181,7 +182,8 @@ export interface Conferring {
 /** Plans and holds the conference. @returns its day and id */
 export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): { on: Day; id: string } {
   const { life, theme, network } = told
-  const { chance } = life
+  const meeting = life.meeting('conference', discussedOn)
+  const chance = meeting ?? life.chance
   const on =
     said.on ??
     workdaysAfter(
@@ -200,7 +202,12 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
   const planned = life.record(
     conferencePlanned,
     plannedOn < on ? plannedOn : addDays(on, -3),
-    { plannedFor: said.plannedAgain ?? on, invited: ids, familyInvited: true, notes: life.say(words.invited) },
+    {
+      plannedFor: said.plannedAgain ?? on,
+      invited: ids,
+      familyInvited: true,
+      notes: life.say(words.invited, {}, meeting),
+    },
     { by: life.plot.worker, ...extra },
   )
   shareWith(
@@ -214,7 +221,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
     life.record(
       conferenceReportShared,
       workdaysAfter(on, -between(chance, 1, 4)),
-      { with: ['parents', 'chair'], withheld: life.say(words.withheld) || undefined },
+      { with: ['parents', 'chair'], withheld: life.say(words.withheld, {}, meeting) || undefined },
       { by: speakerOf(agency), ...extra },
     )
   }
@@ -222,7 +229,12 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
     const family = told.child.school && bandOld(told) ? ['parents', 'child', 'chair'] : ['parents', 'chair']
     life.record(conferenceReportShared, workdaysAfter(on, -between(chance, 2, 3)), { with: family }, extra)
   }
-  life.record(chairMetFamily, on, { met: 'met', notes: life.say(words.chairMet) }, { by: life.chair, ...extra })
+  life.record(
+    chairMetFamily,
+    on,
+    { met: 'met', notes: life.say(words.chairMet, {}, meeting) },
+    { by: life.chair, ...extra },
+  )
   const isPlan = decision === 'child-protection-plan'
   const id = life.record(
     initialConferenceHeld,
@@ -240,13 +252,13 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
       childTookPart: told.child.school ? ['advocate', 'written'] : ['represented'],
       coreGroupOn: isPlan ? workdaysAfter(on, 8) : undefined,
       reviewOn: isPlan ? addDays(on, 84) : undefined,
-      reasons: said.why ? life.fill(said.why) : life.say(words.conferenceReasons[theme]),
+      reasons: said.why ? life.fill(said.why) : life.say(words.conferenceReasons[theme], {}, meeting),
       outlinePlan: isPlan ? outline(told) : undefined,
       dissent: said.dissent
         ? life.fill(said.dissent)
         : decision === 'adjourned'
           ? undefined
-          : life.say(words.dissents) || undefined,
+          : life.say(words.dissents, {}, meeting) || undefined,
     },
     { by: life.chair, ...extra },
   )

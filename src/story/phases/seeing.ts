@@ -20,7 +20,15 @@ export function see({ life, child }: Case, day: Day, said: Seeing = {}): string 
   const { chance } = life
   const { alone: given, where, wishes, interpreter, ...how } = said
   const band = bandAt(child, day)
-  const alone = given ?? (band === 'baby' ? false : band === 'small' ? chance() < 0.3 : chance() < 0.7)
+  const alone =
+    given ??
+    (wishes !== undefined && band !== 'baby' && band !== 'small'
+      ? true
+      : band === 'baby'
+        ? false
+        : band === 'small'
+          ? chance() < 0.3
+          : chance() < 0.7)
   const place = where ?? (band === 'baby' || !child.school ? 'home' : pick(chance, ['home', 'home', 'school'] as const))
   const by = how.by ?? life.plot.worker
   const parts = place === 'school' || place === 'hospital' ? [] : [life.say(words.seen[band])]

@@ -2,51 +2,53 @@
 import type { Theme } from './beginnings.ts'
 
 export const howAssessed: readonly string[] = [
+  'See {name} at home at different times of the day. Meet both adults, apart and together. Ask every agency for what it holds, in writing, by the tenth day. Say plainly to {mother} what we are worried about.',
   'See {name} at home and at {school}, once alone at least. Meet {mother} and {other} apart. Ask the surgery, the health visitor and housing for what they hold. A review point after ten working days.',
-  'Three visits, one of them at tea time. Talk with the grandmother. {school} keeps a note of mornings. What help can start now is started now.',
+  '[grandmother] Three visits, one of them at tea time. Talk with the grandmother. {school} keeps a note of mornings. What help can start now is started now.',
   'Begin with {name}: what a week is like. Then the adults, including those who do not live there. A session with the parents on what they want to be different by summer.',
 ]
 
 export const challenges: readonly string[] = [
-  'I asked what else could explain what {school} sees. We agreed to look at money and at {mother}’s sleep before we call it unwillingness.',
+  '[school] I asked what else could explain what {school} sees. We agreed to look at money and at {mother}’s sleep before we call it unwillingness.',
   'The account leans on {mother}. Where is {other} in this? To be seen before the assessment ends.',
-  'We looked at what {name} wants and found that nobody had asked about contact with the grandparents. To be done this week.',
+  '[grandmother] We looked at what {name} wants and found that nobody had asked about contact with the grandparents. To be done this week.',
   'Good, warm work. I want the chronology of the last two years put beside it, since the same three weeks of calm have come before.',
   'No drift: both visits done, one agency still to answer. Reminder sent to the surgery by me.',
 ]
 
 export const delays: readonly string[] = [
-  'The report of the community paediatrician will not be ready before the end of the month, and {name}’s weight is at the centre of this. Help goes on meanwhile.',
+  '[neglect|hurt|disability] The report of the community paediatrician will not be ready before the end of the month, and {name}’s weight is at the centre of this. Help goes on meanwhile.',
   '{other} has only now agreed to be seen. The family asked for the time and so did {school}. Talked through with {name}, who said “fine, if it’s the same lady”.',
 ]
 
 export const development: readonly string[] = [
-  '{name} is a curious, kind child who is behind where {he} could be. {His} attendance is the clearest measure: where {he} is brought, {he} catches up.',
-  '{name} is healthy and growing. {He} watches adults closely and soothes {himself} in ways that {school} first took for naughtiness.',
-  '{name} does well in class and has two good friends. {He} worries about home from about two in the afternoon.',
-  'Speech is some nine months behind. Hearing has been tested and is normal; the speech therapist thinks that {he} has had too little said to {him}.',
+  '{name} is well in body, and up to date with immunisations. {He} looks to adults before {he} does anything new, more than other children of {his} age.',
+  '[school] {name} is a curious, kind child who is behind where {he} could be. {His} attendance is the clearest measure: where {he} is brought, {he} catches up.',
+  '[school] {name} is healthy and growing. {He} watches adults closely and soothes {himself} in ways that {school} first took for naughtiness.',
+  '[school] {name} does well in class and has two good friends. {He} worries about home from about two in the afternoon.',
+  '[small] Speech is some nine months behind. Hearing has been tested and is normal; the speech therapist thinks that {he} has had too little said to {him}.',
   '{name} has lost weight and sleep since the summer. {His} sense of {himself} is strong all the same: {he} knows what is fair.',
 ]
 
 export const parenting: readonly string[] = [
   '{mother} loves {name} and says it. She gets most things right on a good day; the good days are too few, and she was alone with that until now.',
   'Basic care is there when there is money and goes when there is none. Warmth is there throughout.',
-  '{mother} puts {name} first when she is well. {other} does not yet accept that what {name} hears through the wall harms {him}.',
+  '[violence] {mother} puts {name} first when she is well. {other} does not yet accept that what {name} hears through the wall harms {him}.',
   'Rules change with the adult in the room. {name} has become the one who remembers them.',
-  '{mother} can name what {name} needs and finds it hard to do it after four o’clock, when she drinks.',
+  '[drink] {mother} can name what {name} needs and finds it hard to do it after four o’clock, when she drinks.',
 ]
 
 export const surroundings: readonly string[] = [
-  'The flat is damp and too small. The tenancy is safe. The grandmother is the family’s strength, and she is tired.',
-  'Debt to a doorstep lender takes a fifth of the income. The welfare rights adviser has begun to write to him.',
-  'The family moved three times in two years and knows nobody in this street. A neighbour with a child in {name}’s class has begun to walk them in.',
-  'A close family with two aunts nearby. The street is where {name} is not safe: {he} names four corners to avoid.',
+  '[grandmother] The flat is damp and too small. The tenancy is safe. The grandmother is the family’s strength, and she is tired.',
+  '[neglect|mind|drink|carer|violence] Debt to a doorstep lender takes a fifth of the income. The welfare rights adviser has begun to write to him.',
+  '[school] The family moved three times in two years and knows nobody in this street. A neighbour with a child in {name}’s class has begun to walk them in.',
+  '[exploited] A close family with two aunts nearby. The street is where {name} is not safe: {he} names four corners to avoid.',
 ]
 
 export const analyses: Readonly<Record<Theme, readonly string[]>> = {
   neglect: [
     'For {name} this means cold, hunger some of the time, and nobody to tell. It is not one bad week: five agencies describe the same eighteen months. {mother} can do better when somebody is alongside; without that, it slips within three weeks.',
-    'The neglect comes with low mood and debt and not from want of love. Children are harmed by it no less. What protects {name}: {school}, the grandmother, {his} own good sense.',
+    '[grandmother] The neglect comes with low mood and debt and not from want of love. Children are harmed by it no less. What protects {name}: {school}, the grandmother, {his} own good sense.',
   ],
   violence: [
     '{name} lives with fear, whether or not {he} is touched. {mother} is not failing to protect {him}: she is being harmed and is managing danger. The responsibility is {other}’s.',
@@ -93,53 +95,60 @@ export const assessmentReasons: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const needs: readonly string[] = [
-  '{name} needs to be warm, fed, and at {school} on time. {mother} needs sleep, and somebody to sort out the meter.',
-  '{name} needs adults who keep to what they say; {his} parents need to hear that from each other and not from {him}.',
-  '{name} needs a safe way to and from {school}, and one adult of {his} own choosing to talk to.',
+  '{name} needs days that are like each other: meals, sleep, and the same faces. {mother} needs to be less alone with it.',
+  '[school] {name} needs to be warm, fed, and at {school} on time. {mother} needs sleep, and somebody to sort out the meter.',
+  '[violence|drink|mind] {name} needs adults who keep to what they say; {his} parents need to hear that from each other and not from {him}.',
+  '[exploited] {name} needs a safe way to and from {school}, and one adult of {his} own choosing to talk to.',
 ]
 
 export const outcomes: readonly string[] = [
-  'Attendance above 92 per cent by the second review. {name} says that mornings are “normal”. No missed health appointment.',
-  '{name} is in bed by eight on school nights, in a bed of {his} own, and says so. Weight back on its line by the spring.',
-  'Six weeks without a call to police. {name} scores home at seven or more on {his} own ladder; it was three.',
+  '{mother} says that she can ask for help before it is too much, and has done so once. No health appointment is missed. {name} sleeps through most nights.',
+  '[school] Attendance above 92 per cent by the second review. {name} says that mornings are “normal”. No missed health appointment.',
+  '[neglect|carer|drink|mind] {name} is in bed by eight on school nights, in a bed of {his} own, and says so. Weight back on its line by the spring.',
+  '[violence] Six weeks without a call to police. {name} scores home at seven or more on {his} own ladder; it was three.',
 ]
 
 export const actions: readonly string[] = [
-  '{school}: breakfast club from Monday. Family support worker: Tuesday and Friday at 7.30 for four weeks. {mother}: the surgery by the end of the month. {worker}: the meter, and the letter to housing.',
-  '{worker} visits each fortnight. Health visitor weighs monthly. {other} starts the parenting group on Thursday. Housing answers on the damp by the 20th.',
-  'The youth project meets {name} weekly. {mother} and {worker} agree a plan for the nights on which {he} does not come home. Police name one officer for the family.',
+  '{worker} visits each fortnight. {mother}: the surgery by the end of the month, and the family hub on Thursdays. Housing answers on the repairs by the 20th. {other} is asked what he will take on.',
+  '[school] {school}: breakfast club from Monday. Family support worker: Tuesday and Friday at 7.30 for four weeks. {mother}: the surgery by the end of the month. {worker}: the meter, and the letter to housing.',
+  '[little] {worker} visits each fortnight. Health visitor weighs monthly. {other} starts the parenting group on Thursday. Housing answers on the damp by the 20th.',
+  '[exploited] The youth project meets {name} weekly. {mother} and {worker} agree a plan for the nights on which {he} does not come home. Police name one officer for the family.',
 ]
 
 export const ifNotMet: readonly string[] = [
-  'If attendance falls below 85 per cent, or {name} is hurt or frightened again, the plan is brought forward and a strategy discussion considered.',
+  '[school] If attendance falls below 85 per cent, or {name} is hurt or frightened again, the plan is brought forward and a strategy discussion considered.',
   'If nothing has changed by the third review, we shall say so to the family and look at whether this plan is enough.',
 ]
 
 export const views: readonly string[] = [
-  '“It’s all right. I like the breakfast one. I don’t want the man from the council to come in uniform.”',
-  '“Can it say that I get to choose the swimming?” It can, and it does.',
-  '{name} drew the plan as a bus with everybody on it, and Mum driving.',
-  '“Fine. But somebody tell me when it’s finished, last time it just stopped.”',
-  '{name} did not want to come in, and asked {his} learning mentor to say: “More of the same please.”',
-  'Too young to say. {mother} spoke for {name}, and the nursery described {his} mornings now.',
+  'Told by {mother}, who knows {him} best: what makes {him} laugh, what makes {him} hide, and what must stay as it is.',
+  '[school] “It’s all right. I like the breakfast one. I don’t want the man from the council to come in uniform.”',
+  '[school] “Can it say that I get to choose the swimming?” It can, and it does.',
+  '[school] {name} drew the plan as a bus with everybody on it, and Mum driving.',
+  '[school] “Fine. But somebody tell me when it’s finished, last time it just stopped.”',
+  '[school] {name} did not want to come in, and asked {his} learning mentor to say: “More of the same please.”',
+  '[little] Too young to say. {mother} spoke for {name}, and the nursery described {his} mornings now.',
 ]
 
 export const helpProgress: readonly string[] = [
-  'Attendance 94 per cent. Two health appointments kept. The meter debt is spread over a year. {mother} is visibly less tired and said so herself.',
-  'Better at home and no change at {school}. {mother} finds the mornings hardest; support is moved from evenings to mornings.',
+  'Every appointment kept, {name} well and growing. {mother} brought her own list to the meeting and we worked from it.',
+  'The repairs are done and the debt is being paid. {mother} sleeps. {name} is the better for both.',
+  '[school] Attendance 94 per cent. Two health appointments kept. The meter debt is spread over a year. {mother} is visibly less tired and said so herself.',
+  '[school] Better at home and no change at {school}. {mother} finds the mornings hardest; support is moved from evenings to mornings.',
   'Half of what was agreed is done. The group was full, which is not the family’s doing. {name} is content and a little bored, which we count as progress.',
   'A hard six weeks: {other} moved out and money is short. {name} has held up. The plan goes on with visits each week until the new year.',
   'Three of four outcomes are met, and {name} says so. One more period to see whether it holds without the morning visits.',
 ]
 
 export const helpEnded: readonly string[] = [
-  'Needs met. {name} said that it is “normal now, you can go”. {school} keeps the breakfast place and {mother} has the number of the family hub.',
-  'Stepped down to early help with {school} in the lead. What would make us come back is written in plain words and {mother} has it on the fridge.',
+  'Needs met. {mother} ended the last meeting by thanking the family support worker by name. She has the number of the family hub.',
+  '[school] Needs met. {name} said that it is “normal now, you can go”. {school} keeps the breakfast place and {mother} has the number of the family hub.',
+  '[school] Stepped down to early help with {school} in the lead. What would make us come back is written in plain words and {mother} has it on the fridge.',
 ]
 
 export const closings: readonly string[] = [
   'Closed after talking with {name}, {mother} and {school}. What was better and what still worries us is written in the letter to the family.',
-  'The work is done. {name} chose to keep the drawing that we made at the first visit.',
+  '[school] The work is done. {name} chose to keep the drawing that we made at the first visit.',
   'Closed with support going on from {school} and the surgery. Nobody who worked with the family disagrees.',
-  '{name} was told last, at {his} own request, “so I know it is really true”.',
+  '[school] {name} was told last, at {his} own request, “so I know it is really true”.',
 ]

@@ -51,10 +51,10 @@ export const reasons: Readonly<Record<Theme, readonly string[]>> = {
 export const households: readonly string[] = [
   '{mother} and {name} live at the address. English is spoken at home.',
   '{mother}, {other} and the children live in a two-bedroom flat. {other} is said to come and go.',
-  '{mother} lives with the children; the maternal grandmother lives two streets away and is there most days.',
+  '[grandmother] {mother} lives with the children; the maternal grandmother lives two streets away and is there most days.',
   '{mother} reads English well and asks for letters in large print.',
   'Two adults and the children in a rented house; a lodger had the back room until the summer.',
-  '{mother} speaks some English; an interpreter is needed for anything that matters.',
+  '[second-language] {mother} speaks some English; an interpreter is needed for anything that matters.',
 ]
 
 export const histories: readonly string[] = [
@@ -67,30 +67,32 @@ export const histories: readonly string[] = [
 ]
 
 export const safety: readonly string[] = [
-  'I spoke with {school}: {name} is there until the end of the day and a member of staff {he} trusts knows.',
-  'Police confirm that {other} is not at the address and may not go there.',
-  'The grandmother is staying tonight. I spoke with her myself, and she has my number and that of the night team.',
+  '[school] I spoke with {school}: {name} is there until the end of the day and a member of staff {he} trusts knows.',
+  '[violence|hurt] Police confirm that {other} is not at the address and may not go there.',
+  '[grandmother] The grandmother is staying tonight. I spoke with her myself, and she has my number and that of the night team.',
+  'Seen on the day by the person who rang, and well. I spoke with {mother} as well, and with the health visitor or school nurse who knows them.',
   'I spoke with {mother}, who was with her sister and will stay there until we meet tomorrow.',
-  '{name} is on the children’s ward and will not be discharged before we have spoken with the ward.',
+  '[hurt] {name} is on the children’s ward and will not be discharged before we have spoken with the ward.',
 ]
 
 export const notAsked: readonly string[] = [
   'To ask first could have told the person we worry about, and left {name} alone with that.',
   '{mother} could not be reached by the time a decision was needed. She was told the next morning.',
-  'Checks were made with the surgery and the school first, since {name} had said that {he} would be in trouble for talking.',
+  '[school] Checks were made with the surgery and the school first, since {name} had said that {he} would be in trouble for talking.',
 ]
 
 export const decisions: Readonly<Record<string, readonly string[]>> = {
   'section-17-assessment': [
     'What is described, put beside what was known, suggests that {name} may be in need. {mother} wants help. A social worker is to see {name} within the week.',
     'Not one worry but the run of them: three agencies have each seen a piece. An assessment is the way to see {name}’s whole week.',
-    'The threshold for an assessment is met. There is no sign of immediate danger, and {mother} has agreed to work with us.',
-    'Early help has been tried and has not held. {name} is old enough to tell us what would.',
+    '[neglect|mind|drink|disability|carer] The threshold for an assessment is met. There is no sign of immediate danger, and {mother} has agreed to work with us.',
+    'Early help has been tried and has not held, and {mother} says so herself. To be assessed, with her.',
   ],
   'strategy-discussion': [
+    'What each agency holds is worrying; together it is a reason to suspect significant harm. Police and health are asked to join a discussion today.',
     'There is reason to suspect that {name} is suffering, or likely to suffer, significant harm. Police and health are asked to join a discussion at once.',
-    'A child’s clear words and an injury that fits them. This cannot wait for an assessment.',
-    'The pattern of the calls and what {name} said from the stairs meet the threshold. To be discussed with police and health without delay.',
+    '[hurt] A child’s clear words and an injury that fits them. This cannot wait for an assessment.',
+    '[violence] The pattern of the calls and what {name} said from the stairs meet the threshold. To be discussed with police and health without delay.',
   ],
   'early-help': [
     '{name}’s needs can be met by help that does not need a social worker. {mother} has agreed that {school} leads it and has met the worker.',
@@ -100,7 +102,7 @@ export const decisions: Readonly<Record<string, readonly string[]>> = {
     'The referrer wanted to know what is available. Advice was given on short breaks and on the parents’ group; the family will ask for themselves.',
   ],
   'no-further-action': [
-    'Spoken with {mother}, {school} and the surgery. The bruise was seen by the GP on the day and the account fits. No ground for anything further, and {mother} was told so.',
+    '[hurt] Spoken with {mother}, {school} and the surgery. The bruise was seen by the GP on the day and the account fits. No ground for anything further, and {mother} was told so.',
     'The information was about another family of the same name in the next street. The referral is passed to the right file.',
   ],
 }
@@ -116,7 +118,7 @@ export const familyTold: readonly string[] = [
   'Met with {mother} at home. We read the referral together; she disputes the dates and not the substance.',
   '{mother} was told by telephone, was upset, and rang back an hour later to ask what would help.',
   '{mother} and {other} were told together. {other} asked who had reported them; I said that I would not discuss it.',
-  'Told with an interpreter on the telephone. {mother} asked for a woman to visit, which has been arranged.',
+  '[second-language] Told with an interpreter on the telephone. {mother} asked for a woman to visit, which has been arranged.',
 ]
 
 /** Why police and a family are not told at once. */

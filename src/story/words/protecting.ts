@@ -2,22 +2,24 @@
 import type { Theme } from './beginnings.ts'
 
 export const shared: readonly string[] = [
-  'Police: two earlier calls to the address and a caution for {other} in another force. Health: {name} seen four times this year, one injury with a late presentation. {school}: absent after each of the calls.',
-  'Social care: the referral and two earlier contacts. Health visitor: weights falling for three months, two visits not answered. Police hold nothing on {mother}; {other} has a conviction for assault from before he knew her.',
-  'Health: the paediatrician does not accept the explanation given. Police: phones to be taken today. {school}: {name} spoke to the teacher again this morning, in the same words.',
-  '{school}: eleven notes since September, shown in order for the first time. Health: mother’s mental health is known and treated. Police: nothing recorded. Housing: two adults not on the tenancy.',
+  'Social care: the referral and what was known before. Health: appointments missed since the summer, and what {mother} told the surgery. Police: one call to the address, no offence. Each agency read out its own dates and they were put in one order.',
+  'Health: two attendances that were not put together until today. Police: nothing on {mother}, a warning marker on {other}. Social care: an earlier assessment that ended well. All heard the referrer’s own words read out.',
+  '[violence|hurt][school] Police: two earlier calls to the address and a caution for {other} in another force. Health: {name} seen four times this year, one injury with a late presentation. {school}: absent after each of the calls.',
+  '[little] Social care: the referral and two earlier contacts. Health visitor: weights falling for three months, two visits not answered. Police hold nothing on {mother}; {other} has a conviction for assault from before he knew her.',
+  '[hurt][school] Health: the paediatrician does not accept the explanation given. Police: phones to be taken today. {school}: {name} spoke to the teacher again this morning, in the same words.',
+  '[school] {school}: eleven notes since September, shown in order for the first time. Health: mother’s mental health is known and treated. Police: nothing recorded. Housing: two adults not on the tenancy.',
 ]
 
 export const discussionActions: readonly string[] = [
-  '{worker} sees {name} at {school} today, with DC present. Medical at Marlowe General at 3 pm, consent from {mother}. Brothers and sisters to be seen by tomorrow noon. Police speak with {other} after that.',
-  '{worker} and the officer visit jointly tomorrow at 9. Health checks the records of every child in the home by then. {school} keeps {name} in until {worker} rings.',
+  '[school][hurt|neglect] {worker} sees {name} at {school} today, with DC present. Medical at Marlowe General at 3 pm, consent from {mother}. Brothers and sisters to be seen by tomorrow noon. Police speak with {other} after that.',
+  '[violence|hurt|exploited][school] {worker} and the officer visit jointly tomorrow at 9. Health checks the records of every child in the home by then. {school} keeps {name} in until {worker} rings.',
   'Social care alone. {worker} to see {name} within a day and both parents within three. Health visitor joins the second visit. Discussion closes with a call on Friday.',
 ]
 
 export const discussionReasons: readonly string[] = [
-  'A child’s account, an injury, and a history that nobody had seen whole until today. All three agencies agree that section 47 applies.',
+  '[hurt] A child’s account, an injury, and a history that nobody had seen whole until today. All three agencies agree that section 47 applies.',
   'The threshold of likely significant harm is met by the pattern and not by the one event. Agreed by all.',
-  'Police were first for a single-agency response; agreed to go jointly once health had shared the earlier attendance.',
+  '[violence|hurt|exploited] Police were first for a single-agency response; agreed to go jointly once health had shared the earlier attendance.',
 ]
 
 export const notSection47: readonly string[] = [
@@ -25,25 +27,34 @@ export const notSection47: readonly string[] = [
 ]
 
 export const toldInFamily: readonly string[] = [
-  '{mother} is told by {worker} in person, after {name} has been seen. {other} is told by police.',
-  '{name} is told first, at {school}, what will happen this afternoon and who will be there.',
-  'Nobody in the household until the officer has spoken with {other}; then {mother} at once.',
+  '{mother} is told today by {worker}, with what we are worried about and what happens next, in that order.',
+  '[violence|hurt] {mother} is told by {worker} in person, after {name} has been seen. {other} is told by police.',
+  '[school] {name} is told first, at {school}, what will happen this afternoon and who will be there.',
+  '[violence|hurt] Nobody in the household until the officer has spoken with {other}; then {mother} at once.',
 ]
 
-export const findings: readonly string[] = [
-  '{name} seen three times, once alone at {school}. {His} account did not change. The medical found bruises of two ages that are not explained. {mother} now accepts that {name} was hurt. {other} denies it and left the home on Tuesday.',
-  'Home visited twice, once unannounced. No food on the first, enough on the second. The surgery, the school and housing each hold part of eighteen months of worry. {mother} was honest about the drinking.',
-  'Joint interview held with the officer; {name} said little and drew a good deal. No prosecution is likely. The harm to {name} is plain all the same.',
-  'Both parents seen, apart and together. The explanation fits the injury, and the paediatrician agrees. {name} is well, and cross that {he} missed swimming.',
-]
+export const findings: Readonly<Record<'substantiated' | 'not', readonly string[]>> = {
+  substantiated: [
+    '[hurt] {name} seen three times, once alone. {His} account did not change. The medical found bruises of two ages that are not explained. {mother} now accepts that {name} was hurt. {other} denies it and left the home on Tuesday.',
+    '[neglect|drink] Home visited twice, once unannounced. No food on the first, enough on the second. The surgery, {school} and housing each hold part of eighteen months of worry. {mother} was honest about how bad it got.',
+    '[violence|exploited] Joint interview held with the officer; {name} said little and drew a good deal. No prosecution is likely. The harm to {name} is plain all the same.',
+    '[mind|carer|disability] {name} seen twice and {mother} three times. What every agency described is what we found: love, exhaustion, and a child who goes without while nobody means it.',
+  ],
+  not: [
+    'Both parents seen, apart and together. The explanation fits what was found, and the paediatrician agrees. {name} is well, and cross that {he} missed {his} party.',
+  ],
+}
 
-export const enquiryReasons: Readonly<Record<'conference' | 'none', readonly string[]>> = {
+export const enquiryReasons: Readonly<Record<'conference' | 'kept' | 'none', readonly string[]>> = {
   conference: [
     'Substantiated, and likely to go on: nothing that led to it has yet changed. A conference is needed so that the family and the agencies can decide together.',
     '{name} is likely to suffer significant harm without a plan that everyone keeps to. {mother} understands why, and will come.',
   ],
+  kept: [
+    'Substantiated, and not likely to go on: {mother} has made the change that was asked of her before we asked it. A child in need plan, with a check in four weeks.',
+    '[hurt|violence] Substantiated, but the person who hurt {name} is out of the home, on bail with conditions, and {mother} has acted to keep {him} safe. A child in need plan, with a check in four weeks.',
+  ],
   none: [
-    'Substantiated, but the person who hurt {name} is out of the home, on bail with conditions, and {mother} has acted to keep {him} safe. A child in need plan, with a check in four weeks.',
     'Not substantiated. {name} was seen and heard, the explanation fits, and the parents have taken the advice without resentment.',
   ],
 }
@@ -54,14 +65,16 @@ export const saidAfterEnquiry: readonly string[] = [
 ]
 
 export const invited: readonly string[] = [
-  'An advocate is to meet {name} beforehand and bring {his} views. {mother} asks for her sister to come. A room without stairs.',
-  '{other} is heard in a part of his own, since {mother} does not feel safe with him in the room.',
-  'Interpreter booked for the whole meeting and for the reading of the report two days before.',
+  '{mother} and {other} are both invited and will be met beforehand. {mother} brings a friend. The reports are to be read with her at home.',
+  'A time that fits {mother}’s shifts. The grandparents have been told of it by {mother} herself.',
+  '[school] An advocate is to meet {name} beforehand and bring {his} views. {mother} asks for her sister to come. A room without stairs.',
+  '[violence|hurt] {other} is heard in a part of his own, since {mother} does not feel safe with him in the room.',
+  '[second-language] Interpreter booked for the whole meeting and for the reading of the report two days before.',
 ]
 
 export const chairMet: readonly string[] = [
   'Met {mother} for half an hour. Went through who will be there and what each may say. She wants it noted that she has asked for help since the spring.',
-  'Met {name} with the advocate. {He} wants the chair to read out {his} letter and not to look at {him} while doing so.',
+  '[school] Met {name} with the advocate. {He} wants the chair to read out {his} letter and not to look at {him} while doing so.',
 ]
 
 export const conferenceReasons: Readonly<Record<Theme, readonly string[]>> = {
@@ -93,7 +106,7 @@ export const conferenceReasons: Readonly<Record<Theme, readonly string[]>> = {
 }
 
 export const outlines: readonly string[] = [
-  '1. {name} is fed, clean and at {school} by nine on every school day: within two weeks. 2. A bed and heating: this month. 3. {mother} sees the surgery, and the community drug and alcohol team by the 15th. 4. {name} seen every ten working days, every second time alone.',
+  '1. {name} is fed, clean and at {school} by nine on every school day: within two weeks. 2. A bed and heating: this month. 3. {mother} sees the surgery by the 15th, with {worker} if she wishes. 4. {name} seen every ten working days, every second time alone.',
   '1. {other} does not live at or visit the home; contact is at the centre and watched. 2. {mother} works with the domestic abuse adviser. 3. {name} has six sessions with the children’s worker. 4. One alarm word that {name} and {school} know.',
   '1. One plan for missing nights, kept by all. 2. The phone and debt: police and the youth project. 3. {name} returns to lessons part time from Monday. 4. A worker whom {name} chooses.',
 ]
@@ -115,34 +128,44 @@ export const visiting: readonly string[] = [
   'Weekly for the first month, then every ten working days. {school} sees {name} each day and rings if {he} is not in by half past nine.',
 ]
 export const contingencies: readonly string[] = [
-  'If {other} returns, or the plan is not kept for two weeks together: legal advice the same week and an earlier review. {mother} has been told this in plain words.',
-  'If {mother} drinks while alone with {name}, the grandmother takes {name} home; she has agreed. A second time, and the chair is told.',
+  '[neglect|mind|exploited|disability|carer] If the plan is not kept for two weeks together, or {name} is hurt: legal advice the same week and an earlier review. {mother} has been told this in plain words.',
+  '[violence|hurt] If {other} returns, or the plan is not kept for two weeks together: legal advice the same week and an earlier review. {mother} has been told this in plain words.',
+  '[drink] If {mother} drinks while alone with {name}, her sister takes {name} home; she has agreed. A second time, and the chair is told.',
 ]
 export const understood: readonly string[] = [
-  '{name} can say the plan in three sentences: “Mum sees the doctor. Nan comes Tuesdays. If it kicks off I ring you.”',
-  '{name} has a copy with pictures and has crossed out one line that {he} did not like. We talked about it.',
-  '{name} is too little. {mother} explained it back to me correctly, including what happens if it does not work.',
+  '[school] {name} can say the plan in three sentences: “Mum sees the doctor. You come on Tuesdays. If it goes wrong I ring you.”',
+  '[school] {name} has a copy with pictures and has crossed out one line that {he} did not like. We talked about it.',
+  '[little] {name} is too little. {mother} explained it back to me correctly, including what happens if it does not work.',
 ]
 
 export const coreProgress: readonly string[] = [
-  'Good on meals and mornings. The drug and alcohol team confirms two kept appointments of three. {school} sees a livelier child. Still no bed: the grant is late, and {worker} is chasing it.',
+  'Meals, sleep and appointments are better. {other} has come once in three times; the group asks for a day that suits him. What has not moved is {mother}’s tiredness, and everyone sees it.',
+  'A thin meeting: two agencies sent a note. {mother} did what was asked of her. The group asks the managers of the two that did not.',
+  '[neglect] The beds came. {mother} put them up with her brother. Still no heating upstairs: housing has given a day. {name} has gained weight.',
+  '[exploited] One missing night in five weeks, where there were three. {name} rang {mother} at midnight to be fetched, which is new. The phone is still a worry.',
+  '[violence] The order was made and {other} has kept to it so far. {mother} sleeps in her own bed again. {name} still checks the door.',
+  '[mind] {mother} has seen the same nurse four times running. The plan for a bad day is on the fridge, and {name} helped to write it.',
+  '[drink][school] Good on meals and mornings. The drug and alcohol team confirms two kept appointments of three. {school} sees a livelier child. Still no bed: the grant is late, and {worker} is chasing it.',
   'Progress on paper and little that {name} would notice. The group said so openly. Actions cut from nine to four, each with a day.',
-  '{mother} came, spoke first, and said what has been hard. {other} sent apologies. Attendance 89 per cent. Weight on its line.',
-  'Two visits by {other} that were not agreed. {mother} told us herself. The adviser is seeing her twice this week, and the group does not think that {name} was there.',
-  'The health visitor, who could not come, writes: growth good, immunisations caught up, {mother} warm with {name} each time. {school} agrees.',
-  'Steady. {name}’s ladder went from four to six. The grandmother asked for a week’s rest, and the group found one.',
+  '[school] {mother} came, spoke first, and said what has been hard. {other} sent apologies. Attendance 89 per cent. Weight on its line.',
+  '[violence|hurt] Two visits by {other} that were not agreed. {mother} told us herself. The adviser is seeing her twice this week, and the group does not think that {name} was there.',
+  '[little] The health visitor, who could not come, writes: growth good, immunisations caught up, {mother} warm with {name} each time. {school} agrees.',
+  '[school] Steady. {name}’s ladder went from four to six. {mother} says that it would be a five if you asked her, and laughed.',
 ]
 export const coreActions: readonly string[] = [
-  '{worker}: the grant by Friday. {school}: a quiet start each Monday. {mother}: the appointment on the 12th; {worker} drives her.',
-  'Health visitor weighs in two weeks. Housing inspects the boiler on Thursday. {worker} meets {other} at the office.',
-  'No change in the plan. The next meeting is at {school}, so that {name} can come in for the first part.',
-  'Unannounced visit within the week. Police check on the bail conditions. The adviser and {worker} talk every Monday.',
+  '{worker}: an unannounced visit within ten days, and a call with {other}. {mother}: two appointments, both written on her calendar. Surgery: answers on the referral by the 20th.',
+  '{mother} keeps the diary that helped. {worker} asks housing for a day in writing. Everyone sends their note two days before the next meeting.',
+  'The actions stand. One is handed over: {worker} takes the form that the surgery had promised. The plan is sent again to the two who were not there.',
+  '[school] {worker}: the grant by Friday. {school}: a quiet start each Monday. {mother}: the appointment on the 12th; {worker} drives her.',
+  '[little] Health visitor weighs in two weeks. Housing inspects the boiler on Thursday. {worker} meets {other} at the office.',
+  '[school] No change in the plan. The next meeting is at {school}, so that {name} can come in for the first part.',
+  '[violence|hurt] Unannounced visit within the week. Police check on the bail conditions. The adviser and {worker} talk every Monday.',
 ]
 
 export const reviewProgress: readonly string[] = [
   'Two outcomes of four are met, one partly, one not begun. {mother} has done what was asked of her; two agencies have not, and said so.',
-  'Every outcome has moved. {name}’s own account is the clearest evidence: “It’s quiet now. I do my homework in the kitchen.”',
-  'Six months, and it holds: attendance, weight, no calls to police. {mother} read her own summary to the conference.',
+  '[school] Every outcome has moved. {name}’s own account is the clearest evidence: “It’s quiet now. I do my homework in the kitchen.”',
+  'Six months, and it holds: health, sleep, and no new worry from anyone. {mother} read her own summary to the conference.',
   'Mixed. The home is warm and there is food. {name} is still anxious, and the sessions promised have not started.',
 ]
 export const reviewReasons: Readonly<Record<string, readonly string[]>> = {
@@ -156,18 +179,19 @@ export const reviewReasons: Readonly<Record<string, readonly string[]>> = {
     'The conference is satisfied that {name} is safe, and that {mother} would ask before it came to this again. Step down.',
   ],
   ends: [
-    'Significant harm is no longer likely. {school} and the grandmother go on as before; nobody thought that a further plan was needed.',
+    'Significant harm is no longer likely. The family’s own network goes on as before; nobody thought that a further plan was needed.',
   ],
 }
 
 export const supportWanted: readonly string[] = [
-  '{mother} wants to keep the Tuesday group and to have {worker}’s number. {name} wants “nothing, thank you, but can I still write to you?”',
-  'The family wants the family hub and no more visits. {name} would like swimming to go on.',
+  '{mother} wants the stay-and-play group, and somebody to ring on a bad day. She asked for the number to be in big letters.',
+  '[school] {mother} wants to keep the Tuesday group and to have {worker}’s number. {name} wants “nothing, thank you, but can I still write to you?”',
+  '[school] The family wants the family hub and no more visits. {name} would like swimming to go on.',
 ]
 
 /** A report of an agency to a conference: what was kept back, mostly nothing. */
 export const withheld: readonly string[] = [
   '',
   '',
-  'One paragraph about {other} is for the chair only, since it would tell where {mother}’s sister lives. Agreed with the chair.',
+  '[violence] One paragraph about {other} is for the chair only, since it would tell where {mother}’s sister lives. Agreed with the chair.',
 ]

@@ -1,0 +1,104 @@
+/** Which fact meets which duty, and whether it came in time. */
+import type { DueRange } from '../guidance/limits.ts'
+import type { Happened, Statement } from './fact.ts'
+import type { Guidance } from './guidance.ts'
+import { lineOf } from './line.ts'
+import { awareness, isBefore, isRelated, notBefore, type Owed, type Policy } from './owed.ts'
+import type { Known } from './statements.ts'
+
+/** Each discharging fact meets, per rule, the duty that the person chose, else the earliest due open one of its line. */
+export function discharge(owed: readonly Owed[], known: Known, policy: Policy, guidance: Guidance): void {
+  const byRule = new Map<string, Owed[]>()
+  for (const one of owed) {
+    const same = byRule.get(one.rule.id)
+    if (same) same.push(one)
+    else byRule.set(one.rule.id, [one])
+  }
+  for (const fact of known.inOrder) {
+    for (const rule of guidance.metBy.get(fact.kind) ?? []) {
+      const open = candidates(byRule.get(rule.id) ?? [], fact, known, policy)
+      if (!rule.forEach) meet(open, fact, known, policy)
+      else
+        for (const subject of [...rule.forEach.told(fact), null])
+          meet(
+            open.filter(one => one.duty.subject === subject),
+            fact,
+            known,
+            policy,
+          )
+    }
+  }
+}
+
+/**
+ * The duties of one rule, in the order of their triggers, that a fact may meet. Facts come in the order in which they
+ * happened: what is met, or ended before this one, is for no later one either and is taken from the list.
+ */
+function candidates(ofRule: Owed[], fact: Statement, known: Known, policy: Policy): Owed[] {
+  const open: Owed[] = []
+  let kept = 0
+  let at = 0
+  for (; at < ofRule.length; at++) {
+    const one = ofRule[at] as Owed
+    // All that follow arose later still.
+    if (!one.rule.mayPrecede && one.trigger.happened.from > fact.happened.to) break
+    if (one.duty.met || (one.lapse && fact.happened.from > one.lapse.on)) continue
+    ofRule[kept++] = one
+    if (mayMeet(one, fact, known, policy)) open.push(one)
+  }
+  if (kept < at) ofRule.splice(kept, at - kept)
+  return open
+}
+
+function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Policy): void {
+  if (open.length === 0) return
+  const one = chosenBy(fact, open) ?? earliestDue(open, fact, known)
+  if (!one) return
+  const awareAt = awareness(fact, one.duty.agency, policy)
+  if (awareAt === undefined) return
+  const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
+  one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
+}
+
+function chosenBy(fact: Statement, open: readonly Owed[]): Owed | undefined {
+  return fact.answers === null ? undefined : open.find(one => one.duty.id === fact.answers)
+}
+
+/** One of several agencies that owe the same is not done by another one's fact. */
+function earliestDue(open: readonly Owed[], fact: Statement, known: Known): Owed | undefined {
+  let earliest: Owed | undefined
+  for (const one of open) {
+    if (typeof one.rule.by !== 'string' && one.duty.agency !== fact.agency) continue
+    if ((!earliest || byDue(one, earliest) < 0) && isRelated(one, fact, known)) earliest = one
+  }
+  return earliest
+}
+
+function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
+  if (one.trigger.root === fact.root) return false
+  if (awareness(fact, one.duty.agency, policy) === undefined) return false
+  if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))
+    return false
+  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known)) ?? true
+}
+
+/** Of two facts of one kind on one day (two reviews) the one recorded later follows the other. */
+function isEarlierTwin(a: Statement, b: Statement): boolean {
+  return a.kind === b.kind && a.number < b.number && !isBefore(b.happened, a.happened)
+}
+
+function byDue(a: Owed, b: Owed): number {
+  const first = a.duty.due?.latest ?? '9999-12-31'
+  const second = b.duty.due?.latest ?? '9999-12-31'
+  return first < second ? -1 : first > second ? 1 : a.trigger.number - b.trigger.number
+}
+
+function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {
+  if (!due?.latest || !due.earliest) return 'no'
+  if (due.latestInstant !== undefined && due.earliestInstant !== undefined && on.at !== null) {
+    return on.at > due.latestInstant ? 'yes' : on.at > due.earliestInstant ? 'maybe' : 'no'
+  }
+  if (on.from > due.latest) return 'yes'
+  return on.to > due.earliest ? 'maybe' : 'no'
+}
+

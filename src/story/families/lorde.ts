@@ -1,0 +1,111 @@
+/** Family C: a boy who is missing again and again, and whom grown men use. */
+import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
+import { agencies } from '../cast.ts'
+import { type Lifeline, type Today } from '../life.ts'
+import { closed } from '../phases/assessing.ts'
+import { referred } from '../phases/beginning.ts'
+import { discussed, shareWith } from '../phases/protecting.ts'
+import { see, seeAsPartner } from '../phases/seeing.ts'
+import { workdaysAfter } from '../workdays.ts'
+import { begin, bornAgo, crews } from './family.ts'
+
+/** Malachi Lorde, 15: missing, and made to carry for others. The conference is four working days late. */
+export function lorde(today: Today): Lifeline {
+  const start = workdaysAfter(today.day, -34)
+  const told = begin({
+    ...crews.leila,
+    today,
+    key: 'lorde Malachi',
+    start,
+    theme: 'exploited',
+    network: ['crossways', 'police', 'youth', 'tanyard'],
+    child: {
+      forenames: 'Malachi',
+      surname: 'Lorde',
+      sex: 'M',
+      born: bornAgo(today, 15, 88),
+      ethnicity: 'MWBC',
+      mother: 'Rochelle',
+      other: 'Curtis',
+      school: 'crossways',
+      surgery: 'tanyard',
+    },
+    people: [
+      {
+        forenames: 'Rochelle',
+        surname: 'Lorde',
+        relationship: 'mother',
+        livesWith: true,
+        parentalResponsibility: true,
+      },
+      { forenames: 'Curtis', surname: 'Fenby', relationship: 'father', livesWith: false, parentalResponsibility: true },
+      {
+        forenames: 'Talia',
+        surname: 'Lorde',
+        relationship: 'sibling',
+        livesWith: true,
+        bornOn: bornAgo(today, 8, 200),
+      },
+      { surname: 'Older male, known as Smoke', relationship: 'other', livesWith: false },
+    ],
+  })
+  const { life } = told
+  const { decidedOn } = referred(told, start, {
+    from: 'crossways',
+    trafficking: true,
+    without: ['nrm'],
+    after: 1,
+    history:
+      'One missing episode in the spring. Rochelle has rung this number three times since August, and each call was closed as “parent coping”.',
+  })
+  seeAsPartner(told, 'police', workdaysAfter(start, -9), undefined, { late: 0, shared: true })
+  seeAsPartner(told, 'police', workdaysAfter(start, 6), undefined, { shared: true })
+  see(told, workdaysAfter(decidedOn, 2), {
+    where: 'school',
+    alone: true,
+    wishes:
+      '“You can sit there but I’m not saying names.” He would talk about the trains: the 17:42, the change, the flat with no furniture and the dog. He had not eaten since the day before. “They know where my sister goes to school. That’s why. Now you know, so now it’s on you.” I said that it was, and that I would tell him tonight what I had done about it.',
+  })
+  seeAsPartner(
+    told,
+    'youth',
+    workdaysAfter(start, 9),
+    'Malachi came by the van at ten. He wants to go back to the boxing and is afraid of the walk. We will fetch him and bring him home, Mondays and Thursdays.',
+    { shared: true },
+  )
+  const discussion = workdaysAfter(today.day, -19)
+  const held = discussed(told, discussion, {
+    at: '14:00',
+    why: 'Police were first for a criminal response to what was in the bag. Agreed after the youth project spoke: he is a child who is being exploited, section 47, jointly; the bag is evidence against others.',
+  })
+  see(told, workdaysAfter(discussion, 1), { alone: true })
+  seeAsPartner(
+    told,
+    'police',
+    workdaysAfter(discussion, 5),
+    'Malachi found at Marlowe bus station at 01:20 with two older males, who left. Brought home. He was cold, hungry and polite. New jacket, price tag in the pocket. Told his mother in front of us: “Don’t look at me like that.”',
+    { shared: true },
+  )
+  const planned = life.record(conferencePlanned, workdaysAfter(discussion, 7), {
+    plannedFor: workdaysAfter(today.day, 2),
+    invited: told.network.map(one => agencies[one].id),
+    familyInvited: true,
+    notes:
+      'Late because Malachi was missing on the day first set, and he has asked to be there. The director has agreed that he is waited for, and for how long.',
+  })
+  shareWith(
+    told,
+    [planned, held],
+    workdaysAfter(discussion, 7),
+    'The agency is invited to the conference and is to bring a written report.',
+  )
+  for (const by of ['oliver', 'zeb'] as const)
+    life.record(conferenceReportShared, workdaysAfter(today.day, -2), { with: ['parents', 'child', 'chair'] }, { by })
+  see(told, workdaysAfter(today.day, -3), {
+    alone: true,
+    where: 'elsewhere',
+    wishes:
+      'We walked by the canal. “I’ve stopped. Not because of you lot. Because Talia asked me if I was going to die.” He will come to the conference if Zeb comes too, and if nobody reads out the bit about the scales.',
+  })
+  return life.end()
+}
