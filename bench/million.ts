@@ -102,7 +102,7 @@ async function rebuildByTwo(db: Database, url: string): Promise<void> {
   const cases = await findCases(ledgerOf(db))
   const all = cases.reduce((sum, one) => sum + one.facts, 0)
   let before = 0
-  const halves: [typeof cases[number][], typeof cases[number][]] = [[], []]
+  const halves: [(typeof cases)[number][], (typeof cases)[number][]] = [[], []]
   for (const one of cases) {
     halves[before * 2 < all ? 0 : 1].push(one)
     before += one.facts

@@ -74,7 +74,14 @@ async function file({ recorder, owner }: Database, area: BenchArea): Promise<Nam
       const born = new Date(Date.UTC(2008, 0, 1) + Math.floor(next() * 6570) * 86_400_000)
       const of = { area_id: area.areaId, compartment_id: idOf(3, number) }
       const birthDay = born.toISOString().slice(0, 10)
-      persons.push({ ...of, ...named, id: idOf(1, number), case_id: idOf(2, number), birth_day: birthDay, role: 'child' })
+      persons.push({
+        ...of,
+        ...named,
+        id: idOf(1, number),
+        case_id: idOf(2, number),
+        birth_day: birthDay,
+        role: 'child',
+      })
       const found = { ...named, birthDay, postcode: null, nhsNumber: null, upn: null, reference: null }
       for (const key of searchKeys(found)) keys.push({ ...of, key, person_id: idOf(1, number) })
     }

@@ -1,5 +1,8 @@
 /** A database for a bench: a server of its own, thrown away afterwards, that keeps what it is told as a real one does. */
 import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { carries } from '../src/exchange/formats.ts'
 import { londonDay } from '../src/guidance/london.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
@@ -19,7 +22,8 @@ export interface BenchServer {
 
 /** Starts a server. Its data lies where data lies, not in memory, and is synced. */
 export async function benchServer(): Promise<BenchServer> {
-  const server = await startEmbedded({ data: `${process.env['TMPDIR'] ?? '/tmp'}/goldthread-bench-${process.pid}` })
+  const data = path.join(tmpdir(), `goldthread-bench-${process.pid}`)
+  const server = await startEmbedded({ data })
   const admin = openPool(server.url, 1)
   return {
     async create(copyOf) {
@@ -33,6 +37,9 @@ export async function benchServer(): Promise<BenchServer> {
     async stop() {
       await admin.end()
       await server.stop()
+      // Where the server's user may not enter the folder, it holds the name of another one.
+      const elsewhere = await readFile(path.join(data, 'database-is-in'), 'utf8').catch(() => '')
+      for (const folder of [elsewhere.trim(), data]) if (folder) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -81,5 +81,5 @@ export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
 
 /** Whether a text is the name of a role. */
 export function isRole(text: string): text is Role {
-  return text in roles
+  return Object.hasOwn(roles, text)
 }

@@ -230,6 +230,27 @@ test('an agency owes, and has met, only from the day it knew', () => {
   expect(duties('2026-03-20', 'answer-oneself', [ask])[0]?.agency).toBe('school')
 })
 
+test('what an agency does not know of ends none of its duties', () => {
+  const owed = [entry('a', 'asked', monday), entry('b', 'withdrawn', '2026-03-04', { agency: 'school' })]
+  const reached = new Map([['b', new Map([['authority', noon('2026-03-04')]])]])
+  expect(stand('2026-03-20', 'answer', owed)).toBe('overdue')
+  expect(stand('2026-03-20', 'answer', owed, { reached })).toBe('lapsed')
+})
+
+test('as known on a past day, what reached the agency later neither met nor started anything', () => {
+  const own = entry('a', 'asked', monday)
+  const theirs = entry('b', 'answered', '2026-03-03', { agency: 'school' })
+  const reached = new Map([['b', new Map([['authority', noon('2026-03-20')]])]])
+  expect(stand('2026-03-19', 'answer', [own, theirs], { reached })).toBe('overdue')
+  expect(stand('2026-03-20', 'answer', [own, theirs], { reached })).toBe('met-late')
+})
+
+test('hours that end on the day of the answer, whose time nobody wrote down, may be met late', () => {
+  const urgent = entry('a', 'asked', '2026-03-02', { at: '2026-03-02T10:00:00Z', data: { how: 'urgent' } })
+  const met = (day: Day) => stand('2026-03-20', 'answer-urgently', [urgent, entry('b', 'answered', day)])
+  expect([met('2026-03-04'), met('2026-03-05'), met('2026-03-06')]).toEqual(['met', 'may-be-met-late', 'met-late'])
+})
+
 test('each agency named owes its own, and one does not meet it for another', () => {
   const ask = entry('a', 'asked', monday, { data: { of: ['school', 'health'] } })
   const reached = new Map([

@@ -6,15 +6,19 @@
 import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, ruleEditionOn } from '../guidance/editions.ts'
-import { type DueRange, dueRange, type LocalLimits } from '../guidance/limits.ts'
-import { byHappening } from './chains.ts'
+import { dueRange } from '../guidance/limits.ts'
+import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
 import type { Entry, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
+import { endingsOf, lapseOf } from './lapse.ts'
 import { lineOf, sharesOpening } from './line.ts'
-import { closesAfter, type OpenProcedure, openProcedures } from './open-procedures.ts'
+import { type OpenProcedure, openProcedures } from './open-procedures.ts'
+import { awareness, type Duty, notBefore, type Owed, type Policy } from './owed.ts'
 import { type Known, knownAt } from './statements.ts'
+
+export type { Duty, Policy } from './owed.ts'
 
 export interface Derived {
   readonly duties: readonly Duty[]
@@ -25,11 +29,11 @@ export interface Derived {
 }
 
 /** Duties and open procedures of one case as known at an instant (milliseconds since 1970). */
-export function derive(entries: readonly Entry[], knownTo: number, policy: Policy, guidance: Guidance): Derived {
+export function derive(entries: readonly Entry[], knownTo: number, said: Policy, guidance: Guidance): Derived {
+  const policy = reachedBy(knownTo, said)
   const known = knownAt(entries, knownTo, guidance.kinds)
   const owed: Owed[] = []
   const noRule: { rule: string; root: string }[] = []
-  const eighteen = birthdayOf(known, guidance)
   const context: Context = { known, earlier: new Map(), policy, guidance }
   for (const trigger of known.inOrder) {
     const line = lineOf(trigger, known)
@@ -42,26 +46,34 @@ export function derive(entries: readonly Entry[], knownTo: number, policy: Polic
       }
       for (const agency of actors(rule, trigger, policy)) {
         const awareAt = awareness(trigger, agency, policy)
-        if (awareAt === undefined || awareAt > knownTo) continue
+        if (awareAt === undefined) continue
         for (const subject of subjectsOf(rule, trigger, line))
           owed.push(arise(rule, edition, trigger, line, agency, subject, awareAt, context))
       }
     }
   }
-  const closing = known.inOrder.filter(
-    ({ kind }) => guidance.kinds.get(kind)?.isFinal || guidance.kinds.get(kind)?.endsCase,
-  )
-  for (const one of owed) one.lapse = lapseOf(one, closing, known, eighteen, guidance)
+  const endings = endingsOf(known, birthdayOf(known, guidance), policy, guidance)
+  for (const one of owed) one.lapse = lapseOf(one, endings, known, policy, guidance)
   discharge(owed, known, policy, guidance)
   return {
     duties: owed.map(one => settle(one, policy)),
-    procedures: openProcedures(known, guidance),
+    procedures: openProcedures(known, policy.authority, guidance),
     noRule,
     known,
   }
 }
 
 const none: readonly never[] = []
+
+/** A fact that reached an agency later had not reached it yet. */
+function reachedBy(instant: number, policy: Policy): Policy {
+  const isLater = [...policy.reached.values()].some(agencies => [...agencies.values()].some(at => at > instant))
+  if (!isLater) return policy
+  const reached = [...policy.reached].map(
+    ([root, agencies]) => [root, new Map([...agencies].filter(([, at]) => at <= instant))] as const,
+  )
+  return { ...policy, reached: new Map(reached) }
+}
 
 interface Context {
   readonly known: Known

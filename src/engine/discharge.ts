@@ -99,6 +99,7 @@ function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {
     return on.at > due.latestInstant ? 'yes' : on.at > due.earliestInstant ? 'maybe' : 'no'
   }
   if (on.from > due.latest) return 'yes'
-  return on.to > due.earliest ? 'maybe' : 'no'
+  // A limit of hours that was met on its last day, at a time that nobody wrote down, may have been met after it.
+  const isLastDay = due.earliestInstant !== undefined && on.to === due.earliest
+  return on.to > due.earliest || isLastDay ? 'maybe' : 'no'
 }
-

@@ -5,21 +5,43 @@ import type { DutyDefinition } from './duty.ts'
 import type { Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { closesAfter } from './open-procedures.ts'
-import { type Duty, isBefore, isRelated, type Owed } from './owed.ts'
+import { awareness, type Duty, isBefore, isRelated, type Owed, type Policy } from './owed.ts'
 import type { Known } from './statements.ts'
 
-/** A duty ends with a fact that makes it pointless, or with the child's childhood; what happens later cannot meet it. */
+const none: readonly never[] = []
+
+/** What may end any duty of a case. */
+export interface Endings {
+  /** A death, and the authority's closing of its case: nobody else closes it. */
+  readonly closing: readonly Statement[]
+  readonly eighteen: { readonly day: Day; readonly root: string } | undefined
+}
+
+/** What may end any duty of the case, in the order in which it happened. */
+export function endingsOf(known: Known, eighteen: Endings['eighteen'], policy: Policy, guidance: Guidance): Endings {
+  const closing = known.inOrder.filter(({ kind, agency }) => {
+    const definition = guidance.kinds.get(kind)
+    return definition?.isFinal || (definition?.endsCase && agency === policy.authority)
+  })
+  return { closing, eighteen }
+}
+
+/**
+ * A duty ends with a fact that makes it pointless, as far as its agency knows of it, or with the child's childhood;
+ * what happens later cannot meet it.
+ */
 export function lapseOf(
   one: Owed,
-  closing: readonly Statement[],
+  { closing, eighteen }: Endings,
   known: Known,
-  eighteen: { day: Day; root: string } | undefined,
+  policy: Policy,
   guidance: Guidance,
 ): Duty['lapsed'] {
+  const isKnown = (fact: Statement) => awareness(fact, one.duty.agency, policy) !== undefined
   let ending = firstEnding(one, closing, known, guidance)
   for (const kind of one.rule.lapsesOn ?? none) {
     if (isDischargedBy(one.rule, kind.kind)) continue
-    const found = firstEnding(one, known.byKind.get(kind.kind) ?? none, known, guidance)
+    const found = firstEnding(one, (known.byKind.get(kind.kind) ?? none).filter(isKnown), known, guidance)
     if (found && (!ending || byHappening(found, ending) < 0)) ending = found
   }
   const lapsed = ending && {
@@ -54,4 +76,3 @@ function isDischargedBy(rule: DutyDefinition, kind: string): boolean {
   for (const one of rule.dischargedBy) if (one.kind === kind) return true
   return false
 }
-

@@ -14,13 +14,13 @@ export interface OpenProcedure {
 }
 
 /** Every instance of every procedure on a case, in the order in which they opened. */
-export function openProcedures(known: Known, guidance: Guidance): OpenProcedure[] {
+export function openProcedures(known: Known, authority: string, guidance: Guidance): OpenProcedure[] {
   const found: OpenProcedure[] = []
   for (const procedure of guidance.procedures) {
     const instances: OpenProcedure[] = []
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
     if (openings.length === 0) continue
-    const closers = known.inOrder.filter(({ kind }) => mayClose(procedure, kind, guidance))
+    const closers = known.inOrder.filter(fact => mayClose(procedure, fact, authority, guidance))
     for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).toSorted(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
       const closed = closing(procedure, opening, closers, known, guidance)
@@ -41,11 +41,11 @@ function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean
   return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
 }
 
-function mayClose(procedure: ProcedureDefinition, kind: string, guidance: Guidance): boolean {
-  const definition = guidance.kinds.get(kind)
-  return (
-    Boolean(definition?.isFinal || definition?.endsCase) || procedure.closesWith.some(one => one.kind.kind === kind)
-  )
+/** The case is the authority's: nobody else closes it. */
+function mayClose(procedure: ProcedureDefinition, fact: Statement, authority: string, guidance: Guidance): boolean {
+  const definition = guidance.kinds.get(fact.kind)
+  if (definition?.endsCase) return fact.agency === authority
+  return Boolean(definition?.isFinal) || procedure.closesWith.some(one => one.kind.kind === fact.kind)
 }
 
 function closing(

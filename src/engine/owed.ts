@@ -87,4 +87,3 @@ export function isBefore(a: Happened, b: Happened): boolean {
   if (a.at !== null && b.at !== null) return a.at < b.at
   return a.to < b.from
 }
-

@@ -141,7 +141,8 @@ async function storeWithin(
     stored.added += acts.length
     const untilDay = known.untilDay > to.untilDay ? known.untilDay : to.untilDay
     if (!isNew && untilDay !== known.untilDay) moved.push(known.caseId)
-    if (acts.length === 0 && !isNew) continue
+    // Of a child about whom nothing can be read no case is opened: nobody could find it.
+    if (acts.length === 0) continue
     if (isNew)
       newChildren.push({
         area_id: to.areaId,

@@ -11,11 +11,7 @@ export interface DerivedCase {
 }
 
 /** Brings the derived rows of cases up to date, within the transaction that recorded. */
-export async function writeDerived(
-  client: PoolClient,
-  areaId: string,
-  cases: readonly DerivedCase[],
-): Promise<void> {
+export async function writeDerived(client: PoolClient, areaId: string, cases: readonly DerivedCase[]): Promise<void> {
   const duties: object[] = []
   const procedures: object[] = []
   const gone: [string, string][] = []

@@ -33,3 +33,13 @@ test('closing a case closes its procedures, and not one that opens later that da
     ['referral-received 2', 'open'],
   ])
 })
+
+test('only the authority closes the case: an agency that ends its own work ends nothing of anybody’s', () => {
+  const theirs = fact(caseClosed, '2026-03-10', {}, { agency: 'school' })
+  const drafts = [fact(referralReceived, '2026-03-09'), theirs]
+  const reached = new Map([['case-closed', new Map([['authority', Date.parse('2026-03-10T12:00:00Z')]])]])
+  expect(answer('2026-03-18', 'decide-on-referral', drafts)).toBe('overdue 2026-03-10')
+  const { duties, procedures } = derive(given(drafts), Number.MAX_SAFE_INTEGER, policy({ reached }), guidance)
+  expect(duties.filter(duty => duty.lapsed !== null)).toEqual([])
+  expect(procedures.map(one => one.closed)).toEqual([null])
+})

@@ -155,6 +155,12 @@ const shared = fact(conferenceReportShared, '2026-04-13')
 
 table('share-conference-report', [
   [
+    'not by a report that went to the chair alone',
+    [discussion, planned, fact(conferenceReportShared, '2026-04-10', { with: ['chair'] })],
+    '2026-04-15',
+    'overdue 2026-04-14',
+  ],
+  [
     'not by a report shared after the conference',
     [discussion, planned, held, fact(conferenceReportShared, '2026-04-20')],
     '2026-04-20',
@@ -243,4 +249,11 @@ test('a clock that starts with the enquiry says so', () => {
   expect(dutyOn('2026-03-25', 'hold-initial-conference-from-start-of-enquiry', drafts)?.remark).toMatch(
     'no strategy discussion',
   )
+})
+
+test('another agency’s report is not the social worker’s, though the authority has it', () => {
+  const theirs = fact(conferenceReportShared, '2026-04-10', { with: ['parents'] }, { agency: 'school' })
+  const reached = new Map([['conference-report-shared', new Map([['authority', Date.parse('2026-04-10T12:00:00Z')]])]])
+  const [owed] = dutiesOn('2026-04-12', 'share-conference-report', [discussion, planned, theirs], { reached })
+  expect(owed?.met).toBeNull()
 })

@@ -48,6 +48,12 @@ export const conferenceReportShared = fact('conference-report-shared', {
   },
 })
 
+/** Whether it is the report of those who planned the conference, not another agency's, and the family had it. */
+export function isSharedWithFamily(shared: Statement, planned: { readonly agency: string }): boolean {
+  const readers = dataOf(conferenceReportShared, shared)?.with
+  return shared.agency === planned.agency && (readers === undefined || readers.some(one => one !== 'chair'))
+}
+
 export const chairMetFamily = fact('chair-met-family', {
   label: 'Chair met the family before the conference',
   happenedOn: 'Day they met, or on which it was settled that they would not',
@@ -147,6 +153,8 @@ export const shareConferenceReport = duty({
   by: 'authority',
   must: 'Share the report with the parents and, where right, the child before the conference',
   dischargedBy: [conferenceReportShared],
+  dischargedWhen: (shared, planned, line) =>
+    isSharedWithFamily(shared, planned) && beforehand.dischargedWhen(shared, planned, line),
   cites: ['WT18-1.18-05', 'T1-ICPC-02'],
   editions: [
     {

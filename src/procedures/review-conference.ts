@@ -6,7 +6,7 @@ import { procedure } from '../engine/procedure.ts'
 import { before, months } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker } from './actors.ts'
-import { conferenceReportShared } from './initial-conference.ts'
+import { conferenceReportShared, isSharedWithFamily } from './initial-conference.ts'
 import {
   childProtectionPlanStarted,
   conferenceBefore,
@@ -108,6 +108,7 @@ export const shareReviewReport = duty({
   dischargedBy: [conferenceReportShared],
   // What was shared for one review, or for the first conference, is not shared for another: none lies between.
   dischargedWhen: (shared, planned, line) =>
+    isSharedWithFamily(shared, planned) &&
     !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
     !line.has(initialConferenceHeld, held => isBetween(held, shared, planned)),
   ...endOfPlan,

@@ -43,6 +43,18 @@ table('conclude-section-47-enquiry', [
     'overdue 2026-05-07',
   ],
   [
+    'one that begins on an open case after the 45 working days has no clock of its own',
+    [received, fact(strategyDiscussionHeld, '2026-05-08', { outcome: 'section-47' })],
+    '2026-06-30',
+    'ageing',
+  ],
+  [
+    'one that begins on the last of them is inside',
+    [received, fact(strategyDiscussionHeld, '2026-05-07', { outcome: 'section-47' })],
+    '2026-05-07',
+    'due 2026-05-07',
+  ],
+  [
     'not where no enquiry began',
     [received, fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'none' })],
     '2026-05-08',
@@ -64,6 +76,16 @@ table('conclude-section-47-enquiry-known-by-its-start', [
     'overdue 2026-05-07',
   ],
   ['counts from the referral', [received, started], '2026-03-04', 'due 2026-05-07'],
+  [
+    'not late from its first day',
+    [
+      received,
+      fact(section47EnquiryStarted, '2027-01-11'),
+      fact(initialConferenceHeld, '2027-01-25', { decision: 'no-further-action' }),
+    ],
+    '2027-02-01',
+    'met',
+  ],
   ['not where a discussion began it', [received, discussion, started], '2026-03-04', 'none'],
   ['met', [received, started, concluded], '2026-05-08', 'met 2026-05-07'],
 ])

@@ -3,8 +3,11 @@ import { duty, type Line, prompt } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
+import { calendarBegins, calendarEnds } from '../guidance/bank-holidays.ts'
+import { addDays } from '../guidance/days.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
+import { addWorkingDays } from '../guidance/working-days.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { childSeen } from './assessment.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
@@ -159,15 +162,30 @@ export const enquiryReads = [
 const initiating = "chapter 1, 'Strategy discussion' and 'Initiating section 47 enquiries' (J18 pp.38-43; D20 pp.41-46)"
 const outcome = "chapter 1, 'Outcome of section 47 enquiries' (J18 p.44; D20 p.47)"
 
+type Begun = { readonly happened: Statement['happened'] }
+
+/** The referral inside whose 45 working days an enquiry began: one that began later, on an open case, is not late from its first day. */
+function referralOf({ happened }: Begun, line: Line): Statement | undefined {
+  const referral = line.last(referralReceived) as unknown as Statement | undefined
+  // Beyond the known bank holidays nobody can tell; the duty then says so.
+  if (!referral || referral.happened.to > addDays(calendarEnds, -100)) return referral
+  const isOver = referral.happened.to < calendarBegins || happened.from > addWorkingDays(referral.happened.to, 45)
+  return isOver ? undefined : referral
+}
+
 // T1-S47-01: no limit of its own; it runs inside the 45 working days from the referral.
 const concluding = {
   who: leadSocialWorker,
   by: 'authority',
   must: 'Conclude the section 47 enquiry, inside the 45 working days from the referral',
-  countsFrom: (_: unknown, line: Line) => line.last(referralReceived) as unknown as Statement | undefined,
+  countsFrom: referralOf,
   reads: [...enquiryReads, referralReceived],
-  remark: (_: unknown, line: Line) =>
-    line.has(referralReceived) ? undefined : 'No referral is recorded from which 45 working days could be counted.',
+  remark: (begun: Begun, line: Line) => {
+    if (referralOf(begun, line)) return undefined
+    return line.has(referralReceived)
+      ? 'The 45 working days from the referral were over when this enquiry began: it ends in the time the child needs.'
+      : 'No referral is recorded from which 45 working days could be counted.'
+  },
   // A conference that was held shows that the enquiry had come to its end.
   dischargedBy: [section47EnquiryConcluded, initialConferenceHeld],
   dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',

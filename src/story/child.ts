@@ -208,13 +208,15 @@ const streets = [
   'Station Parade',
 ]
 
+const letters = Array.from('ABDEFGHJLNPQRSTUWXYZ')
+
 /** A place to live in a town that does not exist. */
 export function homeOf(chance: Chance): Home {
   const flat = chance() < 0.35 ? `Flat ${between(chance, 1, 24)}, ` : ''
   const address = `${flat}${between(chance, 1, 118)} ${pick(chance, streets)}, Harrowmere`
   return {
     address,
-    postcode: `ZZ99 ${between(chance, 1, 9)}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}${pick(chance, [...'ABDEFGHJLNPQRSTUWXYZ'])}`,
+    postcode: `ZZ99 ${between(chance, 1, 9)}${pick(chance, letters)}${pick(chance, letters)}`,
   }
 }
 

@@ -162,7 +162,8 @@ export class Life {
     this.told.set(id, { definition, happened, values: told, by })
     this.drafts.push({ act, by, recordedAt, place: this.drafts.length, occasion: how.occasion })
     const { agency } = practitioners[by]
-    if (agency !== this.authority && how.shared !== false)
+    // What is shared reaches the whole agency: on a file that few may see, a partner’s record stays where it is.
+    if (agency !== this.authority && how.shared !== false && !this.plot.restriction)
       this.share(agency, this.authority, [id], recordedAt, {
         by,
         necessity: 'The lead social worker needs it to keep the picture of this child whole.',
@@ -253,16 +254,15 @@ export class Life {
   }
 
   private fits(template: string): boolean {
-    const groups = /^((?:\[[^\]]+\])+) /.exec(template)?.[1]?.slice(1, -1).split('][') ?? []
-    return groups.every(group => group.split('|').some(trait => this.traits.has(trait)))
+    return wantedTraits(template).every(group => group.some(trait => this.traits.has(trait)))
   }
 
   /** Fills the slots of a sentence; a slot that nothing is known for is a mistake of the story. */
   fill(template: string, more: Readonly<Record<string, string>> = {}): string {
-    return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    return template.replace(/\{(\w+)\}/g, (_, slot: string, at: number) => {
       const value = more[slot] ?? this.slots[slot]
       if (value === undefined) throw new Error(`The story has nothing for {${slot}} in: ${template}`)
-      return value
+      return /(^|[.?!]”? )$/.test(template.slice(0, at)) ? `${value.charAt(0).toUpperCase()}${value.slice(1)}` : value
     })
   }
 
@@ -331,6 +331,18 @@ export class Life {
   private noLaterThanNow(instant: number): number {
     return Math.min(instant, this.plot.today.instant)
   }
+}
+
+const read = new Map<string, readonly (readonly string[])[]>()
+
+/** The traits that a sentence asks for: one of each group. */
+function wantedTraits(template: string): readonly (readonly string[])[] {
+  const known = read.get(template)
+  if (known) return known
+  const groups = /^((?:\[[^\]]+\])+) /.exec(template)?.[1]?.slice(1, -1).split('][') ?? []
+  const wanted = groups.map(group => group.split('|'))
+  read.set(template, wanted)
+  return wanted
 }
 
 function minutesOf(time: string): number {

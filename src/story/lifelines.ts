@@ -42,7 +42,7 @@ export function* lifelines({ seed, cases, today, lengths }: Wanted): Generator<L
   const spread = Math.log(lengths.p95 / lengths.median) / 1.645
   for (let at = 0; at < cases; at++) {
     const chance = chanceOf(`${seed} ${at}`)
-    const length = Math.max(8, Math.round(lengths.median * Math.exp(Math.min(spread * normal(chance), spread * 3))))
+    const length = Math.max(10, Math.round(lengths.median * Math.exp(Math.min(spread * normal(chance), spread * 3))))
     yield lifeline(`${seed} ${at}`, length, today, chance)
   }
 }
@@ -50,9 +50,10 @@ export function* lifelines({ seed, cases, today, lengths }: Wanted): Generator<L
 /** Told twice: once to learn how long such a course takes, then so that it has come that far today. */
 function lifeline(key: string, length: number, today: Today, chance: Chance): Lifeline {
   const crew = crewFor(chance, length)
+  // Work stops for weeks here and there; a referral does not lie undecided for as long.
   const pause = weighed(chance, [
     [5, between(chance, 0, 3)],
-    [4, between(chance, 10, 35)],
+    [length < 24 ? 0 : 4, between(chance, 10, 35)],
   ])
   const sinceClosed = between(chance, 20, 420)
   const trial = tellCourse(new Life({ key, today: farAhead, ...crew }), trialStart, length)
@@ -81,7 +82,6 @@ const themes: readonly (readonly [number, Theme])[] = [
   [3, 'mind'],
   [3, 'drink'],
   [2, 'exploited'],
-  [1, 'disability'],
   [3, 'hurt'],
   [2, 'carer'],
 ]
@@ -98,10 +98,21 @@ function tellCourse(life: Life, start: Day, length: number): Lifeline {
   describe(told, start, 'joss')
   let day = start
   for (let episode = 0; life.size < length && episode < 40; episode++) {
-    fillSlots(told, day)
-    day = workday(addDays(tellEpisode(told, day, length - life.size), between(chance, 60, 300)))
+    const left = length - life.size
+    const now = { ...told, theme: left < 40 && acute.has(theme) ? calmer(chance, theme, child) : theme }
+    fillSlots(now, day)
+    day = workday(addDays(tellEpisode(now, day, left), between(chance, 60, 300)))
   }
   return life.end()
+}
+
+/** What is this urgent is not met with an assessment alone; a short time with a family is about something else. */
+const acute: ReadonlySet<Theme> = new Set(['violence', 'hurt', 'exploited'])
+
+function calmer(chance: Chance, theme: Theme, child: Child): Theme {
+  return theme === 'exploited' || child.school === undefined
+    ? pick(chance, ['mind', 'neglect'])
+    : pick(chance, ['mind', 'neglect', 'drink'])
 }
 
 function networkOf(chance: Chance, child: Child, theme: Theme): AgencyKey[] {
@@ -128,7 +139,7 @@ function tellEpisode(told: Case, day: Day, length: number): Day {
   if (length < 14) {
     const decision = pick(chance, ['early-help', 'no-further-action', 'information-and-advice'] as const)
     const { decidedOn } = referred(told, day, { decision })
-    closed(told, workdaysAfter(decidedOn, 2), decision === 'early-help' ? 'RC9' : 'RC7')
+    closed(told, workdaysAfter(decidedOn, 2), decision === 'early-help' ? 'RC9' : 'RC7', undefined, true)
     return decidedOn
   }
   if (length < 40) {

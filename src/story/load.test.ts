@@ -101,6 +101,15 @@ test('restricted, shielded, corrected, struck out and contested; approximate and
     expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
 })
 
+test('nothing of a file that few may see is shared with the whole authority', async () => {
+  expect(
+    await count(
+      `from disclosed_fact d join case_file c on c.id = d.case_id join area_agency a on a.agency_id = d.agency_id and a.is_authority
+       where c.restriction <> 'none'`,
+    ),
+  ).toBe(0)
+})
+
 test('every fact fits its kind, in data and in words', async () => {
   const { rows } = await db.owner.query<{ kind: string; data: object; words: Record<string, string> | null }>(
     `select f.kind, f.data, (select json_object_agg(n.field, n.text) from narrative n where n.fact_id = f.id) as words

@@ -74,7 +74,7 @@ export function referenceOf(...words: readonly (string | number)[]): string {
 export function nhsNumberOf(chance: Chance): string {
   for (;;) {
     const first = `999${String(between(chance, 0, 999_999)).padStart(6, '0')}`
-    const sum = [...first].reduce((total, figure, at) => total + Number(figure) * (10 - at), 0)
+    const sum = Array.from(first).reduce((total, figure, at) => total + Number(figure) * (10 - at), 0)
     const check = (11 - (sum % 11)) % 11
     if (check < 10) return `${first}${check}`
   }
@@ -83,6 +83,6 @@ export function nhsNumberOf(chance: Chance): string {
 /** A unique pupil number with its check letter, under an authority that does not exist. */
 export function upnOf(chance: Chance, authority = '999'): string {
   const figures = `${authority}${String(between(chance, 0, 999_999_999)).padStart(9, '0')}`
-  const sum = [...figures].reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
+  const sum = Array.from(figures).reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
   return `${'ABCDEFGHJKLMNPQRTUVWXYZ'[sum % 23]}${figures}`
 }

@@ -94,7 +94,8 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   parser.on('text', text => {
     const element = open.at(-1)
     if (element) {
-      if (element.text.length < longestText) element.text += text.slice(0, longestText)
+      // The one character that cannot be stored; that it is there was told as a fault of the file.
+      if (element.text.length < longestText) element.text += text.slice(0, longestText).replaceAll('\0', '\uFFFD')
     } else if (text.trim() !== '') {
       problem(`Text where none belongs was not kept: "${text.trim().slice(0, 60)}"`)
     }

@@ -315,3 +315,20 @@ describe.skipIf(!there)(`files of the field (${there ? 'at hand' : 'not here: ..
     expect((await verify(db.owner)).faults).toEqual([])
   })
 })
+
+describe('what no file can mean', () => {
+  test('a character that cannot be stored costs no other child, and is told', async () => {
+    const { added, problems } = await read(message(child('A\0B'), child('C')))
+    expect(added).toBe(6)
+    expect(problems.map(({ why }) => why)).toContainEqual(expect.stringContaining('disallowed character'))
+  })
+  test('a date that stands for none is told, and the rest of the child is kept', async () => {
+    const { added, problems } = await read(message(child('A', episode('', '0001-01-01'), '9999-12-31')))
+    expect(added).toBeGreaterThan(1)
+    expect(problems.filter(({ why }) => why.includes('cannot be a day of a child’s life'))).toHaveLength(2)
+  })
+  test('a child of whom nothing can be read opens no case', async () => {
+    await read(message('<Child></Child>'))
+    expect((await db.owner.query('select 1 from case_file')).rows).toEqual([])
+  })
+})

@@ -7,6 +7,7 @@ import { insertRows } from '../../ledger/rows.ts'
 import { newId } from '../../platform/identifier.ts'
 import { transaction } from '../../platform/transaction.ts'
 import { type Destination, type ImportedChild, type Problem, storeChildren } from '../store.ts'
+import { UnreadableFile } from './elements.ts'
 import { type Header, readCensus } from './read.ts'
 
 export interface Imported {
@@ -34,6 +35,8 @@ export interface ImportOf {
 /** The name of the format, as facts carry it. */
 export const censusFormat = 'cin-census'
 const childrenAtOnce = 100
+/** A file with more is no census, and its list would fill the memory. */
+const mostProblems = 500_000
 
 /**
  * Imports one file.
@@ -58,6 +61,10 @@ export async function importCensus(
   }
   try {
     for await (const part of readCensus(hashed(file.chunks, sha256), file.today)) {
+      if (imported.problems.length > mostProblems)
+        throw new UnreadableFile(
+          `More than ${mostProblems.toLocaleString('en-GB')} problems: the file was not read further.`,
+        )
       if (part.is === 'header') {
         to = await begin(ledger, file, part.header, imported)
       } else if (part.is === 'problem') {

@@ -9,6 +9,14 @@ export interface Read<T> {
 
 /** A day: ISO as the standard asks, with or without a time behind it, or day first with slashes, dots or hyphens. */
 export function readDay(text: string): Read<Day> {
+  const read = readAnyDay(text)
+  // Systems write years like 0001 and 9999 where they know no date.
+  if (read.value && (read.value < '1900' || read.value >= '2100'))
+    return { why: `"${text.trim()}" cannot be a day of a child’s life` }
+  return read
+}
+
+function readAnyDay(text: string): Read<Day> {
   const trimmed = text.trim()
   const iso = trimmed.match(/^(\d{4}-\d{2}-\d{2})(?:[T ].*|Z|[+-]\d{2}:\d{2})?$/)?.[1]
   if (iso) return isDay(iso) ? { value: iso } : { why: `"${trimmed}" is not a day of the calendar` }

@@ -69,7 +69,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
       <ProcessLine label="From a referral to the end of a plan" steps={stepsOfCase(read, visit.guidance)} />
       <People read={read} />
       <CaseColumns
-        owed={<Owed duties={duties} />}
+        owed={<Owed duties={duties} all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`} />}
         happened={
           <>
             <Chronology entries={shown} empty="What is recorded about the child will stand here, newest first." />
@@ -136,7 +136,8 @@ function People({ read }: { read: ReadCase }) {
   )
 }
 
-function Owed({ duties }: { duties: readonly ShownDuty[] }) {
+/** `all` is where every duty is listed; nothing where this page does. */
+function Owed({ duties, all }: { duties: readonly ShownDuty[]; all: string | undefined }) {
   const open = duties.filter(duty => isOpen(duty.standing))
   const late = duties.filter(duty => duty.standing === 'met-late' || duty.standing === 'may-be-met-late')
   const met = duties.filter(duty => duty.standing === 'met')
@@ -146,10 +147,10 @@ function Owed({ duties }: { duties: readonly ShownDuty[] }) {
     <>
       {open.length === 0 && <p class="gt-empty">Nothing that this system tracks is owed now.</p>}
       {open.length > 0 && <List duties={open} />}
-      <Folded title="Met late" duties={late} />
-      <Folded title="Met" duties={met} />
-      <Folded title="Ended without being met" duties={ended} />
-      <Folded title="Not known from an imported file" duties={unknown} />
+      <Folded title="Met late" duties={late} all={all} />
+      <Folded title="Met" duties={met} all={all} />
+      <Folded title="Ended without being met" duties={ended} all={all} />
+      <Folded title="Not known from an imported file" duties={unknown} all={all} />
       <p class="govuk-body-s">
         These are the duties this system tracks. The guidance asks for more than can be tracked.
       </p>
@@ -179,11 +180,21 @@ function List({ duties }: { duties: readonly ShownDuty[] }) {
   )
 }
 
-function Folded({ title, duties }: { title: string; duties: readonly ShownDuty[] }) {
+const foldedAtOnce = 10
+
+/** What asks nothing any more: the newest of it, and all of it where that is asked for. */
+function Folded({ title, duties, all }: { title: string; duties: readonly ShownDuty[]; all: string | undefined }) {
   if (duties.length === 0) return null
+  const newest = duties.toSorted((a, b) => (a.row.from_day < b.row.from_day ? 1 : -1))
+  const shown = all === undefined ? newest : newest.slice(0, foldedAtOnce)
   return (
-    <Details summary={`${title}: ${count(duties.length, 'duty', 'duties')}`}>
-      <List duties={duties} />
+    <Details summary={`${title}: ${count(duties.length, 'duty', 'duties')}`} open={all === undefined}>
+      <List duties={shown} />
+      {all !== undefined && shown.length < newest.length && (
+        <a class="govuk-link" href={all}>
+          Show all {newest.length}
+        </a>
+      )}
     </Details>
   )
 }

@@ -4,7 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import type { Standing, Today } from '../../engine/standing.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
 import { type DutyRow, type Names, standingOf } from '../../ledger/read.ts'
-import { count, sayDay, sayDue } from '../kit/days.ts'
+import { sayDay, sayDue } from '../kit/days.ts'
 
 export interface ShownDuty {
   readonly row: DutyRow
@@ -50,8 +50,7 @@ export function sayStanding(row: DutyRow, standing: Standing, today: Today): str
     case 'may-be-overdue':
       return `May be overdue: due between ${sayDay(row.due_earliest ?? '')} and ${sayDay(due ?? '')}`
     default:
-      if (row.due_latest_at !== null) return sayInstant(row.due_latest_at, today.instant)
-      return due ? sayDue(due, today.day, workingDaysTo(due, today.day)) : ''
+      return due ? sayDueDay(row, due, today) : ''
   }
 }
 
@@ -79,15 +78,15 @@ export function shownDuties(
   })
 }
 
-/** A limit of hours: "in 3 hours (14:30)", "2 hours late (since 14:30)". */
-function sayInstant(instant: number, now: number): string {
-  const hours = Math.max(1, Math.round(Math.abs(instant - now) / 3_600_000))
-  const at = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant)
-  return now > instant ? `${count(hours, 'hour')} late (since ${at})` : `${count(hours, 'hour')} left (${at})`
+/** The hour at which a limit of hours ends. */
+function hourOf(instant: number): string {
+  const format = { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-GB', format).format(instant)
+}
+
+function sayDueDay(row: DutyRow, due: string, today: Today): string {
+  const words = sayDue(due, today.day, workingDaysTo(due, today.day))
+  if (row.due_latest_at === null) return words
+  const hour = hourOf(row.due_latest_at)
+  return due === today.day && today.instant > row.due_latest_at ? `since ${hour} today` : `${words}, by ${hour}`
 }

@@ -80,25 +80,14 @@ function sayWhen(visit: Visit, row: ListedRow): string {
   const { today } = visit
   const standing = standingOf(row, today)
   const due = row.due_latest
-  if (due === null || (standing !== 'due' && standing !== 'overdue')) return sayStanding(row, standing, today)
-  const hour = row.due_latest_at === null ? undefined : clockTime(row.due_latest_at)
-  if (standing === 'overdue') {
-    const late = countsWorkingDays(visit, row) ? workingDaysTo(due, today.day) : undefined
-    const words = due === today.day ? `since ${hour} today` : sayLate(due, today.day, late || undefined)
-    return due === today.day ? words : `${words} (due ${sayDay(due)})`
-  }
-  const words = sayStanding(row, standing, today)
-  return hour === undefined ? words : `${words}, by ${hour}`
+  if (due === null || standing !== 'overdue' || due === today.day) return sayStanding(row, standing, today)
+  const late = countsWorkingDays(visit, row) ? workingDaysTo(due, today.day) : undefined
+  return `${sayLate(due, today.day, late)} (due ${sayDay(due)})`
 }
 
 function countsWorkingDays({ guidance }: Visit, row: ListedRow): boolean {
   const editions = guidance.rules.get(row.rule)?.editions ?? []
   return editions.some(({ within }) => within.kind === 'working-days')
-}
-
-function clockTime(instant: number): string {
-  const format = { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-GB', format).format(instant)
 }
 
 function threadOf({ factDays, open }: CaseInList, today: Day) {

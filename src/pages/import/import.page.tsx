@@ -131,7 +131,7 @@ async function destinationOf(visit: Visit, { authority, referenceDay }: Header) 
 
 /** `GET /import/:id` */
 export async function result(visit: Visit): Promise<Answer> {
-  const after = Number(valueOf(visit.query, 'after')) || 0
+  const after = Math.trunc(Math.min(Math.max(Number(valueOf(visit.query, 'after')) || 0, 0), 2 ** 31 - 1))
   const shown = await opened(visit, after, problemsOnAPage + 1)
   const children = (
     <ImportResult

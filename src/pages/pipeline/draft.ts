@@ -51,9 +51,24 @@ export async function saveDraftWithin(
         set version = d.version + 1, body = excluded.body, saved_at = excluded.saved_at, case_id = coalesce(d.case_id, excluded.case_id)
         where d.version = $7 or (d.version = $7 + 1 and d.body = excluded.body)
       returning version`,
-    values: [newId(), practitionerId, areaId, caseId, form, submission, version, { title, typed }, new Date(at)],
+    values: [
+      newId(),
+      practitionerId,
+      areaId,
+      caseId,
+      form,
+      submission,
+      isVersion(version) ? version : -1,
+      { title, typed },
+      new Date(at),
+    ],
   })
   return rows[0] ? { isSaved: true, version: rows[0].version, savedAt: at } : { isSaved: false }
+}
+
+/** A forged version is nobody's. */
+function isVersion(version: number): boolean {
+  return Number.isInteger(version) && version >= 0 && version < 2 ** 31 - 1
 }
 
 interface Row {

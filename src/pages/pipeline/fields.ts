@@ -18,13 +18,17 @@ export function typedIn(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('_')))
 }
 
-/** Copies what a parser read into a plain record. Whatever is not text is left out. */
+/** Copies what a parser read into a plain record. Whatever is not text is left out, and so is the character that cannot be stored. */
 export function fieldsOf(parsed: unknown): Fields {
   const entries = Object.entries((parsed ?? {}) as Record<string, unknown>)
   return Object.fromEntries(
     entries.flatMap(([name, value]): [string, string | string[]][] => {
-      if (typeof value === 'string') return [[name, value]]
-      return Array.isArray(value) ? [[name, value.filter(one => typeof one === 'string')]] : []
+      if (typeof value === 'string') return [[name, storable(value)]]
+      return Array.isArray(value) ? [[name, value.filter(one => typeof one === 'string').map(storable)]] : []
     }),
   )
+}
+
+function storable(text: string): string {
+  return text.replaceAll('\0', '')
 }

@@ -195,6 +195,11 @@ describe('forms', () => {
     expect(body).toContain('This page was too old to send')
   })
 
+  test('what no database can store is no fault of ours', async () => {
+    for (const address of ['/case/%00', '/due?rule=%00', '/find?q=%00a'])
+      expect((await worker.get(address)).status, address).toBeLessThan(500)
+  })
+
   test('a file arrives as a stream, with the fields before it, and not without the token', async () => {
     const lead = server.visitor()
     await lead.signIn('datalead')

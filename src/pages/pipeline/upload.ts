@@ -9,7 +9,8 @@ export const largestFile = 600 * 1024 * 1024
 export async function receiveUpload(request: FastifyRequest): Promise<void> {
   if (!request.isMultipart()) return
   const fields: Record<string, string[]> = {}
-  const parts = request.parts()
+  // Before it is known who sends: a few short fields, then the file.
+  const parts = request.parts({ limits: { fields: 10, fieldSize: 10_000, files: 1, parts: 12 } })
   // Not a `for await`: leaving one early would end the file as well.
   for (let next = await parts.next(); !next.done; next = await parts.next()) {
     const part = next.value

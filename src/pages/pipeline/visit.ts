@@ -38,7 +38,7 @@ export function openVisit(serving: Serving, request: FastifyRequest, reply: Fast
   return {
     method: request.method,
     path: pathOf(request),
-    params: request.params as Record<string, string>,
+    params: fieldsOf(request.params) as Record<string, string>,
     query: fieldsOf(request.query),
     body: request.fields,
     upload: request.upload,

@@ -1,12 +1,11 @@
 /** Who looked at a child's file: the reading log, newest first. */
-import { may } from '../../access/policy.ts'
-import { NotAllowed } from '../../access/refusals.ts'
 import { readCase } from '../../ledger/read.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Table } from '../kit/component/table.tsx'
 import { sayDay } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
+import { refuseUnless } from '../record/permission.ts'
 
 const most = 200
 
@@ -21,10 +20,9 @@ interface Reader {
 
 /** `GET /case/:reference/readers` */
 export async function page(visit: Visit): Promise<Answer> {
-  if (!may(visit.post.role, 'see-log', 'granted'))
-    throw new NotAllowed('Your post may not see who looked at a file. Ask the team manager or the privacy officer.')
   const { head, why, readers, name } = await visit.read(async ({ client, openCase }) => {
     const opened = await openCase(visit.params['reference'] ?? '')
+    await refuseUnless(client, visit, opened.head, 'see-log')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const { rows } = await client.query<Reader>({
       name: 'readers of case',

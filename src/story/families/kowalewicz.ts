@@ -9,7 +9,7 @@ import { referred } from '../phases/beginning.ts'
 import { onPlan } from '../phases/planning.ts'
 import { conferred, discussed, enquired, shareWith } from '../phases/protecting.ts'
 import { see, seeAsPartner } from '../phases/seeing.ts'
-import { between, nhsNumberOf } from '../random.ts'
+import { nhsNumberOf } from '../random.ts'
 import { workday, workdaysAfter } from '../workdays.ts'
 import { begin, bornAgo, crews } from './family.ts'
 

@@ -1,7 +1,6 @@
 /** Cases that fill the lists: not decided yet, due today and on the days after, met late; and the neighbour’s. */
 import { addDays, type Day } from '../../guidance/days.ts'
 import { childInNeedPlanReviewed } from '../../procedures/child-in-need-plan.ts'
-import { agencies } from '../cast.ts'
 import { makeChild } from '../child.ts'
 import { type Lifeline, type Today } from '../life.ts'
 import { assessed, closed, helped } from '../phases/assessing.ts'
@@ -48,13 +47,14 @@ export function atTheDoor(today: Today): Lifeline[] {
 
 /** Children in need whose next review falls due on each of the days from today on; and one that was met late this month. */
 export function inNeed(today: Today): Lifeline[] {
-  const themes: readonly Theme[] = ['carer', 'mind', 'neglect', 'disability', 'drink', 'violence', 'carer']
+  const themes: readonly Theme[] = ['carer', 'mind', 'neglect', 'disability', 'drink', 'neglect', 'carer']
   const lines = themes.map((theme, at) => {
     const key = `in need ${at}`
     const chance = chanceOf(key)
     const plan = addDays(today.day, at - 42)
     const start = workdaysAfter(plan, -between(chance, 40, 46))
-    const child = makeChild(chance, start, between(chance, theme === 'carer' ? 10 : 3, 13))
+    const made = makeChild(chance, start, between(chance, theme === 'carer' ? 10 : 3, 13))
+    const child = theme === 'disability' ? { ...made, disabilities: ['LD', 'MOB'] } : made
     const crew = pick(chance, [crews.amira, crews.leila, crews.tom, crews.chidi])
     const told = begin({
       ...crew,

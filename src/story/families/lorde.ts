@@ -2,7 +2,6 @@
 import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
 import { agencies } from '../cast.ts'
 import { type Lifeline, type Today } from '../life.ts'
-import { closed } from '../phases/assessing.ts'
 import { referred } from '../phases/beginning.ts'
 import { discussed, shareWith } from '../phases/protecting.ts'
 import { see, seeAsPartner } from '../phases/seeing.ts'

@@ -13,6 +13,7 @@ import { see, seeAsPartner } from '../phases/seeing.ts'
 import { workday, workdayBy, workdaysAfter } from '../workdays.ts'
 import { begin, bornAgo, crews, occasion } from './family.ts'
 
+const lockside = { address: 'Flat 7, 31 Lockside, Harrowmere', postcode: 'ZZ99 4RD' } as const
 const daz = { forenames: 'Darren', surname: 'Pike', bornOn: '1994-11-03' } as const
 
 /** Albie and Lola Tranmoor; and Bonnie and Archie Dunsby, who knew Daz before. */
@@ -42,6 +43,7 @@ function open(today: Today, name: 'Albie' | 'Lola'): Case {
       ethnicity: 'WBRI',
       mother: 'Jodie',
       other: 'Daz',
+      home: lockside,
       ...(isBaby ? {} : { school: 'aldhelm' as const }),
     },
     people: [
@@ -139,12 +141,7 @@ function housing({ life }: Case, today: Today): void {
     { surname: 'New partner, called Daz', relationship: 'step-parent', livesWith: true },
     { by: 'jo', shared: false, late: 46 },
   )
-  const visit = life.record(
-    addressKnown,
-    seenOn,
-    { address: 'Flat 7, 31 Lockside, Harrowmere', postcode: 'ZZ99 4RD' },
-    { by: 'jo', shared: false, late: 53 },
-  )
+  const visit = life.record(addressKnown, seenOn, { ...lockside }, { by: 'jo', shared: false, late: 53 })
   life.share('housing', 'council', [statement, visit], workdaysAfter(today.day, -8), {
     by: 'jo',
     basis: 'ca1989-s47',

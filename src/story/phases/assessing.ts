@@ -66,7 +66,11 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
     manager: [postOf(life.plot.manager)],
     reviewOn: workdaysAfter(start, 10),
     targetOn: workdaysAfter(referredOn, 40),
-    plan: life.say(words.howAssessed),
+    plan: told.isUnborn
+      ? life.fill(
+          'Meet {mother} alone and {other} alone, and both with the midwife. What went well and what did not the first time, in her own words. What must be there on the day the baby comes home.',
+        )
+      : life.say(words.howAssessed),
   })
   contribute(told, start)
   const visits = said.visits ?? between(chance, 2, 3)
@@ -118,7 +122,7 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
     life.record(assessmentOutcomeTold, workdaysAfter(end, between(chance, 1, 4)), {
       told: ['family', 'agencies', 'referrer'],
       sent: life.fill(
-        'The assessment to {mother}, gone through with her at home; the decision in a letter to the agencies; a shorter letter to {name}.',
+        `The assessment to {mother}, gone through with her at home; the decision in a letter to the agencies${life.traits.has('talks') ? '; a shorter letter to {name}' : ''}.`,
       ),
     })
   return end
@@ -199,11 +203,15 @@ export function helped(told: Case, start: Day, said: Helping = {}): Day {
 }
 
 /** The work ends. */
-export function closed({ life }: Case, day: Day, reason = 'RC7', summary?: string): void {
+export function closed({ life }: Case, day: Day, reason = 'RC7', summary?: string, atDoor = false): void {
   life.record(
     caseClosed,
     day,
-    { reason, closedBy: [postOf(life.plot.manager)], summary: summary ? life.fill(summary) : life.say(words.closings) },
+    {
+      reason,
+      closedBy: [postOf(life.plot.manager)],
+      summary: summary ? life.fill(summary) : life.say(atDoor ? words.closedAtDoor : words.closings),
+    },
     { by: life.plot.manager },
   )
 }

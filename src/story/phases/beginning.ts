@@ -63,6 +63,10 @@ export function fillSlots({ life, child, theme, network }: Case, day: Day): void
     ['school', child.school !== undefined],
     ['little', child.school === undefined],
     ['small', band === 'small'],
+    ['baby', band === 'baby'],
+    ['talks', band !== 'baby' && band !== 'small'],
+    ['older', band === 'middle' || band === 'teen'],
+    ['police', network.includes('police')],
     ['sibling', has('sibling')],
     ['father', has('father')],
     ['grandmother', has('grandparent')],
@@ -136,7 +140,7 @@ export function contribute({ life, child, network }: Case, day: Day): void {
     }
     if (agency !== child.school) continue
     if (child.upn) life.record(childIdentified, on, { scheme: 'upn', identifier: child.upn }, { by })
-    if (chance() < 0.3)
+    if (agency !== 'crossways' && chance() < 0.3)
       life.record(
         personConnected,
         on,
@@ -215,6 +219,36 @@ export interface Referring {
   readonly occasion?: string
 }
 
+/** Why somebody was worried, and who: what a school notices is told by a school. */
+function reasonFor(
+  { life, theme, network }: Case,
+  said: Referring,
+  isLesser: boolean,
+): { from: AgencyKey; reason: string } {
+  const from = said.from ?? pick(life.chance, network)
+  if (said.reason) return { from, reason: life.fill(said.reason) }
+  const trait = `from-${callingOf[from] ?? 'elsewhere'}`
+  life.traits.add(trait)
+  const reason = life.say(isLesser ? words.lesser : words.reasons[theme])
+  life.traits.delete(trait)
+  return { from, reason }
+}
+
+const callingOf: Readonly<Partial<Record<AgencyKey, 'school' | 'health' | 'police' | 'housing' | 'youth'>>> = {
+  linden: 'school',
+  aldhelm: 'school',
+  crossways: 'school',
+  hollybank: 'school',
+  oaks: 'school',
+  harbour: 'health',
+  tanyard: 'health',
+  community: 'health',
+  hospital: 'health',
+  police: 'police',
+  housing: 'housing',
+  youth: 'youth',
+}
+
 /** A referral arrives, is acknowledged, decided and told. @returns the day of the decision and the ids */
 export function referred(
   told: Case,
@@ -223,10 +257,11 @@ export function referred(
 ): { decidedOn: Day; referral: string; decision: string } {
   const { life, theme } = told
   const { chance } = life
-  const from = said.from ?? pick(chance, told.network)
+  const isLesser = ['early-help', 'information-and-advice', 'no-further-action'].includes(said.decision ?? '')
+  const { from, reason } = reasonFor(told, said, isLesser)
   const by = said.by ?? 'joss'
   const decision = said.decision ?? 'section-17-assessment'
-  const isCrime = theme === 'violence' || theme === 'hurt' || theme === 'exploited'
+  const isCrime = !isLesser && (theme === 'violence' || theme === 'hurt' || theme === 'exploited')
   const suggests = [...(isCrime ? ['crime'] : []), ...(said.trafficking ? ['trafficking'] : [])]
   const asked = weighed(chance, [
     [6, 'given'],
@@ -256,14 +291,16 @@ export function referred(
       unnamed: source.startsWith('1') ? true : undefined,
       primaryNeed: needOf[theme],
       household: life.say(words.households),
-      reason: said.reason ? life.fill(said.reason) : life.say(words.reasons[theme]),
-      harm: harmOf[theme],
+      reason,
+      harm: isLesser ? undefined : harmOf[theme],
       suggests: suggests.length > 0 ? suggests : undefined,
       history: said.history ? life.fill(said.history) : life.say(words.histories),
       consent: asked,
       consentReason: asked === 'not-sought' ? life.say(words.notAsked) : undefined,
       safety: decision === 'strategy-discussion' ? 'not-known' : 'safe',
-      safetyChecked: life.say(words.safety),
+      safetyChecked: told.isUnborn
+        ? life.fill('Not born yet. The midwife sees {mother} this week, and she has the number of the night team.')
+        : life.say(words.safety),
     },
     {
       by,
@@ -351,5 +388,7 @@ export function referred(
 function explanation(life: Life, decision: string): string {
   const [afterwards, within, whyNot, thanks] = words.explained as [string, string, string, string]
   const isDown = decision === 'early-help' || decision === 'no-further-action' || decision === 'information-and-advice'
-  return life.fill(isDown ? whyNot : pick(life.chance, [afterwards, within, thanks]))
+  return life.fill(
+    isDown ? whyNot : pick(life.chance, life.traits.has('talks') ? [afterwards, within, thanks] : [within]),
+  )
 }

@@ -40,7 +40,7 @@ export function onPlan(told: Case, conferenceOn: Day, said: Planning = {}): Day 
     life.record(planDetailed, detailedOn, {
       sharedWith: told.child.school ? ['child', 'parents', 'core-group'] : ['parents', 'core-group'],
       agencies: told.network.map(one => agencies[one].id).slice(0, 4),
-      outcomes: life.say(told.theme === 'exploited' ? words.planOutcomes.slice(1) : words.planOutcomes.slice(0, 1)),
+      outcomes: life.say(words.planOutcomes),
       actions: life.say(words.coreActions),
       visiting: life.say(words.visiting),
       contingency: life.say(words.contingencies),
@@ -149,7 +149,7 @@ function working(told: Case, { from, to, isFirst, group }: Stretch, said: Planni
 type Decision = 'continues' | 'ends' | 'ends-with-child-in-need-plan'
 
 /** A review conference, with what comes before and after it. */
-export function reviewed(told: Case, on: Day, decision: Decision, why?: string): string {
+function reviewed(told: Case, on: Day, decision: Decision, why?: string): string {
   const { life, network } = told
   const meeting = life.meeting('review', on)
   const chance = meeting ?? life.chance

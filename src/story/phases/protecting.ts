@@ -21,7 +21,7 @@ import { workdaysAfter } from '../workdays.ts'
 import { type Case, speakerOf } from './beginning.ts'
 import { see } from './seeing.ts'
 
-export const categoriesOf: Readonly<Record<Theme, readonly string[]>> = {
+const categoriesOf: Readonly<Record<Theme, readonly string[]>> = {
   neglect: ['NEG'],
   violence: ['EMO'],
   mind: ['EMO'],
@@ -49,6 +49,8 @@ export function shareWith(
 }
 
 export interface Discussing {
+  /** Words of its own, in place of those of the lists. */
+  readonly values?: Readonly<Record<string, string | undefined>>
   readonly at?: string
   readonly outcome?: 'section-47' | 'section-17-continues' | 'further-discussion' | 'none'
   readonly shared?: string
@@ -84,6 +86,7 @@ export function discussed(told: Case, day: Day, said: Discussing = {}): string {
       reasons: said.why
         ? life.fill(said.why)
         : life.say(outcome === 'section-47' ? words.discussionReasons : words.notSection47, {}, meeting),
+      ...said.values,
     },
     {
       at: said.at ?? `${between(chance, 10, 16)}:${pick(chance, ['00', '15', '30', '45'])}`,
@@ -97,6 +100,8 @@ export function discussed(told: Case, day: Day, said: Discussing = {}): string {
 }
 
 export interface Enquiring {
+  /** Words of its own, in place of those of the lists. */
+  readonly values?: Readonly<Record<string, string | undefined>>
   /** Working days from the discussion to the outcome. */
   readonly takes?: number
   readonly conference?: boolean
@@ -147,12 +152,14 @@ export function enquired(told: Case, discussedOn: Day, said: Enquiring = {}): { 
                 ? words.enquiryReasons.kept
                 : words.enquiryReasons.none,
           ),
+      ...said.values,
     },
     { by: life.plot.manager, ...(said.occasion ? { occasion: said.occasion } : {}) },
   )
   life.record(enquiryOutcomeTold, workdaysAfter(on, between(chance, 0, 2)), {
     told: ['family', 'agencies'],
-    said: life.say(words.saidAfterEnquiry),
+    said: life.say(needed ? words.saidAfterEnquiry.conference : words.saidAfterEnquiry.none),
+    ...said.values,
   })
   if (!needed)
     life.record(conferenceNotNeededTold, workdaysAfter(on, 1), { agencies: told.network.map(one => agencies[one].id) })
@@ -161,6 +168,8 @@ export function enquired(told: Case, discussedOn: Day, said: Enquiring = {}): { 
 }
 
 export interface Conferring {
+  /** Words of its own, in place of those of the lists. */
+  readonly values?: Readonly<Record<string, string | undefined>>
   /** Working days from the discussion to the conference: 15 is the limit. */
   readonly after?: number
   readonly on?: Day
@@ -207,6 +216,7 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
       invited: ids,
       familyInvited: true,
       notes: life.say(words.invited, {}, meeting),
+      ...said.values,
     },
     { by: life.plot.worker, ...extra },
   )
@@ -253,12 +263,13 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
       coreGroupOn: isPlan ? workdaysAfter(on, 8) : undefined,
       reviewOn: isPlan ? addDays(on, 84) : undefined,
       reasons: said.why ? life.fill(said.why) : life.say(words.conferenceReasons[theme], {}, meeting),
-      outlinePlan: isPlan ? outline(told) : undefined,
+      outlinePlan: isPlan ? life.say(words.outlines, {}, meeting) : undefined,
       dissent: said.dissent
         ? life.fill(said.dissent)
         : decision === 'adjourned'
           ? undefined
           : life.say(words.dissents, {}, meeting) || undefined,
+      ...said.values,
     },
     { by: life.chair, ...extra },
   )
@@ -276,11 +287,6 @@ export function conferred(told: Case, discussedOn: Day, said: Conferring = {}): 
     'What the conference decided, for those who were there or in the core group.',
   )
   return { on, id }
-}
-
-function outline({ life, theme }: Case): string {
-  const [home, violence, outside] = words.outlines as [string, string, string]
-  return life.fill(theme === 'exploited' ? outside : theme === 'violence' || theme === 'hurt' ? violence : home)
 }
 
 function bandOld({ child, life }: Case): boolean {

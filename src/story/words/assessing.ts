@@ -3,9 +3,9 @@ import type { Theme } from './beginnings.ts'
 
 export const howAssessed: readonly string[] = [
   'See {name} at home at different times of the day. Meet both adults, apart and together. Ask every agency for what it holds, in writing, by the tenth day. Say plainly to {mother} what we are worried about.',
-  'See {name} at home and at {school}, once alone at least. Meet {mother} and {other} apart. Ask the surgery, the health visitor and housing for what they hold. A review point after ten working days.',
+  '[talks] See {name} at home and at {school}, once alone at least. Meet {mother} and {other} apart. Ask the surgery, the health visitor and housing for what they hold. A review point after ten working days.',
   '[grandmother] Three visits, one of them at tea time. Talk with the grandmother. {school} keeps a note of mornings. What help can start now is started now.',
-  'Begin with {name}: what a week is like. Then the adults, including those who do not live there. A session with the parents on what they want to be different by summer.',
+  '[talks] Begin with {name}: what a week is like. Then the adults, including those who do not live there. A session with the parents on what they want to be different by summer.',
 ]
 
 export const challenges: readonly string[] = [
@@ -27,7 +27,7 @@ export const development: readonly string[] = [
   '[school] {name} is healthy and growing. {He} watches adults closely and soothes {himself} in ways that {school} first took for naughtiness.',
   '[school] {name} does well in class and has two good friends. {He} worries about home from about two in the afternoon.',
   '[small] Speech is some nine months behind. Hearing has been tested and is normal; the speech therapist thinks that {he} has had too little said to {him}.',
-  '{name} has lost weight and sleep since the summer. {His} sense of {himself} is strong all the same: {he} knows what is fair.',
+  '[talks] {name} has lost weight and sleep since the summer. {His} sense of {himself} is strong all the same: {he} knows what is fair.',
 ]
 
 export const parenting: readonly string[] = [
@@ -39,6 +39,8 @@ export const parenting: readonly string[] = [
 ]
 
 export const surroundings: readonly string[] = [
+  'A rented house in fair repair, on a street where people know each other. Money is short from the third week of each month.',
+  'Two rooms above a shop, warm and noisy. {mother}’s own family is far away, and she misses them most on Sundays.',
   '[grandmother] The flat is damp and too small. The tenancy is safe. The grandmother is the family’s strength, and she is tired.',
   '[neglect|mind|drink|carer|violence] Debt to a doorstep lender takes a fifth of the income. The welfare rights adviser has begun to write to him.',
   '[school] The family moved three times in two years and knows nobody in this street. A neighbour with a child in {name}’s class has begun to walk them in.',
@@ -48,7 +50,7 @@ export const surroundings: readonly string[] = [
 export const analyses: Readonly<Record<Theme, readonly string[]>> = {
   neglect: [
     'For {name} this means cold, hunger some of the time, and nobody to tell. It is not one bad week: five agencies describe the same eighteen months. {mother} can do better when somebody is alongside; without that, it slips within three weeks.',
-    '[grandmother] The neglect comes with low mood and debt and not from want of love. Children are harmed by it no less. What protects {name}: {school}, the grandmother, {his} own good sense.',
+    '[grandmother][school] The neglect comes with low mood and debt and not from want of love. Children are harmed by it no less. What protects {name}: {school}, the grandmother, {his} own good sense.',
   ],
   violence: [
     '{name} lives with fear, whether or not {he} is touched. {mother} is not failing to protect {him}: she is being harmed and is managing danger. The responsibility is {other}’s.',
@@ -122,11 +124,11 @@ export const ifNotMet: readonly string[] = [
 
 export const views: readonly string[] = [
   'Told by {mother}, who knows {him} best: what makes {him} laugh, what makes {him} hide, and what must stay as it is.',
-  '[school] “It’s all right. I like the breakfast one. I don’t want the man from the council to come in uniform.”',
-  '[school] “Can it say that I get to choose the swimming?” It can, and it does.',
+  '[talks] “It’s all right. I like the breakfast one. I don’t want the man from the council to come in uniform.”',
+  '[talks] “Can it say that I get to choose the swimming?” It can, and it does.',
   '[school] {name} drew the plan as a bus with everybody on it, and Mum driving.',
-  '[school] “Fine. But somebody tell me when it’s finished, last time it just stopped.”',
-  '[school] {name} did not want to come in, and asked {his} learning mentor to say: “More of the same please.”',
+  '[older] “Fine. But somebody tell me when it’s finished, last time it just stopped.”',
+  '[older] {name} did not want to come in, and asked {his} learning mentor to say: “More of the same please.”',
   '[little] Too young to say. {mother} spoke for {name}, and the nursery described {his} mornings now.',
 ]
 
@@ -135,20 +137,28 @@ export const helpProgress: readonly string[] = [
   'The repairs are done and the debt is being paid. {mother} sleeps. {name} is the better for both.',
   '[school] Attendance 94 per cent. Two health appointments kept. The meter debt is spread over a year. {mother} is visibly less tired and said so herself.',
   '[school] Better at home and no change at {school}. {mother} finds the mornings hardest; support is moved from evenings to mornings.',
-  'Half of what was agreed is done. The group was full, which is not the family’s doing. {name} is content and a little bored, which we count as progress.',
+  'Half of what was agreed is done. The group was full, which is not the family’s doing. The family is content and a little bored, which we count as progress.',
   'A hard six weeks: {other} moved out and money is short. {name} has held up. The plan goes on with visits each week until the new year.',
   'Three of four outcomes are met, and {name} says so. One more period to see whether it holds without the morning visits.',
 ]
 
 export const helpEnded: readonly string[] = [
   'Needs met. {mother} ended the last meeting by thanking the family support worker by name. She has the number of the family hub.',
-  '[school] Needs met. {name} said that it is “normal now, you can go”. {school} keeps the breakfast place and {mother} has the number of the family hub.',
+  '[talks] Needs met. {name} said that it is “normal now, you can go”. {school} keeps the breakfast place and {mother} has the number of the family hub.',
   '[school] Stepped down to early help with {school} in the lead. What would make us come back is written in plain words and {mother} has it on the fridge.',
 ]
 
+/** A file that closes without an assessment. */
+export const closedAtDoor: readonly string[] = [
+  'Nothing further for children’s social care. {mother} has been told, and knows how to come back.',
+  'Closed with the help that was offered in place. The person who told us knows what was decided and why.',
+  'Closed at the front door. If it is raised again, read this one beside it.',
+]
+
 export const closings: readonly string[] = [
-  'Closed after talking with {name}, {mother} and {school}. What was better and what still worries us is written in the letter to the family.',
+  'The work is done, and {mother} said so before we did. The surgery and the health visitor or school nurse go on knowing the family.',
+  '[talks] Closed after talking with {name}, {mother} and {school}. What was better and what still worries us is written in the letter to the family.',
   '[school] The work is done. {name} chose to keep the drawing that we made at the first visit.',
-  'Closed with support going on from {school} and the surgery. Nobody who worked with the family disagrees.',
+  '[school] Closed with support going on from {school} and the surgery. Nobody who worked with the family disagrees.',
   '[school] {name} was told last, at {his} own request, “so I know it is really true”.',
 ]

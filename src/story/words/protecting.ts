@@ -59,10 +59,17 @@ export const enquiryReasons: Readonly<Record<'conference' | 'kept' | 'none', rea
   ],
 }
 
-export const saidAfterEnquiry: readonly string[] = [
-  'Talked over with {name} and {mother} at the kitchen table. {mother} asked what a conference is; I left the leaflet, and the name of an advocate for {name}.',
-  'Told {school}, the surgery and police by secure mail the same day, with the reasons. {mother} was told in person.',
-]
+export const saidAfterEnquiry: Readonly<Record<'conference' | 'none', readonly string[]>> = {
+  conference: [
+    '[talks] Talked over with {name} and {mother} at the kitchen table. {mother} asked what a conference is; I left the leaflet, and the name of an advocate for {name}.',
+    'Talked over with {mother}, who asked what a conference is and who will be there. I drew the table for her, with a chair for everyone.',
+    'The agencies were told by secure mail the same day, with the reasons. {mother} was told in person.',
+  ],
+  none: [
+    'Talked over with {mother}, with what we thought, what we found, and what we got wrong. She asked for it in writing and has it.',
+    '[talks] Told {name} first, at {school}, that it is finished and what was decided. Then {mother}. The agencies have the reasons by secure mail.',
+  ],
+}
 
 export const invited: readonly string[] = [
   '{mother} and {other} are both invited and will be met beforehand. {mother} brings a friend. The reports are to be read with her at home.',
@@ -86,7 +93,8 @@ export const conferenceReasons: Readonly<Record<Theme, readonly string[]>> = {
     'Emotional harm through living with violence, which has grown worse. {mother} has taken steps that took courage. The plan asks of {other} what it must, and not of her.',
   ],
   mind: [
-    'Likely emotional harm, because what happens when {mother} is unwell is not yet agreed with anyone, least of all with {name}.',
+    'Likely emotional harm. {mother} is a loving parent when she is well. What happens to {name} in the weeks when she is not has been left to chance, and chance has twice not been kind.',
+    '[talks] Likely emotional harm, because what happens when {mother} is unwell is not yet agreed with anyone, least of all with {name}.',
   ],
   drink: [
     'Neglect tied to {mother}’s drinking. She has begun treatment; it is too early to rely on it. {name} needs the plan to be {his} and not only hers.',
@@ -106,26 +114,28 @@ export const conferenceReasons: Readonly<Record<Theme, readonly string[]>> = {
 }
 
 export const outlines: readonly string[] = [
-  '1. {name} is fed, clean and at {school} by nine on every school day: within two weeks. 2. A bed and heating: this month. 3. {mother} sees the surgery by the 15th, with {worker} if she wishes. 4. {name} seen every ten working days, every second time alone.',
-  '1. {other} does not live at or visit the home; contact is at the centre and watched. 2. {mother} works with the domestic abuse adviser. 3. {name} has six sessions with the children’s worker. 4. One alarm word that {name} and {school} know.',
-  '1. One plan for missing nights, kept by all. 2. The phone and debt: police and the youth project. 3. {name} returns to lessons part time from Monday. 4. A worker whom {name} chooses.',
+  '[neglect|drink|mind|carer|disability][school] 1. {name} is fed, clean and at {school} by nine on every school day: within two weeks. 2. A bed and heating: this month. 3. {mother} sees the surgery by the 15th, with {worker} if she wishes. 4. {name} seen every ten working days, every second time alone.',
+  '[neglect|drink|mind|carer|disability][little] 1. {name} gains weight along the line: weighed every two weeks. 2. A safe place to sleep, and heating: this week. 3. {mother} sees the surgery by the 15th, with {worker} if she wishes. 4. Somebody other than {mother} who can take {name} for a night, named by name. 5. {name} seen every ten working days.',
+  '[violence|hurt] 1. {other} does not live at or visit the home; contact is at the centre and watched. 2. {mother} works with the domestic abuse adviser. 3. The children’s worker spends six sessions with {name}, or with {mother} and {name} together. 4. One alarm word that the family and the school or nursery know.',
+  '[exploited] 1. One plan for missing nights, kept by all. 2. The phone and debt: police and the youth project. 3. {name} returns to lessons part time from Monday. 4. A worker whom {name} chooses.',
 ]
 
 export const dissents: readonly string[] = [
-  'The named nurse held that emotional harm should be a second category. Noted; the others did not think that it was made out today.',
-  'Police did not agree that neglect is the main category and would have chosen physical harm. Their reasons are kept with the minutes.',
+  '[neglect|drink|hurt] The named nurse held that emotional harm should be a second category. Noted; the others did not think that it was made out today.',
+  '[neglect][police] Police did not agree that neglect is the main category and would have chosen physical harm. Their reasons are kept with the minutes.',
   '',
   '',
   '',
 ]
 
 export const planOutcomes: readonly string[] = [
-  '{name} feels safe at home, which we shall know because {he} says so, sleeps in {his} own bed and no longer watches the door. Attendance 95 per cent. No unexplained injury.',
-  '{name} is where {he} should be at night. Fewer missing episodes each month, none after the second review. {He} has two adults {he} would ring first.',
+  '[little] {name} grows along {his} line, sleeps safely and is comforted by the person {he} turns to, which the health visitor and {worker} both see. No unexplained mark. Nothing missed at the clinic.',
+  '[school][neglect|drink|mind|carer|disability|violence|hurt] {name} feels safe at home, which we shall know because {he} says so, sleeps in {his} own bed and no longer watches the door. Attendance 95 per cent. No unexplained injury.',
+  '[exploited] {name} is where {he} should be at night. Fewer missing episodes each month, none after the second review. {He} has two adults {he} would ring first.',
 ]
 export const visiting: readonly string[] = [
   'Every ten working days by the lead social worker, every second time alone, once a month without notice. The health visitor in between.',
-  'Weekly for the first month, then every ten working days. {school} sees {name} each day and rings if {he} is not in by half past nine.',
+  '[school] Weekly for the first month, then every ten working days. {school} sees {name} each day and rings if {he} is not in by half past nine.',
 ]
 export const contingencies: readonly string[] = [
   '[neglect|mind|exploited|disability|carer] If the plan is not kept for two weeks together, or {name} is hurt: legal advice the same week and an earlier review. {mother} has been told this in plain words.',
@@ -143,8 +153,8 @@ export const coreProgress: readonly string[] = [
   'A thin meeting: two agencies sent a note. {mother} did what was asked of her. The group asks the managers of the two that did not.',
   '[neglect] The beds came. {mother} put them up with her brother. Still no heating upstairs: housing has given a day. {name} has gained weight.',
   '[exploited] One missing night in five weeks, where there were three. {name} rang {mother} at midnight to be fetched, which is new. The phone is still a worry.',
-  '[violence] The order was made and {other} has kept to it so far. {mother} sleeps in her own bed again. {name} still checks the door.',
-  '[mind] {mother} has seen the same nurse four times running. The plan for a bad day is on the fridge, and {name} helped to write it.',
+  '[violence] The order was made and {other} has kept to it so far. {mother} sleeps in her own bed again. {name} still looks at the door when it goes.',
+  '[mind] {mother} has seen the same nurse four times running. The plan for a bad day is on the fridge, and everyone has a copy.',
   '[drink][school] Good on meals and mornings. The drug and alcohol team confirms two kept appointments of three. {school} sees a livelier child. Still no bed: the grant is late, and {worker} is chasing it.',
   'Progress on paper and little that {name} would notice. The group said so openly. Actions cut from nine to four, each with a day.',
   '[school] {mother} came, spoke first, and said what has been hard. {other} sent apologies. Attendance 89 per cent. Weight on its line.',
@@ -166,7 +176,7 @@ export const reviewProgress: readonly string[] = [
   'Two outcomes of four are met, one partly, one not begun. {mother} has done what was asked of her; two agencies have not, and said so.',
   '[school] Every outcome has moved. {name}’s own account is the clearest evidence: “It’s quiet now. I do my homework in the kitchen.”',
   'Six months, and it holds: health, sleep, and no new worry from anyone. {mother} read her own summary to the conference.',
-  'Mixed. The home is warm and there is food. {name} is still anxious, and the sessions promised have not started.',
+  'Mixed. The home is warm and there is food. {name} still startles easily, and the sessions promised have not started.',
 ]
 export const reviewReasons: Readonly<Record<string, readonly string[]>> = {
   continues: [
@@ -185,7 +195,7 @@ export const reviewReasons: Readonly<Record<string, readonly string[]>> = {
 
 export const supportWanted: readonly string[] = [
   '{mother} wants the stay-and-play group, and somebody to ring on a bad day. She asked for the number to be in big letters.',
-  '[school] {mother} wants to keep the Tuesday group and to have {worker}’s number. {name} wants “nothing, thank you, but can I still write to you?”',
+  '[talks] {mother} wants to keep the Tuesday group and to have {worker}’s number. {name} wants “nothing, thank you, but can I still write to you?”',
   '[school] The family wants the family hub and no more visits. {name} would like swimming to go on.',
 ]
 
