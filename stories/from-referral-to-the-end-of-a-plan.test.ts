@@ -185,12 +185,17 @@ describe.each([
     // 10 November: the plan ends because she is no longer likely to suffer significant harm.
     await itIs('2026-11-10', page)
     await record('review-conference-held', { ...day('2026-11-10'), decision: 'ends' })
-    await record('plan-ended', { ...day('2026-11-10'), ground: 'not-likely-significant-harm' })
+    await record('plan-ended', {
+      ...day('2026-11-10'),
+      ground: 'not-likely-significant-harm',
+      approvedBy: server.borough.people.manager.post,
+      reasons: 'Home is calm, school says so too, and grandmother is there each week.',
+    })
     await expectNotOwed('review conference')
     await expectNotOwed('core group')
     await record('agencies-told-plan-ended', day('2026-11-10'))
     await record('support-after-plan-discussed', day('2026-11-10'))
-    await record('case-closed', { ...day('2026-11-10'), reason: 'RC7' })
+    await record('case-closed', { ...day('2026-11-10'), reason: 'RC7', closedBy: server.borough.people.manager.post })
     await page.goto(file)
     expect(await page.locator('main').innerText()).toContain('Nothing that this system tracks is owed now')
     await expectNothingInTheWay(page)

@@ -179,10 +179,12 @@ create table disclosed_fact (
   agency_id uuid not null,
   reached_at timestamptz not null,
   until_at timestamptz,
+  -- The agency works on the case itself: those of it who are granted the case see this, not the whole agency.
+  by_grant boolean not null,
   primary key (area_id, disclosure_id, root),
   foreign key (area_id, disclosure_id) references disclosure
 );
-create index disclosed_fact_agency on disclosed_fact (agency_id) include (root, case_id, reached_at, until_at);
+create index disclosed_fact_agency on disclosed_fact (agency_id) include (root, area_id, case_id, reached_at, until_at, by_grant);
 create index disclosed_fact_case on disclosed_fact (area_id, case_id);
 create table disclosure_refusal (
   area_id uuid not null references area,
@@ -479,6 +481,7 @@ create view granted with (security_invoker) as
 create view disclosed with (security_invoker) as
   select d.root, d.case_id from disclosed_fact d
   where d.agency_id = (select context_agency())
+    and (not d.by_grant or exists (select from granted g where g.area_id = d.area_id and g.case_id = d.case_id))
     and d.reached_at <= now() and (d.until_at is null or d.until_at > now())
     and d.case_id not in (select c.case_id from conflict_of_interest c
       where c.practitioner_id = (select context_practitioner()) and c.ended_at is null);
@@ -504,29 +507,39 @@ create policy reader on search_person for select to goldthread_reader
 create policy reader on search_key for select to goldthread_reader
   using (exists (select from granted g where g.area_id = search_key.area_id and g.compartment_id = search_key.compartment_id));
 create policy reader on disclosure for select to goldthread_reader
-  using (to_agency_id = (select context_agency()) or exists (select from granted g where g.area_id = disclosure.area_id and g.case_id = disclosure.case_id));
+  using ((from_agency_id = (select context_agency())
+      and exists (select from granted g where g.area_id = disclosure.area_id and g.case_id = disclosure.case_id))
+    or (to_agency_id = (select context_agency()) and case_id in (select case_id from disclosed)));
 create policy reader on disclosure_refusal for select to goldthread_reader
   using (by_agency_id = (select context_agency()) or to_agency_id = (select context_agency()));
 create policy reader on person_link for select to goldthread_reader
   using (exists (select from granted g where g.area_id = person_link.area_id and g.case_id = person_link.case_id) and exists (select from granted g where g.area_id = person_link.other_area_id and g.case_id = person_link.other_case_id));
 create policy reader on reading_log for select to goldthread_reader
-  using (exists (select from granted g where g.area_id = reading_log.area_id and g.case_id = reading_log.case_id) or practitioner_id = (select context_practitioner()));
+  using (practitioner_id = (select context_practitioner())
+    or (exists (select from granted g where g.area_id = reading_log.area_id and g.case_id = reading_log.case_id)
+      and (post_id in (select p.id from post p where p.agency_id = (select context_agency()))
+        or area_id in (select a.area_id from area_agency a where a.agency_id = (select context_agency()) and a.is_authority))));
 create policy reader_writes on reading_log for insert to goldthread_reader
   with check (post_id = (select context_post()) and practitioner_id = (select context_practitioner()));
 create policy reader on import_file for select to goldthread_reader
   using (area_id in (select a.area_id from post_area a where a.post_id = (select context_post())));
 create policy reader on import_problem for select to goldthread_reader
-  using (area_id in (select a.area_id from post_area a where a.post_id = (select context_post())));
+  using (area_id in (select a.area_id from post_area a join post p on p.id = a.post_id
+    where a.post_id = (select context_post()) and p.role = 'data-lead'));
 grant select on case_file, compartment, fact, narrative, duty, open_procedure, search_person, search_key, disclosure,
   disclosure_refusal, person_link, reading_log, import_file, import_problem to goldthread_reader;
 grant insert on reading_log to goldthread_reader;
 
 -- The recorder sees the whole case, so that duties are derived from all of it. It may not change what was recorded.
 grant select on all tables in schema public to goldthread_recorder;
+revoke select on session, draft, kept_request from goldthread_recorder;
+grant select (practitioner_id, submission_id) on draft to goldthread_recorder;
 grant insert on area, area_code, agency, area_agency, holder, practitioner, post, post_area, post_holder, case_file,
   compartment, compartment_grant, fact, narrative, disclosure, disclosed_fact, disclosure_refusal,
   standing_disclosure, conflict_of_interest, break_glass, duty, open_procedure, search_person, search_key, person_link, import_file, import_problem, import_child, import_fact, local_policy to goldthread_recorder;
-grant update on case_file, import_child, compartment_grant, disclosure, disclosed_fact, conflict_of_interest, break_glass, duty, open_procedure, search_person, search_key,
+grant update (recalled_at, submission_id) on disclosure to goldthread_recorder;
+grant update (until_at) on disclosed_fact to goldthread_recorder;
+grant update on case_file, import_child, compartment_grant, conflict_of_interest, break_glass, duty, open_procedure, search_person, search_key,
   person_link, import_file, practitioner, post to goldthread_recorder;
 grant delete on duty, open_procedure, search_person, search_key, draft to goldthread_recorder;
 
@@ -549,7 +562,7 @@ create policy door on kept_request to goldthread_door
   using (practitioner_id = (select context_practitioner())) with check (practitioner_id = (select context_practitioner()));
 
 -- The redactor and the disposer take words away, never links.
-create policy redactor on narrative to goldthread_redactor using (true) with check (true);
+create policy redactor on narrative to goldthread_redactor using (true) with check (text is null and salt is null);
 grant select, update (text, salt) on narrative to goldthread_redactor;
-create policy disposer on narrative to goldthread_disposer using (true) with check (true);
+create policy disposer on narrative to goldthread_disposer using (true) with check (text is null and salt is null);
 grant select, update (text, salt) on narrative to goldthread_disposer;

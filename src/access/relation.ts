@@ -30,7 +30,7 @@ export async function relationOf(
            where g.area_id = $1 and g.case_id = any($3) and g.case_id not in (select x.case_id from mine x) and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
              and g.holder_id in (select h.holder_id from post_holder h where h.post_id = p.id)) as granted,
         (select array_agg(distinct d.case_id) from disclosed_fact d
-           where d.area_id = $1 and d.case_id = any($3) and d.case_id not in (select x.case_id from mine x) and d.agency_id = p.agency_id
+           where d.area_id = $1 and d.case_id = any($3) and d.case_id not in (select x.case_id from mine x) and d.agency_id = p.agency_id and not d.by_grant
              and d.reached_at <= now() and (d.until_at is null or d.until_at > now())) as disclosed
       from post p
       where p.id = $2 and p.from_at <= now() and (p.until_at is null or p.until_at > now())

@@ -14,8 +14,17 @@ export function discharge(owed: readonly Owed[], known: Known, policy: Policy, g
     if (same) same.push(one)
     else byRule.set(one.rule.id, [one])
   }
+  // What a person chose comes before what is inferred for any other fact.
+  for (const fact of known.inOrder) {
+    const chosen = fact.answers === null ? undefined : owed.find(one => one.duty.id === fact.answers)
+    if (chosen?.rule.dischargedBy.some(kind => kind.kind === fact.kind) && mayMeet(chosen, fact, known, policy)) {
+      meetBy(chosen, fact, policy)
+    }
+  }
+  const met = new Set(owed.flatMap(one => (one.duty.met ? [`${one.rule.id} ${one.duty.met.by}`] : [])))
   for (const fact of known.inOrder) {
     for (const rule of guidance.metBy.get(fact.kind) ?? []) {
+      if (met.has(`${rule.id} ${fact.root}`)) continue
       const open = candidates(byRule.get(rule.id) ?? [], fact, known, policy)
       if (!rule.forEach) meet(open, fact, known, policy)
       else
@@ -51,17 +60,15 @@ function candidates(ofRule: Owed[], fact: Statement, known: Known, policy: Polic
 }
 
 function meet(open: readonly Owed[], fact: Statement, known: Known, policy: Policy): void {
-  if (open.length === 0) return
-  const one = chosenBy(fact, open) ?? earliestDue(open, fact, known)
-  if (!one) return
+  const one = earliestDue(open, fact, known)
+  if (one) meetBy(one, fact, policy)
+}
+
+function meetBy(one: Owed, fact: Statement, policy: Policy): void {
   const awareAt = awareness(fact, one.duty.agency, policy)
   if (awareAt === undefined) return
   const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
   one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
-}
-
-function chosenBy(fact: Statement, open: readonly Owed[]): Owed | undefined {
-  return fact.answers === null ? undefined : open.find(one => one.duty.id === fact.answers)
 }
 
 /** One of several agencies that owe the same is not done by another one's fact. */

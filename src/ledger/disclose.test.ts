@@ -134,3 +134,29 @@ test('no post overrides a conflict of interest', async () => {
   expect(await mine()).toBe(0)
   await expect(more('child-seen')).rejects.toBeInstanceOf(NotFound)
 })
+
+test('what a partner shares with the authority is for those who work on the case, not for the whole council', async () => {
+  const { id, common, fact } = await aCase()
+  const police = { postId: null, agencyId: borough.agencies.police }
+  const { ids } = await record(ledger, {
+    areaId: borough.area,
+    submissionId: newId(),
+    by: police,
+    acts: [fact('child-seen')],
+  })
+  await disclose(ledger, {
+    ...common,
+    by: police,
+    toAgencyId: borough.agencies.authority,
+    submissionId: newId(),
+    roots: [ids[0] as string],
+  })
+  const seenBy = (who: 'eastWorker' | 'westWorker') =>
+    withContext(
+      db.reader,
+      borough.people[who],
+      async client =>
+        (await client.query('select 1 from fact where case_id = $1 and root = $2', [id, ids[0]])).rows.length,
+    )
+  expect([await seenBy('eastWorker'), await seenBy('westWorker')]).toEqual([1, 0])
+})

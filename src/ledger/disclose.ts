@@ -79,7 +79,16 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
     if (before[0]?.id !== id) return before[0]?.id ?? id
     const roots = await rootsOf(client, what)
     const common = { area_id: what.areaId, disclosure_id: id, case_id: what.caseId }
-    const told = { agency_id: what.toAgencyId, reached_at: reachedAt, until_at: what.untilAt ?? null }
+    const { rows: own } = await client.query(
+      'select 1 from compartment where area_id = $1 and case_id = $2 and agency_id = $3 limit 1',
+      [what.areaId, what.caseId, what.toAgencyId],
+    )
+    const told = {
+      agency_id: what.toAgencyId,
+      reached_at: reachedAt,
+      until_at: what.untilAt ?? null,
+      by_grant: own.length > 0,
+    }
     await insertRows(
       client,
       'disclosed_fact',

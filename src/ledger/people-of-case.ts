@@ -12,7 +12,7 @@ import {
   personConnected,
 } from '../procedures/people.ts'
 import type { DerivedCase } from './derived.ts'
-import { insertRows, type StoredEntry } from './rows.ts'
+import { grouped, insertRows, type StoredEntry } from './rows.ts'
 
 /** The worker whom the latest allocation names; as it was where none does. */
 export function allocation(
@@ -132,53 +132,57 @@ function latestId(fact: Statement): string {
   return fact.versions.findLast(entry => entry.act === 'correct')?.id ?? fact.root
 }
 
+/**
+ * The people of a case as each compartment tells of them: what one agency recorded is never filed under what another did, so
+ * that nobody finds or reads more than the compartment says.
+ */
 function personsOf({ derived, entries }: DerivedCase, texts: Texts): Person[] {
-  const { byKind } = derived.known
-  const compartmentOf = (fact: Statement) => entries.find(entry => entry.root === fact.root)?.compartmentId ?? ''
-  const said = (fact: Statement | undefined, field: string) => (fact ? (texts.get(latestId(fact))?.[field] ?? '') : '')
-  const last = (kind: string) => byKind.get(kind)?.at(-1)
+  const compartments = new Map(entries.map(entry => [entry.root, entry.compartmentId]))
+  const facts = derived.known.inOrder.filter(fact => findableKinds.has(fact.kind))
+  return [...grouped(facts, fact => compartments.get(fact.root) ?? '')].flatMap(([compartmentId, said]) =>
+    personsOfCompartment(compartmentId, said, texts),
+  )
+}
+
+function personsOfCompartment(compartmentId: string, facts: readonly Statement[], texts: Texts): Person[] {
+  const of = (kind: { kind: string }) => facts.filter(fact => fact.kind === kind.kind)
+  const words = (fact: Statement | undefined, field: string) => (fact ? (texts.get(latestId(fact))?.[field] ?? '') : '')
   const identifier = (scheme: string) => {
-    const fact = byKind.get(childIdentified.kind)?.findLast(one => (one.data as { scheme?: string }).scheme === scheme)
-    return said(fact, 'identifier') || null
+    const fact = of(childIdentified).findLast(one => (one.data as { scheme?: string }).scheme === scheme)
+    return words(fact, 'identifier') || null
   }
-  const named = byKind.get(childNamed.kind) ?? []
-  const anything = named.at(-1) ?? derived.known.inOrder.find(fact => findableKinds.has(fact.kind))
-  const persons: Person[] = []
-  if (anything) {
-    const child = {
-      birthDay: last(childBorn.kind)?.happened.from ?? null,
-      postcode: said(last(addressKnown.kind), 'postcode') || null,
-      nhsNumber: identifier('nhs-number'),
-      upn: identifier('upn'),
-      reference: identifier('la-child-id'),
-    }
-    // Each name that the child ever had finds the child.
-    const names = named.length > 0 ? named : [anything]
-    for (const name of names) {
-      persons.push({
-        ...child,
-        id: name.root,
-        compartmentId: compartmentOf(name),
-        role: 'child',
-        forenames: said(name, 'forenames'),
-        surname: said(name, 'surname'),
-      })
-    }
+  const child = {
+    compartmentId,
+    role: 'child',
+    birthDay: of(childBorn).at(-1)?.happened.from ?? null,
+    postcode: words(of(addressKnown).at(-1), 'postcode') || null,
+    nhsNumber: identifier('nhs-number'),
+    upn: identifier('upn'),
+    reference: identifier('la-child-id'),
   }
-  for (const fact of byKind.get(personConnected.kind) ?? []) {
+  // Each name that the child ever had finds the child; where none is known, what else is.
+  const named = of(childNamed)
+  const nameless = facts.filter(fact => fact.kind !== personConnected.kind).slice(0, 1)
+  const children = (named.length > 0 ? named : nameless).map(fact => ({
+    ...child,
+    id: fact.root,
+    forenames: words(fact, 'forenames'),
+    surname: words(fact, 'surname'),
+  }))
+  const around = of(personConnected).map(fact => {
     const data = fact.data as { bornOn?: string; relationship?: string }
-    persons.push({
+    return {
       id: fact.root,
-      compartmentId: compartmentOf(fact),
+      compartmentId,
       role: data.relationship ?? 'other',
-      forenames: said(fact, 'forenames'),
-      surname: said(fact, 'surname'),
+      forenames: words(fact, 'forenames'),
+      surname: words(fact, 'surname'),
       birthDay: data.bornOn ?? null,
       postcode: null,
       nhsNumber: null,
       upn: null,
       reference: null,
-    })
-  }
-  return persons
+    }
+  })
+  return [...children, ...around]
 }

@@ -11,6 +11,7 @@ export const disclosedColumns = [
   ['agency_id', 'uuid'],
   ['reached_at', 'timestamptz'],
   ['until_at', 'timestamptz'],
+  ['by_grant', 'boolean'],
 ] as const
 
 /** Facts just recorded that a standing disclosure covers reach the other agency as they are recorded. */
@@ -39,10 +40,16 @@ export async function discloseStanding(
           agency_id: to,
           reached_at: entry.recordedAt,
           until_at: until,
+          by_grant: worksOn(file, to),
         })
         file.reached.set(entry.root, new Map([...(file.reached.get(entry.root) ?? []), [to, entry.recordedAt]]))
       }
     }
   }
   await insertRows(client, 'disclosed_fact', disclosedColumns, disclosed)
+}
+
+/** Whether an agency has records of its own on a case. The case's own authority always does. */
+function worksOn(file: LockedCase, agencyId: string): boolean {
+  return [...file.compartments.keys()].some(key => key.startsWith(`${agencyId}/`))
 }

@@ -10,8 +10,8 @@ export const caseClosed = fact('case-closed', {
   happenedOn: 'Day the case was closed',
   endsCase: true,
   fields: {
-    reason: choice('Why', closureReasons, optional),
-    closedBy: parties('Who decided', 'post', optional),
+    reason: choice('Why', closureReasons),
+    closedBy: parties('Who decided', 'post'),
     summary: narrative('What was done, and what support goes on', optional),
   },
 })

@@ -26,17 +26,13 @@ export const initialConferenceHeld = fact('initial-conference-held', {
   aboutLatest: true,
   cites: ['WT18-1.18-08', 'WT18-1.18-09'],
   fields: {
-    decision: choice(
-      'What was decided for this child',
-      {
-        'child-protection-plan': 'Child protection plan',
-        'child-in-need-plan': 'No protection plan: child in need plan',
-        'other-support': 'No protection plan: other support',
-        'no-further-action': 'No further action',
-        adjourned: { label: 'Adjourned', hint: 'This does not stop the clock.' },
-      },
-      optional,
-    ),
+    decision: choice('What was decided for this child', {
+      'child-protection-plan': 'Child protection plan',
+      'child-in-need-plan': 'No protection plan: child in need plan',
+      'other-support': 'No protection plan: other support',
+      'no-further-action': 'No further action',
+      adjourned: { label: 'Adjourned', hint: 'This does not stop the clock.' },
+    }),
     kind: choice(
       'Kind of conference',
       { initial: 'Initial', 'transfer-in': 'For a child who moved in on a plan', 'pre-birth': 'Before birth' },
@@ -80,17 +76,13 @@ export const reviewConferenceHeld = fact('review-conference-held', {
   aboutLatest: true,
   cites: ['WT18-1.21-02'],
   fields: {
-    decision: choice(
-      'What was decided',
-      {
-        continues: 'The plan goes on',
-        ends: 'The plan ends',
-        'ends-with-child-in-need-plan': 'The plan ends, with a child in need plan',
-        proceedings: 'Court proceedings; the plan goes on meanwhile',
-        'looked-after': 'Looked after; the plan goes on until it is ended',
-      },
-      optional,
-    ),
+    decision: choice('What was decided', {
+      continues: 'The plan goes on',
+      ends: 'The plan ends',
+      'ends-with-child-in-need-plan': 'The plan ends, with a child in need plan',
+      proceedings: 'Court proceedings; the plan goes on meanwhile',
+      'looked-after': 'Looked after; the plan goes on until it is ended',
+    }),
     stillLikely: yesNo('Is the child still suffering, or likely to suffer, significant harm?', optional),
     categories: choices('Categories of harm, if they changed', abuseCategories, optional),
     attended: parties('Agencies that came', 'agency', optional),
@@ -109,22 +101,18 @@ export const planEnded = fact('plan-ended', {
   aboutLatest: true,
   cites: ['WT18-1.22-01'],
   fields: {
-    ground: choice(
-      'Why it ended',
-      {
-        'not-likely-significant-harm': 'A review found significant harm no longer likely',
-        'moved-and-receiving-conference-held': 'Moved away for good, and the new area has held its conference',
-        'reached-18': 'Reached 18',
-        died: 'Died',
-        'left-uk-permanently': 'Left the United Kingdom for good',
-      },
-      optional,
-    ),
-    approvedBy: parties('Who approved it', 'post', optional),
+    ground: choice('Why it ended', {
+      'not-likely-significant-harm': 'A review found significant harm no longer likely',
+      'moved-and-receiving-conference-held': 'Moved away for good, and the new area has held its conference',
+      'reached-18': 'Reached 18',
+      died: 'Died',
+      'left-uk-permanently': 'Left the United Kingdom for good',
+    }),
+    approvedBy: parties('Who approved it', 'post'),
     receivingAuthority: words('If moved: receiving authority', optional),
     receivingConferenceOn: day('If moved: day of its conference', optional),
     accepted: yesNo('If moved: did it accept responsibility in writing?', optional),
-    reasons: narrative('Reasons, and what support goes on', optional),
+    reasons: narrative('Reasons, and what support goes on'),
   },
 })
 

@@ -127,12 +127,15 @@ const disclosedColumns = [
   ['root', 'uuid'],
   ['agency_id', 'uuid'],
   ['reached_at', 'timestamptz'],
+  ['by_grant', 'boolean'],
 ] as const
 
 async function writeSharings(client: PoolClient, batch: readonly Lifeline[]): Promise<void> {
   const disclosures: object[] = []
   const disclosed: object[] = []
-  for (const { areaId, opens, sharings } of batch) {
+  for (const { areaId, opens, acts, sharings } of batch) {
+    // Whoever opened the case works on it from the start.
+    const opener = acts[0]?.by.agencyId
     for (const one of sharings) {
       // Rows are compared with the database's clock: what is shared must have reached the other by now, whatever day the story has.
       const reachedAt = Math.min(one.reachedAt, Date.now())
@@ -152,7 +155,7 @@ async function writeSharings(client: PoolClient, batch: readonly Lifeline[]): Pr
       })
       for (const root of one.roots) {
         const row = { area_id: areaId, disclosure_id: one.id, case_id: opens.id, root }
-        disclosed.push({ ...row, agency_id: one.to, reached_at: reachedAt })
+        disclosed.push({ ...row, agency_id: one.to, reached_at: reachedAt, by_grant: one.to === opener })
       }
     }
   }

@@ -192,6 +192,17 @@ export interface Ending {
   readonly without?: readonly ('agencies' | 'support')[]
 }
 
+const why: Readonly<Record<Ground, string>> = {
+  'not-likely-significant-harm':
+    'The review found that what was asked for is done and has held for three months. Support goes on through early help.',
+  'moved-and-receiving-conference-held':
+    'The family has settled in the new area, which has held its conference and accepted responsibility in writing.',
+  'reached-18':
+    'The plan ends with the eighteenth birthday. Adult services were asked in good time, and a personal adviser is named.',
+  died: 'The plan ends with the death. The family has one person to talk to.',
+  'left-uk-permanently': 'The family has left for good. The authorities there were told through the embassy.',
+}
+
 /** The plan ends on one of the lawful grounds, and those concerned are told. */
 export function ended(told: Case, on: Day, ground: Ground, said: Ending = {}): string {
   const { life, network } = told
@@ -206,7 +217,7 @@ export function ended(told: Case, on: Day, ground: Ground, said: Ending = {}): s
       receivingAuthority,
       receivingConferenceOn,
       accepted: receivingAuthority ? true : undefined,
-      reasons: said.reasons ? life.fill(said.reasons) : undefined,
+      reasons: life.fill(said.reasons ?? why[ground]),
     },
     { by: life.plot.manager },
   )
