@@ -83,6 +83,7 @@ function earliestDue(open: readonly Owed[], fact: Statement, known: Known): Owed
 
 function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
   if (one.trigger.root === fact.root) return false
+  if (one.rule.onlyOwn && fact.agency !== one.duty.agency) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
   if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))
     return false

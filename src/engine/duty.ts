@@ -52,6 +52,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
   readonly dischargedWhen?: (fact: Statement, trigger: Statement<F>, line: Line) => boolean
   /** Whether a fact of before the trigger may meet it (a report shared before the conference). */
   readonly mayPrecede?: boolean
+  /** Met only by what the acting agency itself recorded: a teacher who sees the child is not the social worker’s visit. */
+  readonly onlyOwn?: true
   /** Where to look for what meets or ends it: in its own procedure (unless said), in its whole line, anywhere on the case. */
   readonly reach?: 'line' | 'case'
   /** One duty for each agency (or other party) that `named` finds, met by a fact that `told` finds it in; one for all where none is named. */

@@ -97,6 +97,12 @@ table('tell-assessment-outcome', [
     '2026-06-01',
     'met',
   ],
+  [
+    'not by telling the police alone',
+    [received, started, authorised, fact(assessmentOutcomeTold, '2026-05-11', { told: ['police'] })],
+    '2026-06-01',
+    'ageing',
+  ],
 ])
 
 test('a decision corrected to an assessment on 1 May was not owed on 1 March', () => {

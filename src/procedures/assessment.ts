@@ -1,6 +1,6 @@
 /** The statutory assessment of a child’s needs: seen, heard, analysed and decided while help already begins. */
 import { duty, prompt } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
@@ -188,6 +188,7 @@ const needsAssessing: readonly unknown[] = [
 // T1-REF-02.
 export const seeChildAfterReferral = duty({
   id: 'see-child-after-referral',
+  onlyOwn: true,
   who: `${socialCare}: a social worker`,
   by: 'authority',
   must: 'See the child',
@@ -209,6 +210,7 @@ export const seeChildAfterReferral = duty({
 // T1-AS-02: the time fits the worry, so no number is national.
 export const seeChildInAssessment = duty({
   id: 'see-child-in-assessment',
+  onlyOwn: true,
   who: leadSocialWorker,
   by: 'authority',
   must: 'See the child, alone where possible, in a time that fits the worry',
@@ -233,6 +235,7 @@ export const tellAssessmentOutcome = duty({
   must: 'Give family and agencies the decision in writing, with the plan where there is one, and tell the referrer',
   arisesFrom: assessmentAuthorised,
   dischargedBy: [assessmentOutcomeTold],
+  dischargedWhen: fact => dataOf(assessmentOutcomeTold, fact)?.told?.includes('family') ?? false,
   cites: ['WT18-1.8-15'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(assessing) }],
 })

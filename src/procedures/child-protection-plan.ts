@@ -120,6 +120,7 @@ const visiting = {
 export const visitChildOnPlan = duty({
   ...visiting,
   id: 'visit-child-on-plan',
+  onlyOwn: true,
   arisesFrom: initialConferenceHeld,
   when: decidesOnPlan,
 })
@@ -127,6 +128,7 @@ export const visitChildOnPlan = duty({
 export const visitChildFromPlanStart = duty({
   ...visiting,
   id: 'visit-child-from-start-of-plan',
+  onlyOwn: true,
   arisesFrom: childProtectionPlanStarted,
   when: startsAlone,
   reads: planReads,
@@ -135,6 +137,7 @@ export const visitChildFromPlanStart = duty({
 export const visitChildAgain = duty({
   ...visiting,
   id: 'visit-child-on-plan-again',
+  onlyOwn: true,
   arisesFrom: childSeen,
   when: (seen, line) => isOnPlan(seen.happened.from, line),
   reads: [initialConferenceHeld, childProtectionPlanStarted, planEnded, reviewConferenceHeld],

@@ -9,7 +9,12 @@ import {
 } from './initial-conference.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
-import { section47EnquiryConcluded, section47EnquiryStarted } from './section-47-enquiry.ts'
+import {
+  conferenceRequestDecided,
+  conferenceRequested,
+  section47EnquiryConcluded,
+  section47EnquiryStarted,
+} from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -213,7 +218,39 @@ table('send-agency-report', [['nobody owes what they have not heard of', [discus
 table('tell-conference-outcome', [
   ['arises from the conference', [discussion, held], '2026-06-01', 'ageing'],
   ['not from an adjournment', [discussion, adjourned], '2026-06-01', 'none'],
-  ['met', [discussion, held, fact(conferenceOutcomeTold, '2026-04-20')], '2026-06-01', 'met'],
+  [
+    'met by telling the family',
+    [discussion, held, fact(conferenceOutcomeTold, '2026-04-20', { told: ['family'] })],
+    '2026-06-01',
+    'met',
+  ],
+  [
+    'not by telling another authority alone',
+    [discussion, held, fact(conferenceOutcomeTold, '2026-04-20', { told: ['other-authority'] })],
+    '2026-06-01',
+    'ageing',
+  ],
+])
+
+const notNeeded = fact(section47EnquiryConcluded, '2026-04-08', { conferenceNeeded: false })
+const asked = fact(conferenceRequested, '2026-04-09')
+const heard = fact(conferenceRequestDecided, '2026-04-10', { decision: 'hold' })
+table('hold-requested-conference', [
+  [
+    'an agency asked and was heard: the days run from the discussion',
+    [discussion, notNeeded, asked, heard],
+    '2026-04-10',
+    'due 2026-04-17',
+  ],
+  ['late after them', [discussion, notNeeded, asked, heard], '2026-04-18', 'overdue 2026-04-17'],
+  [
+    'not where it was refused',
+    [discussion, notNeeded, asked, fact(conferenceRequestDecided, '2026-04-10', { decision: 'do-not-hold' })],
+    '2026-04-18',
+    'none',
+  ],
+  ['met', [discussion, notNeeded, asked, heard, held], '2026-04-18', 'met 2026-04-17'],
+  ['not by an adjournment', [discussion, notNeeded, asked, heard, adjourned], '2026-04-18', 'overdue 2026-04-17'],
 ])
 
 test('each invited agency owes its own report, from the day it heard of the conference', () => {

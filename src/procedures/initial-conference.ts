@@ -9,6 +9,7 @@ import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
 import { initialConferenceHeld, isBetween } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
 import {
+  conferenceRequestDecided,
   enquiryReads,
   section47EnquiryConcluded,
   section47EnquiryStarted,
@@ -116,6 +117,27 @@ export const holdInitialConferenceFromEnquiry = duty({
   remark: () => 'Counted from the start of the enquiry: no strategy discussion is recorded.',
 })
 
+// 1.17-05: an agency asked for the conference, and was heard. The days run, as they did, from what began the enquiry.
+export const holdRequestedConference = duty({
+  id: 'hold-requested-conference',
+  who: socialCare,
+  by: 'authority',
+  must: 'Hold the conference that was asked for',
+  arisesFrom: conferenceRequestDecided,
+  when: decided => decided.data.decision === 'hold',
+  reads: enquiryReads,
+  countsFrom: (_, line) =>
+    (line.last(strategyDiscussionHeld, one => one.data.outcome === 'section-47') as Statement | undefined) ??
+    (line.last(section47EnquiryStarted) as Statement | undefined),
+  dischargedBy: [initialConferenceHeld],
+  dischargedWhen: fact => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
+  reach: 'line',
+  cites: ['WT18-1.17-05', 'T1-ICPC-01'],
+  editions: [
+    { edition: 'wt2018', within: workingDays(15), force: 'should', source: wt2018.at(outcome, { confirmed: true }) },
+  ],
+})
+
 type Planned = Statement<typeof conferencePlanned.fields>
 
 /** A date set again takes the place of the one before it. */
@@ -204,6 +226,7 @@ export const tellConferenceOutcome = duty({
   arisesFrom: initialConferenceHeld,
   when: conference => conference.data.decision !== 'adjourned',
   dischargedBy: [conferenceOutcomeTold],
+  dischargedWhen: fact => dataOf(conferenceOutcomeTold, fact)?.told?.includes('family') ?? false,
   cites: ['WT18-0.5-02'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(decisions) }],
 })
@@ -222,6 +245,7 @@ export const initialConference = procedure({
   duties: [
     holdInitialConference,
     holdInitialConferenceFromEnquiry,
+    holdRequestedConference,
     shareConferenceReport,
     sendAgencyReport,
     meetFamilyBeforeConference,

@@ -212,6 +212,7 @@ export const concludeEnquiryAlone = duty({
 
 export const seeChildInEnquiry = duty({
   id: 'see-child-in-enquiry',
+  onlyOwn: true,
   who: leadSocialWorker,
   by: 'authority',
   must: 'See the child and learn what the child wants, feels and understands',
@@ -231,6 +232,7 @@ export const discussEnquiryOutcome = duty({
   must: 'Talk the outcome over with child, parents and practitioners, and what help or later check is right',
   arisesFrom: section47EnquiryConcluded,
   dischargedBy: [enquiryOutcomeTold],
+  dischargedWhen: fact => dataOf(enquiryOutcomeTold, fact)?.told?.includes('family') ?? false,
   cites: ['WT18-1.17-01', 'WT18-1.17-02'],
   editions: [
     { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(outcome, { confirmed: true }) },

@@ -1,6 +1,6 @@
 /** Reading one child's part of a census file: what was found becomes facts, what was odd or unreadable is told. */
 import type { Happened } from '../../engine/fact.ts'
-import type { Day } from '../../guidance/days.ts'
+import { type Day, isDay } from '../../guidance/days.ts'
 import type { ImportedFact, Problem } from '../store.ts'
 import type { Element } from './elements.ts'
 import type { Read } from './values.ts'
@@ -9,6 +9,9 @@ import type { Read } from './values.ts'
 export interface Census {
   readonly referenceDay: Day
 }
+
+/** Days that may lie ahead: they are plans. */
+const planned = new Set(['ExpectedPersonBirthDate', 'InitialCPCtarget'])
 
 /** Collects what is read of one child, and what could not be. */
 export class Reading {
@@ -38,6 +41,13 @@ export class Reading {
     for (const extra of more)
       this.problem(extra, `${path}/${name}`, 'This field stands here more than once. The first was kept.')
     const { value, why } = read(element.text)
+    if (typeof value === 'string' && isDay(value) && value > this.census.referenceDay && !planned.has(name)) {
+      this.problem(
+        element,
+        `${path}/${name}`,
+        `Kept: the day lies after ${this.census.referenceDay}, the last day that the file speaks of.`,
+      )
+    }
     if (why) this.problem(element, `${path}/${name}`, `${value === undefined ? 'Not kept' : 'Kept'}: ${why}.`)
     return value
   }

@@ -32,7 +32,12 @@ export function workingDaysTo(day: string, today: string): number | undefined {
 }
 
 /** How a duty stands, in words. */
-export function sayStanding(row: DutyRow, standing: Standing, today: Today): string {
+export function sayStanding(
+  row: DutyRow,
+  standing: Standing,
+  today: Today,
+  sees: (root: string) => boolean = () => true,
+): string {
   const due = row.due_latest
   switch (standing) {
     case 'met':
@@ -42,7 +47,7 @@ export function sayStanding(row: DutyRow, standing: Standing, today: Today): str
     case 'may-be-met-late':
       return `Met between ${sayDay(row.met_from ?? '')} and ${sayDay(row.met_to ?? '')}; it was due on ${sayDay(due ?? '')}, so it may have been late`
     case 'lapsed':
-      return `Ended without being met on ${sayDay(row.lapsed_on ?? '')}: ${(row.lapsed_why ?? '').toLowerCase()}`
+      return `Ended without being met on ${sayDay(row.lapsed_on ?? '')}: ${row.lapsed_by && !sees(row.lapsed_by) ? 'because of a record you may not see' : (row.lapsed_why ?? '').toLowerCase()}`
     case 'not-known':
       return 'Not known from this source: the imported file cannot say'
     case 'ageing':
@@ -61,6 +66,7 @@ export function shownDuties(
   guidance: Guidance,
   names: Names,
   today: Today,
+  sees: (root: string) => boolean,
 ): ShownDuty[] {
   return rows.map(row => {
     const rule = guidance.rules.get(row.rule)
@@ -72,7 +78,7 @@ export function shownDuties(
       standing,
       must: rule?.must ?? row.rule,
       by: [rule?.who, agency].filter(Boolean).join(' · '),
-      words: sayStanding(row, standing, today),
+      words: sayStanding(row, standing, today, sees),
       href: dutyHref(reference, row.id),
     }
   })

@@ -16,7 +16,7 @@ export async function page(visit: Visit): Promise<Answer> {
   const explained = row && (await explainDuty(visit.ledger, head.areaId, head.id, row.id))
   if (!row || !explained) throw new NotFound()
   const name = nameOfChild(read)
-  const words = sayStanding(row, standingOf(row, visit.today), visit.today)
+  const words = sayStanding(row, standingOf(row, visit.today), visit.today, root => read.known.byRoot.has(root))
   const visible = new Map(read.entries.map(entry => [entry.id, entry]))
   return {
     html: framed(visit, {
