@@ -11,6 +11,7 @@ import { rebuildWithin } from '../ledger/rebuild.ts'
 import { recordWithin } from '../ledger/record.ts'
 import { insertRows } from '../ledger/rows.ts'
 import { newReference } from '../people/establishment.ts'
+import { plain } from '../people/search-keys.ts'
 import { newId } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 
@@ -102,6 +103,8 @@ async function storeWithin(
     to,
     children.map(child => child.key),
   )
+  const unknown = children.filter(child => !before.has(child.key)).map(child => child.key)
+  const worked = await readWorked(client, to.areaId, unknown)
   const stored: Stored = { added: 0, unchanged: 0, problems: [] }
   const commands: Command[] = []
   const newChildren: object[] = []
@@ -110,6 +113,10 @@ async function storeWithin(
   for (const child of children) {
     let known = before.get(child.key)
     const isNew = !known
+    if (isNew && worked.has(plain(child.key))) {
+      stored.problems.push(alreadyWorkedWith(child))
+      continue
+    }
     if (!known) {
       known = { caseId: newId(), untilDay: to.untilDay, facts: new Map() }
       before.set(child.key, known)
@@ -216,6 +223,25 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
     if (row.key !== null) known.facts.set(row.key, { root: row.root, content: row.content })
   }
   return before
+}
+
+/** Of these numbers of the authority, those that stand on a case which people opened and work with; as plain text. */
+async function readWorked(client: PoolClient, areaId: string, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set()
+  const { rows } = await client.query<{ reference: string }>({
+    name: 'worked with',
+    text: `select p.reference from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
+           where k.area_id = $1 and k.key = any($2) and p.reference is not null`,
+    values: [areaId, keys.map(key => `i:${plain(key)}`)],
+  })
+  return new Set(rows.map(row => plain(row.reference)))
+}
+
+/** A second case beside the one that people keep would go round its restrictions, and owe everything twice. */
+function alreadyWorkedWith(child: ImportedChild): Problem {
+  const why =
+    'Nothing of this child was kept: the number stands on a case of this area that was not read from a file. What is missing there is recorded on that case.'
+  return { line: child.line, child: child.key, path: 'Child/ChildIdentifiers/LAchildID', why }
 }
 
 /** A day that the file only bounds (by its own reference date, say) is no part of what it said. */

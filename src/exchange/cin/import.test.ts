@@ -5,8 +5,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
 import { londonDay } from '../../guidance/london.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { record } from '../../ledger/record.ts'
 import { verify } from '../../ledger/verify.ts'
 import { areaOfCode } from '../../people/area-of-code.ts'
+import { newId } from '../../platform/identifier.ts'
 import { transaction } from '../../platform/transaction.ts'
 import { guidance } from '../../procedures/index.ts'
 import { carries } from '../formats.ts'
@@ -191,6 +193,38 @@ describe('the same file again, and others about the same children', () => {
     expect(problems.map(problem => problem.path)).toEqual(['Child/ChildIdentifiers/LAchildID'])
     expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
   })
+})
+
+test('a child whom people work with already is not recorded a second time beside their case', async () => {
+  const { areaId, authorityId } = await transaction(db.recorder, client =>
+    areaOfCode(client, '201', '2026-03-31', ledger.now()),
+  )
+  const caseId = newId()
+  const happened = { from: '2026-01-05', to: '2026-01-05', certainty: 'day', at: null } as const
+  const known = {
+    act: 'record',
+    kind: 'child-identified',
+    caseId,
+    happened,
+    data: { scheme: 'la-child-id' },
+    narrative: { identifier: 'A1' },
+  } as const
+  const opens = [
+    { id: caseId, kind: 'child', reference: 'GT-WORKED1', teamId: null, restriction: 'restricted' as const },
+  ]
+  await record(ledger, {
+    areaId,
+    submissionId: newId(),
+    by: { postId: null, agencyId: authorityId },
+    opens,
+    acts: [known],
+  })
+  const { added, problems } = await read(message(child('A1', episode())))
+  expect(added).toBe(0)
+  expect(problems).toEqual([
+    expect.objectContaining({ child: 'A1', why: expect.stringMatching(/not read from a file/) }),
+  ])
+  expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
 })
 
 describe('files that are not clean', () => {
