@@ -8,8 +8,8 @@ import { benchPages } from './pages.ts'
 import { showPlans } from './plans.ts'
 import { doing, reportAsJson } from './report.ts'
 import { benchSearch } from './search.ts'
-import { benchStory } from './story.ts'
 import { benchServer } from './server.ts'
+import { benchStory } from './story.ts'
 
 const benches = {
   derive: benchDerive,

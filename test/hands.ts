@@ -43,15 +43,10 @@ const mostTabs = 250
 /** What has the focus: its name, value, tag and text. */
 function focused(page: Page) {
   return page.evaluate(() => {
-    const element = (
-      globalThis as unknown as { document: { activeElement: Record<string, unknown> & { textContent: string } } }
-    ).document.activeElement
-    return {
-      name: String(element['name'] ?? ''),
-      value: String(element['value'] ?? ''),
-      type: String(element['type'] ?? ''),
-      text: element.textContent.trim(),
-    }
+    type Field = { name?: string; value?: string; type?: string; textContent: string }
+    const element = (globalThis as unknown as { document: { activeElement: Field } }).document.activeElement
+    const { name = '', value = '', type = '', textContent } = element
+    return { name, value, type, text: textContent.trim() }
   })
 }
 

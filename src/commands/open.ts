@@ -30,9 +30,12 @@ export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(args
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message.split('.')[0] : error}. Usage: goldthread ${usage}`, {
-      cause: error,
-    })
+    throw new Error(
+      `${error instanceof Error ? error.message.split('.')[0] : String(error)}. Usage: goldthread ${usage}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -43,7 +46,7 @@ export function showProgress(what: string, done: number, of?: number): void {
   if (!process.stderr.isTTY) return
   const share =
     of === undefined
-      ? `${done.toLocaleString('en-GB')}`
+      ? done.toLocaleString('en-GB')
       : `${bar(done / Math.max(of, 1))} ${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}`
   const line = `${what} ${share}`
   if (line !== shown) process.stderr.write(`\r\x1b[K${line}`)

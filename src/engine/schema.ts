@@ -90,7 +90,7 @@ export function divide(
     const value = values[name]
     if (value === undefined) continue
     if (isData(field)) data[name] = value
-    else narrative[name] = String(value)
+    else if (typeof value === 'string') narrative[name] = value
   }
   return { data, narrative }
 }

@@ -92,7 +92,7 @@ function birthDay(asked: string | null, has: string | null): Point | null {
   const [year, month, day] = asked.split('-')
   if (has === `${year}-${day}-${month}`)
     return { points: worth.birthDay * 0.75, words: 'day and month of birth the other way round' }
-  const differ = [...asked].filter((figure, at) => figure !== has[at]).length
+  const differ = asked.split('').filter((figure, at) => figure !== has[at]).length
   if (differ === 1) return { points: worth.birthDay * 0.6, words: 'date of birth differs in one figure' }
   if (has.startsWith(`${year}-`)) return { points: worth.birthDay * 0.25, words: 'same year of birth' }
   return null

@@ -47,7 +47,7 @@ function saveAsTyped(form) {
   }
   const later = wait => {
     clearTimeout(timer)
-    timer = setTimeout(save, wait)
+    timer = setTimeout(() => void save(), wait)
   }
   const onChange = () => {
     changed = true
@@ -61,7 +61,7 @@ function saveAsTyped(form) {
   })
   // Leaving within the two seconds: send what there is.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && changed) save()
+    if (document.visibilityState === 'hidden' && changed) void save()
   })
 }
 

@@ -62,7 +62,8 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
           .filter(entry => entry.act === 'disagree')
           .map(entry => (
             <div class="govuk-inset-text govuk-!-margin-top-2 govuk-!-margin-bottom-2">
-              <b>Disagrees:</b> {String(entry.data['whose'] ?? names.agencies.get(entry.agency) ?? '')}
+              <b>Disagrees:</b>{' '}
+              {typeof entry.data['whose'] === 'string' ? entry.data['whose'] : (names.agencies.get(entry.agency) ?? '')}
               <Values said={saidBy(undefined, {}, read.words.get(entry.id) ?? {}, names)} />
             </div>
           ))}

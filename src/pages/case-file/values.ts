@@ -29,7 +29,7 @@ export function saidBy(
   }
   for (const [name, value] of left) {
     if (value === undefined || name === 'whose') continue
-    said.push({ term: extras[name] ?? name, value: value === null ? taken : String(value), isText: true })
+    said.push({ term: extras[name] ?? name, value: value === null ? taken : textOf(value), isText: true })
   }
   return said
 }
@@ -48,13 +48,13 @@ function inWords(field: Field, value: unknown, names: Names): string {
   if (value === null) return taken
   switch (field.type) {
     case 'choice':
-      return labelOf(field.options, String(value))
+      return labelOf(field.options, textOf(value))
     case 'choices':
       return (value as readonly string[]).map(code => labelOf(field.options, code)).join(', ')
     case 'yes-no':
       return value ? 'Yes' : 'No'
     case 'day':
-      return sayDay(String(value))
+      return sayDay(textOf(value))
     case 'count':
       return `${Number(value).toLocaleString('en-GB')} ${field.unit}`
     case 'parties':
@@ -62,7 +62,7 @@ function inWords(field: Field, value: unknown, names: Names): string {
         .map(id => names.posts.get(id)?.name ?? names.agencies.get(id) ?? 'somebody else')
         .join(', ')
     default:
-      return String(value)
+      return textOf(value)
   }
 }
 
@@ -72,4 +72,9 @@ function labelOf(
 ): string {
   const option = options[code]
   return option ? `${option.label}${option.local ? ' (local practice)' : ''}` : code
+}
+
+/** Codes and days are text already; anything else is shown as it is stored. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

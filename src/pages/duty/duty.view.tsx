@@ -179,5 +179,5 @@ function moved(what: string, was: string | null, is: string | null): string[] {
 function happened(what: 'met' | 'lapsed', was: Owed, is: Owed): string[] {
   if (was[what] === is[what]) return []
   const word = what === 'met' ? 'Met' : 'Ended without being met'
-  return [is[what] ? `${word} on ${sayDay(is[what])}` : `${what === 'met' ? 'Open again' : 'Stands again'}`]
+  return [is[what] ? `${word} on ${sayDay(is[what])}` : what === 'met' ? 'Open again' : 'Stands again']
 }

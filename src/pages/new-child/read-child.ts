@@ -21,10 +21,7 @@ const longestWait = 300
 /** Reads the form. A surname, or what the child is called, is needed; everything else is given where it is known. */
 export function readChild(form: Form, today: Today): { child: ChildRead } | { messages: Message[] } {
   const messages: Message[] = []
-  const text = (name: string) =>
-    String([form[name] ?? ''].flat()[0] ?? '')
-      .replaceAll('\0', '')
-      .trim()
+  const text = (name: string) => ([form[name] ?? ''].flat()[0] ?? '').replaceAll('\0', '').trim()
   const [forenames, surname, postcode] = [text('forenames'), text('surname'), text('postcode')]
   const say = (field: string, words: string): undefined => void messages.push({ field, text: words })
   const narrative = (kind: typeof childNamed | typeof addressKnown, words: Record<string, string>) => {
@@ -67,7 +64,7 @@ export function readChild(form: Form, today: Today): { child: ChildRead } | { me
 }
 
 function birthIn(form: Form, today: Today, messages: Message[]): { happened?: Happened; expectedOn?: Day } | undefined {
-  const parts = ['day', 'month', 'year'].map(part => String([form[`happened-${part}`] ?? ''].flat()[0] ?? '').trim())
+  const parts = ['day', 'month', 'year'].map(part => ([form[`happened-${part}`] ?? ''].flat()[0] ?? '').trim())
   if (parts.every(part => part === '')) return undefined
   if (form['unborn'] !== 'yes') {
     const read = readFact(childBorn, { ...dateOnly(form) }, { today })

@@ -218,9 +218,11 @@ export function formOf(
   for (const [name, field] of Object.entries(definition.fields)) {
     const value = values[name]
     if (value === undefined || value === null) continue
-    if (field.type === 'day') putDay(form, name, String(value))
-    else if (field.type === 'yes-no') form[name] = value ? 'yes' : 'no'
-    else form[name] = Array.isArray(value) ? value.map(String) : String(value)
+    if (field.type === 'yes-no') form[name] = value ? 'yes' : 'no'
+    else if (Array.isArray(value)) form[name] = value.map(String)
+    else if (typeof value === 'number') form[name] = String(value)
+    else if (typeof value === 'string' && field.type === 'day') putDay(form, name, value)
+    else if (typeof value === 'string') form[name] = value
   }
   return form
 }
