@@ -322,3 +322,18 @@ test('beyond the known bank holidays there is no day, and that is said', () => {
   expect(owed?.due).toBeNull()
   expect(owed?.remark).toMatch(/Working days are known/)
 })
+
+test('what a person chose is not taken by what is inferred for another fact', () => {
+  const [first, second] = [entry('q1', 'asked', monday), entry('q2', 'asked', monday)]
+  const [one, other] = duties('2026-03-10', 'answer', [first, second])
+  // The earlier answer says nothing; the later one names the duty that inference would have given to the earlier.
+  const answers = [
+    entry('a1', 'answered', '2026-03-03'),
+    entry('a2', 'answered', '2026-03-04', { answers: one?.id ?? null }),
+  ]
+  const met = duties('2026-03-10', 'answer', [first, second, ...answers]).map(duty => [duty.id, duty.met?.by])
+  expect(met).toEqual([
+    [one?.id, 'a2'],
+    [other?.id, 'a1'],
+  ])
+})

@@ -14,17 +14,10 @@ export function discharge(owed: readonly Owed[], known: Known, policy: Policy, g
     if (same) same.push(one)
     else byRule.set(one.rule.id, [one])
   }
-  // What a person chose comes before what is inferred for any other fact.
-  for (const fact of known.inOrder) {
-    const chosen = fact.answers === null ? undefined : owed.find(one => one.duty.id === fact.answers)
-    if (chosen?.rule.dischargedBy.some(kind => kind.kind === fact.kind) && mayMeet(chosen, fact, known, policy)) {
-      meetBy(chosen, fact, policy)
-    }
-  }
-  const met = new Set(owed.flatMap(one => (one.duty.met ? [`${one.rule.id} ${one.duty.met.by}`] : [])))
+  const chosen = meetChosen(owed, known, policy)
   for (const fact of known.inOrder) {
     for (const rule of guidance.metBy.get(fact.kind) ?? []) {
-      if (met.has(`${rule.id} ${fact.root}`)) continue
+      if (chosen?.has(`${rule.id} ${fact.root}`)) continue
       const open = candidates(byRule.get(rule.id) ?? [], fact, known, policy)
       if (!rule.forEach) meet(open, fact, known, policy)
       else
@@ -37,6 +30,21 @@ export function discharge(owed: readonly Owed[], known: Known, policy: Policy, g
           )
     }
   }
+}
+
+/** What a person chose comes before what is inferred for any other fact. @returns the pairs of rule and fact; nothing where nobody chose */
+function meetChosen(owed: readonly Owed[], known: Known, policy: Policy): Set<string> | undefined {
+  let pairs: Set<string> | undefined
+  for (const fact of known.inOrder) {
+    if (fact.answers === null) continue
+    const one = owed.find(({ duty }) => duty.id === fact.answers && !duty.met)
+    if (!one?.rule.dischargedBy.some(({ kind }) => kind === fact.kind) || !mayMeet(one, fact, known, policy)) continue
+    if (one.lapse && fact.happened.from > one.lapse.on) continue
+    meetBy(one, fact, policy)
+    pairs ??= new Set()
+    pairs.add(`${one.rule.id} ${fact.root}`)
+  }
+  return pairs
 }
 
 /**

@@ -37,11 +37,10 @@ export function lapseOf(
   policy: Policy,
   guidance: Guidance,
 ): Duty['lapsed'] {
-  const isKnown = (fact: Statement) => awareness(fact, one.duty.agency, policy) !== undefined
-  let ending = firstEnding(one, closing, known, guidance)
+  let ending = firstEnding(one, closing, known, policy, guidance)
   for (const kind of one.rule.lapsesOn ?? none) {
     if (isDischargedBy(one.rule, kind.kind)) continue
-    const found = firstEnding(one, (known.byKind.get(kind.kind) ?? none).filter(isKnown), known, guidance)
+    const found = firstEnding(one, known.byKind.get(kind.kind) ?? none, known, policy, guidance)
     if (found && (!ending || byHappening(found, ending) < 0)) ending = found
   }
   const lapsed = ending && {
@@ -53,7 +52,13 @@ export function lapseOf(
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
 }
 
-function firstEnding(one: Owed, facts: readonly Statement[], known: Known, guidance: Guidance): Statement | undefined {
+function firstEnding(
+  one: Owed,
+  facts: readonly Statement[],
+  known: Known,
+  policy: Policy,
+  guidance: Guidance,
+): Statement | undefined {
   const { rule, trigger } = one
   for (const fact of facts) {
     if (fact.root === trigger.root) continue
@@ -64,8 +69,9 @@ function firstEnding(one: Owed, facts: readonly Statement[], known: Known, guida
       if (!rule.outlivesClosing && closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind)) return fact
     } else if (
       !isBefore(fact.happened, trigger.happened) &&
+      (rule.lapsesWhen?.(fact, trigger) ?? true) &&
       isRelated(one, fact, known) &&
-      (rule.lapsesWhen?.(fact, trigger) ?? true)
+      awareness(fact, one.duty.agency, policy) !== undefined
     )
       return fact
   }

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../../access/refusals.ts'
 import { findCase } from '../../ledger/read.ts'
 import { isId } from '../../platform/identifier.ts'
 import { Button } from '../kit/component/button.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { type Draft, discardDraft } from './draft.ts'
 import { typedIn, valueOf } from './fields.ts'
 import { ActionForm } from './form.tsx'
@@ -125,6 +126,10 @@ function view(visit: Visit, kept: readonly Kept[], drafts: readonly Draft[]): st
             </a>
           </h2>
           <p class="govuk-body">Saved {dayAndTime(draft.savedAt)}. Not recorded yet.</p>
+          {/* Their own words, also where they may no longer open the case. */}
+          <Details summary="Read what you wrote">
+            <Words typed={draft.typed} />
+          </Details>
           <Discard visit={visit} name="draft" value={draft.submission} />
         </section>
       ))}
