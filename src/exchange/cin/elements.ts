@@ -129,8 +129,3 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
 export function inside(element: Element | undefined, name: string): Element | undefined {
   return element?.children.find(child => child.name === name)
 }
-
-/** All elements of that name directly inside. */
-export function allInside(element: Element | undefined, name: string): Element[] {
-  return element?.children.filter(child => child.name === name) ?? []
-}
