@@ -93,8 +93,9 @@ function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): bool
   if (one.trigger.root === fact.root) return false
   if (one.rule.onlyOwn && fact.agency !== one.duty.agency) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
-  if (!one.rule.mayPrecede && (isBefore(fact.happened, one.trigger.happened) || isEarlierTwin(fact, one.trigger)))
-    return false
+  // The same day counts, whatever the hour: at night what is needed is done first and the decision written down after it.
+  const isEarlier = fact.happened.to < one.trigger.happened.from
+  if (!one.rule.mayPrecede && (isEarlier || isEarlierTwin(fact, one.trigger))) return false
   return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known)) ?? true
 }
 

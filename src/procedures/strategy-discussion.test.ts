@@ -25,6 +25,16 @@ table('hold-strategy-discussion', [
     'none',
   ],
   ['met', [received, decided, held], '2026-06-01', 'met'],
+  [
+    'met by one held that night, before the decision was written down',
+    [
+      fact(referralReceived, '2026-03-03', { source: '3E' }, { at: '2026-03-03T02:10Z' }),
+      fact(strategyDiscussionHeld, '2026-03-03', { outcome: 'section-47' }, { at: '2026-03-03T03:00Z' }),
+      fact(referralDecided, '2026-03-03', { outcome: 'strategy-discussion' }, { at: '2026-03-03T09:00Z' }),
+    ],
+    '2026-06-01',
+    'met',
+  ],
   ['met late by the area’s own days', [received, decided, held], '2026-06-01', 'met-late 2026-03-06', threeDays],
   [
     'not by one held before',
