@@ -89,8 +89,14 @@ export interface Around {
   readonly href: string
 }
 
-/** The people around the child, as recorded last of each. */
+/** The people around the child, each once, as recorded last: several agencies tell of the same mother. */
 export function peopleAround(read: ReadCase): Around[] {
+  const people = new Map<string, Around>()
+  for (const one of everybodyAround(read)) people.set(`${one.name.toLowerCase()} ${one.who}`, one)
+  return [...people.values()]
+}
+
+function everybodyAround(read: ReadCase): Around[] {
   return (read.known.byKind.get(personConnected.kind) ?? []).map(fact => {
     const { forenames = '', surname = '' } = wordsOf(read, fact)
     const data = fact.data as {

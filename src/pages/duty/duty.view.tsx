@@ -66,11 +66,11 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
             key: 'Because of',
             value: (
               <>
-                {triggerLink}, {sayAbout(trigger.happened.from, endOf(trigger.happened))}
+                {triggerLink}, {sayWhen(trigger.happened)}
               </>
             ),
           },
-          { key: 'Counted from', value: duty.due ? sayAbout(duty.from.from, endOf(duty.from)) : 'No clock runs' },
+          { key: 'Counted from', value: duty.due ? sayWhen(duty.from) : 'No clock runs' },
           { key: 'Limit', value: limit },
           { key: 'Days not counted', value: skipped.length === 0 ? 'None' : <Skipped skipped={skipped} /> },
           { key: 'Due', value: dueInWords(row) },
@@ -145,8 +145,8 @@ const acts: Readonly<Record<Change['entry']['act'], string>> = {
   dispose: 'Disposed of: ',
 }
 
-function endOf({ from, to }: { from: string; to: string }): string | undefined {
-  return from === to ? undefined : to
+function sayWhen({ from, to }: { from: string; to: string }): string {
+  return from === to ? sayDay(from) : sayAbout(from, to)
 }
 
 function dueInWords(row: DutyRow): string {
