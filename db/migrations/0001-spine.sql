@@ -425,7 +425,7 @@ create table local_policy (
   from_day date not null,
   to_day date,
   amount integer not null,
-  unit text not null check (unit in ('working-days', 'days', 'weeks', 'months')),
+  unit text not null check (unit in ('working-days', 'days', 'weeks', 'months', 'working-days-before')),
   approved_by text not null,
   primary key (area_id, key, from_day)
 );

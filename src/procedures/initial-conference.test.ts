@@ -273,6 +273,21 @@ test('each invited agency owes its own report, from the day it heard of the conf
   expect(owed('2026-04-09')).toEqual(['school 2026-04-09 2026-04-10', 'police open 2026-04-10'])
 })
 
+test('an agency’s report is no longer owed once it knows that the conference is over', () => {
+  const day = Date.parse('2026-04-01T12:00Z')
+  const told = (kind: string, at: number) => [kind, new Map([['school', at]])] as const
+  const drafts = [
+    discussion,
+    fact(conferencePlanned, '2026-04-01', { plannedFor: '2026-04-17', invited: ['school'] }),
+    held,
+  ]
+  const standingOf = (reached: Map<string, Map<string, number>>) =>
+    dutiesOn('2026-05-01', 'send-agency-report', drafts, { reached }).map(duty => duty.lapsed?.on ?? 'open')
+  expect(standingOf(new Map([told('conference-planned', day)]))).toEqual(['open'])
+  const both = [told('conference-planned', day), told('initial-conference-held', Date.parse('2026-04-17T12:00Z'))]
+  expect(standingOf(new Map(both))).toEqual(['2026-04-17'])
+})
+
 test('a discussion recorded late owes a duty that is already overdue, and says since when we knew', () => {
   const late = [fact(strategyDiscussionHeld, '2026-03-25', { outcome: 'section-47' }, { recordedOn: '2026-05-01' })]
   expect(dutyOn('2026-05-01', 'hold-initial-conference', late)).toMatchObject({

@@ -195,6 +195,8 @@ export const sendAgencyReport = duty({
   by: { eachOf: 'invited' },
   must: 'Send a written report before the conference',
   dischargedBy: [conferenceReportShared],
+  // Once the conference is over, a report can no longer inform it.
+  lapsesOn: [initialConferenceHeld],
   cites: ['WT18-1.18-05', 'WT18-1.18-07', 'T1-ICPC-02'],
   editions: [
     {

@@ -51,7 +51,7 @@ export function sayStanding(
     case 'not-known':
       return 'Not known from this source: the imported file cannot say'
     case 'ageing':
-      return `No day is set: open since ${sayDay(row.from_day)}`
+      return row.from_day > today.day ? 'No day is set' : `No day is set: open since ${sayDay(row.from_day)}`
     case 'may-be-overdue':
       return `May be overdue: due between ${sayDay(row.due_earliest ?? '')} and ${sayDay(due ?? '')}`
     default:
