@@ -96,6 +96,33 @@ table('see-child-in-enquiry', [
   ['met the same day', [discussion, fact(childSeen, '2026-03-04')], '2026-05-08', 'met'],
 ])
 
+table('see-child-in-enquiry-known-by-its-start', [
+  [
+    'arises with an enquiry of which only the start is recorded',
+    [fact(section47EnquiryStarted, '2026-03-04')],
+    '2026-05-08',
+    'ageing',
+  ],
+  [
+    'not beside the discussion that began it',
+    [discussion, fact(section47EnquiryStarted, '2026-03-04')],
+    '2026-05-08',
+    'none',
+  ],
+  [
+    'met the same day',
+    [fact(section47EnquiryStarted, '2026-03-04'), fact(childSeen, '2026-03-04')],
+    '2026-05-08',
+    'met',
+  ],
+  [
+    'not by a visit before it',
+    [fact(section47EnquiryStarted, '2026-03-04'), fact(childSeen, '2026-03-03')],
+    '2026-05-08',
+    'ageing',
+  ],
+])
+
 table('tell-enquiry-outcome', [
   ['arises from the conclusion', [discussion, concluded], '2026-05-08', 'ageing'],
   ['met', [discussion, concluded, fact(enquiryOutcomeTold, '2026-03-23', { told: ['family'] })], '2026-05-08', 'met'],

@@ -210,19 +210,31 @@ export const concludeEnquiryAlone = duty({
   when: (started, line) => startsEnquiryAlone(started as unknown as Statement, line),
 })
 
-export const seeChildInEnquiry = duty({
-  id: 'see-child-in-enquiry',
+const seeing = {
   onlyOwn: true,
   who: leadSocialWorker,
   by: 'authority',
   must: 'See the child and learn what the child wants, feels and understands',
-  arisesFrom: strategyDiscussionHeld,
-  when: (discussion, line) => startsEnquiry(discussion as unknown as Statement, line),
   reads: enquiryReads,
   dischargedBy: [childSeen],
   reach: 'case',
   cites: ['WT18-1.16-06'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(initiating) }],
+} as const
+
+export const seeChildInEnquiry = duty({
+  ...seeing,
+  id: 'see-child-in-enquiry',
+  arisesFrom: strategyDiscussionHeld,
+  when: (discussion, line) => startsEnquiry(discussion as unknown as Statement, line),
+})
+
+// Also where an order or police protection began it and no discussion is recorded.
+export const seeChildInEnquiryKnownByItsStart = duty({
+  ...seeing,
+  id: 'see-child-in-enquiry-known-by-its-start',
+  arisesFrom: section47EnquiryStarted,
+  when: (started, line) => startsEnquiryAlone(started as unknown as Statement, line),
 })
 
 export const discussEnquiryOutcome = duty({
@@ -296,6 +308,7 @@ export const section47Enquiry = procedure({
     concludeEnquiry,
     concludeEnquiryAlone,
     seeChildInEnquiry,
+    seeChildInEnquiryKnownByItsStart,
     discussEnquiryOutcome,
     tellConferenceNotNeeded,
     decideConferenceRequest,
