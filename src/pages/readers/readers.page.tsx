@@ -1,7 +1,7 @@
 /** Who looked at a child's file: the reading log, newest first. */
 import { readCase } from '../../ledger/read.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { Table } from '../kit/component/table.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
 import { sayDay } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -45,14 +45,19 @@ export async function page(visit: Visit): Promise<Answer> {
           <p class="govuk-body">
             Each look is written down before the page is shown. The newest {most} are listed; nothing is ever taken out.
           </p>
-          <Table
-            head={['When', 'Who', 'Which page', 'Why they could see it'].map(content => ({ content }))}
-            rows={readers.map(reader => [
-              { content: `${sayDay(visit.ledger.dayOf(reader.at))}, ${time(reader.at)}` },
-              { content: `${reader.name}, ${reader.title}, ${reader.agency}` },
-              { content: pages[reader.route] ?? reader.route },
-              { content: reader.basis },
-            ])}
+          <SummaryList
+            rows={readers.map(reader => ({
+              key: `${sayDay(visit.ledger.dayOf(reader.at))}, ${time(reader.at)}`,
+              value: (
+                <>
+                  <b>{reader.name}</b>, {reader.title}, {reader.agency}
+                  <br />
+                  {pages[reader.route] ?? reader.route}
+                  <br />
+                  <span class="gt-quiet">{reader.basis}</span>
+                </>
+              ),
+            }))}
           />
         </>
       ),
