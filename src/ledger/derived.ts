@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { Derived, Duty } from '../engine/derive.ts'
 import type { LockedCase } from './lock.ts'
+import { rowOf } from './read.ts'
 import { dutyColumns, insertRows, procedureColumns, type StoredEntry } from './rows.ts'
 
 export interface DerivedCase {
@@ -90,33 +91,10 @@ function dutyRow(
   fingerprint: string,
 ): object {
   return {
+    ...rowOf(duty, caseFile.id, caseFile),
     area_id: areaId,
-    case_id: caseFile.id,
-    id: duty.id,
-    rule: duty.rule,
-    trigger_root: duty.trigger,
-    agency_id: duty.agency,
     actor_compartment_id: actor,
     trigger_compartment_id: trigger,
-    team_id: caseFile.teamId,
-    worker_post_id: caseFile.workerPostId,
-    edition: duty.edition,
-    inherited: duty.inherited,
-    known_since: duty.knownSince,
-    from_day: duty.from.from,
-    due_earliest: duty.due?.earliest ?? null,
-    due_latest: duty.due?.latest ?? null,
-    due_earliest_at: duty.due?.earliestInstant ?? null,
-    due_latest_at: duty.due?.latestInstant ?? null,
-    met_by: duty.met?.by ?? null,
-    met_from: duty.met?.on.from ?? null,
-    met_to: duty.met?.on.to ?? null,
-    late: duty.met?.late ?? null,
-    lapsed_by: duty.lapsed?.by ?? null,
-    lapsed_on: duty.lapsed?.on ?? null,
-    lapsed_why: duty.lapsed?.why ?? null,
-    not_known_from: duty.notKnownFrom,
-    remark: duty.remark,
     fingerprint,
   }
 }

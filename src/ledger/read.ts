@@ -1,5 +1,6 @@
 /** Reading a case: what the reader may see of its facts, words and duties, now or as it was known on a past day. */
 import type { PoolClient } from 'pg'
+import type { Duty } from '../engine/derive.ts'
 import type { Guidance } from '../engine/guidance.ts'
 import { type Standing, standing, type Today } from '../engine/standing.ts'
 import { type Known, knownAt } from '../engine/statements.ts'
@@ -45,6 +46,41 @@ export interface DutyRow {
   readonly lapsed_why: string | null
   readonly not_known_from: string | null
   readonly remark: string | null
+}
+
+/** A derived duty as it is stored, for the team and the worker who have the case. */
+export function rowOf(
+  duty: Duty,
+  caseId: string,
+  held: { teamId: string | null; workerPostId: string | null },
+): DutyRow {
+  const { due, met, lapsed } = duty
+  return {
+    case_id: caseId,
+    id: duty.id,
+    rule: duty.rule,
+    trigger_root: duty.trigger,
+    agency_id: duty.agency,
+    team_id: held.teamId,
+    worker_post_id: held.workerPostId,
+    edition: duty.edition,
+    inherited: duty.inherited,
+    known_since: duty.knownSince,
+    from_day: duty.from.from,
+    due_earliest: due?.earliest ?? null,
+    due_latest: due?.latest ?? null,
+    due_earliest_at: due?.earliestInstant ?? null,
+    due_latest_at: due?.latestInstant ?? null,
+    met_by: met?.by ?? null,
+    met_from: met?.on.from ?? null,
+    met_to: met?.on.to ?? null,
+    late: met?.late ?? null,
+    lapsed_by: lapsed?.by ?? null,
+    lapsed_on: lapsed?.on ?? null,
+    lapsed_why: lapsed?.why ?? null,
+    not_known_from: duty.notKnownFrom,
+    remark: duty.remark,
+  }
 }
 
 export const dutyFields =

@@ -2,7 +2,7 @@
 import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
-import { type DutyRow, type Names, type ReadCase, readCase, readNames } from '../../ledger/read.ts'
+import { type DutyRow, type Names, type ReadCase, readCase, readNames, rowOf } from '../../ledger/read.ts'
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
@@ -66,7 +66,9 @@ export async function asKnown(visit: Visit): Promise<Answer> {
   const entries = read.entries.filter(entry => entry.recordedAt <= instant)
   const visible = new Set(entries.map(entry => entry.root))
   // Duties were derived from the whole record; those whose trigger the reader may see are shown.
-  const rows: DutyRow[] = derived.duties.filter(duty => visible.has(duty.trigger)).map(duty => rowOf(duty, head.id))
+  const rows: DutyRow[] = derived.duties
+    .filter(duty => visible.has(duty.trigger))
+    .map(duty => rowOf(duty, head.id, { teamId: null, workerPostId: null }))
   const procedures = derived.procedures
     .filter(one => visible.has(one.root))
     .map(one => ({
@@ -104,35 +106,4 @@ function dayAsked(visit: Visit): string | undefined {
   const given =
     field('on') || `${field('on-year')}-${field('on-month').padStart(2, '0')}-${field('on-day').padStart(2, '0')}`
   return isDay(given) ? given : undefined
-}
-
-type Derived = Awaited<ReturnType<typeof deriveAsKnown>>['duties'][number]
-
-function rowOf(duty: Derived, caseId: string): DutyRow {
-  return {
-    case_id: caseId,
-    id: duty.id,
-    rule: duty.rule,
-    trigger_root: duty.trigger,
-    agency_id: duty.agency,
-    team_id: null,
-    worker_post_id: null,
-    edition: duty.edition,
-    inherited: duty.inherited,
-    known_since: duty.knownSince,
-    from_day: duty.from.from,
-    due_earliest: duty.due?.earliest ?? null,
-    due_latest: duty.due?.latest ?? null,
-    due_earliest_at: duty.due?.earliestInstant ?? null,
-    due_latest_at: duty.due?.latestInstant ?? null,
-    met_by: duty.met?.by ?? null,
-    met_from: duty.met?.on.from ?? null,
-    met_to: duty.met?.on.to ?? null,
-    late: duty.met?.late ?? null,
-    lapsed_by: duty.lapsed?.by ?? null,
-    lapsed_on: duty.lapsed?.on ?? null,
-    lapsed_why: duty.lapsed?.why ?? null,
-    not_known_from: duty.notKnownFrom,
-    remark: duty.remark,
-  }
 }
