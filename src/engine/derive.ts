@@ -10,7 +10,7 @@ import { dueRange } from '../guidance/limits.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
-import type { Entry, Happened, Statement } from './fact.ts'
+import type { Entry, FactDefinition, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { endingsOf, lapseOf } from './lapse.ts'
 import { lineOf, sharesOpening } from './line.ts'
@@ -177,30 +177,63 @@ function writtenIn(rule: DutyDefinition): readonly EditionCode[] {
 }
 
 /** The recording at which the rule's condition first held: of the trigger, or of a fact that the condition reads. */
-function firstHeld(rule: DutyDefinition, trigger: Statement, { known, earlier, guidance }: Context): number {
-  if (!rule.when) return trigger.knownSince
-  const moments = new Set<number>()
-  addLater(moments, trigger, trigger.knownSince)
-  for (const kind of rule.reads ?? []) {
-    for (const fact of known.byKind.get(kind.kind) ?? []) {
-      if (fact.versions.length === 1 && fact.knownSince <= trigger.knownSince) continue
-      if (rule.reach !== 'case' && kind.about && !sharesOpening(trigger, fact, known)) continue
-      addLater(moments, fact, trigger.knownSince)
-    }
-  }
-  if (moments.size === 0) return trigger.knownSince
-  const later = [...moments].toSorted((a, b) => a - b)
-  for (const moment of [trigger.knownSince, ...later.slice(0, -1)]) {
-    const then = earlier.get(moment) ?? new Earlier(known, moment, guidance.kinds)
-    earlier.set(moment, then)
-    const asThen = then.asThen(trigger)
-    if (asThen && rule.when(asThen, lineOf(asThen, then))) return moment
-  }
-  return later.at(-1) ?? trigger.knownSince
+function firstHeld(rule: DutyDefinition, trigger: Statement, context: Context): number {
+  const { when } = rule
+  if (!when || !isToldLater(rule, trigger, context)) return trigger.knownSince
+  if (heldAt(trigger.knownSince, when, trigger, context)) return trigger.knownSince
+  const later = laterMoments(rule, trigger, context)
+  const held = later.slice(0, -1).find(moment => heldAt(moment, when, trigger, context))
+  return held ?? later.at(-1) ?? trigger.knownSince
 }
 
-function addLater(moments: Set<number>, { versions }: Statement, than: number): void {
-  for (const { recordedAt } of versions) if (recordedAt > than) moments.add(recordedAt)
+type Condition = NonNullable<DutyDefinition['when']>
+
+function heldAt(moment: number, when: Condition, trigger: Statement, context: Context): boolean {
+  const then = asKnownAt(moment, context)
+  const asThen = then.asThen(trigger)
+  return asThen !== undefined && when(asThen, lineOf(asThen, then))
+}
+
+function asKnownAt(moment: number, { known, earlier, guidance }: Context): Earlier {
+  const kept = earlier.get(moment)
+  if (kept) return kept
+  const then = new Earlier(known, moment, guidance.kinds)
+  earlier.set(moment, then)
+  return then
+}
+
+/** Whether anything that the condition reads was recorded after the trigger was. */
+function isToldLater(rule: DutyDefinition, trigger: Statement, { known }: Context): boolean {
+  if (isLater(trigger, trigger)) return true
+  for (const kind of rule.reads ?? none)
+    for (const fact of known.byKind.get(kind.kind) ?? none)
+      if (isLater(fact, trigger) && isRead(rule, kind, trigger, fact, known)) return true
+  return false
+}
+
+/** The moments after the trigger's recording at which something that the condition reads was recorded, in order. */
+function laterMoments(rule: DutyDefinition, trigger: Statement, { known }: Context): number[] {
+  const read = [trigger]
+  for (const kind of rule.reads ?? none)
+    for (const fact of known.byKind.get(kind.kind) ?? none)
+      if (isRead(rule, kind, trigger, fact, known)) read.push(fact)
+  const moments = read.flatMap(fact => fact.versions.map(version => version.recordedAt))
+  return [...new Set(moments.filter(moment => moment > trigger.knownSince))].toSorted((a, b) => a - b)
+}
+
+function isLater({ versions, knownSince }: Statement, than: Statement): boolean {
+  if (knownSince > than.knownSince) return true
+  return versions.length > 1 && versions.some(version => version.recordedAt > than.knownSince)
+}
+
+function isRead(
+  { reach }: DutyDefinition,
+  kind: FactDefinition,
+  trigger: Statement,
+  fact: Statement,
+  known: Known,
+): boolean {
+  return reach === 'case' || !kind.about || sharesOpening(trigger, fact, known)
 }
 
 function settle(one: Owed, policy: Policy): Duty {

@@ -5,18 +5,25 @@ import type { Facts } from './line.ts'
 import { type Known, statementOf } from './statements.ts'
 
 export class Earlier implements Facts {
-  readonly chains: Chains
-  readonly byKind = { get: (kind: string) => this.ofKind(kind) }
   private readonly kept = new Map<string, readonly Statement[]>()
   private readonly known: Known
   private readonly moment: number
   private readonly kinds: Kinds
+  private linked: Chains | undefined
 
   constructor(known: Known, moment: number, kinds: Kinds) {
     this.known = known
     this.moment = moment
     this.kinds = kinds
-    this.chains = new Chains({ get: root => this.asThen(known.byRoot.get(root)) }, this.byKind, kinds)
+  }
+
+  get chains(): Chains {
+    const byRoot = { get: (root: string) => this.asThen(this.known.byRoot.get(root)) }
+    return (this.linked ??= new Chains(byRoot, this, this.kinds))
+  }
+
+  get byKind(): this {
+    return this
   }
 
   /** A fact as it was known then, if it was. */
@@ -30,11 +37,19 @@ export class Earlier implements Facts {
     )
   }
 
-  private ofKind(kind: string): readonly Statement[] {
+  /** The facts of a kind as they were known then. */
+  get(kind: string): readonly Statement[] {
     const kept = this.kept.get(kind)
     if (kept) return kept
-    const found = (this.known.byKind.get(kind) ?? []).flatMap(fact => this.asThen(fact) ?? [])
-    if (found.some(fact => fact.versions.length > 1)) found.sort(byHappening)
+    const found: Statement[] = []
+    let isCorrected = false
+    for (const fact of this.known.byKind.get(kind) ?? []) {
+      const then = this.asThen(fact)
+      if (!then) continue
+      found.push(then)
+      if (then.versions.length > 1) isCorrected = true
+    }
+    if (isCorrected) found.sort(byHappening)
     this.kept.set(kind, found)
     return found
   }

@@ -12,18 +12,22 @@ const none: readonly never[] = []
 
 /** What may end any duty of a case. */
 export interface Endings {
-  /** A death, and the authority's closing of its case: nobody else closes it. */
-  readonly closing: readonly Statement[]
+  readonly deaths: readonly Statement[]
+  /** The authority's closing of its case: nobody else closes it. */
+  readonly closings: readonly Statement[]
   readonly eighteen: { readonly day: Day; readonly root: string } | undefined
 }
 
 /** What may end any duty of the case, in the order in which it happened. */
 export function endingsOf(known: Known, eighteen: Endings['eighteen'], policy: Policy, guidance: Guidance): Endings {
-  const closing = known.inOrder.filter(({ kind, agency }) => {
+  const deaths: Statement[] = []
+  const closings: Statement[] = []
+  for (const [kind, facts] of known.byKind) {
     const definition = guidance.kinds.get(kind)
-    return definition?.isFinal || (definition?.endsCase && agency === policy.authority)
-  })
-  return { closing, eighteen }
+    if (definition?.isFinal) deaths.push(...facts)
+    else if (definition?.endsCase) closings.push(...facts.filter(({ agency }) => agency === policy.authority))
+  }
+  return { deaths: deaths.toSorted(byHappening), closings: closings.toSorted(byHappening), eighteen }
 }
 
 /**
@@ -32,16 +36,21 @@ export function endingsOf(known: Known, eighteen: Endings['eighteen'], policy: P
  */
 export function lapseOf(
   one: Owed,
-  { closing, eighteen }: Endings,
+  { deaths, closings, eighteen }: Endings,
   known: Known,
   policy: Policy,
   guidance: Guidance,
 ): Duty['lapsed'] {
-  let ending = firstEnding(one, closing, known, policy, guidance)
-  for (const kind of one.rule.lapsesOn ?? none) {
-    if (isDischargedBy(one.rule, kind.kind)) continue
-    const found = firstEnding(one, known.byKind.get(kind.kind) ?? none, known, policy, guidance)
-    if (found && (!ending || byHappening(found, ending) < 0)) ending = found
+  const { rule, trigger } = one
+  let ending = deaths.find(fact => fact.root !== trigger.root && !isDischargedBy(rule, fact.kind))
+  if (!rule.outlivesClosing) {
+    const closed = closings.find(fact => closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind))
+    ending = first(ending, closed)
+  }
+  for (const kind of rule.lapsesOn ?? none) {
+    if (kind.isFinal || kind.endsCase || isDischargedBy(rule, kind.kind)) continue
+    const found = known.byKind.get(kind.kind)?.find(fact => isPointlessAfter(one, fact, known, policy))
+    ending = first(ending, found)
   }
   const lapsed = ending && {
     by: ending.root,
@@ -52,30 +61,19 @@ export function lapseOf(
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
 }
 
-function firstEnding(
-  one: Owed,
-  facts: readonly Statement[],
-  known: Known,
-  policy: Policy,
-  guidance: Guidance,
-): Statement | undefined {
-  const { rule, trigger } = one
-  for (const fact of facts) {
-    if (fact.root === trigger.root) continue
-    const definition = guidance.kinds.get(fact.kind)
-    if (definition?.isFinal) {
-      if (!isDischargedBy(rule, fact.kind)) return fact
-    } else if (definition?.endsCase) {
-      if (!rule.outlivesClosing && closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind)) return fact
-    } else if (
-      !isBefore(fact.happened, trigger.happened) &&
-      (rule.lapsesWhen?.(fact, trigger) ?? true) &&
-      isRelated(one, fact, known) &&
-      awareness(fact, one.duty.agency, policy) !== undefined
-    )
-      return fact
-  }
-  return undefined
+function first(a: Statement | undefined, b: Statement | undefined): Statement | undefined {
+  return !a || (b && byHappening(b, a) < 0) ? b : a
+}
+
+/** Whether a fact of a kind on which the rule lapses ends this duty. */
+function isPointlessAfter({ rule, trigger, duty, line }: Owed, fact: Statement, known: Known, policy: Policy): boolean {
+  return (
+    fact.root !== trigger.root &&
+    !isBefore(fact.happened, trigger.happened) &&
+    (rule.lapsesWhen?.(fact, trigger) ?? true) &&
+    isRelated({ rule, trigger, line }, fact, known) &&
+    awareness(fact, duty.agency, policy) !== undefined
+  )
 }
 
 function isDischargedBy(rule: DutyDefinition, kind: string): boolean {

@@ -9,6 +9,7 @@ export interface Facts {
   readonly chains: { get(root: string): readonly string[] | undefined }
 }
 
+type Rooted = { readonly root: string }
 type Is<F extends Fields> = (fact: Statement<F>) => boolean
 
 class LineOf implements Line {
@@ -21,19 +22,19 @@ class LineOf implements Line {
   }
 
   first<F extends Fields>(kind: FactDefinition<F>, is?: Is<F>): Statement<F> | undefined {
-    return this.find(kind, is)[0]
+    return this.allOfCase(kind).find(fact => this.isOfLine(fact, is))
   }
 
   last<F extends Fields>(kind: FactDefinition<F>, is?: Is<F>): Statement<F> | undefined {
-    return this.find(kind, is).at(-1)
+    return this.allOfCase(kind).findLast(fact => this.isOfLine(fact, is))
   }
 
   has<F extends Fields>(kind: FactDefinition<F>, is?: Is<F>): boolean {
-    return this.find(kind, is).length > 0
+    return this.allOfCase(kind).some(fact => this.isOfLine(fact, is))
   }
 
   all<F extends Fields>(kind: FactDefinition<F>): readonly Statement<F>[] {
-    return this.find(kind)
+    return this.allOfCase(kind).filter(fact => this.isOfLine(fact))
   }
 
   ofCase<F extends Fields>(kind: FactDefinition<F>): Statement<F> | undefined {
@@ -48,12 +49,8 @@ class LineOf implements Line {
     return fact.root !== other.root && (this.facts.chains.get(fact.root)?.includes(other.root) ?? false)
   }
 
-  private find<F extends Fields>(kind: FactDefinition<F>, is?: Is<F>): Statement<F>[] {
-    const found: Statement<F>[] = []
-    for (const fact of this.allOfCase(kind)) {
-      if (sharesLine(this.trigger, fact as unknown as Statement, this.facts) && (!is || is(fact))) found.push(fact)
-    }
-    return found
+  private isOfLine<F extends Fields>(fact: Statement<F>, is?: Is<F>): boolean {
+    return sharesLine(this.trigger, fact, this.facts) && (!is || is(fact))
   }
 }
 
@@ -62,11 +59,11 @@ export function lineOf(trigger: Statement, facts: Facts): Line {
   return new LineOf(trigger, facts)
 }
 
-function sharesLine(trigger: Statement, fact: Statement, facts: Facts): boolean {
+function sharesLine(trigger: Statement, fact: Rooted, facts: Facts): boolean {
   return sharesOpening(trigger, fact, facts) || (facts.chains.get(fact.root)?.includes(trigger.root) ?? false)
 }
 
 /** Whether two facts go back to the same opening fact. */
-export function sharesOpening(a: Statement, b: Statement, facts: Facts): boolean {
+export function sharesOpening(a: Rooted, b: Rooted, facts: Facts): boolean {
   return facts.chains.get(a.root)?.at(-1) === facts.chains.get(b.root)?.at(-1)
 }

@@ -75,7 +75,7 @@ export function notBefore(happened: Happened, instant: number, policy: Policy): 
 }
 
 /** Whether a fact is of the line in which the rule looks for what meets or ends the duty. */
-export function isRelated(one: Owed, fact: Statement, known: Known): boolean {
+export function isRelated(one: Pick<Owed, 'rule' | 'trigger' | 'line'>, fact: Statement, known: Known): boolean {
   if (one.rule.reach === 'case') return true
   if (one.rule.reach === 'line') return sharesOpening(one.trigger, fact, known)
   const chain = known.chains.get(fact.root) ?? []

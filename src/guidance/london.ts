@@ -28,10 +28,16 @@ export function londonDay(instant: number): Day {
   return isSummer ? fromNumber(Math.floor((instant + hour) / dayLength)) : utcDay
 }
 
+const summers = new Map<number, readonly [starts: number, ends: number]>()
+
 /** The last Sundays of March and of October, as day numbers. */
 function summerTime(year: number): readonly [starts: number, ends: number] {
+  const known = summers.get(year)
+  if (known) return known
   const text = String(year).padStart(4, '0')
-  return [sundayUpTo(toNumber(`${text}-03-31`)), sundayUpTo(toNumber(`${text}-10-31`))]
+  const summer = [sundayUpTo(toNumber(`${text}-03-31`)), sundayUpTo(toNumber(`${text}-10-31`))] as const
+  summers.set(year, summer)
+  return summer
 }
 
 function sundayUpTo(number: number): number {

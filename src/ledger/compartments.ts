@@ -60,8 +60,10 @@ export async function openCompartments(
       })
     }
   }
-  await insertRows(client, 'compartment', compartmentColumns, compartments)
-  await insertRows(client, 'compartment_grant', grantColumns, grants)
+  await Promise.all([
+    insertRows(client, 'compartment', compartmentColumns, compartments),
+    insertRows(client, 'compartment_grant', grantColumns, grants),
+  ])
 }
 
 interface Group {

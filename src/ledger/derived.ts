@@ -16,10 +16,8 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   const duties: object[] = []
   const procedures: object[] = []
   const gone: [string, string][] = []
-  let isReplacing = false
   for (const { caseFile, derived, entries } of cases) {
     const ofCase = new Set(caseFile.kept)
-    const written = new Set<string>()
     const compartmentOf = new Map<string, string>()
     for (const entry of entries) compartmentOf.set(entry.root, entry.compartmentId)
     const fingerprint = fingerprinting(caseFile)
@@ -27,16 +25,12 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
       const trigger = compartmentOf.get(duty.trigger)
       const actor = caseFile.compartments.get(`${duty.agency}/ordinary`) ?? trigger
       const print = fingerprint(duty, trigger, actor)
-      if (ofCase.delete(`${print} ${duty.id}`)) continue
-      duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
-      written.add(duty.id)
+      if (!ofCase.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
     }
     for (const one of derived.procedures) {
       const closedOn = one.closed?.on.to ?? null
-      const print = `${one.closed?.by ?? ''}${one.opened.from}${one.opened.to}${closedOn ?? ''}`
-      const key = `${one.procedure}/${one.root}`
-      if (ofCase.delete(`${print} ${key}`)) continue
-      written.add(key)
+      const days = `${one.opened.from}${one.opened.to}${closedOn ?? ''}`
+      if (ofCase.delete(`${one.closed?.by ?? ''}${days} ${one.procedure}/${one.root}`)) continue
       procedures.push({
         area_id: areaId,
         case_id: caseFile.id,
@@ -50,36 +44,32 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
         closed_on: closedOn,
       })
     }
-    for (const row of ofCase) {
-      const id = row.slice(row.indexOf(' ') + 1)
-      if (!written.has(id)) gone.push([caseFile.id, id])
-      else isReplacing = true
-    }
+    for (const print of ofCase) gone.push([caseFile.id, print])
   }
-  if (gone.length > 0) await removeGone(client, areaId, gone)
-  await insertRows(client, 'duty', dutyColumns, duties, isReplacing ? ['area_id', 'case_id', 'id'] : undefined)
-  await insertRows(
-    client,
-    'open_procedure',
-    procedureColumns,
-    procedures,
-    isReplacing ? ['area_id', 'case_id', 'procedure', 'root'] : undefined,
-  )
+  // What changed is taken out and put in anew: sent in this order, done in this order.
+  await Promise.all([
+    gone.length > 0 ? removeGone(client, areaId, gone) : undefined,
+    insertRows(client, 'duty', dutyColumns, duties),
+    insertRows(client, 'open_procedure', procedureColumns, procedures),
+  ])
 }
 
 async function removeGone(client: PoolClient, areaId: string, gone: readonly [string, string][]): Promise<void> {
-  const values = [areaId, gone.map(([caseId]) => caseId), gone.map(([, id]) => id)]
-  await client.query({
-    name: 'remove duties',
-    text: 'delete from duty d using unnest($2::uuid[], $3::text[]) as g (case_id, id) where d.area_id = $1 and d.case_id = g.case_id and d.id = g.id',
-    values,
-  })
-  await client.query({
-    name: 'remove procedures',
-    text: `delete from open_procedure p using unnest($2::uuid[], $3::text[]) as g (case_id, id)
-           where p.area_id = $1 and p.case_id = g.case_id and p.procedure || '/' || p.root = g.id`,
-    values,
-  })
+  const values = [areaId, gone.map(([caseId]) => caseId), gone.map(([, print]) => print)]
+  await Promise.all([
+    client.query({
+      name: 'remove duties',
+      text: `delete from duty d using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+             where d.area_id = $1 and d.case_id = g.case_id and d.fingerprint = g.print`,
+      values,
+    }),
+    client.query({
+      name: 'remove procedures',
+      text: `delete from open_procedure p using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+             where p.area_id = $1 and p.case_id = g.case_id and p.procedure || '/' || p.root = split_part(g.print, ' ', 2)`,
+      values,
+    }),
+  ])
 }
 
 function dutyRow(
@@ -100,26 +90,28 @@ function dutyRow(
 }
 
 /**
- * Gives each duty a short text that differs when anything of its row differs that its id does not already say.
+ * Gives each duty a short text that differs from that of any other row of the case, and when anything of its own row differs.
  * What the rows of a case have in common is taken in once.
  */
 function fingerprinting(caseFile: LockedCase) {
   const print = new Fingerprint()
-  let common = ''
+  let common: { trigger?: string | undefined; actor?: string | undefined; agency?: string } = {}
   let [one, other] = [0, 0]
   return (duty: Duty, trigger: string | undefined, actor: string | undefined): string => {
-    const place = trigger === actor ? `${trigger}` : `${trigger}${actor}`
-    if (place !== common) {
+    if (trigger !== common.trigger || actor !== common.actor || duty.agency !== common.agency) {
+      common = { trigger, actor, agency: duty.agency }
       print.one = 0x811c9dc5 | 0
       print.other = 0x41c6ce57
-      print.take(`${trigger}${actor}${caseFile.teamId}${caseFile.workerPostId}`)
-      common = place
+      print.take(`${trigger}${actor}${duty.agency}${caseFile.teamId}${caseFile.workerPostId}`)
       one = print.one
       other = print.other
     }
     print.one = one
     print.other = other
     const { due, met, lapsed } = duty
+    print.take(duty.rule)
+    print.take(duty.trigger)
+    print.take(duty.subject)
     print.take(duty.edition)
     print.takeNumber(duty.inherited ? 1 : 0)
     print.takeNumber(duty.knownSince)

@@ -22,7 +22,7 @@ export interface LockedCase {
   readonly reached: Map<string, Map<string, number>>
   /** Kinds of fact that an agency lets another one know as they are recorded. */
   readonly standing: readonly Standing[]
-  /** Its derived rows as they stand, each as its fingerprint, a space and its id. */
+  /** Its derived rows as they stand, each as its fingerprint. */
   readonly kept: ReadonlySet<string>
 }
 
@@ -79,7 +79,7 @@ const aroundStatement = `
        'until', extract(epoch from d.until_at) * 1000))
      from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id
      where s.area_id = $1 and s.case_id = c.id and d.recalled_at is null) as standing,
-    (select string_agg(d.fingerprint || ' ' || d.id, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
+    (select string_agg(d.fingerprint, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
     (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
        || ' ' || p.procedure || '/' || p.root, chr(30))
      from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
@@ -96,20 +96,21 @@ export async function lockCases(
   counts: ReadonlyMap<string, number>,
 ): Promise<Map<string, LockedCase>> {
   const ids = [...counts.keys()].toSorted()
-  if (ids.length > 1) {
-    await client.query({
-      name: 'lock cases in order',
-      text: 'select 1 from case_file where area_id = $1 and id = any($2) order by id for update',
-      values: [areaId, ids],
-    })
+  const inOrder = {
+    name: 'lock cases in order',
+    text: 'select 1 from case_file where area_id = $1 and id = any($2) order by id for update',
+    values: [areaId, ids],
   }
-  const taken = await client.query<Taken>({
-    name: 'take numbers',
-    text: lockStatement,
-    values: [areaId, ids, ids.map(id => counts.get(id))],
-  })
+  const [, taken, around] = await Promise.all([
+    ids.length > 1 ? client.query(inOrder) : undefined,
+    client.query<Taken>({
+      name: 'take numbers',
+      text: lockStatement,
+      values: [areaId, ids, ids.map(id => counts.get(id))],
+    }),
+    client.query<Around>({ name: 'around cases', text: aroundStatement, values: [areaId, ids] }),
+  ])
   if (taken.rows.length !== ids.length) throw new NotFound()
-  const around = await client.query<Around>({ name: 'around cases', text: aroundStatement, values: [areaId, ids] })
   const aroundOf = new Map(around.rows.map(row => [row.id, row]))
   return new Map(taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id))]))
 }

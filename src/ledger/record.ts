@@ -10,7 +10,7 @@ import { transaction } from '../platform/transaction.ts'
 import { type FactRow, hashOf, narrativeCommitment, passagesOf } from './chain.ts'
 import { type CheckedAct, checkActs } from './check-acts.ts'
 import { checkAuthor } from './check-author.ts'
-import type { Command, Recorded } from './command.ts'
+import type { Command, NewCase, Recorded } from './command.ts'
 import { openCompartments } from './compartments.ts'
 import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
@@ -60,11 +60,21 @@ export async function recordWithin(
   commands: readonly Command[],
 ): Promise<Recorded[]> {
   const areaId = commands[0]?.areaId ?? ''
-  const area = await readArea(client, areaId)
-  const files = await openAndLock(client, areaId, commands)
-  const existing = [...files.values()].filter(file => file.next > 1).map(file => file.id)
-  const stored =
-    existing.length === 0 ? new Map<string, StoredEntry[]>() : await readEntries(client, areaId, existing, ledger.dayOf)
+  const { opened, counts } = numbersOf(commands)
+  const existing = [...counts.keys()]
+  // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
+  const [area, , locked, stored] = await Promise.all([
+    readArea(client, areaId),
+    insertRows(
+      client,
+      'case_file',
+      caseColumns,
+      opened.map(one => one.row),
+    ),
+    existing.length === 0 ? noCases : lockCases(client, areaId, counts),
+    existing.length === 0 ? noEntries : readEntries(client, areaId, existing, ledger.dayOf),
+  ])
+  const files = new Map([...opened.map(one => [one.file.id, one.file] as const), ...locked])
   const rows: (FactRow & { hash: Buffer })[] = []
   const passages: object[] = []
   const added = new Map<string, StoredEntry[]>()
@@ -84,11 +94,13 @@ export async function recordWithin(
     )
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
   }
-  await insertRows(client, 'fact', factColumns, rows)
-  await insertRows(client, 'narrative', narrativeColumns, passages)
-  await deleteDrafts(client, commands)
-  await discloseStanding(client, areaId, files, added)
-  await deriveAll(client, ledger, areaId, area, files, stored, added)
+  await Promise.all([
+    insertRows(client, 'fact', factColumns, rows),
+    insertRows(client, 'narrative', narrativeColumns, passages),
+    deleteDrafts(client, commands),
+    discloseStanding(client, areaId, files, added),
+    deriveAll(client, ledger, areaId, area, files, stored, added),
+  ])
   return recorded
 
   function add(act: CheckedAct, part: number, command: Command, at: number): string {
@@ -111,48 +123,52 @@ export async function recordWithin(
   }
 }
 
-async function openAndLock(
-  client: PoolClient,
-  areaId: string,
-  commands: readonly Command[],
-): Promise<Map<string, LockedCase>> {
+const noCases: ReadonlyMap<string, LockedCase> = new Map()
+const noEntries: ReadonlyMap<string, StoredEntry[]> = new Map()
+
+/** The cases that commands open, and how many numbers they take of those that are there. */
+function numbersOf(commands: readonly Command[]) {
   const counts = new Map<string, number>()
   for (const command of commands)
     for (const act of command.acts) counts.set(act.caseId, (counts.get(act.caseId) ?? 0) + 1)
-  const files = new Map<string, LockedCase>()
-  const opened: object[] = []
-  for (const one of commands.flatMap(command => command.opens ?? [])) {
-    const restriction = one.restriction ?? 'none'
-    const workerPostId = one.workerPostId ?? null
-    opened.push({
-      area_id: areaId,
-      id: one.id,
-      kind: one.kind,
-      reference: one.reference,
-      restriction,
-      team_id: one.teamId,
-      worker_post_id: workerPostId,
-      next_number: (counts.get(one.id) ?? 0) + 1,
-    })
-    files.set(one.id, {
-      id: one.id,
-      kind: one.kind,
-      next: 1,
-      head: Buffer.alloc(0),
-      teamId: one.teamId,
-      workerPostId,
-      restriction,
-      compartments: new Map(),
-      until: new Map(),
-      reached: new Map(),
-      standing: [],
-      kept: new Set(),
-    })
-    counts.delete(one.id)
+  const opened: { row: object; file: LockedCase }[] = []
+  for (const command of commands) {
+    for (const one of command.opens ?? []) {
+      opened.push(openedCase(command.areaId, one, counts.get(one.id) ?? 0))
+      counts.delete(one.id)
+    }
   }
-  await insertRows(client, 'case_file', caseColumns, opened)
-  if (counts.size > 0) for (const [id, file] of await lockCases(client, areaId, counts)) files.set(id, file)
-  return files
+  return { opened, counts }
+}
+
+function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: NewCase, count: number) {
+  const restriction = rest.restriction ?? 'none'
+  const workerPostId = rest.workerPostId ?? null
+  const row = {
+    area_id: areaId,
+    id,
+    kind,
+    reference,
+    restriction,
+    team_id: teamId,
+    worker_post_id: workerPostId,
+    next_number: count + 1,
+  }
+  const file: LockedCase = {
+    id,
+    kind,
+    next: 1,
+    head: Buffer.alloc(0),
+    teamId,
+    workerPostId,
+    restriction,
+    compartments: new Map(),
+    until: new Map(),
+    reached: new Map(),
+    standing: [],
+    kept: new Set(),
+  }
+  return { row, file }
 }
 
 const caseColumns = [
@@ -255,7 +271,7 @@ export async function deriveAll(
     Object.assign(caseFile, allocation(derived.known, caseFile))
     cases.push({ caseFile, derived, entries })
   }
-  await client.query({
+  const closed = client.query({
     name: 'close numbers',
     text: `update case_file c set head = n.head, worker_post_id = n.worker
            from unnest($2::uuid[], $3::bytea[], $4::uuid[]) as n (id, head, worker) where c.area_id = $1 and c.id = n.id`,
@@ -266,6 +282,5 @@ export async function deriveAll(
       cases.map(one => one.caseFile.workerPostId),
     ],
   })
-  await writeDerived(client, areaId, cases)
-  await indexPeople(client, areaId, cases, added, isNew)
+  await Promise.all([closed, writeDerived(client, areaId, cases), indexPeople(client, areaId, cases, added, isNew)])
 }

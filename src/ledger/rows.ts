@@ -92,37 +92,23 @@ export const procedureColumns: readonly Column[] = [
 
 const statements = new Map<string, string>()
 
-function statementFor(
-  table: string,
-  columns: readonly Column[],
-  key: readonly string[] | undefined,
-  single: boolean,
-): string {
-  const name = `${table} ${key?.join() ?? ''} ${single}`
+function statementFor(table: string, columns: readonly Column[], single: boolean): string {
+  const name = `${table} ${single}`
   const known = statements.get(name)
   if (known) return known
   const names = columns.map(([column]) => column).join(', ')
   const values = columns.map(([, type], at) => `$${at + 1}::${type}${single ? '' : '[]'}`).join(', ')
-  const others = columns
-    .filter(([column]) => !key?.includes(column))
-    .map(([column]) => `${column} = excluded.${column}`)
-  const replacing = key ? ` on conflict (${key.join(', ')}) do update set ${others.join(', ')}` : ''
-  const rows = single ? `values (${values})` : `select * from unnest(${values})`
-  const statement = `insert into ${table} (${names}) ${rows}${replacing}`
+  const statement = `insert into ${table} (${names}) ${single ? `values (${values})` : `select * from unnest(${values})`}`
   statements.set(name, statement)
   return statement
 }
 
-/**
- * Inserts rows in one statement.
- * @param key the table's key, where a row that is there already is to be replaced
- */
+/** Inserts rows in one statement; none where there are none. */
 export async function insertRows(
   client: PoolClient,
   table: string,
   columns: readonly Column[],
   rows: readonly object[],
-  key?: readonly string[],
 ): Promise<void> {
   if (rows.length === 0) return
   const single = rows.length === 1
@@ -130,8 +116,11 @@ export async function insertRows(
     const read = (row: object) => sent((row as Record<string, unknown>)[column], type)
     return single ? read(rows[0] as object) : rows.map(read)
   })
-  const text = statementFor(table, columns, key, single)
-  await client.query({ name: `insert ${table}${key ? ' or replace' : ''}${single ? ' one' : ''}`, text, values })
+  await client.query({
+    name: `insert ${table}${single ? ' one' : ''}`,
+    text: statementFor(table, columns, single),
+    values,
+  })
 }
 
 function sent(value: unknown, type: string): unknown {

@@ -89,9 +89,18 @@ async function nameOf(owner: Pool): Promise<string> {
   }
 }
 
-/** A pool whose values arrive as this system uses them: days as text, moments as milliseconds. */
+/**
+ * A pool whose values arrive as this system uses them: days as text, moments as milliseconds. Statements that nobody waits for
+ * in between are sent one behind the other, without waiting for the server's answers.
+ */
 export function openPool(url: string, max: number): Pool {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, types: typeParsers })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    types: typeParsers,
+    pipeline: true,
+  })
   pool.on('error', () => undefined) // an idle connection was cut: the next query opens another
   return pool
 }

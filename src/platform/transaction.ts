@@ -35,8 +35,8 @@ async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Res
   const client = await pool.connect()
   let broken = false
   try {
-    await client.query(opening)
-    const result = await work(client)
+    // What the work sends first follows the opening without waiting for it.
+    const [, result] = await Promise.all([client.query(opening), work(client)])
     const { command } = await client.query('commit')
     // Where an error inside was swallowed, PostgreSQL answers a commit with a rollback and no error.
     if (command !== 'COMMIT') throw new Error('The transaction had failed and nothing was kept.')

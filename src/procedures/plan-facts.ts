@@ -173,18 +173,17 @@ export function fromPlanStart(
 
 /** Whether the child was on a plan on a day, by the whole record of the case. */
 export function isOnPlan(on: Day, line: Line): boolean {
-  const begun = [
-    ...line.allOfCase(initialConferenceHeld).filter(decidesOnPlan),
-    ...line.allOfCase(childProtectionPlanStarted),
-  ].map(one => one.happened.from)
-  const ended = [...line.allOfCase(planEnded), ...line.allOfCase(reviewConferenceHeld).filter(endsPlan)].map(
-    one => one.happened.to,
+  const decided = line.allOfCase(initialConferenceHeld).findLast(one => one.happened.from <= on && decidesOnPlan(one))
+  const started = line.allOfCase(childProtectionPlanStarted).findLast(one => one.happened.from <= on)
+  const begun = [decided, started].reduce(
+    (latest, one) => (one && one.happened.from > latest ? one.happened.from : latest),
+    '',
   )
-  const latest = begun
-    .filter(one => one <= on)
-    .toSorted()
-    .at(-1)
-  return latest !== undefined && !ended.some(one => one >= latest && one <= on)
+  if (begun === '') return false
+  if (line.allOfCase(planEnded).some(one => one.happened.to >= begun && one.happened.to <= on)) return false
+  return !line
+    .allOfCase(reviewConferenceHeld)
+    .some(one => one.happened.to >= begun && one.happened.to <= on && endsPlan(one))
 }
 
 type InTime = { readonly happened: Statement['happened'] }
