@@ -7,6 +7,7 @@ import { closing } from './closing.ts'
 import { coreGroup } from './core-group.ts'
 import { disagreement } from './disagreement.ts'
 import { endingPlan } from './ending-plan.ts'
+import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
@@ -28,6 +29,7 @@ export const procedures = [
   reviewConference,
   endingPlan,
   preProceedings,
+  informationRequest,
   disagreement,
   closing,
 ]

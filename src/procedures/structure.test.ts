@@ -10,7 +10,7 @@ const rules = [...guidance.rules.values()]
 const prompts = procedures.flatMap(procedure => procedure.prompts)
 const kinds = [...guidance.kinds.values()]
 const cited = new Set([...rules, ...prompts].flatMap(one => one.cites).concat(kinds.flatMap(kind => kind.cites ?? [])))
-const encoded = ['1.5', '1.8', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '1.21', '1.22', '1.24']
+const encoded = ['1.5', '1.8', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '1.21', '1.22', '1.24', '3.10']
 
 test.each(rules.map(rule => [rule.id, rule] as const))(
   '%s: one edition on every day from its first, none before',
@@ -53,7 +53,7 @@ test('a rule is marked confirmed only where something that it cites is', () => {
 
 test('ids of duties begin with a verb, kinds of fact are in the past tense, and neither says the same twice', () => {
   const verbs =
-    'acknowledge conclude decide discuss hold keep make meet name plan refer review see send settle share tell visit'.split(
+    'acknowledge answer conclude decide discuss hold keep make meet name plan refer review see send settle share tell visit'.split(
       ' ',
     )
   for (const rule of rules) expect(verbs, rule.id).toContain(rule.id.split('-')[0])
@@ -99,6 +99,7 @@ test('every time limit of these procedures is cited', () => {
     'review_conference',
     'plan_discontinuation',
     'escalation',
+    'info_request',
   ]
   expect(timescales.filter(one => sections.includes(one.procedure) && !cited.has(one.id)).map(one => one.id)).toEqual(
     [],

@@ -1,0 +1,122 @@
+/** One agency asks others what they know of a child and the people around the child; each of them answers for itself. */
+import { duty } from '../engine/duty.ts'
+import { fact } from '../engine/fact.ts'
+import { choice, day, narrative, optional, parties, words } from '../engine/field.ts'
+import { procedure } from '../engine/procedure.ts'
+import { before } from '../guidance/limits.ts'
+import { wt2018 } from '../guidance/sources.ts'
+import { promptFor } from './prompt-for.ts'
+
+export const informationRequested = fact('information-requested', {
+  label: 'Information asked for',
+  happenedOn: 'Day on which the agencies were asked',
+  fields: {
+    asked: parties('Agencies asked', 'agency'),
+    purpose: choice('What it is needed for', {
+      'section-17': 'Assessment under section 17',
+      'section-47': 'Enquiry under section 47',
+      'strategy-discussion': 'Strategy discussion',
+      'early-help': 'Early help',
+      'section-16h': {
+        label: 'A safeguarding partner’s request under section 16H',
+        hint: 'Children Act 2004. Whoever is asked must comply',
+      },
+      other: 'Something else',
+    }),
+    urgency: choice('How urgent', { today: 'Today', soon: 'Next working day', routine: 'Routine' }, optional),
+    answerBy: day('Answer wanted by', { ...optional, ahead: true }),
+    periodFrom: day('From', optional),
+    periodTo: day('To', optional),
+    people: narrative('About whom, besides the child', optional),
+    question: narrative('What is asked', optional),
+  },
+})
+
+export const informationRequestAnswered = fact('information-request-answered', {
+  label: 'Request for information answered',
+  happenedOn: 'Day of the answer',
+  about: [informationRequested.kind],
+  fields: {
+    answer: choice('Answer', {
+      involved: 'We are involved',
+      'not-involved': 'We know them, and are not involved now',
+      'nothing-held': 'We looked, and hold nothing',
+      'held-not-shared': 'We hold something, and do not share it',
+    }),
+    asOf: day('Day up to which the records were looked through', optional),
+    contact: words('Whom to ring', optional),
+    telephone: words('Telephone', { ...optional, longest: 40 }),
+    shared: narrative('What is shared', optional),
+    whyNot: narrative('Why it is not shared', optional),
+  },
+})
+
+const asking = {
+  who: 'Each agency asked',
+  by: { eachOf: 'asked' },
+  arisesFrom: informationRequested,
+  // The request itself says by when. Where it does not, the duty ages.
+  countsFrom: ({ data }: { data: { readonly answerBy?: string } }) =>
+    data.answerBy ? { day: data.answerBy } : undefined,
+  dischargedBy: [informationRequestAnswered],
+  onlyOwn: true,
+} as const
+
+const within = before('the end of the day that the request names')
+
+export const answerInformationRequest = duty({
+  ...asking,
+  id: 'answer-information-request',
+  must: 'Answer the request for information',
+  when: request => request.data.purpose !== 'section-16h',
+  cites: ['WT18-1.6-06'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within,
+      force: 'should',
+      source: wt2018.at("chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)"),
+    },
+  ],
+})
+
+const requests = "chapter 3, 'Information requests'; Children Act 2004, section 16H"
+
+// T3-INF-01.
+export const answerSection16hRequest = duty({
+  ...asking,
+  id: 'answer-section-16h-request',
+  must: 'Answer the safeguarding partner’s request for information',
+  when: request => request.data.purpose === 'section-16h',
+  cites: ['WT18-3.10-02', 'T3-INF-01'],
+  editions: [{ edition: 'wt2018', within, force: 'must', source: wt2018.at(requests) }],
+})
+
+/** A question asked within whatever work is going on: it opens no procedure of its own. */
+export const informationRequest = procedure({
+  id: 'information-request',
+  label: 'Asking other agencies',
+  section: '3.10',
+  caseKind: 'child',
+  leads: 'Whoever needs to know; under section 16H a safeguarding partner',
+  takesPart: 'The agencies asked',
+  opensWith: [],
+  closesWith: [],
+  facts: [informationRequested, informationRequestAnswered],
+  duties: [answerInformationRequest, answerSection16hRequest],
+  prompts: [
+    promptFor(
+      'WT18-3.10-01',
+      informationRequested,
+      'A safeguarding partner may ask any person or body for information that it names, for itself or for somebody else.',
+      requests,
+    ),
+    promptFor(
+      'WT18-3.10-03',
+      informationRequested,
+      'After a child’s death the child death review partners have a power like it.',
+      requests,
+    ),
+    promptFor('WT18-3.10-04', informationRequested, 'So has the national Panel.', requests),
+  ],
+})
