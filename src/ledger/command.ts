@@ -67,6 +67,22 @@ export interface NewCase {
   readonly restriction?: 'none' | 'restricted' | 'shielded'
 }
 
+/** What other agencies are let know with a command, each by a disclosure of its own. */
+export interface Telling {
+  /** A case on which the same command records something. */
+  readonly caseId: string
+  readonly toAgencyIds: readonly string[]
+  /** Facts of the author's own agency by their roots: recorded before, or by this command. */
+  readonly roots: readonly string[]
+  /** The lawful basis, by its code. */
+  readonly basis: string
+  /** Why it is necessary and no more than that. */
+  readonly necessity: string
+  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly notToldWhy?: string
+  readonly notToldUntil?: string
+}
+
 export interface Command {
   readonly areaId: string
   /** Made with the form: a second arrival is answered with what the first one did. */
@@ -74,6 +90,8 @@ export interface Command {
   readonly by: Author
   readonly opens?: readonly NewCase[]
   readonly acts: readonly LedgerAct[]
+  /** Who is told of it in the same transaction. */
+  readonly tells?: readonly Telling[]
   /** Import only: the last day that the file speaks of these cases. */
   readonly speaksUntil?: { readonly format: string; readonly day: string }
   /** One meeting or event about several children: names the occasion on each case's own fact. */

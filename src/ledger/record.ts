@@ -19,6 +19,7 @@ import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts
 import { allocation, indexPeople } from './people-of-case.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
+import { tell } from './tell.ts'
 
 /**
  * Carries out one command, all of it or nothing. The same submission a second time changes nothing and says so.
@@ -94,6 +95,8 @@ export async function recordWithin(
     )
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
   }
+  for (const command of commands)
+    if (command.tells) await tell(client, command, files, stored, added, command.recordedAt ?? ledger.now())
   await Promise.all([
     insertRows(client, 'fact', factColumns, rows),
     insertRows(client, 'narrative', narrativeColumns, passages),

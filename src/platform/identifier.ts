@@ -1,6 +1,6 @@
 // Identifiers: made in the application, in the order of time, so that indexes grow at one end.
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 let lastMillisecond = 0
 let counter = 0
@@ -15,7 +15,19 @@ export function newId(): string {
   bytes[6] = 0x70 | ((counter >> 8) & 0x0f)
   bytes[7] = counter & 0xff
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
-  const hex = bytes.toString('hex')
+  return written(bytes)
+}
+
+/** A UUID, version 8, that is the same for the same words: what is repeated names the same things. */
+export function idFrom(...words: readonly (string | number)[]): string {
+  const bytes = createHash('sha256').update(words.join('\u0000')).digest()
+  bytes[6] = 0x80 | ((bytes[6] as number) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
+  return written(bytes)
+}
+
+function written(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, 16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 

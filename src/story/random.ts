@@ -1,5 +1,6 @@
 /** Chance that comes out the same each time: numbers, choices and identifiers from a seed. */
 import { createHash } from 'node:crypto'
+import { idFrom } from '../platform/identifier.ts'
 
 /** A source of numbers from 0 up to 1: the same for the same seed (mulberry32). */
 export type Chance = () => number
@@ -53,13 +54,7 @@ export function normal(chance: Chance): number {
 }
 
 /** An identifier that is the same for the same words: repeating a half-finished load names the same things. */
-export function idOf(...words: readonly (string | number)[]): string {
-  const bytes = createHash('sha256').update(words.join('\u0000')).digest()
-  bytes[6] = 0x80 | ((bytes[6] as number) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
-  const hex = bytes.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-}
+export const idOf = idFrom
 
 /** A case's reference, the same for the same words. */
 export function referenceOf(...words: readonly (string | number)[]): string {
