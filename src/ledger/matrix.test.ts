@@ -6,12 +6,15 @@ import type { Relation, Role } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { londonDay } from '../guidance/london.ts'
 import { addHolder, addPost, addPractitioner, newReference } from '../people/establishment.ts'
+import { findPeople } from '../people/search.ts'
+import { emptyQuery } from '../people/search-query.ts'
 import { transaction, withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { guidance } from '../procedures/index.ts'
 import type { LedgerAct } from './command.ts'
 import type { Ledger } from './ledger.ts'
 import { findCase } from './read.ts'
+import { rebuild } from './rebuild.ts'
 import { record } from './record.ts'
 
 let db: FreshDatabase
@@ -94,6 +97,10 @@ async function scene(role: Role, relation: Relation) {
       withContext(db.reader, { post, agency: agencies.school, practitioner }, client =>
         findCase(client, [area], reference),
       ),
+    find: () =>
+      withContext(db.reader, { post, agency: agencies.school, practitioner }, async client =>
+        (await findPeople(client, [area], { ...emptyQuery, surname: 'Fenwick' }, 500)).map(one => one.reference),
+      ).then(found => found.includes(reference)),
     record: () => tries(theirs),
     correctOwn: () => tries({ act: 'correct', caseId, root: own, seen: 2, happened, data: {}, narrative: {} }),
     correctOthers: () =>
@@ -121,6 +128,7 @@ async function disclose(caseId: string, root: string): Promise<void> {
     `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, reached_at, by_grant) values ($1, $2, $3, $4, $5, now() - interval '1 minute', false)`,
     [area, id, caseId, root, agencies.school],
   )
+  await rebuild(ledger, [{ areaId: area, id: caseId, facts: 1 }])
 }
 
 async function outcomeOf(work: () => Promise<unknown>): Promise<'yes' | 'no' | 'nothing'> {
@@ -153,6 +161,7 @@ describe.each(Object.entries(expected) as [Role, string][])('%s', (role, cells) 
   test.each(['granted', 'disclosed'] as const)('%s', async relation => {
     const at = await scene(role, relation)
     expect(await at.see()).toBeDefined()
+    expect(await at.find()).toBe(true)
     // Address facts neither start nor meet a duty; a referral does.
     const outcomes = [await at.record(), await at.correctOwn(), await at.correctOthers()]
     const fresh = await scene(role, relation)
@@ -163,6 +172,7 @@ describe.each(Object.entries(expected) as [Role, string][])('%s', (role, cells) 
   test('none: the case is as if it were not there', async () => {
     const at = await scene(role, 'none')
     expect(await at.see()).toBeUndefined()
+    expect(await at.find()).toBe(false)
     const outcomes = [
       await at.record(),
       await at.correctOwn(),

@@ -12,6 +12,7 @@ import {
   personConnected,
 } from '../procedures/people.ts'
 import type { DerivedCase } from './derived.ts'
+import { clearTold, writeTold } from './people-told.ts'
 import { grouped, insertRows, type StoredEntry } from './rows.ts'
 
 /** The worker whom the latest allocation names; as it was where none does. */
@@ -93,6 +94,7 @@ export async function indexPeople(
   }
   await insertRows(client, 'search_person', personColumns, persons)
   await insertRows(client, 'search_key', keyColumns, keys)
+  await writeTold(client, areaId, changed, fact => texts.get(latestId(fact)) ?? {})
 }
 
 async function clearIndex(client: PoolClient, areaId: string, caseIds: readonly string[]): Promise<void> {
@@ -106,6 +108,7 @@ async function clearIndex(client: PoolClient, areaId: string, caseIds: readonly 
     text: 'delete from search_person where area_id = $1 and case_id = any($2)',
     values: [areaId, caseIds],
   })
+  await clearTold(client, areaId, caseIds)
 }
 
 async function readTexts(

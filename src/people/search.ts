@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg'
 import { likeness, mostPoints, type Sought } from './likeness.ts'
 import { searchKeys } from './search-keys.ts'
 import type { PeopleQuery } from './search-query.ts'
+import { type PersonRow, toldByKeys, toldOfCases } from './told.ts'
 
 export interface Found {
   readonly areaId: string
@@ -34,21 +35,8 @@ const mostCompared = 500
 /** Half of what could match must match. */
 const enough = 0.5
 
-interface Row {
-  readonly case_id: string
-  /** Nothing, as all that follows, where a file was asked for of whose child nothing may be seen. */
-  readonly role: string | null
-  readonly forenames: string | null
-  readonly surname: string | null
-  readonly birth_day: string | null
-  readonly postcode: string | null
-  readonly nhs_number: string | null
-  readonly upn: string | null
-  readonly own_number: string | null
-}
-
 interface Scored {
-  readonly row: Row
+  readonly row: PersonRow
   readonly role: string
   readonly name: string
   readonly because: readonly string[]
@@ -67,7 +55,10 @@ export async function findPeople(
 ): Promise<Found[]> {
   const asked = readings(query)
   const keys = keysOf(query, asked)
-  const rows = keys.length === 0 ? [] : await candidates(client, areaIds, keys)
+  const rows =
+    keys.length === 0
+      ? []
+      : [...(await candidates(client, areaIds, keys)), ...(await toldByKeys(client, areaIds, keys, mostCompared))]
   const best = new Map<string, Scored>()
   for (const row of rows) keepBest(best, compare(query, asked, row))
   if (query.reference)
@@ -130,8 +121,12 @@ const personColumns =
  * Records that share keys with the query: those with the most of them, then those with the rarer kind. Their ids are taken
  * first, as a list: joined instead, every person of the area would be read.
  */
-async function candidates(client: PoolClient, areaIds: readonly string[], keys: readonly string[]): Promise<Row[]> {
-  const { rows } = await client.query<Row>({
+async function candidates(
+  client: PoolClient,
+  areaIds: readonly string[],
+  keys: readonly string[],
+): Promise<PersonRow[]> {
+  const { rows } = await client.query<PersonRow>({
     name: 'people by keys',
     text: `select ${personColumns} from search_person p
            where p.area_id = any($1) and p.id = any(array(
@@ -143,18 +138,23 @@ async function candidates(client: PoolClient, areaIds: readonly string[], keys: 
 }
 
 /** The child of a file by the file’s reference; the file alone where no name may be seen. */
-async function byReference(client: PoolClient, areaIds: readonly string[], reference: string): Promise<Row[]> {
-  const { rows } = await client.query<Row>({
+async function byReference(client: PoolClient, areaIds: readonly string[], reference: string): Promise<PersonRow[]> {
+  const { rows } = await client.query<PersonRow>({
     name: 'people by reference',
     text: `select ${personColumns.replace('p.case_id', 'c.id as case_id')} from case_file c
            left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role = 'child'
            where c.area_id = any($1) and c.reference = $2 order by p.id desc nulls last limit 1`,
     values: [areaIds, reference],
   })
-  return rows
+  const unnamed = rows.filter(row => !isNamed(row)).map(row => row.case_id)
+  const told = await toldOfCases(client, areaIds, unnamed)
+  return rows.map(row => (isNamed(row) ? row : (told.findLast(one => isChildOf(one, row.case_id)) ?? row)))
 }
 
-function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Scored | undefined {
+const isNamed = ({ forenames, surname }: PersonRow) => `${forenames ?? ''}${surname ?? ''}` !== ''
+const isChildOf = ({ role, case_id: of }: PersonRow, caseId: string) => role === 'child' && of === caseId
+
+function compare(query: PeopleQuery, asked: readonly Sought[], row: PersonRow): Scored | undefined {
   const person = {
     forenames: row.forenames ?? '',
     surname: row.surname ?? '',
@@ -174,9 +174,8 @@ function compare(query: PeopleQuery, asked: readonly Sought[], row: Row): Scored
   return best && scored(row, best)
 }
 
-function scored(row: Row, { points, because }: Pick<Scored, 'points' | 'because'>): Scored {
-  const name = `${row.forenames ?? ''} ${row.surname ?? ''}`.trim()
-  return { row, role: row.role ?? 'child', name, because, points }
+function scored(row: PersonRow, { points, because }: Pick<Scored, 'points' | 'because'>): Scored {
+  return { row, role: row.role ?? 'child', name: nameOf(row), because, points }
 }
 
 interface File {
@@ -225,5 +224,13 @@ export async function childrenOf(
            where area_id = any($1) and case_id = any($2) and role = 'child' order by case_id, id desc`,
     values: [areaIds, caseIds],
   })
-  return new Map(rows.map(row => [row.case_id, row.name]))
+  const names = new Map(rows.map(row => [row.case_id, row.name]))
+  const unnamed = caseIds.filter(id => !names.get(id))
+  for (const row of await toldOfCases(client, areaIds, unnamed))
+    if (row.role === 'child' && isNamed(row)) names.set(row.case_id, nameOf(row))
+  return names
+}
+
+function nameOf({ forenames, surname }: PersonRow): string {
+  return `${forenames ?? ''} ${surname ?? ''}`.trim()
 }

@@ -144,13 +144,16 @@ test('nothing was recorded after now or before it happened, and in the order of 
   ).toBe(0)
 })
 
-test('the chains hold, and a rebuild finds every duty as it was derived', async () => {
+test('the chains hold, and a rebuild finds every duty and all who were told of as they were', async () => {
   const { faults } = await verify(db.owner)
   expect(faults).toEqual([])
   const duties = async () => (await db.owner.query('select id, fingerprint from duty order by id')).rows
-  const before = await duties()
+  const told = async () =>
+    (await db.owner.query('select * from search_told natural join search_told_key order by agency_id, root, key')).rows
+  const before = [await duties(), await told()]
+  expect(before[1]?.length).toBeGreaterThan(0)
   await rebuild(ledger, await findCases(ledger))
-  expect(await duties()).toEqual(before)
+  expect([await duties(), await told()]).toEqual(before)
 })
 
 test('loading it again adds nothing, and a load that was cut short goes on', async () => {

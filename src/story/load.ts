@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { Command } from '../ledger/command.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { rebuildWithin } from '../ledger/rebuild.ts'
 import { recordWithin } from '../ledger/record.ts'
 import { insertRows } from '../ledger/rows.ts'
 import type { Database } from '../platform/database.ts'
@@ -63,6 +64,20 @@ async function tell(client: PoolClient, ledger: Ledger, batch: readonly Lifeline
       left.flatMap(({ commands }) => commands.splice(0, lengthOfRound(commands))),
     )
   }
+  await rebuildShared(client, ledger, batch)
+}
+
+/** What was shared stands beside the facts: people are found by it, as after any disclosure. */
+async function rebuildShared(client: PoolClient, ledger: Ledger, batch: readonly Lifeline[]): Promise<void> {
+  const shared = batch.filter(one => one.sharings.length > 0)
+  const [first] = shared
+  if (first)
+    await rebuildWithin(
+      client,
+      ledger,
+      first.areaId,
+      shared.map(one => one.opens.id),
+    )
 }
 
 /** How many commands can go together: a correction waits until what it corrects is written. */

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { disclose, recall } from '../../ledger/disclose.ts'
+import { newId } from '../../platform/identifier.ts'
 
 let here: Awaited<ReturnType<typeof smallCaseload>>
 let aria: Awaited<ReturnType<typeof here.child>>
@@ -135,6 +137,45 @@ describe('who finds whom', () => {
   test('whoever may open a file is led to it; nobody else is', async () => {
     expect((await find('Nobody')).body).toContain('href="/new-child"')
     expect((await find('Nobody', 'datalead')).body).not.toContain('href="/new-child"')
+  })
+})
+
+describe('a school that was told of a child', () => {
+  test('finds the child by what it was told, reads no more than that, and no more after a recall', async () => {
+    const { ledger, borough } = here.server
+    const child = await here.child({
+      forenames: 'Perdita',
+      surname: 'Holloway-Rook',
+      bornOn: '2015-09-04',
+      postcode: 'ZZ99 4AA',
+      restriction: 'restricted',
+    })
+    const { rows } = await here.server.db.owner.query<{ root: string }>(
+      `select root from fact where case_id = $1 and kind = 'child-named'`,
+      [child.id],
+    )
+    const disclosure = await disclose(ledger, {
+      areaId: borough.area,
+      caseId: child.id,
+      submissionId: newId(),
+      by: { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority },
+      toAgencyId: borough.agencies.school,
+      roots: rows.map(row => row.root),
+      basis: 'ca1989-s47',
+      necessity: 'The school sees her each day.',
+      familyTold: 'yes',
+    })
+    const { body } = await find('Perdita Holloway', 'teacher')
+    expect(namesIn(body)).toEqual(['Perdita Holloway-Rook'])
+    expect(body).toContain('Date of birth not known')
+    expect(body).not.toMatch(/2015|ZZ99/)
+    expect(namesIn((await find(child.reference, 'teacher')).body)).toEqual(['Perdita Holloway-Rook'])
+    for (const other of ['4/9/2015', 'ZZ99 4AA', 'Fenwick'])
+      expect(namesIn((await find(other, 'teacher')).body)).toEqual([])
+    await recall(ledger, borough.area, disclosure)
+    const after = await find('Perdita Holloway', 'teacher')
+    expect(namesIn(after.body)).toEqual([])
+    expect(after.body).toContain('Nothing you may see matches')
   })
 })
 
