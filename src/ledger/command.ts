@@ -1,5 +1,6 @@
 /** What is asked of the ledger: acts on cases, by somebody, once. */
 import type { Happened } from '../engine/fact.ts'
+import type { Grounds } from './disclosure-rows.ts'
 
 /** Who records. Imports have no post: their facts belong to the authority. */
 export interface Author {
@@ -68,19 +69,12 @@ export interface NewCase {
 }
 
 /** What other agencies are let know with a command, each by a disclosure of its own. */
-export interface Telling {
+export interface Telling extends Grounds {
   /** A case on which the same command records something. */
   readonly caseId: string
   readonly toAgencyIds: readonly string[]
   /** Facts of the author's own agency by their roots: recorded before, or by this command. */
   readonly roots: readonly string[]
-  /** The lawful basis, by its code. */
-  readonly basis: string
-  /** Why it is necessary and no more than that. */
-  readonly necessity: string
-  readonly familyTold: 'yes' | 'no' | 'later'
-  readonly notToldWhy?: string
-  readonly notToldUntil?: string
 }
 
 export interface Command {

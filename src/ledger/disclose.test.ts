@@ -46,7 +46,7 @@ async function aCase() {
     opens,
     acts: [fact('child-named'), fact('child-seen')],
   })
-  const common = { areaId: borough.area, caseId: id, by, toAgencyId: borough.agencies.school, ...basis }
+  const common = { areaId: borough.area, caseId: id, by, toAgencyIds: [borough.agencies.school], ...basis }
   const seen = () =>
     withContext(db.reader, borough.people.teacher, async client => ({
       found: (await findCase(client, [borough.area], reference)) !== undefined,
@@ -61,9 +61,18 @@ async function aCase() {
 test('what is disclosed is seen, until it is recalled; what was known stays known', async () => {
   const { id, ids, common, seen } = await aCase()
   expect(await seen()).toEqual({ found: false, kinds: [] })
-  const disclosure = await disclose(ledger, { ...common, submissionId: newId(), roots: [ids[0] as string] })
+  const [disclosureId = ''] = await disclose(ledger, { ...common, submissionId: newId(), roots: [ids[0] as string] })
   expect(await seen()).toEqual({ found: true, kinds: ['child-named'] })
-  await recall(ledger, borough.area, disclosure)
+  const again = { areaId: borough.area, disclosureId, by: common.by, why: 'Told the wrong school.' }
+  await expect(
+    recall(ledger, { ...again, by: { postId: null, agencyId: borough.agencies.school } }),
+  ).rejects.toBeInstanceOf(NotFound)
+  await recall(ledger, again)
+  await recall(ledger, { ...again, why: 'again' })
+  const { rows } = await db.owner.query('select recalled_by, recalled_why from disclosure where id = $1', [
+    disclosureId,
+  ])
+  expect(rows).toEqual([{ recalled_by: common.by.postId, recalled_why: 'Told the wrong school.' }])
   expect(await seen()).toEqual({ found: false, kinds: [] })
   expect((await db.owner.query('select 1 from disclosed_fact where case_id = $1', [id])).rows).toHaveLength(1)
 })
@@ -80,7 +89,7 @@ test('the same submission discloses once', async () => {
   const { ids, common } = await aCase()
   const submissionId = newId()
   const once = () => disclose(ledger, { ...common, submissionId, roots: [ids[0] as string] })
-  expect(await once()).toBe(await once())
+  expect(await once()).toEqual(await once())
 })
 
 test('nobody discloses what another agency recorded', async () => {
@@ -106,13 +115,13 @@ test('a school’s referral starts the authority’s duty when it reaches it, fr
   const duties = async () =>
     (await db.owner.query(`select from_day from duty where case_id = $1 and rule = 'decide-on-referral'`, [id])).rows
   expect(await duties()).toEqual([])
-  await disclose(ledger, {
+  const earlier = { ...ledger, now: () => Date.parse('2026-03-09T12:00:00Z') }
+  await disclose(earlier, {
     ...common,
     by: school,
-    toAgencyId: borough.agencies.authority,
+    toAgencyIds: [borough.agencies.authority],
     submissionId: newId(),
     roots: [ids[0] as string],
-    reachedAt: Date.parse('2026-03-09T12:00:00Z'),
   })
   expect(await duties()).toEqual([{ from_day: '2026-03-09' }])
 })
@@ -147,7 +156,7 @@ test('what a partner shares with the authority is for those who work on the case
   await disclose(ledger, {
     ...common,
     by: police,
-    toAgencyId: borough.agencies.authority,
+    toAgencyIds: [borough.agencies.authority],
     submissionId: newId(),
     roots: [ids[0] as string],
   })
@@ -159,4 +168,23 @@ test('what a partner shares with the authority is for those who work on the case
         (await client.query('select 1 from fact where case_id = $1 and root = $2', [id, ids[0]])).rows.length,
     )
   expect([await seenBy('eastWorker'), await seenBy('westWorker')]).toEqual([1, 0])
+})
+
+test('several agencies are told in one action, each by a disclosure of its own; one that is not of the area stops all', async () => {
+  const { id, ids, common } = await aCase()
+  const { school, police } = borough.agencies
+  const what = { ...common, roots: [ids[0] as string], conditions: ['gdpr-6-1-e', 'gdpr-9-2-g'] }
+  const submissionId = newId()
+  const told = () => disclose(ledger, { ...what, submissionId, toAgencyIds: [school, police] })
+  const both = await Promise.all([told(), told()])
+  expect(both[0]).toEqual(both[1])
+  const rows = async () =>
+    (await db.owner.query('select to_agency_id, conditions from disclosure where case_id = $1', [id])).rows
+  expect(await rows()).toHaveLength(2)
+  expect((await rows())[0]?.['conditions']).toBe('gdpr-6-1-e gdpr-9-2-g')
+  for (const other of [newId(), borough.agencies.authority])
+    await expect(
+      disclose(ledger, { ...what, submissionId: newId(), toAgencyIds: [school, other] }),
+    ).rejects.toBeInstanceOf(NotFound)
+  expect(await rows()).toHaveLength(2)
 })

@@ -1,112 +1,71 @@
 /**
- * Disclosing: one agency lets another one know. A record of its own, beside the facts; what it brings about (the other agency
+ * Disclosing: one agency lets others know. A record of its own, beside the facts; what it brings about (the other agency
  * sees the facts, and may owe something because of them) happens in the same transaction. Recalling ends seeing, never knowing.
  */
 import type { PoolClient } from 'pg'
 import { may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
-import { newId } from '../platform/identifier.ts'
+import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Author } from './command.ts'
+import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import type { Ledger } from './ledger.ts'
 import { rebuildWithin } from './rebuild.ts'
-import { insertRows } from './rows.ts'
-import { disclosedColumns } from './standing-disclosure.ts'
 
-export interface Disclosing {
+export interface Disclosing extends Grounds {
   readonly areaId: string
   readonly caseId: string
   readonly submissionId: string
   readonly by: Author
-  readonly toAgencyId: string
+  readonly toAgencyIds: readonly string[]
   /** Facts, by their roots: each owned by the disclosing agency. */
   readonly roots: readonly string[]
   /** Everything of these kinds as well, recorded before and from now on. */
   readonly kinds?: readonly string[]
-  /** The lawful basis, by its code. */
-  readonly basis: string
-  /** Why it is necessary and no more than that. */
-  readonly necessity: string
-  readonly familyTold: 'yes' | 'no' | 'later'
-  readonly notToldWhy?: string
-  readonly notToldUntil?: string
   /** In milliseconds since 1970. */
   readonly untilAt?: number
-  /** The story records the past as it was. Nothing else may. */
-  readonly reachedAt?: number
 }
-
-const standingColumns = [
-  ['area_id', 'uuid'],
-  ['disclosure_id', 'uuid'],
-  ['case_id', 'uuid'],
-  ['kind', 'text'],
-] as const
 
 /**
- * Discloses facts of one case.
- * @returns the disclosure's id; the same submission again gives the same id and changes nothing
- * @throws NotFound for facts that are not there or not the agency's own, NotAllowed where the post may not record
+ * Discloses facts of one case to one agency or to several, each by a disclosure of its own.
+ * @returns their ids, in the order of the agencies; the same submission again gives the same ids and changes nothing
+ * @throws NotFound for facts that are not there or not the agency's own and for agencies that are not of the area,
+ * NotAllowed where the post may not record
  */
-export async function disclose(ledger: Ledger, what: Disclosing): Promise<string> {
-  return transaction(ledger.recorder, async client => {
-    await checkAuthor(client, what)
-    const id = newId()
-    const reachedAt = what.reachedAt ?? ledger.now()
-    const { rows: before } = await client.query<{ id: string }>(
-      `insert into disclosure (area_id, id, case_id, from_agency_id, to_agency_id, basis, necessity, family_told, not_told_why,
-         not_told_until, reached_at, until_at, recorded_by, submission_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-       on conflict (area_id, submission_id) do update set submission_id = excluded.submission_id returning id`,
-      [
-        what.areaId,
-        id,
-        what.caseId,
-        what.by.agencyId,
-        what.toAgencyId,
-        what.basis,
-        what.necessity,
-        what.familyTold,
-        what.notToldWhy ?? null,
-        what.notToldUntil ?? null,
-        new Date(reachedAt),
-        what.untilAt ? new Date(what.untilAt) : null,
-        what.by.postId,
-        what.submissionId,
-      ],
-    )
-    if (before[0]?.id !== id) return before[0]?.id ?? id
-    const roots = await rootsOf(client, what)
-    const common = { area_id: what.areaId, disclosure_id: id, case_id: what.caseId }
-    const { rows: own } = await client.query(
-      'select 1 from compartment where area_id = $1 and case_id = $2 and agency_id = $3 limit 1',
-      [what.areaId, what.caseId, what.toAgencyId],
-    )
-    const told = {
-      agency_id: what.toAgencyId,
-      reached_at: reachedAt,
-      until_at: what.untilAt ?? null,
-      by_grant: own.length > 0,
-    }
-    await insertRows(
-      client,
-      'disclosed_fact',
-      disclosedColumns,
-      roots.map(root => ({ ...common, ...told, root })),
-    )
-    await insertRows(
-      client,
-      'standing_disclosure',
-      standingColumns,
-      (what.kinds ?? []).map(kind => ({ ...common, kind })),
-    )
-    await rebuildWithin(client, ledger, what.areaId, [what.caseId])
-    return id
-  })
+export async function disclose(ledger: Ledger, what: Disclosing): Promise<string[]> {
+  const { areaId, caseId, by, toAgencyIds, kinds = [] } = what
+  const ids = toAgencyIds.map(agencyId => idFrom('disclosure', what.submissionId, agencyId))
+  try {
+    await transaction(ledger.recorder, async client => {
+      await checkAuthor(client, areaId, caseId, by)
+      if (await isDone(client, areaId, ids)) return
+      await checkRecipients(client, areaId, by, toAgencyIds)
+      const roots = await rootsOf(client, what)
+      const working = await agenciesAtWork(client, areaId, caseId, toAgencyIds)
+      const { roots: _chosen, toAgencyIds: _to, untilAt = null, ...grounds } = what
+      // Rows are compared with the database's clock: what is shared must have arrived by now.
+      const reachedAt = Math.min(ledger.now(), Date.now())
+      const disclosures = toAgencyIds.map((toAgencyId, at) => {
+        const id = ids[at] ?? ''
+        return { ...grounds, id, toAgencyId, roots, kinds, reachedAt, untilAt, byGrant: working.has(toAgencyId) }
+      })
+      await writeDisclosures(client, areaId, by, disclosures)
+      await rebuildWithin(client, ledger, areaId, [caseId])
+    })
+  } catch (error) {
+    // The same submission arrived twice at once: the other one was first.
+    if ((error as { code?: string }).code !== '23505') throw error
+  }
+  return ids
 }
 
-async function checkAuthor(client: PoolClient, { areaId, caseId, by }: Disclosing): Promise<void> {
+async function isDone(client: PoolClient, areaId: string, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await client.query('select 1 from disclosure where area_id = $1 and id = any($2)', [areaId, ids])
+  return rows.length > 0
+}
+
+async function checkAuthor(client: PoolClient, areaId: string, caseId: string, by: Author): Promise<void> {
   if (by.postId === null) return
   const post = await relationOf(client, areaId, by.postId, [caseId])
   const relation = post?.relations.get(caseId) ?? 'none'
@@ -126,13 +85,31 @@ async function rootsOf(client: PoolClient, { areaId, caseId, by, roots, kinds = 
   return rows.map(row => row.root)
 }
 
-/** Ends a disclosure at once. What the other agency knew it goes on knowing: its duties stand. */
-export async function recall(ledger: Ledger, areaId: string, disclosureId: string): Promise<void> {
+export interface Recalling {
+  readonly areaId: string
+  readonly disclosureId: string
+  readonly by: Author
+  readonly why: string
+}
+
+/**
+ * Ends a disclosure at once. What the other agency knew it goes on knowing: its duties stand. A second recall changes nothing.
+ * @throws NotFound where it is not a disclosure of the agency on a case that the post works on, NotAllowed where the post may not
+ */
+export async function recall(ledger: Ledger, { areaId, disclosureId, by, why }: Recalling): Promise<void> {
   await transaction(ledger.recorder, async client => {
+    const { rows } = await client.query<{ case_id: string }>(
+      'select case_id from disclosure where area_id = $1 and id = $2 and from_agency_id = $3',
+      [areaId, disclosureId, by.agencyId],
+    )
+    const caseId = rows[0]?.case_id
+    if (caseId === undefined) throw new NotFound()
+    await checkAuthor(client, areaId, caseId, by)
     const now = new Date(Math.min(ledger.now(), Date.now()))
     await client.query(
-      'update disclosure set recalled_at = $3 where area_id = $1 and id = $2 and recalled_at is null',
-      [areaId, disclosureId, now],
+      `update disclosure set recalled_at = $3, recalled_by = $4, recalled_why = $5
+       where area_id = $1 and id = $2 and recalled_at is null`,
+      [areaId, disclosureId, now, by.postId, why],
     )
     await client.query(
       'update disclosed_fact set until_at = $3 where area_id = $1 and disclosure_id = $2 and (until_at is null or until_at > $3)',

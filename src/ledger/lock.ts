@@ -20,6 +20,8 @@ export interface LockedCase {
   readonly until: Map<string, string>
   /** When facts reached agencies that do not own them: root, agency, instant. */
   readonly reached: Map<string, Map<string, number>>
+  /** Whether somebody is told more of it in this transaction: who finds its people may change. */
+  isToldAnew: boolean
   /** Kinds of fact that an agency lets another one know as they are recorded. */
   readonly standing: readonly Standing[]
   /** Its derived rows as they stand, each as its fingerprint. */
@@ -133,6 +135,7 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
     compartments: new Map((around?.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
     until: new Map(Object.entries(around?.until ?? {})),
     reached,
+    isToldAnew: false,
     standing: around?.standing ?? [],
     kept: new Set([...(around?.duties?.split(between) ?? []), ...(around?.procedures?.split(between) ?? [])]),
   }

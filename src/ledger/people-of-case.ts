@@ -57,7 +57,7 @@ interface Person extends Findable {
 
 type Texts = ReadonlyMap<string, Readonly<Record<string, string>>>
 
-/** Rebuilds the index rows of cases in which a fact about people was added. */
+/** Rebuilds the index rows of cases in which a fact about people was added, or reached somebody. */
 export async function indexPeople(
   client: PoolClient,
   areaId: string,
@@ -65,7 +65,9 @@ export async function indexPeople(
   added: ReadonlyMap<string, readonly StoredEntry[]>,
   isNew: boolean,
 ): Promise<void> {
-  const changed = cases.filter(one => added.get(one.caseFile.id)?.some(entry => findableKinds.has(entry.kind)))
+  const changed = cases.filter(
+    ({ caseFile }) => caseFile.isToldAnew || added.get(caseFile.id)?.some(entry => findableKinds.has(entry.kind)),
+  )
   if (changed.length === 0) return
   const ids = changed.map(one => one.caseFile.id)
   if (!isNew) await clearIndex(client, areaId, ids)

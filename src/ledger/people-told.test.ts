@@ -72,19 +72,21 @@ describe('who finds people of whom an agency was told', () => {
           ),
         }
       })
-    const tell = (numbers: readonly number[], toAgencyId = agencies.school, untilAt?: number) =>
-      disclose(ledger, {
+    const tell = async (numbers: readonly number[], toAgencyId = agencies.school, untilAt?: number) => {
+      const [id = ''] = await disclose(ledger, {
         areaId: area,
         caseId,
         submissionId: newId(),
         by,
-        toAgencyId,
+        toAgencyIds: [toAgencyId],
         roots: numbers.map(number => ids[number] as string),
         basis: 'ca1989-s47',
         necessity: 'test',
         familyTold: 'yes',
         ...(untilAt ? { untilAt } : {}),
       })
+      return id
+    }
     return { caseId, ids: ids as string[], finds, tell, by }
   }
   const nothing = { found: '-----', shown: [] }
@@ -120,7 +122,7 @@ describe('who finds people of whom an agency was told', () => {
     const of = await told()
     const name = await of.tell([0])
     await of.tell([2])
-    await recall(ledger, borough.area, name)
+    await recall(ledger, { areaId: borough.area, disclosureId: name, by: of.by, why: 'test' })
     expect(await of.finds('teacher')).toEqual({ found: '--a--', shown: ['ZZ99 7QQ'] })
   })
 
@@ -182,7 +184,7 @@ describe('who finds people of whom an agency was told', () => {
       caseId: of.caseId,
       submissionId: newId(),
       by: police,
-      toAgencyId: borough.agencies.authority,
+      toAgencyIds: [borough.agencies.authority],
       roots: ids as string[],
       basis: 'ca1989-s47',
       necessity: 'test',
@@ -214,7 +216,7 @@ describe('who finds people of whom an agency was told', () => {
       caseId: of.caseId,
       submissionId: newId(),
       by: of.by,
-      toAgencyId: agencies.school,
+      toAgencyIds: [agencies.school],
       roots: [],
       kinds: ['address-known'],
       basis: 'ca1989-s47',

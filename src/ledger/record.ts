@@ -168,6 +168,7 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     compartments: new Map(),
     until: new Map(),
     reached: new Map(),
+    isToldAnew: false,
     standing: [],
     kept: new Set(),
   }

@@ -78,11 +78,13 @@ async function aCase() {
 }
 
 test('who is asked is told of the request and of no more than was chosen, and owes an answer from then on', async () => {
-  const { ask, seenBy, owed, count } = await aCase()
+  const { id, ask, seenBy, owed, count } = await aCase()
   const { school, police } = borough.agencies
   await ask([school, police])
   expect(await seenBy('teacher')).toEqual(['child-named', 'information-requested'])
   expect(await seenBy('police')).toEqual(['child-named', 'information-requested'])
+  const { rows } = await db.owner.query('select agency_id from search_told where case_id = $1', [id])
+  expect(rows.map(row => row.agency_id).toSorted()).toEqual([school, police].toSorted())
   expect((await owed()).map(row => row.agency_id).toSorted()).toEqual([school, police].toSorted())
   expect(await count('disclosure')).toBe(2)
 })

@@ -3,25 +3,9 @@ import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import { idFrom } from '../platform/identifier.ts'
 import type { Command, Telling } from './command.ts'
+import { agenciesAtWork, checkRecipients, type Disclosure, writeDisclosures } from './disclosure-rows.ts'
 import type { LockedCase } from './lock.ts'
-import { insertRows, type StoredEntry } from './rows.ts'
-import { disclosedColumns } from './standing-disclosure.ts'
-
-const disclosureColumns = [
-  ['area_id', 'uuid'],
-  ['id', 'uuid'],
-  ['case_id', 'uuid'],
-  ['from_agency_id', 'uuid'],
-  ['to_agency_id', 'uuid'],
-  ['basis', 'text'],
-  ['necessity', 'text'],
-  ['family_told', 'text'],
-  ['not_told_why', 'text'],
-  ['not_told_until', 'date'],
-  ['reached_at', 'timestamptz'],
-  ['recorded_by', 'uuid'],
-  ['submission_id', 'uuid'],
-] as const
+import type { StoredEntry } from './rows.ts'
 
 type Entries = ReadonlyMap<string, readonly StoredEntry[]>
 
@@ -40,35 +24,23 @@ export async function tell(
 ): Promise<void> {
   // Rows are compared with the database's clock: what is told must have arrived by now, whatever day the story has.
   const reachedAt = Math.min(at, Date.now())
-  const disclosures: object[] = []
-  const disclosed: object[] = []
+  const disclosures: Disclosure[] = []
   for (const [part, telling] of (command.tells ?? []).entries()) {
-    const file = files.get(telling.caseId)
-    if (!file || !records(command, telling.caseId)) throw new NotFound()
+    const { caseId, toAgencyIds, roots, ...grounds } = telling
+    const file = files.get(caseId)
+    if (!file || !records(command, caseId)) throw new NotFound()
     checkOwn(telling, command, [...(stored.get(file.id) ?? []), ...(added.get(file.id) ?? [])])
-    await checkOfArea(client, command, telling.toAgencyIds)
-    const working = await agenciesAtWork(client, command.areaId, telling)
-    for (const agencyId of new Set(telling.toAgencyIds)) {
-      const id = idFrom('disclosure', command.submissionId, part, agencyId)
-      const common = { area_id: command.areaId, case_id: file.id }
-      disclosures.push({
-        ...common,
-        ...ofDisclosure(command, telling),
-        id,
-        to_agency_id: agencyId,
-        reached_at: reachedAt,
-      })
-      for (const root of new Set(telling.roots)) {
-        const told = { agency_id: agencyId, reached_at: reachedAt, until_at: null, by_grant: working.has(agencyId) }
-        disclosed.push({ ...common, ...told, disclosure_id: id, root })
-        reach(file, root, agencyId, reachedAt)
-      }
+    await checkRecipients(client, command.areaId, command.by, toAgencyIds)
+    const working = await agenciesAtWork(client, command.areaId, caseId, toAgencyIds)
+    file.isToldAnew = true
+    for (const toAgencyId of new Set(toAgencyIds)) {
+      const id = idFrom('disclosure', command.submissionId, part, toAgencyId)
+      const byGrant = working.has(toAgencyId)
+      disclosures.push({ ...grounds, id, caseId, toAgencyId, roots, reachedAt, untilAt: null, byGrant })
+      for (const root of roots) reach(file, root, toAgencyId, reachedAt)
     }
   }
-  // Each disclosure has a submission of its own, that a repeated one would meet again.
-  const rows = disclosures.map(row => ({ ...row, submission_id: (row as { id: string }).id }))
-  await insertRows(client, 'disclosure', disclosureColumns, rows)
-  await insertRows(client, 'disclosed_fact', disclosedColumns, disclosed)
+  await writeDisclosures(client, command.areaId, command.by, disclosures)
 }
 
 /** Whoever may record on a case may tell of what is recorded: the same right was asked for with the act. */
@@ -81,44 +53,6 @@ function checkOwn({ roots }: Telling, { by }: Command, entries: readonly StoredE
     entries.flatMap(({ act, agency, root }) => (act === 'record' && agency === by.agencyId ? root : [])),
   )
   if (roots.some(root => !own.has(root))) throw new NotFound('Only what your own agency recorded can be shared.')
-}
-
-async function checkOfArea(client: PoolClient, { areaId, by }: Command, agencyIds: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ agency_id: string }>({
-    name: 'agencies to tell',
-    text: 'select agency_id from area_agency where area_id = $1 and agency_id = any($2) and agency_id <> $3',
-    values: [areaId, agencyIds, by.agencyId],
-  })
-  const found = new Set(rows.map(row => row.agency_id))
-  if (agencyIds.some(id => !found.has(id))) throw new NotFound('Only another agency of this area can be told.')
-}
-
-/** Agencies with people who are granted records of the case: those of them see what is told, not the whole agency. */
-async function agenciesAtWork(
-  client: PoolClient,
-  areaId: string,
-  { caseId, toAgencyIds }: Telling,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ agency_id: string }>({
-    name: 'agencies at work',
-    text: `select distinct c.agency_id from compartment c
-           join compartment_grant g on g.area_id = c.area_id and g.compartment_id = c.id
-           where c.area_id = $1 and c.case_id = $2 and c.agency_id = any($3) and (g.ends_at is null or g.ends_at > now())`,
-    values: [areaId, caseId, toAgencyIds],
-  })
-  return new Set(rows.map(row => row.agency_id))
-}
-
-function ofDisclosure({ by }: Command, { basis, necessity, familyTold, notToldWhy, notToldUntil }: Telling): object {
-  return {
-    from_agency_id: by.agencyId,
-    basis,
-    necessity,
-    family_told: familyTold,
-    not_told_why: notToldWhy ?? null,
-    not_told_until: notToldUntil ?? null,
-    recorded_by: by.postId,
-  }
 }
 
 function reach(file: LockedCase, root: string, agencyId: string, at: number): void {

@@ -154,12 +154,13 @@ describe('a school that was told of a child', () => {
       `select root from fact where case_id = $1 and kind = 'child-named'`,
       [child.id],
     )
-    const disclosure = await disclose(ledger, {
+    const by = { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority }
+    const [disclosureId = ''] = await disclose(ledger, {
       areaId: borough.area,
       caseId: child.id,
       submissionId: newId(),
-      by: { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority },
-      toAgencyId: borough.agencies.school,
+      by,
+      toAgencyIds: [borough.agencies.school],
       roots: rows.map(row => row.root),
       basis: 'ca1989-s47',
       necessity: 'The school sees her each day.',
@@ -172,7 +173,7 @@ describe('a school that was told of a child', () => {
     expect(namesIn((await find(child.reference, 'teacher')).body)).toEqual(['Perdita Holloway-Rook'])
     for (const other of ['4/9/2015', 'ZZ99 4AA', 'Fenwick'])
       expect(namesIn((await find(other, 'teacher')).body)).toEqual([])
-    await recall(ledger, borough.area, disclosure)
+    await recall(ledger, { areaId: borough.area, disclosureId, by, why: 'Told the wrong school.' })
     const after = await find('Perdita Holloway', 'teacher')
     expect(namesIn(after.body)).toEqual([])
     expect(after.body).toContain('Nothing you may see matches')

@@ -1,0 +1,135 @@
+/** Writing disclosures, whoever asks for them: to whom they may go, and the rows that they are. */
+import type { PoolClient } from 'pg'
+import { NotFound } from '../access/refusals.ts'
+import type { Author } from './command.ts'
+import { insertRows } from './rows.ts'
+import { disclosedColumns } from './standing-disclosure.ts'
+
+/** Why an agency lets another one know: the same words for every way of sharing. */
+export interface Grounds {
+  /** The power or duty, by its code in `guidance/lawful-bases.ts`. */
+  readonly basis: string
+  /** The conditions of data protection law, by their codes. */
+  readonly conditions?: readonly string[]
+  /** Why it is necessary and no more than that. */
+  readonly necessity: string
+  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly notToldWhy?: string
+  /** Until which day the family is not to be told. */
+  readonly notToldUntil?: string
+}
+
+/** One disclosure to one agency. Instants are milliseconds since 1970. */
+export interface Disclosure extends Grounds {
+  readonly id: string
+  readonly caseId: string
+  readonly toAgencyId: string
+  readonly roots: readonly string[]
+  /** Everything of these kinds as well, recorded from now on. */
+  readonly kinds?: readonly string[]
+  readonly reachedAt: number
+  readonly untilAt: number | null
+  /** The agency works on the case: those of it who are granted the case see this, not the whole agency. */
+  readonly byGrant: boolean
+}
+
+const disclosureColumns = [
+  ['area_id', 'uuid'],
+  ['id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['from_agency_id', 'uuid'],
+  ['to_agency_id', 'uuid'],
+  ['basis', 'text'],
+  ['conditions', 'text'],
+  ['necessity', 'text'],
+  ['family_told', 'text'],
+  ['not_told_why', 'text'],
+  ['not_told_until', 'date'],
+  ['reached_at', 'timestamptz'],
+  ['until_at', 'timestamptz'],
+  ['recorded_by', 'uuid'],
+  ['submission_id', 'uuid'],
+] as const
+const standingColumns = [
+  ['area_id', 'uuid'],
+  ['disclosure_id', 'uuid'],
+  ['case_id', 'uuid'],
+  ['kind', 'text'],
+] as const
+
+/** Writes disclosures with all that they cover. Each is its own submission, so that a repeated one meets itself. */
+export async function writeDisclosures(
+  client: PoolClient,
+  areaId: string,
+  by: Author,
+  disclosures: readonly Disclosure[],
+): Promise<void> {
+  const rows: object[] = []
+  const disclosed: object[] = []
+  const standing: object[] = []
+  for (const one of disclosures) {
+    const common = { area_id: areaId, case_id: one.caseId }
+    rows.push({
+      ...common,
+      id: one.id,
+      from_agency_id: by.agencyId,
+      to_agency_id: one.toAgencyId,
+      basis: one.basis,
+      conditions: (one.conditions ?? []).join(' '),
+      necessity: one.necessity,
+      family_told: one.familyTold,
+      not_told_why: one.notToldWhy ?? null,
+      not_told_until: one.notToldUntil ?? null,
+      reached_at: one.reachedAt,
+      until_at: one.untilAt,
+      recorded_by: by.postId,
+      submission_id: one.id,
+    })
+    const reached = {
+      agency_id: one.toAgencyId,
+      reached_at: one.reachedAt,
+      until_at: one.untilAt,
+      by_grant: one.byGrant,
+    }
+    for (const root of new Set(one.roots)) disclosed.push({ ...common, ...reached, disclosure_id: one.id, root })
+    for (const kind of new Set(one.kinds)) standing.push({ ...common, disclosure_id: one.id, kind })
+  }
+  await Promise.all([
+    insertRows(client, 'disclosure', disclosureColumns, rows),
+    insertRows(client, 'disclosed_fact', disclosedColumns, disclosed),
+    insertRows(client, 'standing_disclosure', standingColumns, standing),
+  ])
+}
+
+/** @throws NotFound unless each of these is an agency of the area and not the author's own */
+export async function checkRecipients(
+  client: PoolClient,
+  areaId: string,
+  by: Author,
+  agencyIds: readonly string[],
+): Promise<void> {
+  const { rows } = await client.query<{ agency_id: string }>({
+    name: 'agencies to tell',
+    text: 'select agency_id from area_agency where area_id = $1 and agency_id = any($2) and agency_id <> $3',
+    values: [areaId, agencyIds, by.agencyId],
+  })
+  const found = new Set(rows.map(row => row.agency_id))
+  if (agencyIds.some(id => !found.has(id))) throw new NotFound('Only another agency of this area can be told.')
+}
+
+/** Of these agencies those with people who are granted records of the case. */
+export async function agenciesAtWork(
+  client: PoolClient,
+  areaId: string,
+  caseId: string,
+  agencyIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ agency_id: string }>({
+    name: 'agencies at work',
+    text: `select distinct c.agency_id from compartment c
+           join compartment_grant g on g.area_id = c.area_id and g.compartment_id = c.id
+           where c.area_id = $1 and c.case_id = $2 and c.agency_id = any($3) and (g.ends_at is null or g.ends_at > now())`,
+    values: [areaId, caseId, agencyIds],
+  })
+  return new Set(rows.map(row => row.agency_id))
+}
