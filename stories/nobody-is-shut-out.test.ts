@@ -10,21 +10,28 @@ import { freePort } from '../test/test-server.ts'
 let browser: Browser
 let base: string
 let file: string
+let fact: string
+let other: string
 
 beforeAll(async () => {
   const port = await freePort()
   base = `http://localhost:${port}`
   const here = await given({ PUBLIC_URL: base })
   await here.server.app.listen({ port, host: '127.0.0.1' })
-  const { reference, fact } = await here.newCase()
-  file = `/case/${reference}`
-  await fact('referral-received', '2026-02-10', { data: { source: '2A' }, narrative: { reason: 'Marks on both arms' } })
-  await fact('referral-decided', '2026-02-12', {
+  const aria = await here.newCase()
+  file = `/case/${aria.reference}`
+  other = (await here.newCase()).reference
+  await aria.fact('referral-received', '2026-02-10', {
+    data: { source: '2A' },
+    narrative: { reason: 'Marks on both arms' },
+  })
+  await aria.fact('referral-decided', '2026-02-12', {
     data: { outcome: 'strategy-discussion' },
     narrative: { reasons: 'Fear' },
   })
-  await fact('strategy-discussion-held', '2026-03-25', { data: { outcome: 'section-47' } })
-  await fact('person-connected', '2026-03-25', {
+  const root = await aria.fact('strategy-discussion-held', '2026-03-25', { data: { outcome: 'section-47' } })
+  fact = `${file}/fact/${root}`
+  await aria.fact('person-connected', '2026-03-25', {
     data: { relationship: 'mother', livesWith: true },
     narrative: { surname: 'Fenwick' },
   })
@@ -39,6 +46,10 @@ const pagesOf = () => ({
     '/overview',
     `${file}/as-known?on=2026-04-01`,
     `${file}/readers`,
+    `${fact}/strike-out`,
+    `${fact}/move`,
+    `${fact}/move?to=nothing`,
+    `${fact}/move?to=${other}`,
     '/no-such-page',
   ],
   datalead: ['/import', '/due', '/overview?period=all'],

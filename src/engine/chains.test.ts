@@ -29,6 +29,7 @@ function entry(id: string, kind: string, day: Day, about: string | null = null):
     answers: null,
     occasion: null,
     source: null,
+    knownSince: null,
     data: {},
   }
 }

@@ -98,6 +98,7 @@ function entry(
     answers: null,
     occasion: null,
     source: null,
+    knownSince: null,
     data: {},
     ...rest,
   }
@@ -165,6 +166,36 @@ test('a condition that a correction makes true is known since the correction', (
   const [owed] = duties('2026-05-01', 'answer-urgently', [entry('a', 'asked', monday), correction])
   expect(owed?.knownSince).toBe(correction.recordedAt)
   expect(owed?.due?.latest).toBe('2026-03-05')
+})
+
+test('what was moved here is known since its first recording, from the day it was moved', () => {
+  const moved = entry('a', 'asked', monday, {
+    on: '2026-05-01',
+    knownSince: noon('2026-03-03'),
+    data: { how: 'urgent' },
+  })
+  expect(duties('2026-04-30', 'answer', [moved])).toEqual([])
+  const since = (rule: string, ...entries: Entry[]) =>
+    duties('2026-05-20', rule, entries).map(one => [londonDay(one.knownSince), one.due?.latest])
+  expect(since('answer', moved)).toEqual([['2026-03-03', '2026-03-05']])
+  expect(since('answer-urgently', moved)).toEqual([['2026-03-03', '2026-03-05']])
+  // Also where its day was corrected afterwards; a condition that this made true held only then.
+  const correct = (data: Entry['data']) =>
+    entry('b', 'asked', '2026-03-04', { act: 'correct', root: 'a', on: '2026-05-11', data })
+  expect(since('answer-urgently', moved, correct({ how: 'urgent' }))).toEqual([['2026-03-03', '2026-03-07']])
+  const usual = { ...moved, data: { how: 'usual' } }
+  expect(since('answer-urgently', usual, correct({ how: 'urgent' }))).toEqual([['2026-05-11', '2026-03-07']])
+})
+
+test('an agency that was told of what was moved here knows it since it was told here', () => {
+  const moved = entry('a', 'asked', monday, {
+    on: '2026-05-01',
+    knownSince: noon('2026-03-03'),
+    data: { of: ['school'] },
+  })
+  const told = new Map([['a', new Map([['school', noon('2026-05-05')]])]])
+  const [owed] = duties('2026-05-20', 'answer-each', [moved], { reached: told })
+  expect([londonDay(owed?.knownSince ?? 0), owed?.from.from]).toEqual(['2026-05-05', '2026-05-05'])
 })
 
 test('a fact meets the earliest due duty of its line; the same day counts, the day before does not', () => {

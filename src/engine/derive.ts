@@ -10,7 +10,7 @@ import { dueRange } from '../guidance/limits.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
-import type { Entry, FactDefinition, Happened, Statement } from './fact.ts'
+import { type Entry, type FactDefinition, type Happened, knownFrom, type Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { endingsOf, lapseOf } from './lapse.ts'
 import { lineOf, sharesOpening } from './line.ts'
@@ -217,13 +217,13 @@ function laterMoments(rule: DutyDefinition, trigger: Statement, { known }: Conte
   for (const kind of rule.reads ?? none)
     for (const fact of known.byKind.get(kind.kind) ?? none)
       if (isRead(rule, kind, trigger, fact, known)) read.push(fact)
-  const moments = read.flatMap(fact => fact.versions.map(version => version.recordedAt))
+  const moments = read.flatMap(fact => fact.versions.map(knownFrom))
   return [...new Set(moments.filter(moment => moment > trigger.knownSince))].toSorted((a, b) => a - b)
 }
 
 function isLater({ versions, knownSince }: Statement, than: Statement): boolean {
   if (knownSince > than.knownSince) return true
-  return versions.length > 1 && versions.some(version => version.recordedAt > than.knownSince)
+  return versions.length > 1 && versions.some(version => knownFrom(version) > than.knownSince)
 }
 
 function isRead(

@@ -1,6 +1,6 @@
 /** A case as known at an earlier moment than the one it was read for: worked out only as far as a condition looks. */
 import { byHappening, Chains, type Kinds } from './chains.ts'
-import type { Statement } from './fact.ts'
+import { knownFrom, type Statement } from './fact.ts'
 import type { Facts } from './line.ts'
 import { type Known, statementOf } from './statements.ts'
 
@@ -32,7 +32,7 @@ export class Earlier implements Facts {
     const { versions } = fact
     if (versions.length === 1) return fact
     return statementOf(
-      versions.filter(version => version.recordedAt <= this.moment),
+      versions.filter(version => knownFrom(version) <= this.moment),
       this.kinds,
     )
   }

@@ -72,7 +72,14 @@ export interface Entry {
   readonly occasion: string | null
   /** The import that brought it, by the name of its format. */
   readonly source: string | null
+  /** Where it was moved here from another child’s case: when it was first recorded there, in milliseconds since 1970. */
+  readonly knownSince: number | null
   readonly data: Json
+}
+
+/** Since when it is known what an entry says, in milliseconds since 1970: its recording, unless it was moved here. */
+export function knownFrom(entry: Entry): number {
+  return entry.knownSince ?? entry.recordedAt
 }
 
 /** A fact as known at some moment: its latest entry, and the entries that led there. */
@@ -86,7 +93,7 @@ export interface Statement<F extends Fields = Fields> {
   readonly answers: string | null
   readonly source: string | null
   readonly data: Data<F>
-  /** When it was first recorded, in milliseconds since 1970. */
+  /** When it was first recorded, here or on the case from which it was moved, in milliseconds since 1970. */
   readonly knownSince: number
   /** Every entry that says something of it, oldest first. */
   readonly versions: readonly Entry[]

@@ -1,6 +1,6 @@
 /** From the entries of a ledger to the facts as known at a moment, and how facts hang together. */
 import { byHappening, Chains, type Kinds } from './chains.ts'
-import type { Entry, FactDefinition, Json, Statement } from './fact.ts'
+import { type Entry, type FactDefinition, type Json, knownFrom, type Statement } from './fact.ts'
 
 /** The facts of one case as known at a moment, in the order in which they happened. */
 export interface Known {
@@ -37,7 +37,7 @@ export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement 
     answers: current.answers,
     source: first.source,
     data: lift(current, kinds.get(first.kind)),
-    knownSince: first.recordedAt,
+    knownSince: knownFrom(first),
     versions: entries,
   }
 }

@@ -26,6 +26,8 @@ export interface FactRow {
   answers: string | null
   occasion: string | null
   moved_from: string | null
+  /** Of a fact that was moved here: when it was first recorded on the other case. */
+  known_since: number | null
   source: string | null
   import_id: string | null
   submission_id: string
@@ -106,6 +108,8 @@ export function hashOf(row: FactRow, previous: Buffer): Buffer {
     row.import_id,
     row.submission_id,
     row.submission_part,
+    // Rows of before there was this column keep the hash that they have.
+    ...(row.known_since === null ? [] : [row.known_since]),
   ]
   return sha256(previous, JSON.stringify(fixed), sha256(canonical(row.data)), row.narrative_commitment)
 }

@@ -1,15 +1,16 @@
 /** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
-import type { Happened } from '../engine/fact.ts'
+import { type Happened, knownFrom } from '../engine/fact.ts'
 import type { Guidance } from '../engine/guidance.ts'
-import type { Command, LedgerAct, Recording } from './command.ts'
+import type { Command, LedgerAct, Move, Recording } from './command.ts'
 import type { LockedCase } from './lock.ts'
+import type { Moved } from './moved.ts'
 import type { StoredEntry } from './rows.ts'
 
 /** An act with everything that its row needs. */
 export interface CheckedAct {
   readonly caseFile: LockedCase
-  readonly act: LedgerAct['act']
+  readonly act: Exclude<LedgerAct['act'], 'move'>
   readonly id: string | undefined
   readonly root: string | undefined
   readonly kind: string
@@ -19,7 +20,8 @@ export interface CheckedAct {
   readonly happened: Happened
   readonly about: string | null
   readonly answers: string | null
-  readonly movedFrom: string | null
+  /** Where it comes from another case: the fact there, and when that was first recorded. */
+  readonly moved: { readonly from: string; readonly knownSince: number; readonly occasion: string | null } | null
   readonly source: Recording['source']
   readonly data: Readonly<Record<string, unknown>>
   readonly narrative: Readonly<Record<string, string>>
@@ -36,15 +38,17 @@ export function checkActs(
   files: ReadonlyMap<string, LockedCase>,
   stored: Stored,
   guidance: Guidance,
+  moved: ReadonlyMap<string, Moved>,
 ): CheckedAct[] {
   const opening = new Set(
     command.acts.flatMap(act => (act.act === 'record' && act.id ? [`${act.caseId}/${act.id}`] : [])),
   )
-  return command.acts.map(act => {
+  return command.acts.flatMap(act => {
     const caseFile = files.get(act.caseId)
     if (!caseFile) throw new NotFound()
     const entries = stored.get(act.caseId) ?? []
     const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => entry.root === root)
+    if (act.act === 'move') return checkMove(act, command, files, stored, guidance, moved.get(act.root))
     return act.act === 'record'
       ? checkRecording(act, command, caseFile, entries, exists, guidance)
       : checkLater(act, command, caseFile, entries, guidance)
@@ -91,7 +95,7 @@ function checkRecording(
     happened: act.happened,
     about,
     answers: act.answers ?? null,
-    movedFrom: act.movedFrom ?? null,
+    moved: null,
     source: act.source,
     data: act.data,
     narrative: act.narrative,
@@ -101,7 +105,7 @@ function checkRecording(
 }
 
 function checkLater(
-  act: Exclude<LedgerAct, Recording>,
+  act: Exclude<LedgerAct, Recording | Move>,
   command: Command,
   caseFile: LockedCase,
   entries: readonly StoredEntry[],
@@ -141,7 +145,7 @@ function checkLater(
     happened: corrects?.happened ?? latest.happened,
     about: corrects?.about === undefined ? latest.about : corrects.about,
     answers: corrects?.answers === undefined ? latest.answers : corrects.answers,
-    movedFrom: null,
+    moved: null,
     source: undefined,
     data: act.act === 'correct' ? act.data : act.act === 'disagree' ? act.data : latest.data,
     narrative: act.narrative,
@@ -149,6 +153,42 @@ function checkLater(
     // Whoever recorded it first may correct it, also after a manager did.
     ofColleague: ![first, latest].some(entry => entry.recordedBy === command.by.postId),
   }
+}
+
+/** What a recording on the one case and a strike-out on the other must be, each of them; nothing is said anew. */
+function checkMove(
+  act: Move,
+  command: Command,
+  files: ReadonlyMap<string, LockedCase>,
+  stored: Stored,
+  guidance: Guidance,
+  moved: Moved | undefined,
+): CheckedAct[] {
+  const [from, to] = [files.get(act.caseId), files.get(act.toCaseId)]
+  const [entries, there] = [stored.get(act.caseId) ?? [], stored.get(act.toCaseId) ?? []]
+  if (!from || !to || from === to || !moved) throw new NotFound()
+  const { caseId, root, seen, narrative } = act
+  const struck = checkLater({ act: 'strike-out', caseId, root, seen, narrative }, command, from, entries, guidance)
+  const { first, current, words, source } = moved
+  const recording: Recording = {
+    act: 'record',
+    caseId: act.toCaseId,
+    kind: first.kind,
+    happened: current.happened,
+    data: current.data,
+    narrative: words,
+    about: act.about ?? null,
+    sensitivity: struck.sensitivity,
+    ...(source ? { source } : {}),
+    ...(act.toSeen === undefined ? {} : { seen: act.toSeen }),
+  }
+  const exists = (one: string) => there.some(entry => entry.root === one)
+  const recorded = checkRecording(recording, command, to, there, exists, guidance)
+  const { occasion } = first
+  return [
+    { ...recorded, shape: current.shape, moved: { from: first.id, knownSince: knownFrom(first), occasion } },
+    struck,
+  ]
 }
 
 /** A correction stands where the fact stands; a disagreement of another agency stands in that agency's own compartment. */

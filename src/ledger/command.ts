@@ -23,7 +23,6 @@ export interface Recording extends Said {
   readonly id?: string
   readonly about?: string | null
   readonly answers?: string | null
-  readonly movedFrom?: string
   /** Set apart from what the agency's ordinary readers see. */
   readonly sensitivity?: string
   /** Import only: when its first recorder knew of it is not known; the moment of import is. */
@@ -56,7 +55,25 @@ export interface Disagreement extends Omit<Said, 'happened'> {
   readonly root: string
 }
 
-export type LedgerAct = Recording | Correction | StrikeOut | Disagreement
+/**
+ * The fact is about another child: it is recorded on that child’s case as it stands, known since its first recording, and
+ * struck out on this one. What it continued and which duty it answered are facts of this case: they stay behind.
+ */
+export interface Move extends Omit<Said, 'data' | 'happened'> {
+  readonly act: 'move'
+  readonly root: string
+  readonly seen: number
+  readonly toCaseId: string
+  /** What it continues there. */
+  readonly about?: string | null
+  /** The other case’s last number as it was seen: a newer fact of the same kind in the same line is a conflict. */
+  readonly toSeen?: number
+}
+
+export type LedgerAct = Recording | Correction | StrikeOut | Disagreement | Move
+
+/** The passage of a correction that says why it was made. All others are the fact’s own. */
+export const whyCorrected = 'correctionReason'
 
 /** A case to open in the same transaction as its first facts. */
 export interface NewCase {
@@ -95,7 +112,7 @@ export interface Command {
 }
 
 export interface Recorded {
-  /** Ids of the entries, in the order of the acts. */
+  /** Ids of the entries, in the order of the acts; of a move, the entry on the right case and then the strike-out. */
   readonly ids: readonly string[]
   /** True where this submission had been carried out before. */
   readonly again: boolean

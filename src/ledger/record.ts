@@ -16,6 +16,7 @@ import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
+import { readMoved } from './moved.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
@@ -80,11 +81,12 @@ export async function recordWithin(
   const passages: object[] = []
   const added = new Map<string, StoredEntry[]>()
   const recorded: Recorded[] = []
+  const moved = await readMoved(client, areaId, commands, stored)
   for (const command of commands) {
     if (command.speaksUntil)
       for (const act of command.acts)
         files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
-    const checked = checkActs(command, files, stored, ledger.guidance)
+    const checked = checkActs(command, files, stored, ledger.guidance, moved)
     await checkAuthor(client, command, checked)
     const at = command.recordedAt ?? ledger.now()
     await openCompartments(
@@ -133,7 +135,9 @@ const noEntries: ReadonlyMap<string, StoredEntry[]> = new Map()
 function numbersOf(commands: readonly Command[]) {
   const counts = new Map<string, number>()
   for (const command of commands)
-    for (const act of command.acts) counts.set(act.caseId, (counts.get(act.caseId) ?? 0) + 1)
+    for (const act of command.acts)
+      for (const id of act.act === 'move' ? [act.caseId, act.toCaseId] : [act.caseId])
+        counts.set(id, (counts.get(id) ?? 0) + 1)
   const opened: { row: object; file: LockedCase }[] = []
   for (const command of commands) {
     for (const one of command.opens ?? []) {
@@ -199,7 +203,8 @@ function rowOf(
   const number = act.caseFile.next++
   const { kind, shape, happened, about, answers, data } = act
   const source = act.source?.format ?? null
-  const occasion = command.occasion ?? null
+  const occasion = act.moved ? act.moved.occasion : (command.occasion ?? null)
+  const knownSince = act.moved?.knownSince ?? null
   const row: FactRow = {
     area_id: command.areaId,
     case_id: act.caseFile.id,
@@ -220,7 +225,8 @@ function rowOf(
     about,
     answers,
     occasion,
-    moved_from: act.movedFrom,
+    moved_from: act.moved?.from ?? null,
+    known_since: knownSince,
     source,
     import_id: act.source?.importId ?? null,
     submission_id: command.submissionId,
@@ -245,6 +251,7 @@ function rowOf(
     answers,
     occasion,
     source,
+    knownSince,
     data,
   }
   return { row, entry }

@@ -26,6 +26,7 @@ export const factColumns: readonly Column[] = [
   ['answers', 'text'],
   ['occasion', 'uuid'],
   ['moved_from', 'uuid'],
+  ['known_since', 'timestamptz'],
   ['source', 'text'],
   ['import_id', 'uuid'],
   ['submission_id', 'uuid'],
@@ -130,7 +131,7 @@ function sent(value: unknown, type: string): unknown {
 }
 
 const entryColumns =
-  'case_id, number, id, root, act, kind, shape, happened_from, happened_to, certainty, happened_at, recorded_at, agency_id, compartment_id, about, answers, occasion, source, data, recorded_by'
+  'case_id, number, id, root, act, kind, shape, happened_from, happened_to, certainty, happened_at, recorded_at, agency_id, compartment_id, about, answers, occasion, source, data, recorded_by, known_since'
 
 /** An entry with the compartment it stands in. */
 export interface StoredEntry extends Entry {
@@ -160,6 +161,7 @@ type EntryRow = [
   string | null,
   Record<string, unknown>,
   string | null,
+  number | null,
 ]
 
 /**
@@ -198,6 +200,7 @@ export async function readEntries(
       source: row[17],
       data: row[18],
       recordedBy: row[19],
+      knownSince: row[20],
     }
     const entries = byCase.get(row[0])
     if (entries) entries.push(entry)

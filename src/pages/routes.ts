@@ -3,6 +3,7 @@
 import * as caseFile from './case-file/case.page.tsx'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
+import * as move from './correct/move.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
@@ -57,6 +58,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/correct',    visit: 'signed-in', log: 'case',   page: correct.submit, conflict: correct.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/strike-out', visit: 'signed-in', log: 'case',   page: strikeOut.page },
   { method: 'POST', url: '/case/:reference/fact/:root/strike-out', visit: 'signed-in', log: 'case',   page: strikeOut.submit },
+  { method: 'GET',  url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.page },
+  { method: 'POST', url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.submit, conflict: move.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page },
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page },

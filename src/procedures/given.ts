@@ -14,6 +14,8 @@ import { guidance } from './index.ts'
 /** How a fact came into the ledger, where that matters: recorded at noon of the day it happened unless said. */
 export interface How {
   readonly recordedOn?: Day
+  /** Moved here from another child’s case, where it was first recorded at noon of this day. */
+  readonly knownSince?: Day
   /** Time of day in winter, HH:MM. */
   readonly at?: string
   /** The last day it can have happened, where only a range is known. */
@@ -67,6 +69,7 @@ export function given(drafts: readonly Draft[]): Entry[] {
       answers: how.answers ?? null,
       occasion: null,
       source: how.source ?? first?.source ?? null,
+      knownSince: how.knownSince === undefined ? null : londonMidnight(how.knownSince) + 12 * 3_600_000,
       data,
     })
   }

@@ -296,6 +296,18 @@ test('a discussion recorded late owes a duty that is already overdue, and says s
   })
 })
 
+test('a discussion moved from another child’s file on 1 May, first recorded on 25 March, owes what was known since 25 March', () => {
+  const how = { recordedOn: '2026-05-01', knownSince: '2026-03-25' }
+  const moved = [fact(strategyDiscussionHeld, '2026-03-25', { outcome: 'section-47' }, how)]
+  expect(dutyOn('2026-04-30', 'hold-initial-conference', moved)).toBeUndefined()
+  // 25 March and 15 working days, over Good Friday and Easter Monday.
+  expect(dutyOn('2026-05-01', 'hold-initial-conference', moved)).toMatchObject({
+    standing: 'overdue',
+    due: '2026-04-17',
+    knownSince: '2026-03-25',
+  })
+})
+
 test('a clock that starts with the enquiry says so', () => {
   const drafts = [fact(section47EnquiryStarted, '2026-03-25')]
   expect(dutyOn('2026-03-25', 'hold-initial-conference-from-start-of-enquiry', drafts)?.remark).toMatch(

@@ -92,7 +92,9 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
   const started = duties.filter(duty => duty.row.trigger_root === entry.root && isOpen(duty.standing))
   return (
     <NotificationBanner type="success">
-      <p class="govuk-notification-banner__heading">Recorded: {label}</p>
+      <p class="govuk-notification-banner__heading">
+        {entry.knownSince === null ? 'Recorded' : 'Moved to this file'}: {label}
+      </p>
       {met.length > 0 && <p>This met: {met.map(duty => duty.must).join('; ')}.</p>}
       {started.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">

@@ -1,7 +1,8 @@
 /** The chronology of a case: every agency's facts that the reader may see, with owner, certainty, and what became of each. */
-import type { Entry } from '../../engine/fact.ts'
+import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
+import { londonDay } from '../../guidance/london.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { people } from '../../procedures/people.ts'
@@ -126,7 +127,12 @@ function sourceOf(entry: StoredEntry, names: Names, time: string | undefined): s
   const how = entry.source
     ? `read from a ${formatNames[entry.source] ?? entry.source}; the day is known, not the time`
     : who
-  const when = entry.recordedOn === entry.happened.from ? undefined : `recorded on ${sayDay(entry.recordedOn)}`
+  const when =
+    entry.knownSince !== null
+      ? `recorded on another child’s file by mistake on ${sayDay(londonDay(entry.knownSince))}, moved here on ${sayDay(entry.recordedOn)}`
+      : entry.recordedOn === entry.happened.from
+        ? undefined
+        : `recorded on ${sayDay(entry.recordedOn)}`
   return [time && `at ${time}`, agency, how, when].filter(Boolean).join(' · ')
 }
 
@@ -137,5 +143,5 @@ function timeOf(instant: number): string {
 }
 
 function daysLate(current: Entry, first: Entry): number {
-  return (Date.parse(first.recordedOn) - Date.parse(current.happened.to)) / 86_400_000
+  return (Date.parse(londonDay(knownFrom(first))) - Date.parse(current.happened.to)) / 86_400_000
 }

@@ -4,6 +4,7 @@ import type { ActOfAccess } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition, Statement } from '../../engine/fact.ts'
+import { whyCorrected } from '../../ledger/command.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
 import { isId } from '../../platform/identifier.ts'
@@ -38,10 +39,10 @@ export interface OpenFact {
 export const forWhomField = 'correct-for'
 
 /** The name of the field that says why a fact is corrected. */
-export const reasonField = 'correctionReason'
+export const reasonField = whyCorrected
 
 /** What is asked of the fact. */
-export type Wish = 'correct' | 'strike-out' | 'disagree'
+export type Wish = 'correct' | 'strike-out' | 'move' | 'disagree'
 
 /**
  * @throws NotFound where there is no such fact for this post; NotAllowed, with who may, before a form is shown.
@@ -81,7 +82,8 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
       values: { ...fact.data, ...read.words.get(currentEntry(fact)) },
       versions,
       seen: latest.number,
-      others: wish === 'correct' ? await othersOfOccasion(client, head.areaId, versions[0] ?? latest) : [],
+      others:
+        wish === 'correct' || wish === 'move' ? await othersOfOccasion(client, head.areaId, versions[0] ?? latest) : [],
     }
   })
 }

@@ -47,6 +47,13 @@ export function strikeOutView(
         </a>{' '}
         instead. It stays readable, marked as struck out, with your reason.
       </p>
+      <p class="govuk-body">
+        Is it about another child?{' '}
+        <a class="govuk-link" href={`/case/${read.head.reference}/fact/${fact.root}/move`}>
+          Move it to that child’s file
+        </a>
+        : it is struck out here, and what is owed there is known since the day it was first recorded.
+      </p>
       {now && <Answers definition={definition} recorded={now} />}
       <Form visit={visit} form={form} title={title} case={read.head.reference}>
         <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || opened.seen} />

@@ -49,6 +49,7 @@ export function entryToTry(
     answers: tried.answers ?? null,
     occasion: null,
     source: null,
+    knownSince: null,
     data: tried.data,
   }
 }

@@ -1,5 +1,5 @@
 /** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
-import { Conflict } from '../../access/refusals.ts'
+import type { Conflict } from '../../access/refusals.ts'
 import type { Recording } from '../../ledger/command.ts'
 import { newId } from '../../platform/identifier.ts'
 import { discardDraft } from '../pipeline/draft.ts'
@@ -9,6 +9,7 @@ import { inWords } from './compare.ts'
 import { conflictView } from './conflict.view.tsx'
 import { nameOf } from './fact-words.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
+import { recordPastTheUnseen } from './past-the-unseen.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
 import { recordView } from './record.view.tsx'
@@ -31,7 +32,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   if (messages.length > 0 || !('fact' in read)) {
     return { html: recordView(visit, form, opened, { messages }), status: 422 }
   }
-  const recorded = await recordPastTheUnseen(visit, form, opened, read.fact)
+  const recorded = await recordFact(visit, form, opened, read.fact)
   return { redirect: await addressOf(visit, recorded) }
 }
 
@@ -78,28 +79,14 @@ function actsOf(
   return [first, ...alsoOn.map((head): Recording => ({ ...common, caseId: head.id }))]
 }
 
-/**
- * Records; where a record came first that this post may not see, the visitor is not told of it: theirs is recorded as well.
- * @throws Conflict where one came first that may be seen
- */
-async function recordPastTheUnseen(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
+async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
-  const command = (withSeen: number | undefined) => ({
+  return recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,
     acts: actsOf(form, opened, fact, withSeen),
     ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
-  })
-  try {
-    return (await visit.record(command(seen))).ids[0] ?? ''
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    const visible = await visit.read(({ client }) =>
-      client.query('select from fact where id = any($1)', [error.recorded]),
-    )
-    if (visible.rowCount) throw error
-    return (await visit.record(command(undefined))).ids[0] ?? ''
-  }
+  }))
 }
 
 /** The case, at the new entry. */
