@@ -46,6 +46,7 @@ const pagesOf = () => ({
     '/overview',
     `${file}/as-known?on=2026-04-01`,
     `${file}/readers`,
+    `${file}/record/departure-explained`,
     `${fact}/strike-out`,
     `${fact}/move`,
     `${fact}/move?to=nothing`,

@@ -5,6 +5,7 @@ import { childInNeedPlan } from './child-in-need-plan.ts'
 import { childProtectionPlan } from './child-protection-plan.ts'
 import { closing } from './closing.ts'
 import { coreGroup } from './core-group.ts'
+import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
 import { endingPlan } from './ending-plan.ts'
 import { informationRequest } from './information-request.ts'
@@ -31,6 +32,7 @@ export const procedures = [
   preProceedings,
   informationRequest,
   disagreement,
+  departure,
   closing,
 ]
 

@@ -2,6 +2,7 @@
 import { may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
+import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -89,6 +90,7 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
   if (!entry) return null
   const label = visit.guidance.kinds.get(entry.kind)?.label ?? entry.kind
   const met = duties.filter(duty => duty.row.met_by === entry.root)
+  const late = met.filter(duty => duty.standing === 'met-late' && reasonsFor(read, duty.row.id).length === 0)
   const started = duties.filter(duty => duty.row.trigger_root === entry.root && isOpen(duty.standing))
   return (
     <NotificationBanner type="success">
@@ -96,6 +98,15 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
         {entry.knownSince === null ? 'Recorded' : 'Moved to this file'}: {label}
       </p>
       {met.length > 0 && <p>This met: {met.map(duty => duty.must).join('; ')}.</p>}
+      {late.map(duty => (
+        <p>
+          {met.length === 1 ? 'This' : `“${duty.must}”`} was {sayHowLate(duty.row, duty.rule)}.{' '}
+          <a class="govuk-notification-banner__link" href={sayWhyHref(read.head.reference, duty.row.id)}>
+            Say why
+            {met.length > 1 && <span class="govuk-visually-hidden"> “{duty.must}” was late</span>}
+          </a>
+        </p>
+      ))}
       {started.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
           {started.map(duty => (

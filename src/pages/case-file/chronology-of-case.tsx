@@ -5,10 +5,12 @@ import { formatNames } from '../../exchange/formats.ts'
 import { londonDay } from '../../guidance/london.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
+import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
+import { dutyHref } from './duties.ts'
 import { saidBy } from './values.ts'
 
 interface Shown {
@@ -57,6 +59,7 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
     ),
     children: (
       <>
+        {!struck && <Explained shown={shown} current={current} />}
         {!struck && <Values said={saidBy(definition, current.data, read.words.get(current.id) ?? {}, names)} />}
         {struck && <Values said={saidBy(undefined, {}, read.words.get(struck.id) ?? {}, names)} />}
         {history
@@ -72,6 +75,19 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
       </>
     ),
   }
+}
+
+/** A reason says which duty it explains. */
+function Explained({ shown, current }: { shown: Shown; current: StoredEntry }) {
+  if (current.kind !== departureExplained.kind || !current.answers) return null
+  const rule = shown.guidance.rules.get(current.answers.split('/')[0] ?? '')
+  return (
+    <p class="govuk-body-s govuk-!-margin-bottom-1">
+      <a class="govuk-link" href={dutyHref(shown.reference, current.answers)}>
+        {rule?.must ?? 'A duty of an earlier version of the guidance'}
+      </a>
+    </p>
+  )
 }
 
 function Values({ said }: { said: ReturnType<typeof saidBy> }) {

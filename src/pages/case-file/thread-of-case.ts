@@ -4,6 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { departure } from '../../procedures/departure.ts'
 import { childDied, people } from '../../procedures/people.ts'
 import { sayDay } from '../kit/days.ts'
 import type { ProcessStep } from '../kit/process-line.tsx'
@@ -12,6 +13,9 @@ import type { ShownDuty } from './duties.ts'
 
 /** At most so many strands are drawn beside the main one; what lies beyond them is drawn on the main one. */
 const mostStrands = 2
+
+/** What is said of a case and did not happen in it. */
+const isBeside: ReadonlySet<string> = new Set([people.id, departure.id])
 
 /** What the thread draws of a case. */
 export function threadOfCase(
@@ -27,10 +31,10 @@ export function threadOfCase(
     const at = open.findIndex(one => chain.includes(one.root))
     return Math.max(at, 0)
   }
-  // Who is who stands in the chronology; the thread is what happened. Where nothing has happened yet, it is all there is.
+  // Who is who, and why something was late, stand in the chronology; the thread is what happened. Where nothing has happened yet, it is all there is.
   const past = read.known.inOrder.filter(fact => fact.happened.from <= today)
   const happened = past.filter(
-    fact => fact.kind === childDied.kind || guidance.procedureOf.get(fact.kind)?.id !== people.id,
+    fact => fact.kind === childDied.kind || !isBeside.has(guidance.procedureOf.get(fact.kind)?.id ?? ''),
   )
   const knots = (happened.length > 0 ? happened : past).map(fact => ({
     day: fact.happened.from,

@@ -1,12 +1,16 @@
 /** What is due: the home page. Whose duties, which of them, soonest first. */
 import type { PoolClient } from 'pg'
+import { readReasons } from '../duty/reasons.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
-import { type Ask, readAsk, type Scope } from './ask.ts'
+import { type Ask, readAsk, type Scope, type Show } from './ask.ts'
 import { DueView } from './due.view.tsx'
 import { countDuties, hasDuties, listDuties, readCases, type Team, teamsOf, type Wanted } from './duties.ts'
 
 const onAPage = 100
+
+/** The lists in which something may be late. */
+const showsLate: ReadonlySet<Show> = new Set(['open', 'overdue', 'late-this-month', 'met-late', 'may-be-late'])
 
 /** `GET /due` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -33,8 +37,9 @@ export async function page(visit: Visit): Promise<Answer> {
     const listed = rows.slice(0, onAPage)
     const caseIds = [...new Set(listed.map(row => row.case_id))]
     const cases = await readCases(client, visit.areaIds, caseIds, visit.today)
+    const reasons = await readReasons(client, visit.areaIds, showsLate.has(ask.show) ? listed.map(row => row.id) : [])
     const team = ask.team ? await nameOfTeam(client, ask.team) : undefined
-    return { ask, teams, counts, rows: listed, cases, isMore: rows.length > onAPage, team }
+    return { ask, teams, counts, rows: listed, cases, reasons, isMore: rows.length > onAPage, team }
   })
   return { html: framed(visit, { title: 'What is due', children: <DueView visit={visit} {...shown} /> }) }
 }

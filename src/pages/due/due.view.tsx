@@ -19,6 +19,8 @@ interface DueViewProps {
   counts: Counts
   rows: readonly ListedRow[]
   cases: ReadonlyMap<string, CaseInList>
+  /** The latest reason for what was late, by the duty’s id. */
+  reasons: ReadonlyMap<string, string>
   isMore: boolean
   /** The name of the team that is asked for. */
   team: string | undefined
@@ -32,7 +34,7 @@ export function DueView(props: DueViewProps) {
   // Another question begins at the first page again.
   const to = (more: Partial<Ask>) => dueHref({ ...ask, after: undefined, from: undefined, ...more })
   const weeks = weeksAhead(visit.today.day, counts.byWeek)
-  const groups = groupsOf(visit, ask.show, rows, cases)
+  const groups = groupsOf(visit, ask.show, rows, cases, props.reasons)
   return (
     <>
       <Styles />

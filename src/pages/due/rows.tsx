@@ -1,6 +1,8 @@
 // Duties as rows under the headings of their days.
+import type { Standing } from '../../engine/standing.ts'
 import { standingOf } from '../../ledger/read.ts'
 import { dutyHref, sayStanding, workingDaysTo } from '../case-file/duties.ts'
+import { countsWorkingDays, sayReason } from '../duty/reasons.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { type Day, daysBetween, sayDay, sayLate, sayWeekday } from '../kit/days.ts'
 import type { ListedDuty } from '../kit/duty-list.tsx'
@@ -20,12 +22,13 @@ export function groupsOf(
   show: Show,
   rows: readonly ListedRow[],
   cases: ReadonlyMap<string, CaseInList>,
+  reasons: ReadonlyMap<string, string>,
 ): Group[] {
   const groups = new Map<string, ListedDuty[]>()
   for (const row of rows) {
     const ofCase = cases.get(row.case_id)
     if (!ofCase) continue
-    const duty = listed(visit, row, ofCase)
+    const duty = listed(visit, row, ofCase, reasons.get(row.id))
     const heading = headingOf(visit, show, row, duty)
     const group = groups.get(heading)
     if (group) group.push(duty)
@@ -45,7 +48,7 @@ function headingOf(visit: Visit, show: Show, row: ListedRow, duty: ListedDuty): 
   return near ? `${near}, ${day}` : day
 }
 
-function listed(visit: Visit, row: ListedRow, inList: CaseInList): ListedDuty {
+function listed(visit: Visit, row: ListedRow, inList: CaseInList, reason: string | undefined): ListedDuty {
   const rule = visit.guidance.rules.get(row.rule)
   const standing = standingOf(row, visit.today)
   return {
@@ -53,7 +56,7 @@ function listed(visit: Visit, row: ListedRow, inList: CaseInList): ListedDuty {
     href: dutyHref(inList.reference, row.id),
     must: rule?.must ?? row.rule,
     by: [rule?.who, row.worker ?? row.team ?? row.agency].filter(Boolean).join(' · '),
-    due: sayWhen(visit, row),
+    due: `${sayWhen(visit, row)}${sayWhy(standing, reason)}`,
     isOverdue: standing === 'overdue',
     tags: tagsOf(
       inList.restriction !== 'none',
@@ -62,6 +65,12 @@ function listed(visit: Visit, row: ListedRow, inList: CaseInList): ListedDuty {
     ),
     thread: <Sparkline {...threadOf(inList, visit.today.day)} />,
   }
+}
+
+/** The reason beside what was late; that there is none, only where it was met. */
+function sayWhy(standing: Standing, reason: string | undefined): string {
+  if (reason) return `. Why: ${sayReason(reason)}`
+  return standing === 'met-late' ? '. No reason is recorded' : ''
 }
 
 function tagsOf(isRestricted: boolean, mayBeOverdue: boolean, isLocal: boolean | undefined) {
@@ -81,13 +90,8 @@ function sayWhen(visit: Visit, row: ListedRow): string {
   const standing = standingOf(row, today)
   const due = row.due_latest
   if (due === null || standing !== 'overdue' || due === today.day) return sayStanding(row, standing, today)
-  const late = countsWorkingDays(visit, row) ? workingDaysTo(due, today.day) : undefined
+  const late = countsWorkingDays(visit.guidance.rules.get(row.rule)) ? workingDaysTo(due, today.day) : undefined
   return `${sayLate(due, today.day, late)} (due ${sayDay(due)})`
-}
-
-function countsWorkingDays({ guidance }: Visit, row: ListedRow): boolean {
-  const editions = guidance.rules.get(row.rule)?.editions ?? []
-  return editions.some(({ within }) => within.kind === 'working-days')
 }
 
 function threadOf({ factDays, open }: CaseInList, today: Day) {

@@ -24,7 +24,7 @@ export async function page(visit: Visit): Promise<Answer> {
       why,
       back: { href: `/case/${head.reference}`, text: name },
       children: (
-        <DutyView {...{ visit, row, explained, words, visible, names, name }} base={`/case/${head.reference}`} />
+        <DutyView {...{ visit, row, explained, words, visible, names, name, read }} base={`/case/${head.reference}`} />
       ),
     }),
   }

@@ -3,7 +3,7 @@ import type { Change, Explanation, Owed } from '../../engine/explain.ts'
 import { getEdition } from '../../guidance/editions.ts'
 import { isLocal } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
-import type { DutyRow, Names } from '../../ledger/read.ts'
+import type { DutyRow, Names, ReadCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
 import { Button } from '../kit/component/button.tsx'
 import { InsetText, Tag } from '../kit/component/messages.tsx'
@@ -11,6 +11,7 @@ import { SummaryList } from '../kit/component/summary-list.tsx'
 import { Table } from '../kit/component/table.tsx'
 import { sayAbout, sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { WhyLate } from './why-late.tsx'
 
 interface DutyViewProps {
   visit: Visit
@@ -22,13 +23,14 @@ interface DutyViewProps {
   visible: ReadonlyMap<string, StoredEntry>
   names: Names
   name: string
+  read: ReadCase
   base: string
 }
 
 const unseen = 'a record you may not see'
 
 /** The whole explanation. */
-export function DutyView({ visit, row, explained, words, visible, names, name, base }: DutyViewProps) {
+export function DutyView({ visit, row, explained, words, visible, names, name, read, base }: DutyViewProps) {
   const { rule, duty, edition, trigger, limit, skipped, changes } = explained
   const seesTrigger = visible.has(trigger.root)
   const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
@@ -59,6 +61,7 @@ export function DutyView({ visit, row, explained, words, visible, names, name, b
           Record: {first.label}
         </Button>
       )}
+      <WhyLate {...{ visit, row, read, names }} />
       <h2 class="govuk-heading-m">How the day is worked out</h2>
       <SummaryList
         rows={[

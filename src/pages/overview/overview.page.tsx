@@ -7,7 +7,14 @@ import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { clocksOf } from './clocks.ts'
 import { OverviewView, periods } from './overview.view.tsx'
-import { countByRule, countLateByWeek, importedFormats, localPolicies, teamsIn } from './timeliness-of-duties.ts'
+import {
+  countByRule,
+  countLateByWeek,
+  countReasons,
+  importedFormats,
+  localPolicies,
+  teamsIn,
+} from './timeliness-of-duties.ts'
 
 /** `GET /overview?period=…&team=…` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -25,6 +32,7 @@ export async function page(visit: Visit): Promise<Answer> {
       local: localLimits(await localPolicies(client, areaIds, today.day)),
       byRule: await countByRule(client, counted),
       imported: await importedFormats(client, areaIds),
+      reasons: await countReasons(client, counted),
       lateByWeek: await countLateByWeek(client, counted),
     }
   })

@@ -12,6 +12,7 @@ import { Timeliness, WeeklyCounts } from '../kit/timeliness.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import type { ClockOfRule } from './clocks.ts'
 import { type Figures, figuresOf } from './figures.ts'
+import { Reasons } from './reasons.tsx'
 import type { Counted, Outcome } from './timeliness-of-duties.ts'
 
 /** The periods that can be asked for; the first is shown unless another is. */
@@ -31,6 +32,8 @@ interface OverviewViewProps {
   byRule: readonly Counted[]
   imported: readonly { format: string; latest: number }[]
   lateByWeek: ReadonlyMap<string, number>
+  /** How many late duties have each reason, by its code. */
+  reasons: ReadonlyMap<string, number>
 }
 
 /** Everything below the header. */
@@ -71,6 +74,7 @@ export function OverviewView(props: OverviewViewProps) {
             />
           )}
           <Numbers {...props} figures={figures} />
+          <Reasons reasons={props.reasons} byRule={byRule} />
           <Imports {...props} figures={figures} />
         </>
       )}

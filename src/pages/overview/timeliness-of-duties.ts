@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
 import type { LocalPolicyRow } from '../../ledger/local-limits.ts'
+import { latest } from '../duty/reasons.ts'
 import { firstDay, workingDaysBefore } from './clocks.ts'
 
 export interface Period {
@@ -60,6 +61,33 @@ export async function countLateByWeek(client: PoolClient, period: Period): Promi
     values: [period.areaIds, period.today.day, period.from, period.team ?? null],
   })
   return new Map(rows.map(row => [row.monday, row.number]))
+}
+
+/**
+ * How many duties that fell due in the period and were met late, or are overdue, have each reason, by its code. Counted from
+ * the reasons, which are few, and not from the duties.
+ */
+export async function countReasons(client: PoolClient, period: Period): Promise<ReadonlyMap<string, number>> {
+  const { areaIds, from, today, team } = period
+  const { rows } = await client.query<{ reason: string; number: number }>({
+    name: 'late duties by reason',
+    text: `
+      select r.reason, count(*) as number
+      from (
+        select distinct on (f.area_id, f.answers) f.area_id, f.case_id, f.answers, l.data->>'reason' as reason
+        from fact f ${latest}
+        where f.area_id = any($1) and f.kind = 'departure-explained' and f.act = 'record' and f.answers is not null
+          and l.act <> 'strike-out'
+        order by f.area_id, f.answers, f.happened_from desc, f.number desc
+      ) r
+      join duty d on d.area_id = r.area_id and d.case_id = r.case_id and d.id = r.answers
+      where d.due_latest <= $2::date and ($4::date is null or d.due_latest >= $4) and ($5::uuid is null or d.team_id = $5)
+        and (d.late = 'yes' or (d.met_by is null and d.not_known_from is null and (d.lapsed_on is null or d.lapsed_on > $2::date)
+          and case when d.due_latest_at is null then d.due_latest < $2::date else d.due_latest_at < $3::timestamptz end))
+      group by 1`,
+    values: [areaIds, today.day, new Date(today.instant), from, team ?? null],
+  })
+  return new Map(rows.map(row => [row.reason, row.number]))
 }
 
 /** The teams that work in the areas. */

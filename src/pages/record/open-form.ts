@@ -6,7 +6,9 @@ import type { FactDefinition } from '../../engine/fact.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
+import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
+import { asksForReason } from '../duty/reasons.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
@@ -34,7 +36,7 @@ export interface OpenForm {
   readonly continued: Continued
   /** What the new fact continues, as typed or most likely. */
   readonly about: string | null
-  /** The open duties that it may meet. */
+  /** The open duties that it may meet; of a reason, the late ones that it may explain. */
   readonly owed: readonly DutyRow[]
   /** Whether it has to be asked which of them is meant. */
   readonly asksWhich: boolean
@@ -52,9 +54,9 @@ export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDe
   return definition
 }
 
-/** Whether it is about one child and never about several at once: a name, a birth, an address. */
+/** Whether it is about one child and never about several at once: a name, a birth, an address, a reason for one duty. */
 export function isOfOneChild(kind: string): boolean {
-  return people.facts.some(fact => fact.kind === kind)
+  return kind === departureExplained.kind || people.facts.some(fact => fact.kind === kind)
 }
 
 const noParties: Parties = { agency: [], post: [] }
@@ -92,7 +94,10 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     const definition = definitionOf(visit, visit.params['kind'] ?? '', head)
     await refuseUnless(client, visit, head, 'record')
     const read = await readCase(client, head, guidance, visit.ledger.dayOf)
-    const owed = owedTo(definition.kind, read, guidance, today.day)
+    const owed =
+      definition.kind === departureExplained.kind
+        ? read.duties.filter(duty => asksForReason(duty, today))
+        : owedTo(definition.kind, read, guidance, today.day)
     const answers = answersIn(visit, typed, owed)
     const happened = happenedOf(definition, typed, today) ?? {
       from: today.day,

@@ -7,6 +7,7 @@ import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from './compare.ts'
 import { conflictView } from './conflict.view.tsx'
+import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { recordPastTheUnseen } from './past-the-unseen.ts'
@@ -28,7 +29,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   const opened = await openForm(visit, form.typed)
   if (valueOf(visit.body, '_check')) return check(visit, form, opened)
   const read = readFact(opened.definition, form.typed, opened.reading)
-  const messages = [...('messages' in read ? read.messages : []), ...messagesOnCases(opened)]
+  const messages = [
+    ...messagesOnExplained(opened),
+    ...('messages' in read ? read.messages : []),
+    ...messagesOnCases(opened),
+  ]
   if (messages.length > 0 || !('fact' in read)) {
     return { html: recordView(visit, form, opened, { messages }), status: 422 }
   }

@@ -11,6 +11,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
 import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
+import { ExplainsWhich, isExplaining, WhatItExplains } from './explaining.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
 import { nameOf, sayHappened } from './fact-words.ts'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
@@ -31,6 +32,7 @@ interface Shown {
 export function recordView(visit: Visit, form: FormState, opened: OpenForm, { messages, preview }: Shown): string {
   const { definition, read } = opened
   const name = nameOf(read)
+  const explains = isExplaining(definition.kind)
   const asked: Asked = {
     definition,
     typed: form.typed,
@@ -46,7 +48,11 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
       <div class="gt-record">
-        <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
+        {explains ? (
+          <WhatItExplains visit={visit} opened={opened} />
+        ) : (
+          <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
+        )}
         <Guiding kind={definition.kind} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>
@@ -54,20 +60,26 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
             <Needed opened={opened} />
             <WhenItHappened asked={asked} />
             <Continues opened={opened} guidance={visit.guidance} />
-            <AnswersWhich visit={visit} opened={opened} />
+            {explains ? (
+              <ExplainsWhich visit={visit} opened={opened} messages={messages} />
+            ) : (
+              <AnswersWhich visit={visit} opened={opened} />
+            )}
             <FactFields asked={asked} />
             <OtherCases asked={asked} opened={opened} />
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
-              <Button
-                class="govuk-button--secondary"
-                name="_check"
-                value="yes"
-                attributes={{ formaction: `${visit.path}#what-it-starts` }}
-              >
-                Check what this starts
-              </Button>
+              {!explains && (
+                <Button
+                  class="govuk-button--secondary"
+                  name="_check"
+                  value="yes"
+                  attributes={{ formaction: `${visit.path}#what-it-starts` }}
+                >
+                  Check what this starts
+                </Button>
+              )}
               <SaveAndComeBack />
             </div>
           </Form>

@@ -3,3 +3,6 @@
 -- since when it is known. Part of the row's hash wherever it is set; rows of before keep the hash that they have.
 alter table fact add column known_since timestamptz;
 alter table fact add constraint fact_moved check ((known_since is null) = (moved_from is null) and known_since <= recorded_at);
+
+-- Why something was late is looked up for the duties of a list and counted for an area.
+create index fact_explains on fact (area_id, answers) where kind = 'departure-explained';
