@@ -122,8 +122,9 @@ async function tellPartner({ recorder, owner }: Database, area: BenchArea) {
         const named = { forenames, surname: last }
         const school = Number(root.slice(-12)) % seenOneIn
         if (school === 0) told.push(named)
-        const council = { agency_id: area.agencyId, by_grant: true }
-        for (const to of [{ agency_id: agencies[school], by_grant: false }, ...(school === 0 ? [council] : [])]) {
+        const council = { agency_id: area.agencyId, from_agency_id: agency, by_grant: true }
+        const others = { agency_id: agencies[school], from_agency_id: area.agencyId, by_grant: false }
+        for (const to of [others, ...(school === 0 ? [council] : [])]) {
           const of = { area_id: area.areaId, agency_id: to.agency_id, root, case_id }
           reached.push({ ...(to.by_grant ? authority : disclosure), ...of, ...to, reached_at: Date.now() - 86_400_000 })
           people.push({ ...of, ...named, compartment_id, place: 0, role: 'child' })

@@ -18,3 +18,14 @@ create policy recorder on commencement to goldthread_recorder using (true) with 
 create policy reader on commencement for select to goldthread_reader using (context_post() is not null);
 grant select on commencement to goldthread_reader, goldthread_recorder;
 grant insert, update on commencement to goldthread_recorder;
+
+-- Whoever shared sees what: on a case that they are granted, the facts of their own agency's disclosures.
+alter table disclosed_fact add column from_agency_id uuid references agency;
+update disclosed_fact f set from_agency_id = d.from_agency_id from disclosure d where d.area_id = f.area_id and d.id = f.disclosure_id;
+alter table disclosed_fact alter column from_agency_id set not null;
+create policy reader_shared on disclosed_fact for select to goldthread_reader
+  using (from_agency_id = (select context_agency())
+    and exists (select from granted g where g.area_id = disclosed_fact.area_id and g.case_id = disclosed_fact.case_id));
+create policy reader on standing_disclosure for select to goldthread_reader
+  using (exists (select from disclosure d where d.area_id = standing_disclosure.area_id and d.id = standing_disclosure.disclosure_id));
+grant select on standing_disclosure to goldthread_reader;

@@ -86,6 +86,7 @@ export async function writeDisclosures(
       submission_id: one.id,
     })
     const reached = {
+      from_agency_id: by.agencyId,
       agency_id: one.toAgencyId,
       reached_at: one.reachedAt,
       until_at: one.untilAt,

@@ -125,8 +125,8 @@ async function disclose(caseId: string, root: string): Promise<void> {
     [area, id, caseId, agencies.authority, agencies.school, newId()],
   )
   await db.owner.query(
-    `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, reached_at, by_grant) values ($1, $2, $3, $4, $5, now() - interval '1 minute', false)`,
-    [area, id, caseId, root, agencies.school],
+    `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, from_agency_id, reached_at, by_grant) values ($1, $2, $3, $4, $5, $6, now() - interval '1 minute', false)`,
+    [area, id, caseId, root, agencies.school, agencies.authority],
   )
   await rebuild(ledger, [{ areaId: area, id: caseId, facts: 1 }])
 }

@@ -16,6 +16,7 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as shared from './shared/shared.page.tsx'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
@@ -37,6 +38,10 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown },
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page },
+
+  { method: 'GET',  url: '/case/:reference/shared',                     visit: 'signed-in', log: 'case', page: shared.page },
+  { method: 'GET',  url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.recallPage },
+  { method: 'POST', url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.submitRecall },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page },

@@ -140,6 +140,7 @@ const disclosedColumns = [
   ['disclosure_id', 'uuid'],
   ['case_id', 'uuid'],
   ['root', 'uuid'],
+  ['from_agency_id', 'uuid'],
   ['agency_id', 'uuid'],
   ['reached_at', 'timestamptz'],
   ['by_grant', 'boolean'],
@@ -170,7 +171,13 @@ async function writeSharings(client: PoolClient, batch: readonly Lifeline[]): Pr
       })
       for (const root of one.roots) {
         const row = { area_id: areaId, disclosure_id: one.id, case_id: opens.id, root }
-        disclosed.push({ ...row, agency_id: one.to, reached_at: reachedAt, by_grant: one.to === opener })
+        disclosed.push({
+          ...row,
+          from_agency_id: one.from,
+          agency_id: one.to,
+          reached_at: reachedAt,
+          by_grant: one.to === opener,
+        })
       }
     }
   }

@@ -1,0 +1,79 @@
+/** Reading what agencies let each other know about one case: what a reader may see of it is what row security shows. */
+import type { PoolClient } from 'pg'
+
+interface NamedAgency {
+  readonly id: string
+  readonly name: string
+}
+
+/** One disclosure as it is read. Instants are milliseconds since 1970. */
+export interface ToldOnce {
+  readonly id: string
+  readonly from: NamedAgency
+  readonly to: NamedAgency
+  readonly basis: string
+  readonly conditions: readonly string[]
+  readonly necessity: string
+  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly notToldWhy: string | null
+  readonly notToldUntil: string | null
+  readonly reachedAt: number
+  readonly untilAt: number | null
+  /** "Amira Osei, Social worker, East team"; nothing where no post of a person's shared it. */
+  readonly by: string | null
+  readonly recalled: { readonly at: number; readonly by: string | null; readonly why: string | null } | null
+  /** The facts, by their roots. */
+  readonly roots: readonly string[]
+  /** Kinds of which everything is shared as it is recorded. */
+  readonly kinds: readonly string[]
+}
+
+/** Every disclosure of a case that the reader may see, the newest first. */
+export async function readDisclosures(client: PoolClient, areaId: string, caseId: string): Promise<ToldOnce[]> {
+  const { rows } = await client.query<Omit<ToldOnce, 'conditions'> & { conditions: string }>({
+    name: 'disclosures of case',
+    text: `
+      select d.id, json_build_object('id', f.id, 'name', f.name) as from, json_build_object('id', t.id, 'name', t.name) as to,
+        d.basis, d.conditions, d.necessity, d.family_told as "familyTold", d.not_told_why as "notToldWhy",
+        d.not_told_until as "notToldUntil", d.reached_at as "reachedAt", d.until_at as "untilAt",
+        (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recorded_by) as by,
+        case when d.recalled_at is not null then json_build_object('at', extract(epoch from d.recalled_at) * 1000, 'why', d.recalled_why,
+          'by', (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recalled_by))
+        end as recalled,
+        array(select x.root::text from disclosed_fact x where x.area_id = d.area_id and x.disclosure_id = d.id) as roots,
+        array(select s.kind from standing_disclosure s where s.area_id = d.area_id and s.disclosure_id = d.id) as kinds
+      from disclosure d join agency f on f.id = d.from_agency_id join agency t on t.id = d.to_agency_id
+      where d.area_id = $1 and d.case_id = $2 order by d.reached_at desc, d.id`,
+    values: [areaId, caseId],
+  })
+  return rows.map(row => ({ ...row, conditions: row.conditions.split(' ').filter(Boolean) }))
+}
+
+/** How often and when last people of an agency opened the case. */
+export interface Looked {
+  readonly agencyId: string
+  readonly times: number
+  /** In milliseconds since 1970. */
+  readonly last: number
+}
+
+/** Who opened the case, by agency, as far as the reader may know. */
+export async function readLooks(client: PoolClient, areaId: string, caseId: string): Promise<Map<string, Looked>> {
+  const { rows } = await client.query<Looked>({
+    name: 'looks by agency',
+    text: `select p.agency_id as "agencyId", count(*) as times, max(l.at) as last
+           from reading_log l join post p on p.id = l.post_id
+           where l.area_id = $1 and l.case_id = $2 group by p.agency_id`,
+    values: [areaId, caseId],
+  })
+  return new Map(rows.map(row => [row.agencyId, row]))
+}
+
+/** The days on which provisions of an Act begin, as far as regulations have named them. */
+export async function readCommencements(client: PoolClient): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await client.query<{ provision: string; begins_on: string }>({
+    name: 'commencements',
+    text: 'select provision, begins_on from commencement',
+  })
+  return Object.fromEntries(rows.map(row => [row.provision, row.begins_on]))
+}
