@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../guidance/days.ts'
 import { childInNeedPlanReviewed } from '../../procedures/child-in-need-plan.ts'
 import { makeChild } from '../child.ts'
 import { type Lifeline, type Today } from '../life.ts'
+import { asked } from '../phases/asking.ts'
 import { assessed, closed, helped } from '../phases/assessing.ts'
 import { referred } from '../phases/beginning.ts'
 import { onPlan } from '../phases/planning.ts'
@@ -40,6 +41,16 @@ export function atTheDoor(today: Today): Lifeline[] {
   closed(anonymous, workdaysAfter(decidedOn, 1), 'RC7')
   const yesterday = one('yesterday', 7, 'violence', workdaysAfter(today.day, -1))
   referred(yesterday, workdaysAfter(today.day, -1), { from: 'police', after: 30, at: '15:20' })
+  asked(yesterday.life, {
+    on: today.day,
+    of: [...yesterday.network],
+    purpose: 'section-17',
+    urgency: 'soon',
+    answerBy: workdaysAfter(today.day, 1),
+    question: 'When did you see the children last, and how were they? Is anything known about violence in the home?',
+    necessity: 'To decide by the end of the day whether the children need a social worker.',
+    answers: [],
+  })
   const waiting = one('waiting', 3, 'mind', workdaysAfter(today.day, -4))
   referred(waiting, workdaysAfter(today.day, -4), { from: 'community', after: 30, at: '11:45', late: 1 })
   return [anonymous.life.end(), yesterday.life.end(), waiting.life.end()]

@@ -2,6 +2,7 @@
 import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
 import { agencies } from '../cast.ts'
 import { type Lifeline, type Today } from '../life.ts'
+import { asked } from '../phases/asking.ts'
 import { referred } from '../phases/beginning.ts'
 import { discussed, shareWith } from '../phases/protecting.ts'
 import { see, seeAsPartner } from '../phases/seeing.ts'
@@ -105,6 +106,34 @@ export function lorde(today: Today): Lifeline {
     where: 'elsewhere',
     wishes:
       'We walked by the canal. “I’ve stopped. Not because of you lot. Because Talia asked me if I was going to die.” He will come to the conference if Zeb comes too, and if nobody reads out the bit about the scales.',
+  })
+  asked(life, {
+    on: workdaysAfter(discussion, 1),
+    of: ['hospital', 'housing', 'probation'],
+    purpose: 'section-47',
+    urgency: 'routine',
+    answerBy: workdaysAfter(discussion, 6),
+    people:
+      'Older male, known as Smoke; no other name is known. The flat has no furniture and is near the end of the line.',
+    question: 'Has Malachi come to you hurt, or with others? Do you know of a man called Smoke, or of such a flat?',
+    necessity: 'To find out who uses him, and whether he has been hurt.',
+    answers: [
+      { from: 'hospital', on: workdaysAfter(discussion, 3), answer: 'nothing-held', by: 'rosa' },
+      {
+        from: 'housing',
+        on: workdaysAfter(discussion, 5),
+        answer: 'not-involved',
+        shared:
+          'Rochelle is a tenant of ours, with no arrears and no complaints. We have no empty flat near a station.',
+      },
+      {
+        from: 'probation',
+        on: workdaysAfter(discussion, 8),
+        answer: 'held-not-shared',
+        whyNot:
+          'We may know this man, and have to ask the police first: it is their source. Hal will ring when they have answered.',
+      },
+    ],
   })
   return life.end()
 }

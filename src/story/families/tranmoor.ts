@@ -5,6 +5,7 @@ import { conferencePlanned, conferenceReportShared } from '../../procedures/init
 import { addressKnown, personConnected } from '../../procedures/people.ts'
 import { agencies } from '../cast.ts'
 import type { Lifeline, Today } from '../life.ts'
+import { asked } from '../phases/asking.ts'
 import { closed, helped } from '../phases/assessing.ts'
 import { type Case, referred } from '../phases/beginning.ts'
 import { onPlan } from '../phases/planning.ts'
@@ -129,7 +130,51 @@ function albie(today: Today): Lifeline {
     'Home contact at thirteen weeks. Albie cried when his left side was touched in the bath; Jodie thought wind. Weight good. A man’s work boots in the hall; Jodie said that they were her brother’s. I did not ask further.',
     { late: 27, shared: true },
   )
+  askAboutDaz(told, today)
   return life.end()
+}
+
+/** Once he had a name: five agencies are asked about him, and one has not answered. */
+function askAboutDaz({ life }: Case, today: Today): void {
+  const ago = (days: number) => workdaysAfter(today.day, -days)
+  asked(life, {
+    on: ago(6),
+    of: ['police', 'probation', 'harbour', 'youth', 'tanyard'],
+    purpose: 'section-47',
+    urgency: 'soon',
+    answerBy: ago(4),
+    people:
+      'Darren Pike, called Daz, born 3 November 1994. Lives with Jodie at Lockside; with another family until two years ago.',
+    periodFrom: addDays(today.day, -1825),
+    question:
+      'What do you know of Darren Pike and of children in homes where he has lived? For the surgeries: is he a patient, and is there anything in his record that bears on the safety of a baby?',
+    necessity: 'A baby has two unexplained fractures, and nobody here knew of the man who lives with him.',
+    notToldWhy: 'Police ask that Daz is not told before he has been interviewed.',
+    answers: [
+      {
+        from: 'probation',
+        on: ago(5),
+        answer: 'involved',
+        shared:
+          'On a community order for an assault on a former partner, until next June. Seen each fortnight; last on Monday. He gave his mother’s address and did not tell us of a baby in the home.',
+      },
+      {
+        from: 'police',
+        on: ago(4),
+        answer: 'held-not-shared',
+        whyNot:
+          'It would put the second interview at risk. To be told at the conference, in the part without the family. Ring before you act on anything else.',
+      },
+      {
+        from: 'harbour',
+        on: ago(4),
+        answer: 'not-involved',
+        shared:
+          'He was a patient here until three years ago, and moved without giving a new address. Nothing in the notes about children.',
+      },
+      { from: 'youth', on: ago(5), answer: 'nothing-held' },
+    ],
+  })
 }
 
 /** The housing officer had met him weeks before; it came to the record only when it was asked for. */
