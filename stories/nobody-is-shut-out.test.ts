@@ -40,7 +40,16 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const pagesOf = () => ({
-  eastworker: ['/due?scope=team', '/find?q=fenwik', '/new-child', '/drafts', file, `${file}/record`],
+  eastworker: [
+    '/due?scope=team',
+    '/find?q=fenwik&for=involved',
+    '/new-child',
+    '/drafts',
+    file,
+    `${file}/record`,
+    `${file}/involved`,
+    `${file}/ask`,
+  ],
   manager: [
     '/due?scope=team&show=overdue',
     '/overview',

@@ -43,10 +43,10 @@ const mostTabs = 250
 /** What has the focus: its name, value, tag and text. */
 function focused(page: Page) {
   return page.evaluate(() => {
-    type Field = { name?: string; value?: string; type?: string; textContent: string }
+    type Field = { name?: string; value?: string; type?: string; tagName: string; textContent: string }
     const element = (globalThis as unknown as { document: { activeElement: Field } }).document.activeElement
-    const { name = '', value = '', type = '', textContent } = element
-    return { name, value, type, text: textContent.trim() }
+    const { name = '', value = '', type = '', tagName, textContent } = element
+    return { name, value, type, tag: tagName, text: textContent.trim() }
   })
 }
 
@@ -77,7 +77,7 @@ export const keyboard: Hand = {
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   },
   async follow(page, link) {
-    await tabTo(page, link, one => one.text.includes(link))
+    await tabTo(page, link, one => one.tag === 'A' && one.text.includes(link))
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   },
 }

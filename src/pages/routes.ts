@@ -1,5 +1,7 @@
 // The site map: every address, who may visit it, and what is written to the reading log before it is shown.
 
+import * as answer from './answer/answer.page.ts'
+import * as ask from './ask/ask.page.ts'
 import * as caseFile from './case-file/case.page.tsx'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
@@ -9,6 +11,7 @@ import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
 import * as importFile from './import/import.page.tsx'
+import * as involved from './involved/involved.page.ts'
 import * as newChild from './new-child/new-child.page.ts'
 import * as overview from './overview/overview.page.tsx'
 import * as drafts from './pipeline/drafts.page.tsx'
@@ -42,6 +45,11 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/shared',                     visit: 'signed-in', log: 'case', page: shared.page },
   { method: 'GET',  url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.recallPage },
   { method: 'POST', url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.submitRecall },
+  { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page },
+  { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page },
+  { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
+  { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page },
+  { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page },

@@ -63,7 +63,16 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
           { term: 'File', value: head.reference },
         ]}
         restrictions={head.restriction === 'none' ? undefined : 'Restricted: only the child’s team sees this file.'}
-        action={mayChange ? <Button href={`${base}/record`}>Record something</Button> : undefined}
+        action={
+          asKnownOn === undefined && (
+            <>
+              <a class="govuk-link gt-band__link" href={`${base}/involved`}>
+                Who else is involved
+              </a>
+              {mayChange && <Button href={`${base}/record`}>Record something</Button>}
+            </>
+          )
+        }
       />
       <Thread of={name} {...threadOfCase(read, duties, visit.guidance, today, hrefOf)} />
       <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Where the child is in the process</h2>

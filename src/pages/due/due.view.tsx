@@ -3,6 +3,7 @@ import { Button } from '../kit/component/button.tsx'
 import { Details } from '../kit/component/messages.tsx'
 import { Pagination } from '../kit/component/pagination.tsx'
 import { Select } from '../kit/component/select.tsx'
+import { TextInput } from '../kit/component/text-input.tsx'
 import { count, dayAt, dayNumber, sayDay } from '../kit/days.ts'
 import { DutyGroups, Figures } from '../kit/duty-list.tsx'
 import { WeeklyCounts } from '../kit/timeliness.tsx'
@@ -47,6 +48,7 @@ export function DueView(props: DueViewProps) {
           { number: counts.week, label: 'this week', href: to({ show: 'week' }) },
         ]}
       />
+      <WhoElse />
       <Which ask={ask} counts={counts} to={to} />
       <Narrowed {...props} to={to} />
       <DutyGroups groups={groups} empty={emptyWords(ask)} />
@@ -74,6 +76,26 @@ export function DueView(props: DueViewProps) {
         can be tracked.
       </p>
     </>
+  )
+}
+
+/** The shortest way from here to who else is involved: a name. */
+function WhoElse() {
+  return (
+    <form method="get" action="/find" class="gt-who" role="search" aria-label="Who else is involved?" novalidate>
+      <input type="hidden" name="for" value="involved" />
+      <TextInput
+        id="who-else"
+        name="q"
+        type="search"
+        label="Who else is involved with a child or an adult?"
+        labelClass="govuk-label--s"
+        attributes={{ placeholder: 'Name or date of birth' }}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Button class="govuk-button--secondary">Look</Button>
+    </form>
   )
 }
 

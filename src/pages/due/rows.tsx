@@ -8,6 +8,7 @@ import { type Day, daysBetween, sayDay, sayLate, sayWeekday } from '../kit/days.
 import type { ListedDuty } from '../kit/duty-list.tsx'
 import { Sparkline } from '../kit/sparkline.tsx'
 import type { Visit } from '../pipeline/page.ts'
+import { isOfEach } from '../record/line-choices.ts'
 import { type Show, shows } from './ask.ts'
 import type { CaseInList, ListedRow } from './duties.ts'
 
@@ -55,7 +56,7 @@ function listed(visit: Visit, row: ListedRow, inList: CaseInList, reason: string
     who: inList.name || `Child ${inList.reference}`,
     href: dutyHref(inList.reference, row.id),
     must: rule?.must ?? row.rule,
-    by: [rule?.who, row.worker ?? row.team ?? row.agency].filter(Boolean).join(' · '),
+    by: [rule?.who, isOfEach(rule) ? row.agency : (row.worker ?? row.team ?? row.agency)].filter(Boolean).join(' · '),
     due: `${sayWhen(visit, row)}${sayWhy(standing, reason)}`,
     isOverdue: standing === 'overdue',
     tags: tagsOf(

@@ -34,6 +34,14 @@ test('says from what the day is counted, which days are skipped and why, and whe
   expect(body).not.toContain('about 25 March')
 })
 
+test('its button opens the form with this duty chosen', async () => {
+  const { body } = await worker.get(href)
+  const button = (/href="([^"]*\/record\/[^"]*)"/.exec(body)?.[1] ?? '').replaceAll('&amp;', '&')
+  const form = await worker.get(button)
+  expect(form.body).toContain('This answers a duty')
+  expect(form.body).toMatch(/name="answers-duty" value="hold-initial-conference\//)
+})
+
 test('a duty that is not owed is not found', async () => {
   expect((await worker.get(`${base}/duty?id=hold-initial-conference/x/y`)).status).toBe(404)
 })

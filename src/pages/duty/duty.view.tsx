@@ -11,6 +11,8 @@ import { SummaryList } from '../kit/component/summary-list.tsx'
 import { Table } from '../kit/component/table.tsx'
 import { sayAbout, sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { isOfEach } from '../record/line-choices.ts'
+import { named } from '../record/open-form.ts'
 import { WhyLate } from './why-late.tsx'
 
 interface DutyViewProps {
@@ -42,6 +44,7 @@ export function DutyView({ visit, row, explained, words, visible, names, name, r
     unseen
   )
   const [first] = rule.dischargedBy
+  const isOfAnother = !duty.met && isOfEach(rule) && row.agency_id !== visit.post.agency.id
   return (
     <>
       <span class="govuk-caption-l">{name}</span>
@@ -56,8 +59,9 @@ export function DutyView({ visit, row, explained, words, visible, names, name, r
         )}
       </p>
       {row.remark && <InsetText>{row.remark}</InsetText>}
-      {!duty.met && first && (
-        <Button href={`${base}/record/${first.kind}?answers=${encodeURIComponent(duty.id)}`}>
+      {isOfAnother && <p class="govuk-body">Only {names.agencies.get(row.agency_id)} can do this.</p>}
+      {!duty.met && first && !isOfAnother && (
+        <Button href={`${base}/record/${first.kind}?${named.answers}=${encodeURIComponent(duty.id)}`}>
           Record: {first.label}
         </Button>
       )}

@@ -6,7 +6,7 @@ import { emptyQuery, isEmpty, type PeopleQuery, readBirthDay, readQuery } from '
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
-import { FindView } from './find.view.tsx'
+import { type Authority, FindView } from './find.view.tsx'
 
 const mostShown = 30
 
@@ -16,15 +16,37 @@ export async function page(visit: Visit): Promise<Answer> {
   const found = await visit.read(async ({ client }) =>
     isEmpty(asked.query) ? undefined : findPeople(client, visit.areaIds, asked.query, mostShown + 1),
   )
+  const isInvolved = valueOf(visit.query, 'for') === 'involved'
+  const authority = isInvolved && found?.length === 0 ? await authorityOf(visit) : undefined
   const view = (
     <FindView
       visit={visit}
       found={found?.slice(0, mostShown)}
       isMore={(found?.length ?? 0) > mostShown}
       birthDayUnread={asked.birthDayUnread}
+      isInvolved={isInvolved}
+      authority={authority}
     />
   )
-  return { html: framed(visit, { title: found ? 'Find: results' : 'Find', children: view }) }
+  return { html: framed(visit, { title: titleOf(isInvolved, found !== undefined), children: view }) }
+}
+
+function titleOf(isInvolved: boolean, isFound: boolean): string {
+  const title = isInvolved ? 'Who else is involved?' : 'Find'
+  return isFound ? `${title} Results`.replace('Find R', 'Find: r') : title
+}
+
+/** Whom to ring where nobody is known: the council of the area. */
+function authorityOf(visit: Visit): Promise<Authority | undefined> {
+  return visit.read(async ({ client }) => {
+    const { rows } = await client.query<Authority>({
+      name: 'authority to ring',
+      text: `select a.name, a.telephone from area_agency e join agency a on a.id = e.agency_id
+             where e.area_id = any($1) and e.is_authority order by a.name limit 1`,
+      values: [visit.areaIds],
+    })
+    return rows[0]
+  })
 }
 
 interface Asked {

@@ -18,15 +18,26 @@ interface FindViewProps {
   found: readonly Found[] | undefined
   isMore: boolean
   birthDayUnread: boolean
+  /** Whether it is asked who else is involved: then what is found leads to that. */
+  isInvolved: boolean
+  /** Whom to ring where nobody is known. */
+  authority: Authority | undefined
+}
+
+export interface Authority {
+  readonly name: string
+  readonly telephone: string | null
 }
 
 /** Everything below the header. */
 export function FindView(props: FindViewProps) {
-  const { visit, found } = props
+  const { visit, found, isInvolved } = props
   return (
     <>
       <Styles />
-      <h1 class="govuk-heading-l">Find a child or somebody around a child</h1>
+      <h1 class="govuk-heading-l">
+        {isInvolved ? 'Who else is involved?' : 'Find a child or somebody around a child'}
+      </h1>
       <Asking {...props} />
       {found === undefined ? <Before /> : <Results {...props} found={found} />}
       {found !== undefined && mayInArea(visit.post, 'open-case') && (
@@ -52,11 +63,12 @@ const separate = [
   'upn',
 ] as const
 
-function Asking({ visit, birthDayUnread }: FindViewProps) {
+function Asking({ visit, birthDayUnread, isInvolved }: FindViewProps) {
   const typed = (name: string) => valueOf(visit.query, name)
   const field = (name: string) => ({ name, value: typed(name), autocomplete: 'off', spellcheck: false })
   return (
     <form method="get" action="/find" class="gt-search" novalidate role="search">
+      {isInvolved && <input type="hidden" name="for" value="involved" />}
       <div class="gt-search__line">
         <TextInput
           {...field('q')}
@@ -100,7 +112,8 @@ function Before() {
   )
 }
 
-function Results({ visit, found, isMore }: FindViewProps & { found: readonly Found[] }) {
+function Results({ visit, found, isMore, isInvolved, authority }: FindViewProps & { found: readonly Found[] }) {
+  if (found.length === 0 && isInvolved) return <NotKnown today={visit.today.day} authority={authority} />
   if (found.length === 0) {
     return (
       <>
@@ -121,7 +134,7 @@ function Results({ visit, found, isMore }: FindViewProps & { found: readonly Fou
       </h2>
       <ol class="gt-results" aria-labelledby="results">
         {found.map(one => (
-          <Result found={one} today={visit.today.day} />
+          <Result found={one} today={visit.today.day} isInvolved={isInvolved} />
         ))}
       </ol>
       {isMore && <p class="govuk-body">There are more. Add a date of birth, a postcode or another name.</p>}
@@ -129,9 +142,42 @@ function Results({ visit, found, isMore }: FindViewProps & { found: readonly Fou
   )
 }
 
+/** Nobody of that name on files that may be seen: said with its day, with what it does not mean, and with a number to ring. */
+function NotKnown({ today, authority }: { today: string; authority: Authority | undefined }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="results">
+        Not known, as of {sayDay(today)}
+      </h2>
+      <p class="govuk-body">
+        Nobody like this is on a file that people of your agency write on. That does not mean that nobody knows them: a
+        file that is restricted, or that is not shared with your agency, would not be shown. Children about whom your
+        agency was asked or told, and has recorded nothing itself, stand in What is due.
+      </p>
+      <p class="govuk-body">
+        Try another spelling or only the date of birth
+        {authority && (
+          <>
+            , or ring the front door of {authority.name}
+            {authority.telephone && (
+              <>
+                :{' '}
+                <a class="govuk-link" href={`tel:${authority.telephone.replace(/[^+\d]/g, '')}`}>
+                  {authority.telephone}
+                </a>
+              </>
+            )}
+          </>
+        )}
+        .
+      </p>
+    </>
+  )
+}
+
 const relationships: Readonly<Record<string, { readonly label: string }>> = personConnected.fields.relationship.options
 
-function Result({ found, today }: { found: Found; today: string }) {
+function Result({ found, today, isInvolved }: { found: Found; today: string; isInvolved: boolean }) {
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
   const isChild = role === 'child'
@@ -145,7 +191,7 @@ function Result({ found, today }: { found: Found; today: string }) {
   return (
     <li class="gt-result">
       <p class="gt-result__name gt-result__who">
-        <a class="govuk-link" href={`/case/${reference}`}>
+        <a class="govuk-link" href={isInvolved ? `/case/${reference}/involved` : `/case/${reference}`}>
           {name || `Child ${reference}`}
         </a>{' '}
         {found.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}
@@ -153,7 +199,21 @@ function Result({ found, today }: { found: Found; today: string }) {
       <p class="gt-result__who">{details.filter(Boolean).join(' · ')}</p>
       <p class="gt-result__who gt-result__because">{found.because.join('; ')}</p>
       <p class="gt-result__where gt-quiet">
-        File {reference}
+        {isInvolved ? (
+          <>
+            <a class="govuk-link" href={`/case/${reference}`}>
+              File<span class="govuk-visually-hidden"> of {ofFile}</span>
+            </a>{' '}
+            {reference}
+          </>
+        ) : (
+          <>
+            File {reference} ·{' '}
+            <a class="govuk-link" href={`/case/${reference}/involved`}>
+              Who else is involved<span class="govuk-visually-hidden"> with {ofFile}</span>
+            </a>
+          </>
+        )}
         <br />
         {[found.worker ?? 'Nobody is allocated', found.team].filter(Boolean).join(', ')}
       </p>

@@ -1,8 +1,8 @@
 /** What to record on a case: what is asked for now, and every kind there is. */
-import { type CaseHead, readCase } from '../../ledger/read.ts'
+import { type CaseHead, type DutyRow, readCase } from '../../ledger/read.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { chooseView } from './choose.view.tsx'
-import { isOwed } from './line-choices.ts'
+import { isOfEach, isOwed } from './line-choices.ts'
 import { refuseUnless } from './permission.ts'
 
 /** `GET /case/:reference/record` */
@@ -13,7 +13,8 @@ export async function page(visit: Visit): Promise<Answer> {
     await refuseUnless(client, visit, head, 'record')
     return { read: await readCase(client, head, guidance, ledger.dayOf), why }
   })
-  const asked = read.duties.filter(duty => isOwed(duty, today.day))
+  const isOurs = (duty: DutyRow) => !isOfEach(guidance.rules.get(duty.rule)) || duty.agency_id === visit.post.agency.id
+  const asked = read.duties.filter(duty => isOwed(duty, today.day) && isOurs(duty))
   return { html: chooseView(visit, { read, why, asked, procedures: proceduresFor(visit, read.head) }) }
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { date, expectAccessible, given } from '../../../test/given-case.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { guidance } from '../../procedures/index.ts'
+import { hasOwnPage } from './own-pages.ts'
 
 let here: Awaited<ReturnType<typeof given>>
 let worker: Visitor
@@ -14,7 +15,7 @@ const newCase: typeof here.newCase = surname => here.newCase(surname)
 const factsOf: typeof here.factsOf = id => here.factsOf(id)
 
 describe('the form', () => {
-  test.each([...guidance.kinds.keys()])(
+  test.each([...guidance.kinds.keys()].filter(kind => !hasOwnPage(kind)))(
     'of %s has a label for each field and says nothing that is not there',
     async kind => {
       const { address } = await newCase()

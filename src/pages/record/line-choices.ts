@@ -1,4 +1,5 @@
 /** What a new fact may continue, and which of several open duties it may answer: what the form asks only where it must. */
+import type { DutyDefinition } from '../../engine/duty.ts'
 import type { FactDefinition, Happened, Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { knownAt } from '../../engine/statements.ts'
@@ -71,6 +72,11 @@ export function openedOn(about: string | null, read: ReadCase): Day | undefined 
 /** Whether a duty still asks something of somebody. */
 export function isOwed(duty: DutyRow, today: Day): boolean {
   return duty.met_by === null && !(duty.lapsed_on !== null && duty.lapsed_on <= today) && duty.not_known_from === null
+}
+
+/** Whether each agency that was asked or invited owes it for itself: what another one records does not meet it. */
+export function isOfEach(rule: Pick<DutyDefinition, 'by'> | undefined): boolean {
+  return typeof rule?.by === 'object'
 }
 
 /** The open duties that a fact of this kind could meet, the earliest due first. */

@@ -10,6 +10,7 @@ import { conflictView } from './conflict.view.tsx'
 import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
+import { ownPageOf } from './own-pages.ts'
 import { recordPastTheUnseen } from './past-the-unseen.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
@@ -17,6 +18,8 @@ import { recordView } from './record.view.tsx'
 
 /** `GET /case/:reference/record/:kind` */
 export async function page(visit: Visit): Promise<Answer> {
+  const elsewhere = ownPageOf(visit)
+  if (elsewhere) return elsewhere
   const form = await visit.form()
   const opened = await openForm(visit, form.typed)
   return { html: recordView(visit, form, opened, { messages: [] }) }
@@ -24,6 +27,8 @@ export async function page(visit: Visit): Promise<Answer> {
 
 /** `POST /case/:reference/record/:kind` */
 export async function submit(visit: Visit): Promise<Answer> {
+  const elsewhere = ownPageOf(visit)
+  if (elsewhere) return elsewhere
   const form = await visit.form()
   if (valueOf(visit.body, '_discard')) return discard(visit, form)
   const opened = await openForm(visit, form.typed)

@@ -1,0 +1,59 @@
+/** Asking several agencies in one action: the form, and the request with what each of them is told. */
+
+import { newId } from '../../platform/identifier.ts'
+import { informationRequested } from '../../procedures/information-request.ts'
+import { readPicture } from '../involved/involved.page.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { askView } from './ask.view.tsx'
+import { enclosuresOf } from './goes-with-it.ts'
+import { readAsk } from './read-ask.ts'
+
+/** Kinds of agency that can be a safeguarding partner, or act for one. */
+const partners = new Set(['local-authority', 'police', 'integrated-care-board', 'clinical-commissioning-group'])
+
+/** `GET /case/:reference/ask`; `?agency=` ticks one. */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openAsk(visit)
+  const agency = valueOf(visit.query, 'agency')
+  const isNew = Object.keys(form.typed).length === 0
+  const typed = isNew
+    ? { asked: agency, 'goes-with-it': opened.enclosures.flatMap(one => (one.isUsual ? one.root : [])) }
+    : form.typed
+  return { html: askView(visit, { ...form, typed }, opened, []) }
+}
+
+/** `POST /case/:reference/ask` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openAsk(visit)
+  const { head, enclosures, mayUseSection16h } = opened
+  const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
+  const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h })
+  if ('messages' in read) return { html: askView(visit, form, opened, read.messages), status: 422 }
+  const { fact, agencies, roots, why } = read.asking
+  const request = newId()
+  const { ids } = await visit.record({
+    areaId: head.areaId,
+    submissionId: form.submission,
+    acts: [{ act: 'record', id: request, caseId: head.id, kind: informationRequested.kind, ...fact }],
+    tells: [{ caseId: head.id, toAgencyIds: agencies, roots: [request, ...roots], ...why }],
+  })
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/involved?asked=${ids[0] ?? ''}` }
+}
+
+/** @throws NotFound, NotAllowed where the post may not record on this case */
+function openAsk(visit: Visit) {
+  return visit.read(async reading => {
+    const opened = await reading.openCase(visit.params['reference'] ?? '')
+    await refuseUnless(reading.client, visit, opened.head, 'record')
+    const { read, agencies, lines } = await readPicture(visit, reading, opened)
+    const { id } = visit.post.agency
+    const kind = agencies.find(one => one.id === id)?.kind ?? ''
+    return { ...opened, read, lines, enclosures: enclosuresOf(read, id), mayUseSection16h: partners.has(kind) }
+  })
+}
+
+export type OpenAsk = Awaited<ReturnType<typeof openAsk>>

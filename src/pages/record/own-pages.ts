@@ -1,0 +1,28 @@
+/** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
+import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
+import { type Fields, valueOf } from '../pipeline/fields.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { named } from './open-form.ts'
+
+/** The page of each such kind, with what of the ordinary form's address it needs. */
+const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (query: Fields) => string>([
+  [informationRequested.kind, () => 'ask'],
+  [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
+])
+
+/** Whether a kind is recorded on a page of its own. */
+export function hasOwnPage(kind: string): boolean {
+  return pages.has(kind)
+}
+
+/** Where a kind is recorded instead; nothing for nearly all kinds. */
+export function ownPageOf({ params, query }: Visit): Answer | undefined {
+  const page = pages.get(params['kind'] ?? '')
+  return page && { redirect: `/case/${encodeURIComponent(params['reference'] ?? '')}/${page(query)}` }
+}
+
+/** The request from which a duty arose: its id names it. */
+function ofDuty(duty: string): string {
+  const request = duty.split('/')[1]
+  return request ? `?request=${encodeURIComponent(request)}` : ''
+}
