@@ -19,10 +19,10 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
-import * as shared from './shared/shared.page.tsx'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
+import * as told from './told/told.page.tsx'
 
 /* biome-ignore format: the list is read as a table */
 export const routes: readonly Route[] = [
@@ -42,9 +42,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page },
 
-  { method: 'GET',  url: '/case/:reference/shared',                     visit: 'signed-in', log: 'case', page: shared.page },
-  { method: 'GET',  url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.recallPage },
-  { method: 'POST', url: '/case/:reference/shared/:disclosure/recall',  visit: 'signed-in', log: 'case', page: shared.submitRecall },
+  { method: 'GET',  url: '/case/:reference/told',                     visit: 'signed-in', log: 'case', page: told.page },
+  { method: 'GET',  url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.recallPage },
+  { method: 'POST', url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.submitRecall },
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },

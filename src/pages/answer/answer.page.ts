@@ -5,11 +5,11 @@ import { isOpen } from '../../engine/standing.ts'
 import { type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
 import { newId } from '../../platform/identifier.ts'
 import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
-import { isLawfulBasis, type LawfulBasis } from '../ask/lawful-bases.ts'
 import { readAgencies } from '../involved/agencies.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
+import { readBases } from '../share/bases.ts'
 import { answerView } from './answer.view.tsx'
 import { readAnswer } from './read-answer.ts'
 
@@ -26,8 +26,8 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openAnswer(visit)
-  const { head, request, basis } = opened
-  const read = readAnswer(form.typed, { today: visit.today, basis })
+  const { head, request, basis, bases } = opened
+  const read = readAnswer(form.typed, { today: visit.today, basis, bases })
   if ('messages' in read) return { html: answerView(visit, form, opened, read.messages), status: 422 }
   const { fact, why } = read.answering
   const id = newId()
@@ -61,6 +61,7 @@ function openAnswer(visit: Visit) {
       asker: agencies.find(one => one.id === request.agency),
       askedBy: names.posts.get(entryOf(read, request.root)?.recordedBy ?? ''),
       own: agencies.find(one => one.id === visit.post.agency.id),
+      bases: await readBases(client, visit.today.day),
       ...(await whyAsked(client, opened.head.areaId, request.root)),
     }
   })
@@ -92,13 +93,12 @@ async function whyAsked(
   client: OpenReading['client'],
   areaId: string,
   root: string,
-): Promise<{ basis: LawfulBasis | undefined; necessity: string }> {
+): Promise<{ basis: string | undefined; necessity: string }> {
   const { rows } = await client.query<{ basis: string; necessity: string }>({
     name: 'why it was asked',
     text: `select d.basis, d.necessity from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
            where f.area_id = $1 and f.root = $2 and d.to_agency_id = (select context_agency()) order by d.reached_at limit 1`,
     values: [areaId, root],
   })
-  const { basis = '', necessity = '' } = rows[0] ?? {}
-  return { basis: isLawfulBasis(basis) ? basis : undefined, necessity }
+  return { basis: rows[0]?.basis, necessity: rows[0]?.necessity ?? '' }
 }

@@ -53,7 +53,7 @@ describe('answering', () => {
       'Aria Fenwick',
       'Enquiry under section 47',
       '15 April 2026: tomorrow',
-      'Children Act 1989, section 47: Marks that nobody explains.',
+      'Children Act 1989, section 47: enquiries: Marks that nobody explains.',
       'value="Gwen Abara, Designated safeguarding lead"',
     ])
       expect(form.body).toContain(said)

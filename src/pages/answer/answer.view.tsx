@@ -1,10 +1,9 @@
 // The form of an answer, with the question above it.
 
 import { isOpen } from '../../engine/standing.ts'
+import { findBasis } from '../../guidance/lawful-bases.ts'
 import { standingOf } from '../../ledger/read.ts'
 import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
-import { lawfulBases } from '../ask/lawful-bases.ts'
-import { WhyShared } from '../ask/why-shared.tsx'
 import { ageInWords, nameOfChild, peopleAround, wordsOf } from '../case-file/child.ts'
 import { Styles as Asking } from '../involved/involved.view.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -21,6 +20,7 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
+import { WhyShared } from '../share/why-shared.tsx'
 import type { OpenAnswer } from './answer.page.ts'
 
 /** The page. */
@@ -104,9 +104,10 @@ export function answerView(visit: Visit, form: FormState, opened: OpenAnswer, me
           />
           <h2 class="govuk-heading-m">Why you may share it</h2>
           <WhyShared
+            bases={opened.bases}
             typed={typed}
             messages={messages}
-            unless={opened.basis ? `The one of the request: ${lawfulBases[opened.basis].label}` : 'Select one'}
+            unless={opened.basis ? `The one of the request: ${findBasis(opened.basis)?.label}` : 'Select one'}
             necessity={`To answer what was asked on ${sayDay(request.happened.from)}.`}
           />
           <div class="govuk-button-group">
@@ -160,7 +161,7 @@ function Question({ visit, opened }: { visit: Visit; opened: OpenAnswer }) {
     },
     {
       key: 'Why they may ask',
-      value: [basis && lawfulBases[basis].label, necessity].filter(Boolean).join(': ') || 'Not said',
+      value: [basis && findBasis(basis)?.label, necessity].filter(Boolean).join(': ') || 'Not said',
     },
   ]
   return <SummaryList class="gt-question" rows={rows} />

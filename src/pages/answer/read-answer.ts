@@ -1,10 +1,10 @@
 /** The form of an answer into the fact and why it is shared; or into messages. */
 import type { Day } from '../../guidance/days.ts'
 import { informationRequestAnswered } from '../../procedures/information-request.ts'
-import type { LawfulBasis } from '../ask/lawful-bases.ts'
-import { readWhyShared, type WhyShared } from '../ask/why-shared.tsx'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, readWhatThereIs } from '../record/read-fact.ts'
+import type { Bases } from '../share/bases.ts'
+import { readWhyShared, type WhyShared } from '../share/why-shared.tsx'
 
 export interface Answering {
   readonly fact: FactRead
@@ -14,13 +14,14 @@ export interface Answering {
 interface Against {
   readonly today: { readonly day: Day; readonly instant: number }
   /** The basis on which it was asked: taken where none is chosen. */
-  readonly basis: LawfulBasis | undefined
+  readonly basis: string | undefined
+  readonly bases: Bases
 }
 
 /** Reads the form. */
 export function readAnswer(
   typed: Fields,
-  { today, basis }: Against,
+  { today, basis, bases }: Against,
 ): { answering: Answering } | { messages: readonly Message[] } {
   const [year = '', month = '', day = ''] = today.day.split('-')
   const now = { 'happened-day': day, 'happened-month': month, 'happened-year': year }
@@ -30,7 +31,7 @@ export function readAnswer(
     messages.splice(0, messages.length, ...without(messages, 'answer'), { field: 'answer', text: 'Select your answer' })
   if (answer === 'held-not-shared' && !fact.narrative['whyNot'])
     messages.push({ field: 'whyNot', text: 'Enter why you do not share it' })
-  const why = readWhyShared(typed, { basis, aboutFamily: answer === 'involved' }, messages)
+  const why = readWhyShared(typed, { basis, bases, aboutFamily: answer === 'involved' }, messages)
   if (messages.length > 0 || !fact.happened) return { messages: inOrder(messages) }
   const asOf = (fact.data as { asOf?: Day }).asOf ?? today.day
   return { answering: { fact: { ...fact, happened: fact.happened, data: { ...fact.data, asOf } }, why } }

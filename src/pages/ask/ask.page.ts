@@ -6,6 +6,7 @@ import { readPicture } from '../involved/involved.page.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
+import { readBases } from '../share/bases.ts'
 import { askView } from './ask.view.tsx'
 import { enclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'
@@ -29,9 +30,9 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openAsk(visit)
-  const { head, enclosures, mayUseSection16h } = opened
+  const { head, enclosures, mayUseSection16h, bases } = opened
   const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
-  const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h })
+  const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h, bases })
   if ('messages' in read) return { html: askView(visit, form, opened, read.messages), status: 422 }
   const { fact, agencies, roots, why } = read.asking
   const request = newId()
@@ -52,7 +53,8 @@ function openAsk(visit: Visit) {
     const { read, agencies, lines } = await readPicture(visit, reading, opened)
     const { id } = visit.post.agency
     const kind = agencies.find(one => one.id === id)?.kind ?? ''
-    return { ...opened, read, lines, enclosures: enclosuresOf(read, id), mayUseSection16h: partners.has(kind) }
+    const bases = await readBases(reading.client, visit.today.day)
+    return { ...opened, bases, read, lines, enclosures: enclosuresOf(read, id), mayUseSection16h: partners.has(kind) }
   })
 }
 

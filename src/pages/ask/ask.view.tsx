@@ -19,9 +19,9 @@ import { Guiding } from '../record/beside.tsx'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
+import { WhyShared } from '../share/why-shared.tsx'
 import type { OpenAsk } from './ask.page.ts'
 import { dayFor, enclosed } from './read-ask.ts'
-import { WhyShared } from './why-shared.tsx'
 
 interface Shown {
   readonly visit: Visit
@@ -61,7 +61,12 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
             <AboutWhom {...shown} />
             <ByWhen {...shown} />
             <h2 class="govuk-heading-m">Why you may ask</h2>
-            <WhyShared typed={form.typed} messages={messages} unless="The one that goes with what it is needed for" />
+            <WhyShared
+              bases={opened.bases}
+              typed={form.typed}
+              messages={messages}
+              unless="The one that goes with what it is needed for"
+            />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Ask them</Button>
               <SaveAndComeBack />

@@ -5,9 +5,9 @@ import { addWorkingDays } from '../../guidance/working-days.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, readWhatThereIs } from '../record/read-fact.ts'
+import type { Bases } from '../share/bases.ts'
+import { readWhyShared, type WhyShared } from '../share/why-shared.tsx'
 import type { Enclosure } from './goes-with-it.ts'
-import { basisFor } from './lawful-bases.ts'
-import { readWhyShared, type WhyShared } from './why-shared.tsx'
 
 /** The name of the field for what goes with the request. */
 export const enclosed = 'goes-with-it'
@@ -29,7 +29,17 @@ export function dayFor(urgency: Urgency, today: Day): Day {
   }
 }
 
+/** The power that goes with what a request is for; none where it is for something else. */
+const powerFor: Readonly<Record<string, string>> = {
+  'section-17': 'ca1989-s17',
+  'section-47': 'ca1989-s47',
+  'strategy-discussion': 'ca1989-s47',
+  'early-help': 'ca2004-s10',
+  'section-16h': 'ca2004-s16h',
+}
+
 interface Against {
+  readonly bases: Bases
   readonly today: { readonly day: Day; readonly instant: number }
   /** Agencies that can be asked: of the area, another one than the visitor’s, with somebody who signs in. */
   readonly offered: ReadonlySet<string>
@@ -72,7 +82,11 @@ export function readAsk(typed: Fields, against: Against): { asking: Asking } | {
   else if (roots.length === 0 && !fact.narrative['people'])
     say(enclosed, 'Select at least the name, or write below whom you ask about')
   if (!fact.narrative['question']) say('question', 'Enter what you want to know')
-  const why = readWhyShared(typed, { basis: basisFor(data.purpose ?? ''), aboutFamily: true }, messages)
+  const why = readWhyShared(
+    typed,
+    { basis: powerFor[data.purpose ?? ''], bases: against.bases, aboutFamily: true },
+    messages,
+  )
   if (messages.length > 0 || !fact.happened || !data.urgency || !roots) return { messages: inOrder(messages) }
   const answerBy = data.answerBy ?? dayFor(data.urgency, today.day)
   const asked = [...new Set(valuesOf(typed, 'asked'))]

@@ -6,10 +6,10 @@ import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { recallView } from './recall.view.tsx'
-import { SharedView } from './shared.view.tsx'
 import { isSeen, openTold } from './told.ts'
+import { ToldView } from './told.view.tsx'
 
-/** `GET /case/:reference/shared` */
+/** `GET /case/:reference/told` */
 export async function page(visit: Visit): Promise<Answer> {
   const told = await openTold(visit)
   return {
@@ -17,18 +17,18 @@ export async function page(visit: Visit): Promise<Answer> {
       title: `Who was told what about ${told.name}`,
       why: told.why,
       back: { href: `/case/${encodeURIComponent(told.head.reference)}`, text: told.name },
-      children: <SharedView visit={visit} told={told} />,
+      children: <ToldView visit={visit} told={told} />,
     }),
   }
 }
 
-/** `GET /case/:reference/shared/:disclosure/recall` */
+/** `GET /case/:reference/told/:disclosure/recall` */
 export async function recallPage(visit: Visit): Promise<Answer> {
   const told = await openOwn(visit)
   return { html: recallView(visit, await visit.form(), told, []) }
 }
 
-/** `POST /case/:reference/shared/:disclosure/recall` */
+/** `POST /case/:reference/told/:disclosure/recall` */
 export async function submitRecall(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const told = await openOwn(visit)
@@ -43,7 +43,7 @@ export async function submitRecall(visit: Visit): Promise<Answer> {
   const { post, ledger } = visit
   const by = { postId: post.id, agencyId: post.agency.id }
   await recall(ledger, { areaId: told.head.areaId, disclosureId: told.one.id, by, why })
-  return { redirect: `/case/${encodeURIComponent(told.head.reference)}/shared?recalled=${told.one.id}` }
+  return { redirect: `/case/${encodeURIComponent(told.head.reference)}/told?recalled=${told.one.id}` }
 }
 
 /** @throws NotFound where it is not a disclosure of the visitor's agency on this case */

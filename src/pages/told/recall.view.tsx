@@ -7,13 +7,13 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
-import type { OwnDisclosure } from './shared.page.tsx'
+import type { OwnDisclosure } from './told.page.tsx'
 import { recordsOf } from './told.ts'
 
 /** The page. */
 export function recallView(visit: Visit, form: FormState, told: OwnDisclosure, messages: readonly Message[]): string {
   const { name, head, one, read } = told
-  const back = `/case/${encodeURIComponent(head.reference)}/shared`
+  const back = `/case/${encodeURIComponent(head.reference)}/told`
   const title = `Recall what ${one.to.name} was told about ${name}`
   const children = (
     <>

@@ -17,7 +17,7 @@ import {
   withSameReasons,
 } from './told.ts'
 
-export function SharedView({ visit, told }: { visit: Visit; told: Told }) {
+export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
   const own = visit.post.agency
   const { name, head, disclosures } = told
   const base = `/case/${encodeURIComponent(head.reference)}`
@@ -27,7 +27,7 @@ export function SharedView({ visit, told }: { visit: Visit; told: Told }) {
   const recalled = disclosures.find(one => one.id === visit.query['recalled'])
   return (
     <>
-      <link rel="stylesheet" href="/assets/sharing.css" />
+      <link rel="stylesheet" href="/assets/told.css" />
       {recalled && (
         <NotificationBanner type="success">
           <p class="govuk-notification-banner__heading">Recalled. {recalled.to.name} no longer sees it.</p>
@@ -53,7 +53,7 @@ export function SharedView({ visit, told }: { visit: Visit; told: Told }) {
           Who looked at this file
         </a>{' '}
         ·{' '}
-        <a class="govuk-link" href={`${base}/shared?all=yes`}>
+        <a class="govuk-link" href={`${base}/told?all=yes`}>
           Show all of it, to print
         </a>
       </p>
@@ -193,7 +193,7 @@ function Times({ visit, told, times }: { visit: Visit; told: Told; times: readon
           {one.from.id === visit.post.agency.id && isSeen(one, visit.today.instant) && (
             <a
               class="govuk-link gt-no-print gt-told__recall"
-              href={`/case/${encodeURIComponent(told.head.reference)}/shared/${one.id}/recall`}
+              href={`/case/${encodeURIComponent(told.head.reference)}/told/${one.id}/recall`}
             >
               Recall it
               <span class="govuk-visually-hidden">
