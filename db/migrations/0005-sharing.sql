@@ -29,3 +29,9 @@ create policy reader_shared on disclosed_fact for select to goldthread_reader
 create policy reader on standing_disclosure for select to goldthread_reader
   using (exists (select from disclosure d where d.area_id = standing_disclosure.area_id and d.id = standing_disclosure.disclosure_id));
 grant select on standing_disclosure to goldthread_reader;
+
+-- A decision not to share is one's own: the other agency does not learn from it that something is held.
+drop policy reader on disclosure_refusal;
+create policy reader on disclosure_refusal for select to goldthread_reader
+  using (by_agency_id = (select context_agency())
+    and exists (select from granted g where g.area_id = disclosure_refusal.area_id and g.case_id = disclosure_refusal.case_id));

@@ -10,6 +10,7 @@ import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Author } from './command.ts'
 import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
+import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { rebuildWithin } from './rebuild.ts'
 
@@ -38,7 +39,7 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
   const ids = toAgencyIds.map(agencyId => idFrom('disclosure', what.submissionId, agencyId))
   try {
     await transaction(ledger.recorder, async client => {
-      await checkAuthor(client, areaId, caseId, by)
+      await checkMayShare(client, areaId, caseId, by)
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
       const roots = await rootsOf(client, what)
@@ -51,6 +52,7 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
         return { ...grounds, id, toAgencyId, roots, kinds, reachedAt, untilAt, byGrant: working.has(toAgencyId) }
       })
       await writeDisclosures(client, areaId, by, disclosures)
+      await deleteDrafts(client, [what])
       await rebuildWithin(client, ledger, areaId, [caseId])
     })
   } catch (error) {
@@ -65,7 +67,8 @@ async function isDone(client: PoolClient, areaId: string, ids: readonly string[]
   return rows.length > 0
 }
 
-async function checkAuthor(client: PoolClient, areaId: string, caseId: string, by: Author): Promise<void> {
+/** @throws NotFound where the post may not know of the case, NotAllowed where it may not record on it */
+export async function checkMayShare(client: PoolClient, areaId: string, caseId: string, by: Author): Promise<void> {
   if (by.postId === null) return
   const post = await relationOf(client, areaId, by.postId, [caseId])
   const relation = post?.relations.get(caseId) ?? 'none'
@@ -104,7 +107,7 @@ export async function recall(ledger: Ledger, { areaId, disclosureId, by, why }: 
     )
     const caseId = rows[0]?.case_id
     if (caseId === undefined) throw new NotFound()
-    await checkAuthor(client, areaId, caseId, by)
+    await checkMayShare(client, areaId, caseId, by)
     const now = new Date(Math.min(ledger.now(), Date.now()))
     await client.query(
       `update disclosure set recalled_at = $3, recalled_by = $4, recalled_why = $5

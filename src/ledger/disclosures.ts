@@ -69,6 +69,28 @@ export async function readLooks(client: PoolClient, areaId: string, caseId: stri
   return new Map(rows.map(row => [row.agencyId, row]))
 }
 
+/** A decision of the reader's agency not to share. */
+export interface Declined {
+  readonly to: string
+  readonly why: string
+  /** In milliseconds since 1970. */
+  readonly at: number
+  readonly by: string | null
+}
+
+/** What the reader's agency decided not to share of a case, the newest first. */
+export async function readDeclined(client: PoolClient, areaId: string, caseId: string): Promise<Declined[]> {
+  const { rows } = await client.query<Declined>({
+    name: 'declined of case',
+    text: `select a.name as to, r.why, r.recorded_at as at,
+             (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = r.recorded_by) as by
+           from disclosure_refusal r join agency a on a.id = r.to_agency_id
+           where r.area_id = $1 and r.case_id = $2 order by r.recorded_at desc, a.name`,
+    values: [areaId, caseId],
+  })
+  return rows
+}
+
 /** The days on which provisions of an Act begin, as far as regulations have named them. */
 export async function readCommencements(client: PoolClient): Promise<Readonly<Record<string, string>>> {
   const { rows } = await client.query<{ provision: string; begins_on: string }>({

@@ -1,9 +1,11 @@
 /** What was being written is recorded now: its draft goes in the same transaction. */
 import type { PoolClient } from 'pg'
-import type { Command } from './command.ts'
+import type { Author, Command } from './command.ts'
+
+type Submitted = Pick<Command, 'submissionId' | 'recordedAt'> & { readonly by: Author }
 
 /** Deletes the drafts of these submissions, each of its own author only. */
-export async function deleteDrafts(client: PoolClient, commands: readonly Command[]): Promise<void> {
+export async function deleteDrafts(client: PoolClient, commands: readonly Submitted[]): Promise<void> {
   const written = commands.filter(command => command.by.postId !== null && command.recordedAt === undefined)
   if (written.length === 0) return
   await client.query({

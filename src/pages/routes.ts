@@ -19,6 +19,7 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
@@ -42,6 +43,8 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page },
 
+  { method: 'GET',  url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.page },
+  { method: 'POST', url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.submit },
   { method: 'GET',  url: '/case/:reference/told',                     visit: 'signed-in', log: 'case', page: told.page },
   { method: 'GET',  url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.recallPage },
   { method: 'POST', url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.submitRecall },

@@ -37,7 +37,9 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const { head } = read
   const base = `/case/${head.reference}`
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
-  const all = chronologyOf({ read, guidance: visit.guidance, names, reference: head.reference, mayChange }).toReversed()
+  const own = visit.post.agency.id
+  const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, own }
+  const all = chronologyOf(about).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)
   // A knot leads to its entry, on whichever page of the chronology that stands.
@@ -68,6 +70,9 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
             <>
               <a class="govuk-link gt-band__link" href={`${base}/involved`}>
                 Who else is involved
+              </a>
+              <a class="govuk-link gt-band__link" href={`${base}/told`}>
+                Who was told what
               </a>
               {mayChange && <Button href={`${base}/record`}>Record something</Button>}
             </>

@@ -20,6 +20,8 @@ interface Shown {
   readonly reference: string
   /** Whether links to correct and strike out are shown. */
   readonly mayChange: boolean
+  /** The reader's own agency: only what it recorded is its to share. */
+  readonly own: string
 }
 
 /** All facts of a case, struck-out ones included, in the order in which they happened. */
@@ -124,6 +126,14 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
             Correct<span class="govuk-visually-hidden"> “{label}”</span>
           </a>
           {' · '}
+          {first.agency === shown.own && (
+            <>
+              <a class="govuk-link" href={`/case/${shown.reference}/share?fact=${first.root}`}>
+                Share<span class="govuk-visually-hidden"> “{label}”</span>
+              </a>
+              {' · '}
+            </>
+          )}
           <a class="govuk-link" href={to('strike-out')}>
             Strike out<span class="govuk-visually-hidden"> “{label}”</span>
           </a>

@@ -1,6 +1,13 @@
 /** What was told about one child, put together for reading: to whom, which records, on what basis, and whether they looked. */
 import { conditions, findBasis, powers } from '../../guidance/lawful-bases.ts'
-import { type Looked, readDisclosures, readLooks, type ToldOnce } from '../../ledger/disclosures.ts'
+import {
+  type Declined,
+  type Looked,
+  readDeclined,
+  readDisclosures,
+  readLooks,
+  type ToldOnce,
+} from '../../ledger/disclosures.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
@@ -10,6 +17,7 @@ export interface Told extends OpenedCase {
   readonly name: string
   readonly read: ReadCase
   readonly disclosures: readonly ToldOnce[]
+  readonly declined: readonly Declined[]
   readonly looks: ReadonlyMap<string, Looked>
 }
 
@@ -20,7 +28,15 @@ export function openTold(visit: Visit): Promise<Told> {
     const { areaId, id } = opened.head
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const disclosures = await readDisclosures(client, areaId, id)
-    return { ...opened, read, name: nameOfChild(read), disclosures, looks: await readLooks(client, areaId, id) }
+    const declined = await readDeclined(client, areaId, id)
+    return {
+      ...opened,
+      read,
+      name: nameOfChild(read),
+      disclosures,
+      declined,
+      looks: await readLooks(client, areaId, id),
+    }
   })
 }
 

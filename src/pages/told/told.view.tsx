@@ -4,6 +4,7 @@ import type { ToldOnce } from '../../ledger/disclosures.ts'
 import { Details, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay } from '../kit/days.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { Bars } from './bars.tsx'
 import {
@@ -25,6 +26,7 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
   const given = groups.filter(({ from }) => from.id === own.id)
   const received = groups.filter(({ from }) => from.id !== own.id)
   const recalled = disclosures.find(one => one.id === visit.query['recalled'])
+  const done = doneInWords[valueOf(visit.query, 'done')]
   return (
     <>
       <link rel="stylesheet" href="/assets/told.css" />
@@ -33,9 +35,9 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
           <p class="govuk-notification-banner__heading">Recalled. {recalled.to.name} no longer sees it.</p>
         </NotificationBanner>
       )}
-      {visit.query['told'] !== undefined && (
+      {done && (
         <NotificationBanner type="success">
-          <p class="govuk-notification-banner__heading">Shared. It is on this page with your reasons.</p>
+          <p class="govuk-notification-banner__heading">{done}</p>
         </NotificationBanner>
       )}
       <span class="govuk-caption-l">{name}</span>
@@ -67,6 +69,22 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
       {given.map(group => (
         <Group visit={visit} told={told} group={group} heading={group.to.name} />
       ))}
+      {told.declined.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What {own.name} decided not to share</h2>
+          <ul class="govuk-list">
+            {told.declined.map(one => (
+              <li>
+                <b>
+                  {sayDay(visit.ledger.dayOf(one.at))}, with {one.to}:
+                </b>{' '}
+                {one.why}
+                {one.by && <span class="gt-quiet"> · {one.by}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 class="govuk-heading-m">What {own.name} was told</h2>
       {received.length === 0 && (
         <p class="gt-empty">
@@ -78,6 +96,11 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
       ))}
     </>
   )
+}
+
+const doneInWords: Readonly<Record<string, string>> = {
+  share: 'Shared. It stands on this page with your reasons.',
+  'not-share': 'Your decision not to share is recorded with its reason.',
 }
 
 function Group({ visit, told, group, heading }: { visit: Visit; told: Told; group: ToldTo; heading: string }) {

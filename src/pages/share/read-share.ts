@@ -1,0 +1,67 @@
+/** The form of sharing into a disclosure, or into a decision not to share; or into messages. */
+import { addDays, type Day, isDay } from '../../guidance/days.ts'
+import { londonDayEnd } from '../../guidance/london.ts'
+import type { Declining } from '../../ledger/decline-sharing.ts'
+import type { Disclosing } from '../../ledger/disclose.ts'
+import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
+import type { Message } from '../record/read-fact.ts'
+import type { OpenShare } from './share.page.ts'
+import { readWhyShared } from './why-shared.tsx'
+
+type Sharing = Omit<Disclosing, 'areaId' | 'caseId' | 'submissionId' | 'by'>
+type NotSharing = Pick<Declining, 'toAgencyIds' | 'why'>
+type Read =
+  | { readonly decision: 'share'; readonly sharing: Sharing }
+  | { readonly decision: 'not-share'; readonly declining: NotSharing }
+  | { readonly messages: readonly Message[] }
+
+const longest = 500
+
+/** Reads the form against what was offered. */
+export function readShare(typed: Fields, offered: OpenShare, today: Day): Read {
+  const messages: Message[] = []
+  const say = (field: string, text: string) => void messages.push({ field, text })
+  const decision = valueOf(typed, 'decision')
+  if (decision !== 'share' && decision !== 'not-share') say('decision', 'Select whether you share it')
+  const toAgencyIds = recipientsIn(typed, offered, say)
+  if (decision === 'not-share') {
+    const why = valueOf(typed, 'why-not')
+    if (!why) say('why-not', 'Enter why you do not share it')
+    if (why.length > longest) say('why-not', `Why you do not share it must be ${longest} characters or fewer`)
+    return messages.length > 0 ? { messages } : { decision, declining: { toAgencyIds, why } }
+  }
+  const roots = valuesOf(typed, 'records')
+  const kinds = valuesOf(typed, 'kinds')
+  const isOffered = roots.every(root => offered.read.known.byRoot.get(root)?.agency === offered.own)
+  if (!isOffered) say('records', 'Select records from the list')
+  else if (roots.length + kinds.length === 0) say('records', 'Select at least one record, or a kind of record')
+  if (!kinds.every(kind => offered.kinds.some(one => one.kind === kind))) say('kinds', 'Select kinds from the list')
+  const until = dayIn(typed, 'until')
+  if (until === 'no day') say('until', 'The last day must be a real date')
+  else if (until && until < today) say('until', 'The last day must be today or later')
+  else if (until && until > addDays(today, 3660)) say('until', 'The last day must be within ten years')
+  const why = readWhyShared(typed, { basis: undefined, bases: offered.bases, aboutFamily: true }, messages)
+  if (messages.length > 0) return { messages }
+  const untilAt = until ? { untilAt: londonDayEnd(until) } : {}
+  return { decision: 'share', sharing: { ...why, ...untilAt, toAgencyIds, roots, kinds } }
+}
+
+function recipientsIn(typed: Fields, offered: OpenShare, say: (field: string, text: string) => void): string[] {
+  const ticked = valuesOf(typed, 'agencies')
+  const meeting = valueOf(typed, 'meeting')
+  const met = offered.meetings.find(one => one.root === meeting)
+  if (meeting && !met) say('agencies', 'Select the meeting from the list')
+  if (!ticked.every(id => offered.agencies.some(agency => agency.id === id)))
+    say('agencies', 'Select agencies from the list')
+  const all = [...new Set([...ticked, ...(met?.agencyIds ?? [])])]
+  if (all.length === 0) say('agencies', 'Select at least one agency, or a meeting')
+  return all
+}
+
+/** A day of three fields; nothing where none is filled in. */
+function dayIn(typed: Fields, name: string): Day | 'no day' | undefined {
+  const [day, month, year] = ['day', 'month', 'year'].map(part => valueOf(typed, `${name}-${part}`))
+  if (!day && !month && !year) return undefined
+  const text = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  return isDay(text) ? text : 'no day'
+}

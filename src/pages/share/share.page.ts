@@ -1,0 +1,78 @@
+/** Sharing what one's own agency recorded: which records, with whom, until when and why; or deciding not to, and why not. */
+import type { PoolClient } from 'pg'
+import { declineSharing } from '../../ledger/decline-sharing.ts'
+import { disclose } from '../../ledger/disclose.ts'
+import { readCase, readNames } from '../../ledger/read.ts'
+import { readAgencies } from '../involved/agencies.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { readBases } from './bases.ts'
+import { kindsOf, meetingsOf, recordsToShare } from './offered.ts'
+import { readShare } from './read-share.ts'
+import { shareView } from './share.view.tsx'
+
+/** `GET /case/:reference/share`; `?fact=` ticks one record, `?agency=` one agency. */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openShare(visit)
+  const isNew = Object.keys(form.typed).length === 0
+  const fact = valueOf(visit.query, 'fact')
+  const mustShare = opened.bases.startsFrom === 'must-unless'
+  // Where the law says to share unless, everything is chosen until it is taken out.
+  const records = fact ? [fact] : mustShare ? opened.records.map(record => record.root) : []
+  const typed = isNew
+    ? { records, agencies: valueOf(visit.query, 'agency'), decision: mustShare ? 'share' : '' }
+    : form.typed
+  return { html: shareView(visit, { ...form, typed }, opened, []) }
+}
+
+/** `POST /case/:reference/share` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openShare(visit)
+  const { areaId, id, reference } = opened.head
+  const read = readShare(form.typed, opened, visit.today.day)
+  if ('messages' in read) return { html: shareView(visit, form, opened, read.messages), status: 422 }
+  const by = { postId: visit.post.id, agencyId: visit.post.agency.id }
+  const common = { areaId, caseId: id, submissionId: form.submission, by }
+  if (read.decision === 'share') await disclose(visit.ledger, { ...common, ...read.sharing })
+  else await declineSharing(visit.ledger, { ...common, ...read.declining })
+  return { redirect: `/case/${encodeURIComponent(reference)}/told?done=${read.decision}` }
+}
+
+/** @throws NotFound, NotAllowed where the post may not record on this case */
+function openShare(visit: Visit) {
+  return visit.read(async ({ client, openCase }: OpenReading) => {
+    const opened = await openCase(visit.params['reference'] ?? '')
+    await refuseUnless(client, visit, opened.head, 'record')
+    const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
+    const own = visit.post.agency.id
+    const agencies = await readAgencies(client, opened.head.areaId)
+    return {
+      ...opened,
+      read,
+      own,
+      agencies: agencies.filter(agency => agency.id !== own && agency.isConnected),
+      records: recordsToShare(read, own, visit.guidance, valueOf(visit.query, 'fact')),
+      kinds: kindsOf(read, own, visit.guidance),
+      meetings: await meetings(client, read, own, visit),
+      bases: await readBases(client, visit.today.day),
+    }
+  })
+}
+
+export type OpenShare = Awaited<ReturnType<typeof openShare>>
+
+async function meetings(client: PoolClient, read: Awaited<ReturnType<typeof readCase>>, own: string, visit: Visit) {
+  const found = meetingsOf(read, own, visit.guidance)
+  const names = await readNames(
+    client,
+    found.flatMap(meeting => meeting.agencyIds),
+    [],
+  )
+  return found.map(meeting => ({
+    ...meeting,
+    agencies: meeting.agencyIds.flatMap(id => names.agencies.get(id) ?? []),
+  }))
+}
