@@ -1,5 +1,6 @@
 /** Compartments: where an agency's facts of one case stand, and who is granted them from the start. */
 import type { PoolClient } from 'pg'
+import { addHolder } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import type { LockedCase } from './lock.ts'
 import { insertRows } from './rows.ts'
@@ -24,11 +25,14 @@ interface Wanted {
   readonly caseFile: LockedCase
   readonly agencyId: string
   readonly sensitivity: string
+  /** Who records there first; none for imports. */
+  readonly postId: string | null
 }
 
 /**
  * Makes the compartments that are missing and grants each to the case's team and, for an ordinary case, to the standing
- * groups of its agency. A restricted or shielded case is granted to its team alone, a shielded one to the front door too.
+ * groups of its agency. A restricted or shielded case is granted to its team alone, a shielded one to the front door too;
+ * what another agency records there, to the person who records it, who would otherwise not read their own words.
  */
 export async function openCompartments(
   client: PoolClient,
@@ -41,14 +45,19 @@ export async function openCompartments(
   const groups = await standingGroups(client, areaId, [...new Set(missing.map(one => one.agencyId))])
   const compartments: object[] = []
   const grants: object[] = []
-  for (const { caseFile, agencyId, sensitivity } of missing) {
+  for (const { caseFile, agencyId, sensitivity, postId } of missing) {
     const key = `${agencyId}/${sensitivity}`
     if (caseFile.compartments.has(key)) continue
     const id = newId()
     caseFile.compartments.set(key, id)
     compartments.push({ area_id: areaId, id, case_id: caseFile.id, agency_id: agencyId, sensitivity })
-    for (const group of groups) {
-      if (group.agency_id !== agencyId || !isGranted(group, caseFile, sensitivity)) continue
+    const granted = groups
+      .filter(group => group.agency_id === agencyId && isGranted(group, caseFile, sensitivity))
+      .map(group => ({ id: group.id, reason: group.name }))
+    const isOfTeam = granted.some(group => group.id === caseFile.teamId)
+    if (caseFile.restriction !== 'none' && postId && !isOfTeam)
+      granted.push({ id: await ownHolder(client, areaId, postId, agencyId), reason: 'it holds what you recorded' })
+    for (const group of granted)
       grants.push({
         area_id: areaId,
         compartment_id: id,
@@ -56,9 +65,8 @@ export async function openCompartments(
         holder_id: group.id,
         // Rows are compared with the database's clock: a grant must hold from now, whatever day the story has.
         starts_at: Math.min(at, Date.now()),
-        reason: group.name,
+        reason: group.reason,
       })
-    }
   }
   await Promise.all([
     insertRows(client, 'compartment', compartmentColumns, compartments),
@@ -84,6 +92,23 @@ async function standingGroups(
     values: [areaId, agencyIds],
   })
   return rows
+}
+
+/** What stands for one post alone, so that something can be granted to it; made where it is missing. */
+async function ownHolder(client: PoolClient, areaId: string, postId: string, agencyId: string): Promise<string> {
+  const { rows } = await client.query<{ id: string | null; name: string }>({
+    name: 'holder of post',
+    text: `select r.name, (select h.id from post_holder p join holder h on h.id = p.holder_id
+             where p.post_id = o.id and h.area_id = $2 and h.kind = 'person' limit 1) as id
+           from post o join practitioner r on r.id = o.practitioner_id where o.id = $1`,
+    values: [postId, areaId],
+  })
+  const { id = null, name = '' } = rows[0] ?? {}
+  if (id) return id
+  const made = newId()
+  await addHolder(client, { id: made, agencyId, areaId, kind: 'person', name })
+  await client.query('insert into post_holder (post_id, holder_id) values ($1, $2)', [postId, made])
+  return made
 }
 
 function isGranted(group: Group, caseFile: LockedCase, sensitivity: string): boolean {

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 import { smallBorough } from '../../test/small-borough.ts'
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
+import { whyVisible } from '../access/visit.ts'
 import { londonDay } from '../guidance/london.ts'
-import { newReference } from '../people/establishment.ts'
-import { withContext } from '../platform/database.ts'
+import { addPost, addPractitioner, newReference } from '../people/establishment.ts'
+import { transaction, withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { guidance } from '../procedures/index.ts'
 import type { Command, Recording } from './command.ts'
+import { disclose } from './disclose.ts'
 import type { Ledger } from './ledger.ts'
 import { findCase, readCase } from './read.ts'
 import { record } from './record.ts'
@@ -40,7 +42,7 @@ function command(who: Who, acts: Command['acts'], more: Partial<Command> = {}): 
   return { areaId: borough.area, submissionId: newId(), by: { postId: post, agencyId: agency }, acts, ...more }
 }
 
-async function newCase(who: Who = 'eastWorker', restriction: 'none' | 'restricted' = 'none') {
+async function newCase(who: Who = 'eastWorker', restriction: 'none' | 'restricted' | 'shielded' = 'none') {
   const id = newId()
   const reference = newReference()
   const named = recording(id, 'child-named', '2026-03-01', { narrative: { forenames: 'Aria', surname: 'Fenwick' } })
@@ -185,4 +187,67 @@ describe('refusals', () => {
     expect(await entriesSeenBy('duty', reference)).toBeUndefined()
     expect(await entriesSeenBy('chair', reference)).toBeUndefined()
   })
+  test.each(['restricted', 'shielded'] as const)(
+    'on a %s case a partner reads back what they recorded, and nobody else of their agency does',
+    async restriction => {
+      const { id, reference } = await newCase('eastWorker', restriction)
+      const { ids } = await record(ledger, command('eastWorker', [recording(id, 'child-seen', '2026-03-02')]))
+      await disclose(ledger, {
+        areaId: borough.area,
+        caseId: id,
+        submissionId: newId(),
+        by: { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority },
+        toAgencyId: borough.agencies.school,
+        roots: ids,
+        basis: 'ca1989-s47',
+        necessity: 'The school sees her each day.',
+        familyTold: 'yes',
+      })
+      const colleague = await anotherTeacher()
+      for (const day of ['2026-03-03', '2026-03-04'])
+        await record(ledger, command('teacher', [recording(id, 'child-seen', day)]))
+      const days = async (who: Who | typeof colleague) => {
+        const context = typeof who === 'string' ? borough.people[who] : who
+        const { rows } = await withContext(db.reader, context, client =>
+          client.query<{ happened_from: string }>(
+            `select happened_from from fact where case_id = $1 and kind = 'child-seen' order by number`,
+            [id],
+          ),
+        )
+        return rows.map(row => row.happened_from)
+      }
+      expect(await days('teacher')).toEqual(['2026-03-02', '2026-03-03', '2026-03-04'])
+      expect(await days(colleague)).toEqual(['2026-03-02'])
+      expect(await days('eastWorker')).toEqual(['2026-03-02'])
+      const why = await asSeenBy('teacher', client => whyVisible(client, { areaId: borough.area, id }))
+      expect(why).toContain('It was opened to you yourself: it holds what you recorded.')
+      expect(await entriesSeenBy('westWorker', reference)).toBeUndefined()
+    },
+  )
+
+  test('whoever opens a restricted case for a team is not granted it beside the team', async () => {
+    const { reference } = await newCase('duty', 'restricted')
+    expect(await entriesSeenBy('duty', reference)).toBeUndefined()
+    expect(await entriesSeenBy('eastWorker', reference)).toBeDefined()
+  })
 })
+
+/** A second safeguarding lead of the school, in the same standing group. */
+async function anotherTeacher() {
+  const [practitioner, post] = [newId(), newId()]
+  const { rows } = await db.owner.query<{ id: string }>(`select id from holder where name = 'Safeguarding leads'`)
+  await transaction(db.recorder, async client => {
+    await addPractitioner(client, { id: practitioner, signIn: post, name: 'Bel Oyelaran' })
+    await addPost(client, {
+      id: post,
+      practitionerId: practitioner,
+      agencyId: borough.agencies.school,
+      role: 'safeguarding-lead',
+      title: 'Deputy safeguarding lead',
+      areaIds: [borough.area],
+      holderIds: rows.map(row => row.id),
+      from: 0,
+    })
+  })
+  return { practitioner, post, agency: borough.agencies.school }
+}

@@ -92,7 +92,9 @@ export async function recordWithin(
     await openCompartments(
       client,
       areaId,
-      checked.map(one => ({ caseFile: one.caseFile, agencyId: one.agencyId, sensitivity: one.sensitivity })),
+      checked.map(({ caseFile, agencyId, sensitivity }) => {
+        return { caseFile, agencyId, sensitivity, postId: command.by.postId }
+      }),
       at,
     )
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
