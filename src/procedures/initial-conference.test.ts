@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { caseClosed } from './closing.ts'
+import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
 import {
   chairMetFamily,
@@ -9,12 +10,7 @@ import {
 } from './initial-conference.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
-import {
-  conferenceRequestDecided,
-  conferenceRequested,
-  section47EnquiryConcluded,
-  section47EnquiryStarted,
-} from './section-47-enquiry.ts'
+import { conferenceRequestDecided, conferenceRequested } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 

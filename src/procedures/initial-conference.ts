@@ -6,16 +6,16 @@ import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
-import { initialConferenceHeld, isBetween } from './plan-facts.ts'
-import { promptFor } from './prompt-for.ts'
 import {
-  conferenceRequestDecided,
   enquiryReads,
   section47EnquiryConcluded,
   section47EnquiryStarted,
   startsEnquiry,
   startsEnquiryAlone,
-} from './section-47-enquiry.ts'
+} from './enquiry-facts.ts'
+import { initialConferenceHeld, isBetween } from './plan-facts.ts'
+import { promptFor } from './prompt-for.ts'
+import { conferenceRequestDecided } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 
 export const conferencePlanned = fact('conference-planned', {

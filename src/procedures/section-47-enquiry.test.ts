@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
 import { childSeen } from './assessment.ts'
+import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { dutyOn, fact, given, policy } from './given.ts'
 import { guidance } from './index.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
@@ -10,8 +11,6 @@ import {
   conferenceRequestDecided,
   conferenceRequested,
   enquiryOutcomeTold,
-  section47EnquiryConcluded,
-  section47EnquiryStarted,
 } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
@@ -89,6 +88,49 @@ table('conclude-section-47-enquiry-known-by-its-start', [
   ['not where a discussion began it', [received, discussion, started], '2026-03-04', 'none'],
   ['met', [received, started, concluded], '2026-05-08', 'met 2026-05-07'],
 ])
+
+table('make-section-47-enquiries', [
+  ['owed from the day on which harm was suspected, without a day of its own', [discussion], '2026-05-08', 'ageing'],
+  [
+    'not where no enquiry began',
+    [fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'none' })],
+    '2026-05-08',
+    'none',
+  ],
+  [
+    'once, whatever is discussed meanwhile',
+    [discussion, fact(strategyDiscussionHeld, '2026-03-06', { outcome: 'section-47' })],
+    '2026-05-08',
+    'ageing',
+  ],
+  ['made when they let the authority decide', [discussion, concluded], '2026-05-08', 'met'],
+  [
+    'made where a conference was held on them',
+    [discussion, fact(initialConferenceHeld, '2026-03-24')],
+    '2026-05-08',
+    'met',
+  ],
+  [
+    'not by an adjourned one',
+    [discussion, fact(initialConferenceHeld, '2026-03-24', { decision: 'adjourned' })],
+    '2026-05-08',
+    'ageing',
+  ],
+  ['not by seeing the child alone', [discussion, fact(childSeen, '2026-03-05')], '2026-05-08', 'ageing'],
+])
+
+table('make-section-47-enquiries-known-by-their-start', [
+  ['owed where an order or police protection began them', [started], '2026-05-08', 'ageing'],
+  ['not beside the discussion that began them', [discussion, started], '2026-05-08', 'none'],
+  ['made when they let the authority decide', [started, concluded], '2026-05-08', 'met'],
+])
+
+test('the law owes the enquiries, the guidance their days', () => {
+  const forceOf = (id: string) => guidance.rules.get(id)?.editions.map(({ force }) => force)
+  expect(forceOf('make-section-47-enquiries')).toEqual(['must'])
+  expect(forceOf('make-section-47-enquiries-known-by-their-start')).toEqual(['must'])
+  expect(forceOf('conclude-section-47-enquiry')).toEqual(['should'])
+})
 
 table('see-child-in-enquiry', [
   ['arises with the enquiry', [received, discussion], '2026-05-08', 'ageing'],

@@ -1,7 +1,7 @@
 /** Finding out whether a child is suffering or likely to suffer significant harm, and what follows for that child. */
 import { duty, type Line, prompt } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
-import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import { choice, choices, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { calendarBegins, calendarEnds } from '../guidance/bank-holidays.ts'
 import { addDays } from '../guidance/days.ts'
@@ -10,62 +10,17 @@ import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { addWorkingDays } from '../guidance/working-days.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { childSeen } from './assessment.ts'
+import {
+  enquiryReads,
+  section47EnquiryConcluded,
+  section47EnquiryStarted,
+  startsEnquiry,
+  startsEnquiryAlone,
+} from './enquiry-facts.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
 import { referralReceived } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
-
-export const section47EnquiryStarted = fact('section-47-enquiry-started', {
-  label: 'Section 47 enquiry started',
-  happenedOn: 'Day the enquiry began; where a strategy discussion began it, record that instead',
-  about: [strategyDiscussionHeld.kind, referralReceived.kind],
-  aboutLatest: true,
-  fields: {
-    enquiry: choice('By whom', { single: 'Social care alone', joint: 'Jointly with the police' }, optional),
-    worker: parties('Lead social worker', 'post', optional),
-    officer: words('Police officer', optional),
-    conferenceTarget: day('Day by which a conference was aimed for', { ...optional, ahead: true }),
-  },
-})
-
-export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
-  label: 'Section 47 enquiry concluded',
-  happenedOn: 'Day the outcome for this child was decided',
-  about: [strategyDiscussionHeld.kind, section47EnquiryStarted.kind],
-  aboutLatest: true,
-  cites: ['WT18-1.17-01'],
-  fields: {
-    outcome: choice(
-      'What the enquiry found for this child',
-      {
-        'not-substantiated': 'Concerns not substantiated',
-        'substantiated-continuing-harm': 'Substantiated: the child suffers or is likely to suffer significant harm',
-        'substantiated-no-continuing-harm': {
-          label: 'Substantiated, but harm is not likely to go on',
-          hint: 'The guidance has two outcomes; give the reason and the approval.',
-          local: true,
-        },
-      },
-      optional,
-    ),
-    conferenceNeeded: yesNo('Is an initial conference needed?'),
-    next: choices(
-      'What follows',
-      {
-        'no-further-action': 'No further action',
-        'support-offered': 'Support offered',
-        'child-in-need': 'Child in need plan',
-        monitor: 'Checked again, by a named person',
-        legal: 'Legal action',
-        'looked-after': 'Looked after',
-      },
-      optional,
-    ),
-    signedOffBy: parties('Manager who signed it off', 'post', optional),
-    findings: narrative('What was found: visits, interviews, medicals, what agencies said and when', optional),
-    reasons: narrative('Why this was decided', optional),
-  },
-})
 
 export const enquiryOutcomeTold = fact('enquiry-outcome-told', {
   label: 'Outcome of the enquiry told',
@@ -111,55 +66,8 @@ export const conferenceRequestDecided = fact('conference-request-decided', {
   },
 })
 
-/** Whether a discussion began an enquiry that was not already under way: a second one moves no clock. */
-export function startsEnquiry(discussion: Statement, line: Line): boolean {
-  if ((discussion as Statement<typeof strategyDiscussionHeld.fields>).data.outcome !== 'section-47') return false
-  const isEarlier = (one: Statement) => one.root !== discussion.root && isFirst(one, discussion)
-  return !isUnderWay(discussion, line, isEarlier)
-}
-
-/** Whether an enquiry is known without the discussion that began it. */
-export function startsEnquiryAlone(started: Statement, line: Line): boolean {
-  const isEarlier = (one: Statement) =>
-    one.root !== started.root &&
-    (one.kind === strategyDiscussionHeld.kind ? one.happened.from <= started.happened.to : isFirst(one, started))
-  return !isUnderWay(started, line, isEarlier)
-}
-
-function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {
-  const ends = [
-    ...line.all(section47EnquiryConcluded),
-    ...line.all(initialConferenceHeld).filter(one => one.data.decision !== 'adjourned'),
-  ]
-  const ended = ends
-    .map(one => one.happened.to)
-    .filter(day => day < trigger.happened.from)
-    .toSorted()
-    .at(-1)
-  const begun = [
-    ...line.all(strategyDiscussionHeld).filter(one => one.data.outcome === 'section-47'),
-    ...line.all(section47EnquiryStarted),
-  ] as unknown as readonly Statement[]
-  return begun.some(one => isEarlier(one) && (ended === undefined || one.happened.from > ended))
-}
-
-function isFirst(one: Statement, other: Statement): boolean {
-  if (one.happened.from !== other.happened.from) return one.happened.from < other.happened.from
-  const isAlone = (fact: Statement) => fact.kind === section47EnquiryStarted.kind
-  // On one day the discussion began the enquiry.
-  if (isAlone(one) !== isAlone(other)) return isAlone(other)
-  return one.number < other.number
-}
-
-/** What the clocks of an enquiry read besides their trigger. */
-export const enquiryReads = [
-  strategyDiscussionHeld,
-  section47EnquiryStarted,
-  section47EnquiryConcluded,
-  initialConferenceHeld,
-] as const
-
 const initiating = "chapter 1, 'Strategy discussion' and 'Initiating section 47 enquiries' (J18 pp.38-43; D20 pp.41-46)"
+const helping = "chapter 1, 'Initiating section 47 enquiries' (J18 pp.41-43; D20 pp.44-46)"
 const outcome = "chapter 1, 'Outcome of section 47 enquiries' (J18 p.44; D20 p.47)"
 
 type Begun = { readonly happened: Statement['happened'] }
@@ -190,7 +98,7 @@ const concluding = {
   dischargedBy: [section47EnquiryConcluded, initialConferenceHeld],
   dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
   reach: 'line',
-  cites: ['WT18-1.16-01', 'WT18-1.16-11', 'T1-S47-01'],
+  cites: ['WT18-1.16-11', 'T1-S47-01'],
   editions: [
     { edition: 'wt2018', within: workingDays(45), force: 'should', source: wt2018.at(initiating, { confirmed: true }) },
   ],
@@ -206,6 +114,41 @@ export const concludeEnquiry = duty({
 export const concludeEnquiryAlone = duty({
   ...concluding,
   id: 'conclude-section-47-enquiry-known-by-its-start',
+  arisesFrom: section47EnquiryStarted,
+  when: (started, line) => startsEnquiryAlone(started as unknown as Statement, line),
+})
+
+// WT18-1.16-01, Children Act 1989 s47(1): the law owes the enquiry itself; the guidance gives it its days, above.
+const enquiring = {
+  who: socialCare,
+  by: 'authority',
+  must: 'Make the enquiries needed to decide what to do to keep the child safe',
+  reads: enquiryReads,
+  dischargedBy: concluding.dischargedBy,
+  dischargedWhen: concluding.dischargedWhen,
+  reach: 'line',
+  cites: ['WT18-1.16-01'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: promptly(),
+      force: 'must',
+      source: wt2018.at(`${helping}, with Children Act 1989 s47(1)`, { confirmed: true }),
+    },
+  ],
+} as const
+
+export const makeEnquiries = duty({
+  ...enquiring,
+  id: 'make-section-47-enquiries',
+  arisesFrom: strategyDiscussionHeld,
+  when: (discussion, line) => startsEnquiry(discussion as unknown as Statement, line),
+})
+
+// An emergency protection order or police protection begins an enquiry also where no discussion is recorded.
+export const makeEnquiriesKnownByTheirStart = duty({
+  ...enquiring,
+  id: 'make-section-47-enquiries-known-by-their-start',
   arisesFrom: section47EnquiryStarted,
   when: (started, line) => startsEnquiryAlone(started as unknown as Statement, line),
 })
@@ -278,8 +221,6 @@ export const decideConferenceRequest = duty({
   ],
 })
 
-const helping = "chapter 1, 'Initiating section 47 enquiries' (J18 pp.41-43; D20 pp.44-46)"
-
 export const section47Enquiry = procedure({
   id: 'section-47-enquiry',
   label: 'Section 47 enquiry',
@@ -307,6 +248,8 @@ export const section47Enquiry = procedure({
   duties: [
     concludeEnquiry,
     concludeEnquiryAlone,
+    makeEnquiries,
+    makeEnquiriesKnownByTheirStart,
     seeChildInEnquiry,
     seeChildInEnquiryKnownByItsStart,
     discussEnquiryOutcome,

@@ -51,6 +51,16 @@ test('a rule is marked confirmed only where something that it cites is', () => {
   }
 })
 
+test('what the law requires is not encoded as a duty that the guidance only advises', () => {
+  const advised = requirements.filter(({ id, force }) => {
+    const citing = rules.filter(rule => rule.cites.includes(id))
+    return (
+      force === 'must' && citing.length > 0 && !citing.some(rule => rule.editions.every(one => one.force === 'must'))
+    )
+  })
+  expect(advised.map(one => one.id)).toEqual([])
+})
+
 test('ids of duties begin with a verb, kinds of fact are in the past tense, and neither says the same twice', () => {
   const verbs =
     'acknowledge answer conclude decide discuss hold keep make meet name plan refer review see send settle share tell visit'.split(

@@ -1,5 +1,6 @@
 /** A strategy discussion, the enquiry that follows it, and the conference. */
 import { addDays, type Day } from '../../guidance/days.ts'
+import { section47EnquiryConcluded } from '../../procedures/enquiry-facts.ts'
 import {
   chairMetFamily,
   conferenceOutcomeTold,
@@ -7,11 +8,7 @@ import {
   conferenceReportShared,
 } from '../../procedures/initial-conference.ts'
 import { initialConferenceHeld } from '../../procedures/plan-facts.ts'
-import {
-  conferenceNotNeededTold,
-  enquiryOutcomeTold,
-  section47EnquiryConcluded,
-} from '../../procedures/section-47-enquiry.ts'
+import { conferenceNotNeededTold, enquiryOutcomeTold } from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
 import { type AgencyKey, agencies, postOf, practitioners } from '../cast.ts'
 import { between, pick, some, weighed } from '../random.ts'

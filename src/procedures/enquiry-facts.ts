@@ -1,0 +1,110 @@
+/**
+ * The facts on which every rule about a section 47 enquiry stands: its start and its conclusion, and what began it. They
+ * stand together because the rules of the enquiry and those of the conference read them alike.
+ */
+import type { Line } from '../engine/duty.ts'
+import { fact, type Statement } from '../engine/fact.ts'
+import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import { initialConferenceHeld } from './plan-facts.ts'
+import { referralReceived } from './referral.ts'
+import { strategyDiscussionHeld } from './strategy-discussion.ts'
+
+export const section47EnquiryStarted = fact('section-47-enquiry-started', {
+  label: 'Section 47 enquiry started',
+  happenedOn: 'Day the enquiry began; where a strategy discussion began it, record that instead',
+  about: [strategyDiscussionHeld.kind, referralReceived.kind],
+  aboutLatest: true,
+  fields: {
+    enquiry: choice('By whom', { single: 'Social care alone', joint: 'Jointly with the police' }, optional),
+    worker: parties('Lead social worker', 'post', optional),
+    officer: words('Police officer', optional),
+    conferenceTarget: day('Day by which a conference was aimed for', { ...optional, ahead: true }),
+  },
+})
+
+export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
+  label: 'Section 47 enquiry concluded',
+  happenedOn: 'Day the outcome for this child was decided',
+  about: [strategyDiscussionHeld.kind, section47EnquiryStarted.kind],
+  aboutLatest: true,
+  cites: ['WT18-1.17-01'],
+  fields: {
+    outcome: choice(
+      'What the enquiry found for this child',
+      {
+        'not-substantiated': 'Concerns not substantiated',
+        'substantiated-continuing-harm': 'Substantiated: the child suffers or is likely to suffer significant harm',
+        'substantiated-no-continuing-harm': {
+          label: 'Substantiated, but harm is not likely to go on',
+          hint: 'The guidance has two outcomes; give the reason and the approval.',
+          local: true,
+        },
+      },
+      optional,
+    ),
+    conferenceNeeded: yesNo('Is an initial conference needed?'),
+    next: choices(
+      'What follows',
+      {
+        'no-further-action': 'No further action',
+        'support-offered': 'Support offered',
+        'child-in-need': 'Child in need plan',
+        monitor: 'Checked again, by a named person',
+        legal: 'Legal action',
+        'looked-after': 'Looked after',
+      },
+      optional,
+    ),
+    signedOffBy: parties('Manager who signed it off', 'post', optional),
+    findings: narrative('What was found: visits, interviews, medicals, what agencies said and when', optional),
+    reasons: narrative('Why this was decided', optional),
+  },
+})
+
+/** Whether a discussion began an enquiry that was not already under way: a second one moves no clock. */
+export function startsEnquiry(discussion: Statement, line: Line): boolean {
+  if ((discussion as Statement<typeof strategyDiscussionHeld.fields>).data.outcome !== 'section-47') return false
+  const isEarlier = (one: Statement) => one.root !== discussion.root && isFirst(one, discussion)
+  return !isUnderWay(discussion, line, isEarlier)
+}
+
+/** Whether an enquiry is known without the discussion that began it. */
+export function startsEnquiryAlone(started: Statement, line: Line): boolean {
+  const isEarlier = (one: Statement) =>
+    one.root !== started.root &&
+    (one.kind === strategyDiscussionHeld.kind ? one.happened.from <= started.happened.to : isFirst(one, started))
+  return !isUnderWay(started, line, isEarlier)
+}
+
+function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {
+  const ends = [
+    ...line.all(section47EnquiryConcluded),
+    ...line.all(initialConferenceHeld).filter(one => one.data.decision !== 'adjourned'),
+  ]
+  const ended = ends
+    .map(one => one.happened.to)
+    .filter(day => day < trigger.happened.from)
+    .toSorted()
+    .at(-1)
+  const begun = [
+    ...line.all(strategyDiscussionHeld).filter(one => one.data.outcome === 'section-47'),
+    ...line.all(section47EnquiryStarted),
+  ] as unknown as readonly Statement[]
+  return begun.some(one => isEarlier(one) && (ended === undefined || one.happened.from > ended))
+}
+
+function isFirst(one: Statement, other: Statement): boolean {
+  if (one.happened.from !== other.happened.from) return one.happened.from < other.happened.from
+  const isAlone = (fact: Statement) => fact.kind === section47EnquiryStarted.kind
+  // On one day the discussion began the enquiry.
+  if (isAlone(one) !== isAlone(other)) return isAlone(other)
+  return one.number < other.number
+}
+
+/** What the clocks of an enquiry read besides their trigger. */
+export const enquiryReads = [
+  strategyDiscussionHeld,
+  section47EnquiryStarted,
+  section47EnquiryConcluded,
+  initialConferenceHeld,
+] as const
