@@ -63,6 +63,14 @@ export interface DutyDefinition<F extends Fields = Fields> {
   }
   readonly lapsesOn?: readonly FactDefinition[]
   readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>) => boolean
+  /** Where what ended it is recorded, as everything is, and departs from what the guidance asks. */
+  readonly departure?: {
+    readonly when: (ending: Statement) => boolean
+    /** What the guidance asks instead, as the end of a sentence. */
+    readonly says: string
+    /** The field of the ending fact that names whose decision it was. */
+    readonly decidedBy: string
+  }
   /** Said beside the duty when it holds: "counted from the start of the enquiry: no discussion is recorded". */
   readonly remark?: (trigger: Statement<F>, line: Line) => string | undefined
   /** Whether it still stands after the child's 18th birthday. Chapter 1 is about children: it does not, unless said so. */

@@ -55,7 +55,7 @@ export function lapseOf(
   const lapsed = ending && {
     by: ending.root,
     on: ending.happened.to,
-    why: guidance.kinds.get(ending.kind)?.label ?? ending.kind,
+    why: whyEnded(ending, one.rule, guidance),
   }
   if (!eighteen || one.rule.outlivesChildhood || (lapsed && lapsed.on <= eighteen.day)) return lapsed ?? null
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
@@ -74,6 +74,11 @@ function isPointlessAfter({ rule, trigger, duty, line }: Owed, fact: Statement, 
     isRelated({ rule, trigger, line }, fact, known) &&
     awareness(fact, duty.agency, policy) !== undefined
   )
+}
+
+function whyEnded(ending: Statement, { departure }: DutyDefinition, guidance: Guidance): string {
+  const label = guidance.kinds.get(ending.kind)?.label ?? ending.kind
+  return departure?.when(ending) ? `${label}; ${departure.says}` : label
 }
 
 function isDischargedBy(rule: DutyDefinition, kind: string): boolean {

@@ -197,7 +197,7 @@ describe('refusals', () => {
         caseId: id,
         submissionId: newId(),
         by: { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority },
-        toAgencyId: borough.agencies.school,
+        toAgencyIds: [borough.agencies.school],
         roots: ids,
         basis: 'ca1989-s47',
         necessity: 'The school sees her each day.',

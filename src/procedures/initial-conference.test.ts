@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { caseClosed } from './closing.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
@@ -316,4 +316,42 @@ test('another agency’s report is not the social worker’s, though the authori
   const reached = new Map([['conference-report-shared', new Map([['authority', Date.parse('2026-04-10T12:00:00Z')]])]])
   const [owed] = dutiesOn('2026-04-12', 'share-conference-report', [discussion, planned, theirs], { reached })
   expect(owed?.met).toBeNull()
+})
+
+const departing =
+  'Section 47 enquiry concluded; this departs from the guidance, which has a conference convened where harm is substantiated and likely to go on'
+
+describe.each([
+  ['hold-initial-conference', discussion],
+  ['hold-initial-conference-from-start-of-enquiry', fact(section47EnquiryStarted, '2026-03-25')],
+] as const)('%s: no conference', (rule, began) => {
+  test.each([
+    [
+      'though harm is substantiated and goes on: ended, and says that it departs',
+      'substantiated-continuing-harm',
+      departing,
+    ],
+    ['where harm is not likely to go on: ended', 'substantiated-no-continuing-harm', 'Section 47 enquiry concluded'],
+    ['where nothing is substantiated: ended', 'not-substantiated', 'Section 47 enquiry concluded'],
+    ['where what was found is not recorded: ended', undefined, 'Section 47 enquiry concluded'],
+  ])('%s', (_, outcome, why) => {
+    const none = fact(section47EnquiryConcluded, '2026-04-10', {
+      conferenceNeeded: false,
+      ...(outcome ? { outcome } : {}),
+    } as never)
+    expect(dutyOn('2026-04-18', rule, [began, none])?.lapsed?.why).toBe(why)
+    // Corrected to "a conference is needed", it is owed again, and is late.
+    const put = corrected(
+      'section-47-enquiry-concluded',
+      '2026-04-10',
+      { conferenceNeeded: true, outcome },
+      '2026-04-17',
+    )
+    expect(dutyOn('2026-04-18', rule, [began, none, put])).toMatchObject({ standing: 'overdue', lapsed: null })
+  })
+
+  test('a case that closes ends it without departing', () => {
+    const closed = fact(caseClosed, '2026-04-10')
+    expect(dutyOn('2026-04-18', rule, [began, closed])?.lapsed?.why).toBe('Case closed')
+  })
 })

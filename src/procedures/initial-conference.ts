@@ -95,6 +95,12 @@ const holding = {
   // An enquiry that needs no conference ends this without being late for anything.
   lapsesOn: [section47EnquiryConcluded],
   lapsesWhen: (fact: Statement) => dataOf(section47EnquiryConcluded, fact)?.conferenceNeeded === false,
+  // 1.17-03: where harm is substantiated and goes on, the guidance has a conference convened.
+  departure: {
+    when: (fact: Statement) => dataOf(section47EnquiryConcluded, fact)?.outcome === 'substantiated-continuing-harm',
+    says: 'this departs from the guidance, which has a conference convened where harm is substantiated and likely to go on',
+    decidedBy: 'signedOffBy',
+  },
   reach: 'line',
   cites: ['WT18-1.17-03', 'WT18-1.18-01', 'T1-ICPC-01'],
   editions: [

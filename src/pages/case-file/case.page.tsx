@@ -33,9 +33,7 @@ export function openFile(visit: Visit): Promise<Opened> {
 /** `GET /case/:reference` */
 export async function page(visit: Visit): Promise<Answer> {
   const { head, why, read, names } = await openFile(visit)
-  const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, root =>
-    read.known.byRoot.has(root),
-  )
+  const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, read.known)
   const name = nameOfChild(read)
   const view = <CaseView {...{ visit, read, names, duties, name }} asKnownOn={undefined} />
   const base = `/case/${head.reference}`
@@ -88,7 +86,7 @@ export async function asKnown(visit: Visit): Promise<Answer> {
     known: knownAt(entries, instant, visit.guidance.kinds),
   }
   const today = { day: on, instant }
-  const duties = shownDuties(rows, head.reference, visit.guidance, names, today, root => visible.has(root))
+  const duties = shownDuties(rows, head.reference, visit.guidance, names, today, past.known)
   const name = nameOfChild(past)
   const view = <CaseView {...{ visit, read: past, names, duties, name }} asKnownOn={on} />
   return {

@@ -168,12 +168,14 @@ function Owed({ duties, all }: { duties: readonly ShownDuty[]; all: string | und
   const open = duties.filter(duty => isOpen(duty.standing))
   const late = duties.filter(duty => duty.standing === 'met-late' || duty.standing === 'may-be-met-late')
   const met = duties.filter(duty => duty.standing === 'met')
-  const ended = duties.filter(duty => duty.standing === 'lapsed')
+  const ended = duties.filter(duty => duty.standing === 'lapsed' && !duty.departs)
+  const departing = duties.filter(duty => duty.departs)
   const unknown = duties.filter(duty => duty.standing === 'not-known')
   return (
     <>
       {open.length === 0 && <p class="gt-empty">Nothing that this system tracks is owed now.</p>}
       {open.length > 0 && <List duties={open} />}
+      {departing.length > 0 && <List duties={departing} />}
       <Folded title="Met late" duties={late} all={all} />
       <Folded title="Met" duties={met} all={all} />
       <Folded title="Ended without being met" duties={ended} all={all} />
@@ -197,7 +199,9 @@ function List({ duties }: { duties: readonly ShownDuty[] }) {
           due={duty.words}
           isOverdue={duty.standing === 'overdue'}
           tags={
-            duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? (
+            duty.departs ? (
+              <Tag class="govuk-tag--yellow">Departs from the guidance</Tag>
+            ) : duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? (
               <Tag class="govuk-tag--grey">Local policy</Tag>
             ) : undefined
           }

@@ -1,9 +1,12 @@
 /** A case's duties as the page shows them: what must be done, by whom, how it stands, and why. */
 import type { DutyDefinition } from '../../engine/duty.ts'
+import type { Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Standing, Today } from '../../engine/standing.ts'
+import type { Known } from '../../engine/statements.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
 import { type DutyRow, type Names, standingOf } from '../../ledger/read.ts'
+import type { StoredEntry } from '../../ledger/rows.ts'
 import { sayDay, sayDue } from '../kit/days.ts'
 
 export interface ShownDuty {
@@ -14,6 +17,8 @@ export interface ShownDuty {
   readonly by: string
   /** "3 working days left (Friday 17 April)", "met on 4 March 2026, 2 days late". */
   readonly words: string
+  /** What ended it departs from the guidance, as far as the reader may see it. */
+  readonly departs: boolean
   readonly href: string
 }
 
@@ -59,6 +64,41 @@ export function sayStanding(
   }
 }
 
+/** The fact that ended a duty against the guidance; nothing where none did, or none that the reader may see. */
+function departureOf(row: DutyRow, rule: DutyDefinition | undefined, standing: Standing, known: Known) {
+  const ending = standing === 'lapsed' && row.lapsed_by ? known.byRoot.get(row.lapsed_by) : undefined
+  return ending && rule?.departure?.when(ending) ? ending : undefined
+}
+
+/** Whose decision it was: whoever signed it off, else whoever recorded it. */
+function sayDecider(ending: Statement, field: string, names: Names): string {
+  const person = (id: unknown) => {
+    const post = typeof id === 'string' ? names.posts.get(id) : undefined
+    return post && `${post.name}, ${post.title}`
+  }
+  const [decider] = [(ending.data as Record<string, unknown>)[field]].flat()
+  const said = person(decider)
+  if (said) return `Signed off by ${said}.`
+  const recorder = ending.versions.findLast(entry => entry.act === 'record' || entry.act === 'correct')
+  const by = person((recorder as Partial<StoredEntry> | undefined)?.recordedBy)
+  return by ? `Recorded by ${by}; nobody is named who signed it off.` : 'Nobody is named who signed it off.'
+}
+
+/** How a duty stands, and whose decision it was where that departs from the guidance. */
+export function sayDuty(
+  row: DutyRow,
+  rule: DutyDefinition | undefined,
+  names: Names,
+  today: Today,
+  known: Known,
+): { readonly words: string; readonly departs: boolean } {
+  const standing = standingOf(row, today)
+  const words = sayStanding(row, standing, today, root => known.byRoot.has(root))
+  const ending = departureOf(row, rule, standing, known)
+  if (!ending) return { words, departs: false }
+  return { words: `${words}. ${sayDecider(ending, rule?.departure?.decidedBy ?? '', names)}`, departs: true }
+}
+
 /** All duties of a case that the reader may see, open ones first, by their day. */
 export function shownDuties(
   rows: readonly DutyRow[],
@@ -66,7 +106,7 @@ export function shownDuties(
   guidance: Guidance,
   names: Names,
   today: Today,
-  sees: (root: string) => boolean,
+  known: Known,
 ): ShownDuty[] {
   return rows.map(row => {
     const rule = guidance.rules.get(row.rule)
@@ -78,7 +118,7 @@ export function shownDuties(
       standing,
       must: rule?.must ?? row.rule,
       by: [rule?.who, agency].filter(Boolean).join(' · '),
-      words: sayStanding(row, standing, today, sees),
+      ...sayDuty(row, rule, names, today, known),
       href: dutyHref(reference, row.id),
     }
   })

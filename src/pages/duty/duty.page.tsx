@@ -1,10 +1,9 @@
 /** One duty: which paragraph, which edition, counted from what, which days were skipped, what changed it, when and why. */
 import { NotFound } from '../../access/refusals.ts'
-import { standingOf } from '../../ledger/read.ts'
 import { explainDuty } from '../../ledger/read-whole.ts'
 import { openFile } from '../case-file/case.page.tsx'
 import { nameOfChild } from '../case-file/child.ts'
-import { sayStanding } from '../case-file/duties.ts'
+import { sayDuty } from '../case-file/duties.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { DutyView } from './duty.view.tsx'
@@ -16,7 +15,7 @@ export async function page(visit: Visit): Promise<Answer> {
   const explained = row && (await explainDuty(visit.ledger, head.areaId, head.id, row.id))
   if (!row || !explained) throw new NotFound()
   const name = nameOfChild(read)
-  const words = sayStanding(row, standingOf(row, visit.today), visit.today, root => read.known.byRoot.has(root))
+  const said = sayDuty(row, explained.rule, names, visit.today, read.known)
   const visible = new Map(read.entries.map(entry => [entry.id, entry]))
   return {
     html: framed(visit, {
@@ -24,7 +23,10 @@ export async function page(visit: Visit): Promise<Answer> {
       why,
       back: { href: `/case/${head.reference}`, text: name },
       children: (
-        <DutyView {...{ visit, row, explained, words, visible, names, name, read }} base={`/case/${head.reference}`} />
+        <DutyView
+          {...{ visit, row, explained, ...said, visible, names, name, read }}
+          base={`/case/${head.reference}`}
+        />
       ),
     }),
   }

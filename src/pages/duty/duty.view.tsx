@@ -21,6 +21,8 @@ interface DutyViewProps {
   explained: Explanation
   /** How it stands today. */
   words: string
+  /** What ended it departs from the guidance. */
+  departs: boolean
   /** Entries that the reader may see, by id. */
   visible: ReadonlyMap<string, StoredEntry>
   names: Names
@@ -32,7 +34,8 @@ interface DutyViewProps {
 const unseen = 'a record you may not see'
 
 /** The whole explanation. */
-export function DutyView({ visit, row, explained, words, visible, names, name, read, base }: DutyViewProps) {
+export function DutyView(props: DutyViewProps) {
+  const { visit, row, explained, words, departs, visible, names, name, read, base } = props
   const { rule, duty, edition, trigger, limit, skipped, changes } = explained
   const seesTrigger = visible.has(trigger.root)
   const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
@@ -51,6 +54,12 @@ export function DutyView({ visit, row, explained, words, visible, names, name, r
       <h1 class="govuk-heading-l">{rule.must}</h1>
       <p class="govuk-body-l">
         {words}
+        {departs && (
+          <>
+            {' '}
+            <Tag class="govuk-tag--yellow">Departs from the guidance</Tag>
+          </>
+        )}
         {isLocal(edition.within) && (
           <>
             {' '}
