@@ -17,7 +17,7 @@ import { isListed, registerPages } from './pages/pipeline/register.ts'
 import type { Attempts, Serving } from './pages/pipeline/serving.ts'
 import { useSessions } from './pages/pipeline/session.ts'
 import { useStory } from './pages/pipeline/story.ts'
-import { largestFile } from './pages/pipeline/upload.ts'
+import { mostOfAFile } from './pages/pipeline/upload.ts'
 import { alsoServed, routes as siteMap } from './pages/routes.ts'
 import { type OpenId, openId } from './pages/sign-in/open-id.ts'
 import type { Config } from './platform/config.ts'
@@ -30,6 +30,8 @@ export interface ServerSettings {
   readonly log: Logger
   /** The site map; another one only in tests of the pipeline. */
   readonly routes?: readonly Route[]
+  /** The largest file that is read, in bytes; a small one only in tests. */
+  readonly largestFile?: number
 }
 
 const mostAttempts = 10
@@ -42,6 +44,7 @@ export async function buildServer({
   ledger,
   log,
   routes = siteMap,
+  largestFile = mostOfAFile,
 }: ServerSettings): Promise<FastifyInstance> {
   const isProduction = config.mode === 'production'
   const app = Fastify({
@@ -84,6 +87,7 @@ export async function buildServer({
     log,
     openId: await signInOf(app, config, db),
     attempts: attemptsOf(app),
+    largestFile,
   }
   app.setErrorHandler((error, request, reply) => refuse(serving, error, request, reply))
   app.setNotFoundHandler((request, reply) => refuse(serving, new NotFound(), request, reply))
@@ -91,7 +95,9 @@ export async function buildServer({
   await useAssets(app)
   await app.register(async pages => {
     await pages.register(formbody)
-    await pages.register(multipart, { limits: { fileSize: largestFile, files: 1, fieldSize: largestForm } })
+    // A file that is too large is cut: the page that reads it says what it kept.
+    const limits = { fileSize: largestFile, files: 1, fieldSize: largestForm }
+    await pages.register(multipart, { limits, throwFileSizeLimit: false })
     await useSessions(pages, serving)
     registerPages(pages, serving, routes)
   })

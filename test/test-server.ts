@@ -22,6 +22,7 @@ export interface TestServerSettings {
   readonly routes?: readonly Route[]
   readonly env?: Record<string, string>
   readonly guidance?: Ledger['guidance']
+  readonly largestFile?: number
 }
 
 /** A port that nobody listens on, for a server whose address must be known before it listens. */
@@ -42,6 +43,7 @@ export async function testServer({
   routes,
   env = {},
   guidance = guidanceOf([people], childBorn),
+  largestFile,
 }: TestServerSettings = {}) {
   const db: Database = await freshDatabase()
   const borough = await smallBorough(db)
@@ -56,7 +58,14 @@ export async function testServer({
   const lines: Record<string, unknown>[] = []
   const log = createLog('info', { write: line => void lines.push(JSON.parse(line) as Record<string, unknown>) })
   const config: Config = readConfig({ PUBLIC_URL: 'http://localhost', ...env })
-  const app = await buildServer({ config, db, ledger, log, ...(routes ? { routes } : {}) })
+  const app = await buildServer({
+    config,
+    db,
+    ledger,
+    log,
+    ...(routes ? { routes } : {}),
+    ...(largestFile ? { largestFile } : {}),
+  })
   const recordAs = (who: Who, command: Pick<Command, 'acts'> & Partial<Command>) => {
     const { post, agency } = borough.people[who]
     return record(ledger, {

@@ -41,7 +41,8 @@ const mostProblems = 500_000
 /**
  * Imports one file.
  * @returns the id of the import, its area, and the counts
- * @throws UnreadableFile where nothing can be read; what was kept before a file broke off stays kept
+ * @throws UnreadableFile where nothing can be read, or nothing further; what was kept before stays kept, and its list of
+ *   problems ends with why
  */
 export async function importCensus(
   ledger: Ledger,
@@ -88,6 +89,10 @@ export async function importCensus(
         if (batch.length >= childrenAtOnce) await store()
       }
     }
+  } catch (error) {
+    const why = error instanceof UnreadableFile ? error.message : 'The file stopped arriving before its end.'
+    imported.problems.push({ line: null, child: null, path: 'Message', why: `${why} What stood before was kept.` })
+    throw error
   } finally {
     await store()
     await storing

@@ -7,6 +7,7 @@ import type { Header } from '../../exchange/cin/read.ts'
 import { findAreaByCode } from '../../people/establishment.ts'
 import { isId } from '../../platform/identifier.ts'
 import { transaction } from '../../platform/transaction.ts'
+import { count } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Upload, Visit } from '../pipeline/page.ts'
@@ -42,7 +43,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   let isOurs = false
   try {
     const { importId } = await importCensus(visit.ledger, {
-      chunks: inPieces(upload.stream),
+      chunks: inPieces(upload),
       name: upload.name,
       destination: async header => {
         const destination = await destinationOf(visit, header)
@@ -60,12 +61,13 @@ export async function submit(visit: Visit): Promise<Answer> {
     const begun = isOurs
       ? await visit.read(({ client }) => findBegun(client, visit.areaIds, visit.post.id, began))
       : undefined
+    const isTooLarge = error instanceof TooLarge
     return show(visit, {
       why: error.message,
       hint: begun ? (
-        <PartlyKept id={begun} />
+        <PartlyKept row={begun} isTooLarge={isTooLarge} />
       ) : (
-        'Nothing of the file was kept. Check that it is the file you meant, then send it again.'
+        `Nothing of the file was kept. ${isTooLarge ? 'Split it, each part with the header, and send every part.' : 'Check that it is the file you meant, then send it again.'}`
       ),
     })
   }
@@ -74,19 +76,37 @@ export async function submit(visit: Visit): Promise<Answer> {
 const piece = 16 * 1024
 
 /** However a file arrives: what stands before the place where it breaks is read before that place. */
-async function* inPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream)
+async function* inPieces({ stream, largest, isCut }: Upload): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream as AsyncIterable<Uint8Array>)
     for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece)
+  if (isCut())
+    throw new TooLarge(
+      `The file is larger than ${sizeInWords(largest)}, the most that this page takes. It was not read further.`,
+    )
 }
 
-function PartlyKept({ id }: { id: string }) {
+class TooLarge extends UnreadableFile {}
+
+function sizeInWords(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1 ? `${Math.round(bytes / 1024)} kilobytes` : `${Math.round(megabytes)} megabytes`
+}
+
+/** What stays of a file that could not be read to its end. */
+function PartlyKept({ row, isTooLarge }: { row: ImportRow; isTooLarge: boolean }) {
+  const { children = 0, added = 0 } = row.counts
   return (
     <>
-      What stood before that place was kept.{' '}
-      <a class="govuk-link" href={`/import/${id}`}>
+      {children === 0
+        ? 'No child stood whole before that place: nothing of the file was kept.'
+        : `Before that place ${count(children, 'child was', 'children were')} read, and ${count(added, 'record was', 'records were')} added.`}{' '}
+      <a class="govuk-link" href={`/import/${row.id}`}>
         See what was kept
       </a>
-      . The same file sent again, once it is mended, adds only what is missing.
+      .{' '}
+      {isTooLarge
+        ? 'Split the file, each part with the header, and send every part: the same again, or a part of it, adds only what is missing.'
+        : 'The same file sent again, once it is mended, adds only what is missing.'}
     </>
   )
 }

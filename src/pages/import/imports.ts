@@ -44,14 +44,14 @@ export async function findBegun(
   areaIds: readonly string[],
   postId: string,
   since: number,
-): Promise<string | undefined> {
-  const { rows } = await client.query<{ id: string }>({
+): Promise<ImportRow | undefined> {
+  const { rows } = await client.query<ImportRow>({
     name: 'import begun',
-    text: `select id from import_file where area_id = any($1) and imported_by = $2 and started_at >= $3
-           order by started_at desc, id desc limit 1`,
+    text: `select ${importColumns} where i.area_id = any($1) and i.imported_by = $2 and i.started_at >= $3
+           order by i.started_at desc, i.id desc limit 1`,
     values: [areaIds, postId, new Date(since)],
   })
-  return rows[0]?.id
+  return rows[0]
 }
 
 export interface ProblemRow {

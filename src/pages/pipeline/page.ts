@@ -95,6 +95,10 @@ export interface Upload {
   /** As the person's machine calls it. Never a path to write to. */
   readonly name: string
   readonly stream: Readable
+  /** The largest file that is read, in bytes: the stream of a larger one ends there. */
+  readonly largest: number
+  /** Whether the stream ended there, and the file goes on. */
+  readonly isCut: () => boolean
 }
 
 export type Answer =

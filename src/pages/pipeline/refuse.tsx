@@ -102,7 +102,7 @@ function describeFramework(status: number | undefined): Said | undefined {
     return {
       status,
       title: 'This is too large to send',
-      says: <Says>A form can hold about a million characters, a file 600 megabytes. Nothing was recorded.</Says>,
+      says: <Says>A form can hold about a million characters. Nothing was recorded.</Says>,
     }
   if (status === undefined || status < 400 || status >= 500) return undefined
   return {

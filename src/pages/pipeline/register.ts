@@ -41,7 +41,7 @@ async function admit(
 ): Promise<Answer | undefined> {
   const { practitionerId, postId, was } = request.session
   request.practitioner = practitionerId ? await findPractitioner(serving.db.door, practitionerId) : undefined
-  if (route.takes === 'file') await receiveUpload(request)
+  if (route.takes === 'file') await receiveUpload(request, serving.largestFile)
   if (route.visit !== 'anyone' && !request.practitioner) return askToSignIn(serving, request, was)
   if (request.method === 'POST' && !hasToken(app, request, reply)) {
     throw new TooOld(await keepForAuthor(serving, request, request.practitioner?.id ?? was))

@@ -23,4 +23,6 @@ export interface Serving {
   readonly log: Logger
   readonly openId: OpenId
   readonly attempts: Attempts
+  /** The largest file that is read, in bytes. */
+  readonly largestFile: number
 }
