@@ -3,6 +3,7 @@
  * the child at hand is held in memory. What is broken is told with its line; what can still be read is read.
  */
 import { SaxesParser } from 'saxes'
+import { type Cutting, withoutLongTexts } from './cut.ts'
 
 export interface Element {
   readonly name: string
@@ -30,6 +31,9 @@ export class UnreadableFile extends Error {}
 const deepest = 30
 const longestText = 20_000
 const mostElements = 200_000
+/** What a parser holds until it is over: a tag with its attributes, a comment, a text in several parts. */
+const longestPart = 1_000_000
+const mostOfChild = 5_000_000
 
 /**
  * Reads XML text in pieces.
@@ -45,9 +49,31 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   let size = 0
   let sawChildren = false
   let fatal: UnreadableFile | null = null
+  // Where the last part ended, and how many characters of one child are held.
+  let part = 0
+  let held = 0
+  const cutting: Cutting = {
+    longest: longestText,
+    lines: 0,
+    onCut: () =>
+      problem(
+        `Only the first ${longestText.toLocaleString('en-GB')} characters of this text were read: it is longer than any in a census`,
+      ),
+  }
+  const line = () => parser.line + cutting.lines
+  const giveUp = (why: string) => {
+    fatal ??= new UnreadableFile(`Line ${line()}: ${why}`)
+  }
 
   const problem = (why: string, where = path.join('/')) => {
-    queue.push({ is: 'problem', problem: { line: parser.line, child: null, path: where, why } })
+    queue.push({ is: 'problem', problem: { line: line(), child: null, path: where, why } })
+  }
+  const hold = (text: string) => {
+    held += text.length
+    if (held > mostOfChild)
+      giveUp(
+        `one child has more than ${mostOfChild.toLocaleString('en-GB')} characters. The file was not read further.`,
+      )
   }
   parser.on('error', error => {
     const why = error.message.replace(/^\d+:\d+: /, '')
@@ -61,46 +87,47 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   })
   parser.on('doctype', doctype => {
     if (/<!ENTITY/i.test(doctype))
-      fatal = new UnreadableFile(
-        `Line ${parser.line}: the file declares entities of its own. Census files have none, and this one was not read.`,
-      )
+      giveUp('the file declares entities of its own. Census files have none, and this one was not read.')
   })
   parser.on('opentag', ({ name: qualified }) => {
     const name = qualified.slice(qualified.indexOf(':') + 1)
     path.push(name)
-    if (path.length === 1 && name !== 'Message') {
-      fatal = new UnreadableFile(
-        `Line ${parser.line}: this is not a census file. Its outermost element is "${name}", not "Message".`,
-      )
-    }
-    if (path.length > deepest)
-      fatal = new UnreadableFile(
-        `Line ${parser.line}: elements stand in each other ${deepest} deep. The file was not read further.`,
-      )
+    part = parser.position
+    if (path.length === 1 && name !== 'Message')
+      giveUp(`this is not a census file. Its outermost element is "${name.slice(0, 60)}", not "Message".`)
+    if (path.length > deepest) giveUp(`elements stand in each other ${deepest} deep. The file was not read further.`)
     if (open.length > 0 && ++size > mostElements)
-      fatal = new UnreadableFile(
-        `Line ${parser.line}: one child has more than ${mostElements} elements. The file was not read further.`,
-      )
+      giveUp(`one child has more than ${mostElements.toLocaleString('en-GB')} elements. The file was not read further.`)
+    if (open.length > 0) hold(name)
     if (name === 'Children') sawChildren = true
     if (open.length === 0 && name !== 'Header' && name !== 'Child') return
-    const element: Element = { name, line: parser.line, children: [], text: '' }
+    const element: Element = { name, line: line(), children: [], text: '' }
     if (open.length === 0) {
       size = 0
+      held = 0
       broken = null
     }
     open.at(-1)?.children.push(element)
     open.push(element)
   })
-  parser.on('text', text => {
+  const readText = (text: string) => {
+    part = parser.position
     const element = open.at(-1)
     if (element) {
       // The one character that cannot be stored; that it is there was told as a fault of the file.
-      if (element.text.length < longestText) element.text += text.slice(0, longestText).replaceAll('\0', '\uFFFD')
+      if (element.text.length >= longestText) return
+      const kept = text.slice(0, longestText).replaceAll('\0', '\uFFFD')
+      element.text += kept
+      hold(kept)
     } else if (text.trim() !== '') {
       problem(`Text where none belongs was not kept: "${text.trim().slice(0, 60)}"`)
     }
-  })
+  }
+  parser.on('text', readText)
+  // The last handler that the parser takes well: with one or two more it reads half as fast.
+  parser.on('cdata', readText)
   parser.on('closetag', () => {
+    part = parser.position
     const element = open.pop()
     if (element && open.length === 0) {
       if (element.name === 'Header') queue.push({ is: 'header', element })
@@ -110,8 +137,12 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
     path.pop()
   })
 
-  for await (const piece of pieces) {
+  for await (const piece of withoutLongTexts(pieces, cutting)) {
     parser.write(piece)
+    if (parser.position - part > longestPart)
+      giveUp(
+        `one part goes on for more than ${longestPart.toLocaleString('en-GB')} characters. The file was not read further.`,
+      )
     const ready = queue
     queue = []
     yield* ready
