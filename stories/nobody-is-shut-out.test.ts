@@ -62,7 +62,7 @@ const pagesOf = () => ({
     `${fact}/move?to=${other}`,
     '/no-such-page',
   ],
-  datalead: ['/import', '/due', '/overview?period=all'],
+  datalead: ['/import', '/due', '/overview?period=24-months'],
 })
 
 test.each([360, 1440])(

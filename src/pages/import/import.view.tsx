@@ -147,8 +147,8 @@ export function ImportResult(props: ImportResultProps) {
           duties met late
         </a>
         ,{' '}
-        <a class="govuk-link" href="/overview?period=all">
-          the timeliness of each step
+        <a class="govuk-link" href="/overview?period=24-months">
+          the timeliness of each step in the last 24 months
         </a>
         . These lists hold all duties, not only those of this file.
       </p>

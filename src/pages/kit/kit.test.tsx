@@ -65,15 +65,45 @@ test('the state of each step is said, and the present one is marked', () => {
 })
 
 test('a share in time is never rounded up to all', () => {
-  const clock = { label: 'Conference', limit: 15, unit: 'working day', took: [...Array(299).fill(10), 16] }
+  const clock = {
+    label: 'Conference',
+    limit: 15,
+    unit: 'working day',
+    took: new Map([
+      [16, 1],
+      [10, 299],
+    ]),
+  }
   expect(figuresOf(clock)).toEqual({ all: 300, inTime: 299, share: 99, middle: 10, longest: 16 })
-  expect(figuresOf({ ...clock, took: [3, 1, 8, 2] }).middle).toBe(2.5)
-  expect(figuresOf({ ...clock, took: [15] }).share).toBe(100)
+  expect(figuresOf({ ...clock, took: new Map([3, 1, 8, 2].map(days => [days, 1])) }).middle).toBe(2.5)
+  expect(
+    figuresOf({
+      ...clock,
+      took: new Map([
+        [4, 2],
+        [2, 1],
+        [9, 2],
+      ]),
+    }).middle,
+  ).toBe(4)
+  expect(figuresOf({ ...clock, took: new Map() })).toEqual({ all: 0, inTime: 0, share: 0, middle: 0, longest: 0 })
+  expect(figuresOf({ ...clock, took: new Map([[15, 1]]) }).share).toBe(100)
 })
 
 test('each plot is named and has its table beside it', () => {
-  const clock = { label: 'Conference', limit: 15, unit: 'working day', took: [12, 15, 16] }
-  const strips = render(<Timeliness title="Steps" definition="All steps" clocks={[clock, { ...clock, took: [] }]} />)
+  const clock = {
+    label: 'Conference',
+    limit: 15,
+    unit: 'working day',
+    took: new Map([
+      [12, 1],
+      [15, 1],
+      [16, 1],
+    ]),
+  }
+  const strips = render(
+    <Timeliness title="Steps" definition="All steps" clocks={[clock, { ...clock, took: new Map() }]} />,
+  )
   expect(strips).toContain('<title>Conference: 2 of 3 within 15 working days, the longest took 16</title>')
   expect(strips).toContain('2 of 3</td>')
   expect(strips).toContain('none yet')

@@ -92,10 +92,14 @@ export function sampleDue(): string {
 
 /** An overview with both kinds of plot. */
 export function sampleOverview(): string {
-  const took = (number: number, middle: number, width: number) =>
-    Array.from({ length: number }, (_, index) =>
-      Math.max(0, Math.round(middle + width * Math.sin(index * 1.7) * (index % 5 === 0 ? 2.2 : 1))),
-    )
+  const took = (number: number, middle: number, width: number) => {
+    const perDay = new Map<number, number>()
+    for (let index = 0; index < number; index++) {
+      const days = Math.max(0, Math.round(middle + width * Math.sin(index * 1.7) * (index % 5 === 0 ? 2.2 : 1)))
+      perDay.set(days, (perDay.get(days) ?? 0) + 1)
+    }
+    return perDay
+  }
   return page({
     ...frame,
     title: 'Overview',
@@ -128,7 +132,7 @@ export function sampleOverview(): string {
               took: took(22, 13, 3),
               href: '/overview/conference',
             },
-            { label: 'Core group', limit: 10, unit: 'working day', took: [] },
+            { label: 'Core group', limit: 10, unit: 'working day', took: new Map() },
           ]}
         />
         <WeeklyCounts

@@ -11,8 +11,8 @@ export interface Clock {
   limit: number
   /** What the limit counts: 'working day', 'day'. */
   unit: string
-  /** How long each one took, in that unit. */
-  took: number[]
+  /** How many took how long, in that unit. */
+  took: ReadonlyMap<number, number>
   /** The cases behind the figure. */
   href?: string | undefined
 }
@@ -34,17 +34,28 @@ interface ClockFigures {
 
 /** The figures of one clock, as the table gives them. */
 export function figuresOf(clock: Clock): ClockFigures {
-  const took = [...clock.took].toSorted((a, b) => a - b)
-  const inTime = took.filter(days => days <= clock.limit).length
-  const half = took.length / 2
-  const middle = ((took[Math.ceil(half) - 1] ?? 0) + (took[Math.floor(half)] ?? 0)) / 2
+  const took = [...clock.took].toSorted(([a], [b]) => a - b)
+  const sum = (pairs: readonly (readonly [number, number])[]) => pairs.reduce((all, [, many]) => all + many, 0)
+  const all = sum(took)
+  const inTime = sum(took.filter(([days]) => days <= clock.limit))
+  const middle = (nth(took, Math.ceil(all / 2)) + nth(took, Math.floor(all / 2) + 1)) / 2
   return {
-    all: took.length,
+    all,
     inTime,
-    share: took.length === 0 ? 0 : Math.floor((inTime / took.length) * 100),
+    share: all === 0 ? 0 : Math.floor((inTime / all) * 100),
     middle,
-    longest: took.at(-1) ?? 0,
+    longest: took.at(-1)?.[0] ?? 0,
   }
+}
+
+/** The days that the one at a place took, counted from one, in the order of the days; 0 where there is none. */
+function nth(took: readonly (readonly [days: number, many: number])[], place: number): number {
+  let passed = 0
+  for (const [days, many] of took) {
+    passed += many
+    if (passed >= place) return days
+  }
+  return 0
 }
 
 /** Small multiples: one strip for each clock, its limit drawn as a line, what came late set apart. */
@@ -133,9 +144,7 @@ function ClockStrip({ clock }: { clock: Clock }) {
 
 function ClockDrawing({ clock, words, longest }: { clock: Clock; words: string; longest: number }) {
   const x = scaleLinear([0, Math.max(longest, clock.limit * 1.25, clock.limit + 1)], [6, stripWidth - 8])
-  const perDay = new Map<number, number>()
-  for (const days of clock.took) perDay.set(days, (perDay.get(days) ?? 0) + 1)
-  const tallest = Math.max(0, ...perDay.values())
+  const tallest = Math.max(0, ...clock.took.values())
   const asDots = tallest <= 5
   const step = asDots ? 8 : 38 / tallest
   const dayWidth = Math.max(Math.min(x(1) - x(0) - 1, 9), 1.5)
@@ -157,7 +166,7 @@ function ClockDrawing({ clock, words, longest }: { clock: Clock; words: string; 
     }).join('')
   }
   const path = (isLate: boolean) =>
-    [...perDay]
+    [...clock.took]
       .filter(([days]) => days > clock.limit === isLate)
       .map(([days, many]) => mark(days, many))
       .join('')

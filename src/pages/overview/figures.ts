@@ -10,8 +10,8 @@ export interface Figures {
   readonly all: number
   /** Of those that were met and are known to be in time or late: how many in a hundred were in time. */
   readonly share: number | null
-  /** For each that was met in time or late, the days it took. */
-  readonly took: readonly number[]
+  /** Of those that were met in time or late: how many took so many days. */
+  readonly took: ReadonlyMap<number, number>
 }
 
 /** Figures of the clocks of which anything was counted, in the order of the clocks. */
@@ -20,13 +20,12 @@ export function figuresOf(clocks: readonly ClockOfRule[], counted: readonly Coun
     const rows = counted.filter(row => row.rule === clock.rule.id)
     if (rows.length === 0) return []
     const numbers = { 'in-time': 0, late: 0, 'may-be-late': 0, overdue: 0, 'not-known': 0 }
-    const took: number[] = []
+    const took = new Map<number, number>()
     for (const row of rows) {
       numbers[row.outcome] += row.number
-      const days = clock.unit === 'working day' ? row.working_days : row.days
-      if (days === null) continue
-      const drawn = drawnDays(days, row.outcome, clock.limit)
-      for (let one = 0; one < row.number; one++) took.push(drawn)
+      if (row.days === null) continue
+      const drawn = drawnDays(row.days, row.outcome, clock.limit)
+      took.set(drawn, (took.get(drawn) ?? 0) + row.number)
     }
     const known = numbers['in-time'] + numbers.late
     const isAlone = clocks.filter(({ rule }) => rule.must === clock.rule.must).length === 1

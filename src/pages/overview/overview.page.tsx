@@ -21,22 +21,23 @@ export async function page(visit: Visit): Promise<Answer> {
   const { areaIds, today, query } = visit
   const asked = valueOf(query, 'period')
   const period = periods.find(({ id }) => id === asked) ?? periods[0]
-  const from = period.months === null ? null : addMonths(today.day, -period.months)
+  const from = addMonths(today.day, -period.months)
   const shown = await visit.read(async ({ client }) => {
     const teams = await teamsIn(client, areaIds)
     const team = teams.find(({ id }) => isId(id) && id === valueOf(query, 'team'))
     const counted = { areaIds, today, from, team: team?.id }
+    const clocks = clocksOf(visit.guidance, localLimits(await localPolicies(client, areaIds, today.day)))
+    const inWorkingDays = clocks.filter(clock => clock.unit === 'working day').map(clock => clock.rule.id)
     return {
       teams,
       team,
-      local: localLimits(await localPolicies(client, areaIds, today.day)),
-      byRule: await countByRule(client, counted),
+      clocks,
+      byRule: await countByRule(client, counted, inWorkingDays),
       imported: await importedFormats(client, areaIds),
       reasons: await countReasons(client, counted),
       lateByWeek: await countLateByWeek(client, counted),
     }
   })
-  const clocks = clocksOf(visit.guidance, shown.local)
-  const view = <OverviewView {...shown} {...{ visit, clocks, period, from }} />
+  const view = <OverviewView {...shown} {...{ visit, period, from }} />
   return { html: framed(visit, { title: 'Overview', children: view }) }
 }

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { withContext } from '../../platform/database.ts'
+import { countByRule } from './timeliness-of-duties.ts'
 
 // Tuesday 14 April 2026. A referral is acknowledged and decided on within one working day.
 let here: Awaited<ReturnType<typeof smallCaseload>>
@@ -53,6 +55,14 @@ beforeAll(async () => {
       ['referral-decided', '2025-10-02', decided],
     ],
   })
+  // Before the 24 months that can be asked for.
+  await here.child({
+    surname: 'Older',
+    facts: [
+      ['referral-received', '2024-04-08'],
+      ['referral-acknowledged', '2024-04-09'],
+    ],
+  })
 })
 
 async function see(who: string, address = '/overview') {
@@ -79,7 +89,7 @@ describe('the numbers are those of a count by hand', () => {
     ['manager', '/overview', decide, ['1', '2', '1', '1', '0', '33%']],
     ['manager', '/overview', acknowledge, ['2', '0', '0', '3', '0', '100%']],
     ['datalead', '/overview?period=12-months', decide, ['2', '2', '1', '0', '0', '50%']],
-    ['datalead', '/overview?period=all', acknowledge, ['3', '0', '0', '2', '0', '100%']],
+    ['datalead', '/overview?period=24-months', acknowledge, ['3', '0', '0', '2', '0', '100%']],
   ])('%s, %s, %s', async (who, address, duty, numbers) => {
     const { status, body } = await see(who, address)
     expect(status).toBe(200)
@@ -105,6 +115,36 @@ describe('the numbers are those of a count by hand', () => {
       'Decide what happens next and what kind of response is needed: 1 of 3 within 1 working day, the longest took 3',
     )
   })
+})
+
+test('an old address that asks for all there ever was shows the last 3 months, and what can be asked for', async () => {
+  const { body } = await see('datalead', '/overview?period=all')
+  expect(numbersOf(body, acknowledge)).toEqual(['2', '0', '0', '2', '0', '100%'])
+  expect([...body.matchAll(/>(Last \d+ months)</g)].map(match => match[1])).toEqual([
+    'Last 3 months',
+    'Last 12 months',
+    'Last 24 months',
+  ])
+})
+
+test('duties that are alike come from the database as one line, however many they are', async () => {
+  const { db, borough } = here.server
+  const { people, area } = borough
+  const today = { day: '2026-04-14', instant: here.server.clock.instant }
+  const period = { areaIds: [area], from: '2025-04-14', today, team: undefined }
+  const lines = () =>
+    withContext(db.reader, people.dataLead, async client => {
+      const counted = (await countByRule(client, period, [])).filter(line => line.rule === 'decide-on-referral')
+      return { lines: counted.length, duties: counted.reduce((sum, line) => sum + line.number, 0) }
+    })
+  const before = await lines()
+  const copy = `insert into duty select (jsonb_populate_record(d, jsonb_build_object('id', 'copy ' || n))).*
+    from duty d, generate_series(1, 300) n where d.rule = 'decide-on-referral' and d.from_day = '2025-10-01'`
+  await db.owner.query(copy)
+  expect(await lines()).toEqual({ lines: before.lines, duties: before.duties + 300 })
+  const { body } = await see('datalead', '/overview?period=12-months')
+  expect(numbersOf(body, decide)[0]).toBe('302')
+  await db.owner.query(`delete from duty where id like 'copy %'`)
 })
 
 test('each number leads to exactly the duties that it counts', async () => {

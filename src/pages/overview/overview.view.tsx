@@ -19,7 +19,8 @@ import type { Counted, Outcome } from './timeliness-of-duties.ts'
 export const periods = [
   { id: '3-months', text: 'Last 3 months', months: 3 },
   { id: '12-months', text: 'Last 12 months', months: 12 },
-  { id: 'all', text: 'All there is', months: null },
+  // No more: what the page costs would grow with every year.
+  { id: '24-months', text: 'Last 24 months', months: 24 },
 ] as const
 
 interface OverviewViewProps {
@@ -27,7 +28,7 @@ interface OverviewViewProps {
   teams: readonly { id: string; name: string }[]
   team: { id: string; name: string } | undefined
   period: (typeof periods)[number]
-  from: string | null
+  from: string
   clocks: readonly ClockOfRule[]
   byRule: readonly Counted[]
   imported: readonly { format: string; latest: number }[]
@@ -41,8 +42,7 @@ export function OverviewView(props: OverviewViewProps) {
   const { visit, team, from, clocks, byRule } = props
   const figures = figuresOf(clocks, byRule)
   const whose = team?.name ?? visit.post.areas.map(({ name }) => name).join(' and ')
-  const when = from ? `from ${sayDay(from)} to ${sayDay(visit.today.day)}` : `until ${sayDay(visit.today.day)}`
-  const drawn = figures.filter(({ took }) => took.length > 0)
+  const drawn = figures.filter(({ took }) => took.size > 0)
   const silent = clocks.length - figures.length
   return (
     <>
@@ -50,7 +50,8 @@ export function OverviewView(props: OverviewViewProps) {
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">Overview</h1>
       <Choosing {...props} />
       <p class="govuk-body">
-        {whose}: duties with a counted limit that fell due {when}, as far as your post may see them.
+        {whose}: duties with a counted limit that fell due from {sayDay(from)} to {sayDay(visit.today.day)}, as far as
+        your post may see them.
       </p>
       {figures.length === 0 && (
         <p class="gt-empty">
@@ -68,7 +69,7 @@ export function OverviewView(props: OverviewViewProps) {
                 label: one.label,
                 limit: one.clock.limit,
                 unit: one.clock.unit,
-                took: [...one.took],
+                took: one.took,
                 href: hrefOf(props, one, 'met-late'),
               }))}
             />
@@ -128,7 +129,7 @@ function Choosing({ teams, team, period }: OverviewViewProps) {
 }
 
 function hrefOf({ team, from }: OverviewViewProps, { clock }: Figures, show: Show): string {
-  return dueHref({ scope: 'area', show, rule: clock.rule.id, team: team?.id, from: from ?? undefined })
+  return dueHref({ scope: 'area', show, rule: clock.rule.id, team: team?.id, from })
 }
 
 const columns: readonly { outcome: Outcome; head: string; show: Show }[] = [
@@ -232,12 +233,13 @@ function Weeks({ visit, from, lateByWeek }: OverviewViewProps) {
   // 1 January 1970 was a Thursday.
   const mondayOf = (day: number) => day - ((day + 3) % 7)
   const last = mondayOf(today)
-  const first = Math.max(mondayOf(from ? dayNumber(from) : 0), last - (mostWeeks - 1) * 7)
+  const first = Math.max(mondayOf(dayNumber(from)), last - (mostWeeks - 1) * 7)
+  const isCut = first > mondayOf(dayNumber(from))
   const weeks = Array.from({ length: (last - first) / 7 + 1 }, (_, at) => dayAt(first + at * 7))
   return (
     <WeeklyCounts
       title="Met late, week by week"
-      definition={`Duties met after their day, by the week in which they were met${from ? '' : ', the last year'}.`}
+      definition={`Duties met after their day, by the week in which they were met${isCut ? ', the last year' : ''}.`}
       one="duty"
       many="duties"
       weeks={weeks.map(start => ({ start, number: lateByWeek.get(start) ?? 0 }))}

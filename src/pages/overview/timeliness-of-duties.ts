@@ -7,8 +7,8 @@ import { firstDay, workingDaysBefore } from './clocks.ts'
 
 export interface Period {
   readonly areaIds: readonly string[]
-  /** Duties that fell due from this day on; nothing for all there ever were. */
-  readonly from: string | null
+  /** Duties that fell due from this day on. */
+  readonly from: string
   readonly today: Today
   readonly team: string | undefined
 }
@@ -18,20 +18,28 @@ export type Outcome = 'in-time' | 'late' | 'may-be-late' | 'overdue' | 'not-know
 export interface Counted {
   readonly rule: string
   readonly outcome: Outcome
-  /** Days from the start of the clock until it was met: of any kind, and working days alone. */
+  /** Days from the start of the clock until it was met, as its limit counts them. */
   readonly days: number | null
-  readonly working_days: number | null
   readonly number: number
 }
 
-/** Duties that fell due in the period, by rule, outcome and the days they took. Ended ones without an answer are left out. */
-export async function countByRule(client: PoolClient, period: Period): Promise<Counted[]> {
+/**
+ * Duties that fell due in the period, by rule, outcome and the days they took: a line for all that are alike, however many.
+ * Ended ones without an answer are left out.
+ * @param inWorkingDays the rules whose limit counts working days alone
+ */
+export async function countByRule(
+  client: PoolClient,
+  period: Period,
+  inWorkingDays: readonly string[],
+): Promise<Counted[]> {
   const { areaIds, from, today, team } = period
   const { rows } = await client.query<Counted>({
     name: 'duties by rule and outcome',
     text: `
-      select rule, outcome, days,
-        case when days is null then null when days = 0 then 0 else greatest(before[met_from - $6::date + 1] + 1 - before[from_day - $6::date + 2], 0) end as working_days,
+      select rule, outcome,
+        case when not rule = any($8::text[]) or coalesce(days, 0) = 0 then days
+          else greatest(before[met_from - $6::date + 1] + 1 - before[from_day - $6::date + 2], 0) end as days,
         count(*) as number
       from (
         select d.rule, d.from_day, d.met_from, $7::int[] as before,
@@ -39,14 +47,23 @@ export async function countByRule(client: PoolClient, period: Period): Promise<C
           case d.late when 'no' then 'in-time' when 'yes' then 'late' when 'maybe' then 'may-be-late'
             else case when d.not_known_from is null then 'overdue' else 'not-known' end end as outcome
         from duty d
-        where d.area_id = any($1) and d.due_latest <= $2::date and ($4::date is null or d.due_latest >= $4)
+        where d.area_id = any($1) and d.due_latest between $4::date and $2::date
           and ($5::uuid is null or d.team_id = $5)
           and (d.met_by is not null or ((d.lapsed_on is null or d.lapsed_on > $2::date)
             and (d.not_known_from is not null
               or case when d.due_latest_at is null then d.due_latest < $2::date else d.due_latest_at < $3::timestamptz end)))
       ) as d
-      group by 1, 2, 3, 4`,
-    values: [areaIds, today.day, new Date(today.instant), from, team ?? null, firstDay, workingDaysBefore],
+      group by 1, 2, 3`,
+    values: [
+      areaIds,
+      today.day,
+      new Date(today.instant),
+      from,
+      team ?? null,
+      firstDay,
+      workingDaysBefore,
+      inWorkingDays,
+    ],
   })
   return rows
 }
@@ -56,7 +73,7 @@ export async function countLateByWeek(client: PoolClient, period: Period): Promi
   const { rows } = await client.query<{ monday: string; number: number }>({
     name: 'late by week',
     text: `select d.met_from - extract(isodow from d.met_from)::int + 1 as monday, count(*) as number from duty d
-           where d.area_id = any($1) and d.late = 'yes' and d.met_from between coalesce($3::date, '-infinity') and $2::date
+           where d.area_id = any($1) and d.late = 'yes' and d.met_from between $3::date and $2::date
              and ($4::uuid is null or d.team_id = $4) group by 1`,
     values: [period.areaIds, period.today.day, period.from, period.team ?? null],
   })
