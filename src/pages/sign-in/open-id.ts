@@ -12,7 +12,9 @@ export interface Pending {
 }
 
 export interface SignedInAt {
-  /** Who it is, as the provider names them for ever. */
+  /** The provider that says so. */
+  readonly issuer: string
+  /** Who it is, as that provider names them for ever. */
   readonly subject: string
   /** The name with which they sign in there, asked for only when needed. */
   readonly findName: () => Promise<string | undefined>
@@ -98,7 +100,8 @@ export function openId({ issuer, clientId, clientSecret, back, story }: OpenIdSe
         const info = await client.fetchUserInfo(provider, tokens.access_token, claims.sub)
         return info.preferred_username
       }
-      return { subject: claims.sub, findName }
+      // The story's provider is this server, whatever address it has today.
+      return { issuer: story ? 'story' : claims.iss, subject: claims.sub, findName }
     },
   }
 }

@@ -6,7 +6,7 @@ import { valueOf } from '../pipeline/fields.ts'
 import { isOwnAddress, keptFormsOf } from '../pipeline/kept.ts'
 import type { Answer, OpenVisit } from '../pipeline/page.ts'
 import { recognise } from './recognise.ts'
-import { startView, tryAgainView, unknownView } from './sign-in.view.tsx'
+import { anothersView, startView, tryAgainView, unknownView } from './sign-in.view.tsx'
 
 /** `GET /sign-in` */
 export async function page(visit: OpenVisit): Promise<Answer> {
@@ -36,7 +36,8 @@ export async function back(visit: OpenVisit): Promise<Answer> {
     // Refused there, taken too long, or pressed "back": whichever it was, beginning again is the way on.
     return { html: tryAgainView(visit), status: 400 }
   }
-  const { id, name } = await recognise(door.database, signedIn)
+  const { id, name, isAnothers } = await recognise(door.database, signedIn)
+  if (isAnothers) return { html: anothersView(visit, name), status: 403 }
   const practitioner = id && (await findPractitioner(door.database, id))
   if (!practitioner || practitioner.posts.length === 0) return { html: unknownView(visit, name), status: 403 }
   await door.begin(practitioner.id)

@@ -8,6 +8,7 @@ import { newId } from '../../platform/identifier.ts'
 import { createLog } from '../../platform/log.ts'
 import { buildServer } from '../../server.ts'
 import { storyPassword } from '../../story/provider.ts'
+import { recognise } from './recognise.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>
 beforeAll(async () => {
@@ -63,7 +64,9 @@ describe('signing in', () => {
     await db.owner.query(`update practitioner set subject = 'another person' where id = $1`, [practitioner])
     const refused = await server.visitor().signIn('police')
     expect(refused.status).toBe(403)
-    expect(refused.body).toContain('You have no post here')
+    expect(refused.body).toContain('This name belongs to another account')
+    expect(refused.body).toContain('you are not signed in')
+    expect((await server.visitor().get('/drafts')).to).toContain('/sign-in')
   })
 
   test('somebody without a post is told whom to ask', async () => {
@@ -103,6 +106,63 @@ describe('signing in', () => {
 test('who comes by another name of this machine is led to the address that the provider knows', async () => {
   const { headers } = await server.app.inject({ url: '/sign-in?to=%2Fdue', headers: { host: '127.0.0.1' } })
   expect(headers.location).toBe('http://localhost/sign-in?to=%2Fdue')
+})
+
+describe('who somebody is, by the account at the provider', () => {
+  const at = (issuer: string, subject: string, name?: string) => ({ issuer, subject, findName: async () => name })
+  const city = 'https://accounts.city.example'
+
+  test('the first sign-in of a known name binds its account; from then on the account counts, whatever it is called', async () => {
+    const { db, borough } = await testServer()
+    const { practitioner: id } = borough.people.manager
+    const { practitioner: other } = borough.people.chair
+    expect(await recognise(db.door, at(city, 's-1', 'manager'))).toEqual({ id, name: 'manager', isAnothers: false })
+    expect(await recognise(db.door, at(city, 's-1', 'ruth.c'))).toMatchObject({ id })
+    // Called as the chair is called here: still the manager, and the chair's name stays free for the chair.
+    expect(await recognise(db.door, at(city, 's-1', 'chair'))).toMatchObject({ id })
+    expect(await recognise(db.door, at(city, 's-2', 'chair'))).toMatchObject({ id: other })
+  })
+
+  test('another account with a bound name is refused, also where another provider calls it the same', async () => {
+    const { db, borough } = await testServer()
+    const { practitioner: id } = borough.people.manager
+    await recognise(db.door, at(city, 's-1', 'manager'))
+    const refused = { id: undefined, name: 'manager', isAnothers: true }
+    expect(await recognise(db.door, at(city, 's-9', 'manager'))).toEqual(refused)
+    expect(await recognise(db.door, at('https://accounts.other.example', 's-1', 'manager'))).toEqual(refused)
+    expect(await recognise(db.door, at('https://accounts.other.example', 's-1', 'chair'))).toMatchObject({
+      id: borough.people.chair.practitioner,
+    })
+    expect(await recognise(db.door, at(city, 's-1'))).toMatchObject({ id })
+  })
+
+  test('a name that nobody has here, or no name at all, finds nobody', async () => {
+    const { db } = await testServer()
+    expect(await recognise(db.door, at(city, 's-1', 'nobody'))).toEqual({
+      id: undefined,
+      name: 'nobody',
+      isAnothers: false,
+    })
+    expect(await recognise(db.door, at(city, 's-1'))).toMatchObject({ id: undefined, isAnothers: false })
+  })
+
+  test('one who was bound before providers were told apart is given the provider at the next sign-in, no other account', async () => {
+    const { db, borough } = await testServer()
+    const { practitioner: id } = borough.people.manager
+    await db.owner.query(`update practitioner set subject = 's-1' where id = $1`, [id])
+    expect(await recognise(db.door, at(city, 's-2', 'manager'))).toMatchObject({ id: undefined, isAnothers: true })
+    expect(await recognise(db.door, at(city, 's-1', 'manager'))).toMatchObject({ id })
+    expect(await recognise(db.door, at('https://accounts.other.example', 's-1', 'manager'))).toMatchObject({
+      isAnothers: true,
+    })
+  })
+
+  test('the story’s people stay who they are when the server is started at another address', async () => {
+    const { visitor, db } = await testServer()
+    await visitor().signIn('manager')
+    const { rows } = await db.owner.query(`select issuer from practitioner where sign_in = 'manager'`)
+    expect(rows).toEqual([{ issuer: 'story' }])
+  })
 })
 
 describe('too many attempts', () => {

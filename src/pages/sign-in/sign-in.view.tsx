@@ -51,6 +51,27 @@ export function tryAgainView(visit: OpenVisit): string {
   return framed(visit, { title: 'Not signed in yet', children })
 }
 
+/** They are who they say, and the name that they bring is another account's here. */
+export function anothersView(visit: OpenVisit, name: string): string {
+  const children = (
+    <>
+      <h1 class="govuk-heading-l">This name belongs to another account</h1>
+      <p class="govuk-body">
+        Your organisation knows you as <strong>{name}</strong>. In Goldthread that name was first used by another
+        account, and a post is never handed on with a name. So you are not signed in, and nothing was opened.
+      </p>
+      <p class="govuk-body">
+        This happens where somebody left and the name was given to you, or where your account was made anew. Ask whoever
+        looks after Goldthread in your agency: they can see whose name it is and set you up.
+      </p>
+      <Button href="/sign-in" class="govuk-button--secondary">
+        Sign in as somebody else
+      </Button>
+    </>
+  )
+  return framed(visit, { title: 'This name belongs to another account', children })
+}
+
 /** They are who they say, and have nothing to do here. */
 export function unknownView(visit: OpenVisit, name: string): string {
   const children = (

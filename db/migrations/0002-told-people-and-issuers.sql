@@ -45,3 +45,10 @@ create policy reader on search_told for select to goldthread_reader
 create policy reader on search_told_key for select to goldthread_reader
   using (agency_id = (select context_agency()) and exists (select from disclosed d where d.root = search_told_key.root));
 grant select on search_told, search_told_key to goldthread_reader;
+
+-- A subject names somebody for ever, but only at the provider that says so: another one may give the same to somebody else.
+-- Nothing for those who were bound before; they are given the issuer with which they sign in next.
+alter table practitioner add column issuer text;
+alter table practitioner drop constraint practitioner_subject_key;
+alter table practitioner add constraint practitioner_bound_once unique (issuer, subject);
+grant update (issuer) on practitioner to goldthread_door;
