@@ -8,7 +8,7 @@ export interface ChildOf {
   readonly forenames?: string
   readonly surname: string
   readonly team?: 'east' | 'west'
-  readonly restriction?: 'none' | 'restricted'
+  readonly restriction?: 'none' | 'restricted' | 'shielded'
   readonly bornOn?: string
   readonly nhsNumber?: string
   readonly postcode?: string

@@ -12,6 +12,7 @@ import { Pagination } from '../kit/component/pagination.tsx'
 import { count, sayDay } from '../kit/days.ts'
 import { DutyRow } from '../kit/duty-list.tsx'
 import { ProcessLine } from '../kit/process-line.tsx'
+import { sayRestriction } from '../kit/restriction.tsx'
 import { Thread } from '../kit/thread.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
@@ -64,7 +65,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
           ...detailsOf(read),
           { term: 'File', value: head.reference },
         ]}
-        restrictions={head.restriction === 'none' ? undefined : 'Restricted: only the child’s team sees this file.'}
+        restrictions={sayRestriction(head.restriction)}
         action={
           asKnownOn === undefined && (
             <>

@@ -5,7 +5,7 @@
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
 import { addDays, weekday } from '../../guidance/days.ts'
-import { type DutyRow, dutyFields } from '../../ledger/read.ts'
+import { type CaseHead, type DutyRow, dutyFields } from '../../ledger/read.ts'
 import { childrenOf } from '../../people/search.ts'
 import type { After, Scope, Show } from './ask.ts'
 
@@ -224,7 +224,7 @@ export async function hasDuties(
 /** What a row shows of its case: its reference, the child’s name, the days of its facts, its open duties. */
 export interface CaseInList {
   readonly reference: string
-  readonly restriction: string
+  readonly restriction: CaseHead['restriction']
   name: string
   readonly factDays: string[]
   readonly open: { due_latest: string | null; isOverdue: boolean }[]
@@ -237,7 +237,7 @@ export async function readCases(
   caseIds: readonly string[],
   today: Today,
 ): Promise<Map<string, CaseInList>> {
-  const heads = await client.query<{ id: string; reference: string; restriction: string }>({
+  const heads = await client.query<{ id: string } & Pick<CaseInList, 'reference' | 'restriction'>>({
     name: 'heads of cases',
     text: 'select id, reference, restriction from case_file where area_id = any($1) and id = any($2)',
     values: [areaIds, caseIds],

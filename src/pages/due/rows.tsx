@@ -6,6 +6,7 @@ import { countsWorkingDays, sayReason } from '../duty/reasons.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { type Day, daysBetween, sayDay, sayLate, sayWeekday } from '../kit/days.ts'
 import type { ListedDuty } from '../kit/duty-list.tsx'
+import { type Restriction, RestrictionTag } from '../kit/restriction.tsx'
 import { Sparkline } from '../kit/sparkline.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { isOfEach } from '../record/line-choices.ts'
@@ -60,7 +61,7 @@ function listed(visit: Visit, row: ListedRow, inList: CaseInList, reason: string
     due: `${sayWhen(visit, row)}${sayWhy(standing, reason)}`,
     isOverdue: standing === 'overdue',
     tags: tagsOf(
-      inList.restriction !== 'none',
+      inList.restriction,
       standing === 'may-be-overdue',
       rule?.editions.some(edition => edition.within.kind === 'local-policy'),
     ),
@@ -74,12 +75,11 @@ function sayWhy(standing: Standing, reason: string | undefined): string {
   return standing === 'met-late' ? '. No reason is recorded' : ''
 }
 
-function tagsOf(isRestricted: boolean, mayBeOverdue: boolean, isLocal: boolean | undefined) {
-  if (!mayBeOverdue && !isLocal && !isRestricted) return undefined
+function tagsOf(restriction: Restriction, mayBeOverdue: boolean, isLocal: boolean | undefined) {
+  if (!mayBeOverdue && !isLocal && restriction === 'none') return undefined
   return (
     <>
-      {isRestricted && <Tag class="govuk-tag--grey">Restricted</Tag>}{' '}
-      {mayBeOverdue && <Tag class="govuk-tag--yellow">May be overdue</Tag>}{' '}
+      <RestrictionTag restriction={restriction} /> {mayBeOverdue && <Tag class="govuk-tag--yellow">May be overdue</Tag>}{' '}
       {isLocal && <Tag class="govuk-tag--grey">Local policy</Tag>}
     </>
   )

@@ -6,9 +6,10 @@ import { personConnected } from '../../procedures/people.ts'
 import { Styles } from '../due/due.view.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, Tag } from '../kit/component/messages.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { count, sayDay } from '../kit/days.ts'
+import { RestrictionTag } from '../kit/restriction.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 
@@ -121,8 +122,8 @@ function Results({ visit, found, isMore, isInvolved, authority }: FindViewProps 
           Nothing you may see matches
         </h2>
         <p class="govuk-body">
-          Try fewer words, another spelling, or only the date of birth. A file that is restricted, or that another
-          authority holds, would not be shown here: if you think that there is one, ask the front door.
+          Try fewer words, another spelling, or only the date of birth. A file that is restricted or shielded, or that
+          another authority holds, would not be shown here: if you think that there is one, ask the front door.
         </p>
       </>
     )
@@ -194,7 +195,7 @@ function Result({ found, today, isInvolved }: { found: Found; today: string; isI
         <a class="govuk-link" href={isInvolved ? `/case/${reference}/involved` : `/case/${reference}`}>
           {name || `Child ${reference}`}
         </a>{' '}
-        {found.restriction !== 'none' && <Tag class="govuk-tag--grey">Restricted</Tag>}
+        <RestrictionTag restriction={found.restriction} />
       </p>
       <p class="gt-result__who">{details.filter(Boolean).join(' · ')}</p>
       <p class="gt-result__who gt-result__because">{found.because.join('; ')}</p>

@@ -86,8 +86,8 @@ function Found({ existing, fingerprint }: { existing: readonly Existing[]; finge
       </h2>
       {existing.length === 0 && (
         <p class="govuk-body">
-          A case that is restricted, or that another authority holds, would not be shown here. If you think that there
-          is one, ask the front door before you open a second.
+          A case that is restricted or shielded, or that another authority holds, would not be shown here. If you think
+          that there is one, ask the front door before you open a second.
         </p>
       )}
       {existing.length > 0 && (
