@@ -37,7 +37,7 @@ export function readShare(typed: Fields, offered: OpenShare, today: Day): Read {
   else if (roots.length + kinds.length === 0) say('records', 'Select at least one record, or a kind of record')
   if (!kinds.every(kind => offered.kinds.some(one => one.kind === kind))) say('kinds', 'Select kinds from the list')
   const until = dayIn(typed, 'until')
-  if (until === 'no day') say('until', 'The last day must be a real date')
+  if (until === null) say('until', 'The last day must be a real date')
   else if (until && until < today) say('until', 'The last day must be today or later')
   else if (until && until > addDays(today, 3660)) say('until', 'The last day must be within ten years')
   const why = readWhyShared(typed, { basis: undefined, bases: offered.bases, aboutFamily: true }, messages)
@@ -58,10 +58,10 @@ function recipientsIn(typed: Fields, offered: OpenShare, say: (field: string, te
   return all
 }
 
-/** A day of three fields; nothing where none is filled in. */
-function dayIn(typed: Fields, name: string): Day | 'no day' | undefined {
+/** A day of three fields: undefined where none is filled in, null where they are no day. */
+function dayIn(typed: Fields, name: string): Day | null | undefined {
   const [day, month, year] = ['day', 'month', 'year'].map(part => valueOf(typed, `${name}-${part}`))
   if (!day && !month && !year) return undefined
   const text = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  return isDay(text) ? text : 'no day'
+  return isDay(text) ? text : null
 }
