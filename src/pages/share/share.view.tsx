@@ -97,33 +97,31 @@ function errorOf({ messages }: Shown, name: string): string | undefined {
 function Decision(shown: Shown) {
   const { typed } = shown.form
   return (
-    <Radios
-      id={idOf('decision')}
-      name="decision"
-      legend="What did you decide?"
-      legendClass="govuk-fieldset__legend--m"
-      error={errorOf(shown, 'decision')}
-      class="govuk-radios--small"
-      value={asTyped(typed, 'decision')}
-      items={[
-        { value: 'share', label: 'Share' },
-        {
-          value: 'not-share',
-          label: 'Not share',
-          hint: 'Only your own agency sees this decision',
-          reveals: (
-            <TextInput
-              id={idOf('why-not')}
-              name="why-not"
-              label="Why not? Nothing below about records or the law is needed then"
-              value={asTyped(typed, 'why-not')}
-              error={errorOf(shown, 'why-not')}
-              autocomplete="off"
-            />
-          ),
-        },
-      ]}
-    />
+    <>
+      <Radios
+        id={idOf('decision')}
+        name="decision"
+        legend="What did you decide?"
+        legendClass="govuk-fieldset__legend--m"
+        error={errorOf(shown, 'decision')}
+        class="govuk-radios--small"
+        value={asTyped(typed, 'decision')}
+        items={[
+          { value: 'share', label: 'Share' },
+          { value: 'not-share', label: 'Not share', hint: 'Only your own agency sees this decision' },
+        ]}
+      />
+      <TextInput
+        id={idOf('why-not')}
+        name="why-not"
+        label="If not: why not"
+        labelClass="govuk-label--s"
+        hint="Then say below with whom, and leave the rest empty"
+        value={asTyped(typed, 'why-not')}
+        error={errorOf(shown, 'why-not')}
+        autocomplete="off"
+      />
+    </>
   )
 }
 

@@ -1,0 +1,156 @@
+/**
+ * A worry about Aria: the social worker looks who else is involved, asks three agencies in one action and gets three answers,
+ * one of them a refusal; a fourth agency stays silent. The decision is shared with the school, and one page says who was told
+ * what, on what basis. What the school was told by mistake is recalled.
+ */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { storyPassword } from '../src/story/provider.ts'
+import { openBrowser } from '../test/browser.ts'
+import { givenAgencies, statesIn } from '../test/given-agencies.ts'
+import { day, type Hand, keyboard, mouse } from '../test/hands.ts'
+import { freePort } from '../test/test-server.ts'
+
+let here: Awaited<ReturnType<typeof givenAgencies>>
+let browser: Browser
+let base: string
+
+beforeAll(async () => {
+  const port = await freePort()
+  base = `http://localhost:${port}`
+  here = await givenAgencies({ PUBLIC_URL: base })
+  await here.server.app.listen({ port, host: '127.0.0.1' })
+  browser = await openBrowser()
+}, 60_000)
+afterAll(() => browser.close())
+
+const ways: readonly (readonly [string, Hand, number, boolean])[] = [
+  ['with a mouse, on a desk', mouse, 1280, true],
+  ['by keyboard alone, without script, at the width of a phone', keyboard, 360, false],
+]
+
+test.each(ways)(
+  'who is asked, who answers what, and who was told: %s',
+  async (_, hand, width, script) => {
+    const surname = script ? 'Pellinor' : 'Okonedo'
+    const child = await here.child(surname)
+    here.server.clock.instant = Date.parse('2026-04-14T09:00:00Z')
+    const { school, police, surgery } = here.agencies
+
+    const signedIn = async (name: string): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
+      const page = await context.newPage()
+      await page.goto(`${base}/sign-in/begin?to=/due`)
+      await page.fill('[name=name]', name)
+      await page.fill('[name=password]', storyPassword)
+      await page.click('main button')
+      await page.waitForURL('**/due')
+      return page
+    }
+    const expectUsable = async (page: Page) => {
+      const wide = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
+      const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
+      expect([page.url(), wide, faults]).toEqual([page.url(), 0, []])
+    }
+
+    // Tuesday. From the first page: who else is involved? Nobody was asked yet.
+    const amira = await signedIn('eastworker')
+    await hand.submit(amira, { q: surname }, 'Look')
+    await hand.follow(amira, `Aria ${surname}`)
+    await expectUsable(amira)
+    expect(statesIn(await amira.content())).toMatchObject({ 'Harrowmere Police': 'not-asked' })
+    await hand.submit(amira, {}, 'Ask agencies')
+    await hand.submit(
+      amira,
+      {
+        asked: [police, school, surgery],
+        purpose: 'section-47',
+        question: 'Who lives with her, and when was she seen last?',
+        urgency: 'soon',
+        'why-necessary': 'A man nobody can name collects her.',
+        'family-told': 'later',
+        'family-not-told-why': 'Until we know who he is.',
+      },
+      'Ask them',
+    )
+    await amira.waitForURL('**/involved?asked=*')
+
+    // Each answers for itself: involved, with a passage; nothing held; held, and not shared.
+    const answer = async (who: string, answers: Record<string, string>) => {
+      const page = await signedIn(who)
+      await hand.follow(page, `Aria ${surname}`)
+      await hand.submit(page, {}, 'Record: Request for information answered')
+      await expectUsable(page)
+      await hand.submit(page, answers, 'Answer')
+      await page.waitForURL('**recorded=*')
+      await expectUsable(page)
+      return page
+    }
+    await answer('police', {
+      answer: 'involved',
+      shared: 'He is known to us under another name. Not to parents.',
+      'family-told': 'no',
+      'family-not-told-why': 'It would put her at risk.',
+    })
+    await answer('gp', { answer: 'held-not-shared', whyNot: 'Her mother’s own record. It says nothing about Aria.' })
+
+    // Friday. The school has not answered.
+    here.server.clock.instant = Date.parse('2026-04-17T09:00:00Z')
+    const friday = await signedIn('eastworker')
+    await friday.goto(`${base}${child.base}/involved`)
+    await expectUsable(friday)
+    expect(statesIn(await friday.content())).toMatchObject({
+      'Harrowmere Police': 'involved',
+      'Bridge Surgery': 'held',
+      'Linden Primary School': 'overdue',
+      'Harrowmere Homes': 'not-connected',
+    })
+    const picture = await friday.locator('main').innerText()
+    for (const words of ['He is known to us under another name', 'It says nothing about Aria', '01632 960777'])
+      expect(picture).toContain(words)
+    const teacher = await answer('teacher', { answer: 'nothing-held' })
+
+    // The enquiry begins. What was decided is shared with the school, and nothing else.
+    await friday.goto(`${base}${child.base}/record/strategy-discussion-held`)
+    await hand.submit(friday, { ...day('2026-04-17'), outcome: 'section-47' }, 'Record it')
+    await friday.goto(`${base}${child.base}/share`)
+    await expectUsable(friday)
+    const decided = await friday.locator('[name=records]').first().getAttribute('value')
+    await hand.submit(
+      friday,
+      {
+        decision: 'share',
+        agencies: school,
+        records: decided ?? '',
+        'lawful-basis': 'ca1989-s47',
+        'why-necessary': 'The school sees her each day.',
+        'family-told': 'later',
+        'family-not-told-why': 'Until we know who he is.',
+      },
+      'Record your decision',
+    )
+    await friday.waitForURL('**/told?done=share')
+    await expectUsable(friday)
+    const told = await friday.locator('main').innerText()
+    for (const words of [
+      'Linden Primary School',
+      'Strategy discussion held, 17 April 2026',
+      'The school sees her each day.',
+    ])
+      expect(told).toContain(words)
+    await teacher.goto(`${base}${child.base}`)
+    expect(await teacher.locator('main').innerText()).toContain('Strategy discussion held')
+
+    // Too much: recalled at once.
+    const recall = friday.locator('a', { hasText: 'Recall it' }).first()
+    await friday.goto(`${base}${await recall.getAttribute('href')}`)
+    await expectUsable(friday)
+    await hand.submit(friday, { why: 'The school needs the outcome, not the discussion.' }, 'Recall it')
+    await friday.waitForURL('**/told?recalled=*')
+    expect(await friday.locator('main').innerText()).toContain('The school needs the outcome')
+    await teacher.goto(`${base}${child.base}`)
+    expect(await teacher.locator('main').innerText()).not.toContain('Strategy discussion held')
+  },
+  120_000,
+)
