@@ -57,7 +57,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd),
   'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd),
   'strike-out-duty': row(_,   gd,      _,     _,     _,      _,    _,      _,     gd),
-  'open-case':       row(a,   a,       a,     _,     a,      _,    _,      _,     _),
+  'open-case':       row(a,   a,       a,     _,     a,      _,    _,      a,     a),
   restrict:          row(_,   g,       _,     _,     _,      _,    g,      _,     _),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _),
@@ -77,6 +77,11 @@ export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
   if (cell === 'area') return true
   if (cell === 'granted') return relation === 'granted'
   return cell === 'granted or disclosed' && relation !== 'none'
+}
+
+/** Whether a role is one of an agency that works with the council, and has no teams that hold cases. */
+export function isPartner(role: Role): boolean {
+  return role === 'safeguarding-lead' || role === 'partner-manager'
 }
 
 /** Whether a text is the name of a role. */

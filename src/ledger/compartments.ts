@@ -21,8 +21,11 @@ const grantColumns = [
   ['reason', 'text'],
 ] as const
 
+/** As much of a case as decides who is granted what is recorded there. */
+export type CaseToOpen = Pick<LockedCase, 'id' | 'compartments' | 'teamId' | 'restriction'>
+
 interface Wanted {
-  readonly caseFile: LockedCase
+  readonly caseFile: CaseToOpen
   readonly agencyId: string
   readonly sensitivity: string
   /** Who records there first; none for imports. */
@@ -111,7 +114,7 @@ async function ownHolder(client: PoolClient, areaId: string, postId: string, age
   return made
 }
 
-function isGranted(group: Group, caseFile: LockedCase, sensitivity: string): boolean {
+function isGranted(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
   if (group.id === caseFile.teamId) return true
   if (group.kind === 'team' || sensitivity !== 'ordinary') return false
   return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.name === 'Front door')

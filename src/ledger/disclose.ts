@@ -9,6 +9,7 @@ import { relationOf } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Author } from './command.ts'
+import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
@@ -43,7 +44,7 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
       const roots = await rootsOf(client, what)
-      const working = await agenciesAtWork(client, areaId, caseId, toAgencyIds)
+      const working = await agenciesAtWork(client, areaId, await caseToOpen(client, areaId, caseId), toAgencyIds)
       const { roots: _chosen, toAgencyIds: _to, untilAt = null, ...grounds } = what
       // Rows are compared with the database's clock: what is shared must have arrived by now.
       const reachedAt = Math.min(ledger.now(), Date.now())
@@ -60,6 +61,19 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
     if ((error as { code?: string }).code !== '23505') throw error
   }
   return ids
+}
+
+async function caseToOpen(client: PoolClient, areaId: string, caseId: string): Promise<CaseToOpen> {
+  const { rows } = await client.query<{ restriction: string; team_id: string | null }>(
+    'select restriction, team_id from case_file where area_id = $1 and id = $2 for update',
+    [areaId, caseId],
+  )
+  const { rows: open } = await client.query<{ key: string; id: string }>(
+    `select agency_id || '/' || sensitivity as key, id from compartment where area_id = $1 and case_id = $2`,
+    [areaId, caseId],
+  )
+  const { restriction = 'none', team_id: teamId = null } = rows[0] ?? {}
+  return { id: caseId, restriction, teamId, compartments: new Map(open.map(({ key, id }) => [key, id])) }
 }
 
 async function isDone(client: PoolClient, areaId: string, ids: readonly string[]): Promise<boolean> {

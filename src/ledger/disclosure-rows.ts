@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import type { Author } from './command.ts'
+import { type CaseToOpen, openCompartments } from './compartments.ts'
 import { insertRows } from './rows.ts'
 import { disclosedColumns } from './standing-disclosure.ts'
 
@@ -118,19 +119,28 @@ export async function checkRecipients(
   if (agencyIds.some(id => !found.has(id))) throw new NotFound('Only another agency of this area can be told.')
 }
 
-/** Of these agencies those with people who are granted records of the case. */
+/**
+ * Of these agencies those with people who are granted records of the case: they see what is told, not the whole agency.
+ * The area's authority works on every child of whom it is told: its front door is let in, and nobody else of the council.
+ */
 export async function agenciesAtWork(
   client: PoolClient,
   areaId: string,
-  caseId: string,
+  caseFile: CaseToOpen,
   agencyIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ agency_id: string }>({
+  const { rows } = await client.query<{ agency_id: string; works: boolean; is_authority: boolean }>({
     name: 'agencies at work',
-    text: `select distinct c.agency_id from compartment c
-           join compartment_grant g on g.area_id = c.area_id and g.compartment_id = c.id
-           where c.area_id = $1 and c.case_id = $2 and c.agency_id = any($3) and (g.ends_at is null or g.ends_at > now())`,
-    values: [areaId, caseId, agencyIds],
+    text: `select a.agency_id, a.is_authority, exists (select from compartment c
+             join compartment_grant g on g.area_id = c.area_id and g.compartment_id = c.id
+             where c.area_id = $1 and c.case_id = $2 and c.agency_id = a.agency_id and (g.ends_at is null or g.ends_at > now())) as works
+           from area_agency a where a.area_id = $1 and a.agency_id = any($3)`,
+    values: [areaId, caseFile.id, agencyIds],
   })
-  return new Set(rows.map(row => row.agency_id))
+  const authority = rows.find(row => row.is_authority && !row.works)
+  if (authority) {
+    const wanted = { caseFile, agencyId: authority.agency_id, sensitivity: 'ordinary', postId: null }
+    await openCompartments(client, areaId, [wanted], Date.now())
+  }
+  return new Set(rows.filter(row => row.works || row.is_authority).map(row => row.agency_id))
 }

@@ -152,8 +152,8 @@ const expected: Readonly<Record<Role, string>> = {
   'business-support': 'yynyny',
   'data-lead': 'nnyynn',
   'privacy-officer': 'nnnnnn',
-  'safeguarding-lead': 'yynynn',
-  'partner-manager': 'yyyyyn',
+  'safeguarding-lead': 'yynyny',
+  'partner-manager': 'yyyyyy',
 }
 const letters = { yes: 'y', no: 'n', nothing: '-' } as const
 

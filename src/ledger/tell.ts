@@ -31,7 +31,7 @@ export async function tell(
     if (!file || !records(command, caseId)) throw new NotFound()
     checkOwn(telling, command, [...(stored.get(file.id) ?? []), ...(added.get(file.id) ?? [])])
     await checkRecipients(client, command.areaId, command.by, toAgencyIds)
-    const working = await agenciesAtWork(client, command.areaId, caseId, toAgencyIds)
+    const working = await agenciesAtWork(client, command.areaId, file, toAgencyIds)
     file.isToldAnew = true
     for (const toAgencyId of new Set(toAgencyIds)) {
       const id = idFrom('disclosure', command.submissionId, part, toAgencyId)

@@ -10,6 +10,7 @@ import { disagreement } from './disagreement.ts'
 import { endingPlan } from './ending-plan.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
+import { observation } from './observation.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { referral } from './referral.ts'
@@ -19,6 +20,7 @@ import { strategyDiscussion } from './strategy-discussion.ts'
 
 export const procedures = [
   people,
+  observation,
   referral,
   assessment,
   childInNeedPlan,

@@ -1,7 +1,9 @@
 /** Opening a case for a child: first whether there is one already, then the case, then on to the referral. */
 import type { PoolClient } from 'pg'
+import { isPartner } from '../../access/policy.ts'
 import { newReference } from '../../people/establishment.ts'
 import { newId } from '../../platform/identifier.ts'
+import { observationRecorded } from '../../procedures/observation.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -58,11 +60,10 @@ async function open(visit: Visit, form: FormState, child: ChildRead, team: Team)
   return onward(visit, opened?.reference ?? '')
 }
 
-/** A new case begins with what was referred. */
-function onward({ guidance }: Visit, reference: string): string {
-  return guidance.kinds.has(referralReceived.kind)
-    ? `/case/${reference}/record/${referralReceived.kind}`
-    : `/case/${reference}`
+/** A new case begins with what was referred; for an agency without teams, with what was seen or heard. */
+function onward({ guidance, post }: Visit, reference: string): string {
+  const { kind } = isPartner(post.role) ? observationRecorded : referralReceived
+  return guidance.kinds.has(kind) ? `/case/${reference}/record/${kind}` : `/case/${reference}`
 }
 
 /** The teams that the post belongs to; where it belongs to none, those of its agency. */
@@ -74,6 +75,9 @@ async function teamsOf(client: PoolClient, visit: Visit): Promise<Team[]> {
            from holder h where h.kind = 'team' and h.agency_id = $2 and h.area_id = any($3) order by h.name, h.id`,
     values: [visit.post.id, visit.post.agency.id, visit.areaIds],
   })
+  // An agency without teams keeps the case itself, in the first of the post's areas.
+  const [areaId = ''] = visit.areaIds
+  if (isPartner(visit.post.role)) return [{ id: null, name: visit.post.agency.name, areaId }]
   const own = rows.filter(team => team.isOwn)
   return own.length > 0 ? own : rows
 }

@@ -1,4 +1,5 @@
 // The form about a child who has no case yet, and the children who may be the same.
+import { isPartner } from '../../access/policy.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -15,7 +16,8 @@ import { Styles } from '../record/record.view.tsx'
 import type { Existing } from './find-existing.ts'
 
 export interface Team {
-  readonly id: string
+  /** Nothing where an agency without teams keeps the case. */
+  readonly id: string | null
   readonly name: string
   readonly areaId: string
 }
@@ -48,10 +50,14 @@ export function newChildView(visit: Visit, form: FormState, shown: Shown): strin
           <p class="govuk-body">
             First we look whether the child has a case already. Give what you know: the last name is needed, all else
             helps to find the right child.
+            {isPartner(visit.post.role) &&
+              ` What ${visit.post.agency.name} records, nobody else sees until you share it.`}
           </p>
         )}
         <Form visit={visit} form={form} title={titleOf(form)}>
-          {existing && <Found existing={existing} fingerprint={shown.fingerprint ?? ''} />}
+          {existing && (
+            <Found existing={existing} fingerprint={shown.fingerprint ?? ''} isPartner={isPartner(visit.post.role)} />
+          )}
           <Fields form={form} shown={shown} />
           {!existing && (
             <div class="govuk-button-group">
@@ -78,7 +84,13 @@ function titleOf(form: FormState): string {
 }
 
 /** Who was found, before a second case is opened for the same child. */
-function Found({ existing, fingerprint }: { existing: readonly Existing[]; fingerprint: string }) {
+interface FoundProps {
+  readonly existing: readonly Existing[]
+  readonly fingerprint: string
+  readonly isPartner: boolean
+}
+
+function Found({ existing, fingerprint, isPartner: isOfPartner }: FoundProps) {
   return (
     <section class="gt-found" aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
@@ -106,7 +118,11 @@ function Found({ existing, fingerprint }: { existing: readonly Existing[]; finge
         </ul>
       )}
       <Button name="_open" value={fingerprint} preventDoubleClick>
-        {existing.length === 0 ? 'Open a case and record the referral' : 'None of them: open a new case'}
+        {existing.length > 0
+          ? 'None of them: open a new case'
+          : isOfPartner
+            ? 'Open a file and record the worry'
+            : 'Open a case and record the referral'}
       </Button>
     </section>
   )
@@ -168,7 +184,7 @@ function Fields({ form: { typed }, shown: { teams, messages } }: { form: FormSta
           class="govuk-radios--small"
           value={valueOf(typed, 'team')}
           error={messages.find(({ field }) => field === 'team')?.text}
-          items={teams.map(team => ({ value: team.id, label: team.name }))}
+          items={teams.map(team => ({ value: team.id ?? '', label: team.name }))}
         />
       )}
     </>
