@@ -30,13 +30,13 @@ describe.each([
     'Restrick',
     ['eastworker'],
     full.Restrick,
-    'Restricted</strong> <span class="gt-quiet govuk-!-font-size-16 govuk-!-font-weight-regular">the team alone',
+    'Restricted</strong> <span class="gt-quiet govuk-!-font-size-16 govuk-!-font-weight-regular">few may see it',
   ],
   [
     'Shieldlaw',
     ['eastworker', 'duty'],
     full.Shieldlaw,
-    'Shielded</strong> <span class="gt-quiet govuk-!-font-size-16 govuk-!-font-weight-regular">the team and the front door alone',
+    'Shielded</strong> <span class="gt-quiet govuk-!-font-size-16 govuk-!-font-weight-regular">tell nobody where they are',
   ],
 ] as const)('%s', (surname, seenBy, means, briefly) => {
   test.each(seenBy)('as %s sees it: on the file, in a search, in the list of what is due', async who => {

@@ -6,12 +6,12 @@ export type Restriction = 'none' | 'restricted' | 'shielded'
 const said: Readonly<Record<Exclude<Restriction, 'none'>, { name: string; briefly: string; means: string }>> = {
   restricted: {
     name: 'Restricted',
-    briefly: 'the team alone',
+    briefly: 'few may see it',
     means: 'of the authority, only the child’s team sees this file.',
   },
   shielded: {
     name: 'Shielded',
-    briefly: 'the team and the front door alone',
+    briefly: 'tell nobody where they are',
     means:
       'somebody may be looking for this family. Of the authority, only the child’s team and the front door see this file. Tell nobody where they live, or that there is a file.',
   },
