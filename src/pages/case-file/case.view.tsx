@@ -174,9 +174,9 @@ function Owed({ duties, all }: { duties: readonly ShownDuty[]; all: string | und
   const unknown = duties.filter(duty => duty.standing === 'not-known')
   return (
     <>
+      {departing.length > 0 && <List duties={departing} />}
       {open.length === 0 && <p class="gt-empty">Nothing that this system tracks is owed now.</p>}
       {open.length > 0 && <List duties={open} />}
-      {departing.length > 0 && <List duties={departing} />}
       <Folded title="Met late" duties={late} all={all} />
       <Folded title="Met" duties={met} all={all} />
       <Folded title="Ended without being met" duties={ended} all={all} />
@@ -201,7 +201,7 @@ function List({ duties }: { duties: readonly ShownDuty[] }) {
           isOverdue={duty.standing === 'overdue'}
           tags={
             duty.departs ? (
-              <Tag class="govuk-tag--yellow">Departs from the guidance</Tag>
+              <Tag class="govuk-tag--yellow">Departure</Tag>
             ) : duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? (
               <Tag class="govuk-tag--grey">Local policy</Tag>
             ) : undefined

@@ -52,14 +52,13 @@ export function DutyView(props: DutyViewProps) {
     <>
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">{rule.must}</h1>
+      {departs && (
+        <p class="govuk-body">
+          <Tag class="govuk-tag--yellow">Departure</Tag>
+        </p>
+      )}
       <p class="govuk-body-l">
         {words}
-        {departs && (
-          <>
-            {' '}
-            <Tag class="govuk-tag--yellow">Departs from the guidance</Tag>
-          </>
-        )}
         {isLocal(edition.within) && (
           <>
             {' '}
