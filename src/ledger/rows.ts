@@ -91,16 +91,26 @@ export const procedureColumns: readonly Column[] = [
   ['closed_on', 'date'],
 ]
 
-const statements = new Map<string, string>()
+interface Statement {
+  readonly name: string
+  readonly text: string
+}
 
-function statementFor(table: string, columns: readonly Column[], single: boolean): string {
-  const name = `${table} ${single}`
-  const known = statements.get(name)
+/** A connection knows a statement by its name: two lists of columns of one table are two statements. */
+const statements = new Map<readonly Column[], Map<string, Statement>>()
+let named = 0
+
+function statementFor(table: string, columns: readonly Column[], single: boolean): Statement {
+  const which = single ? `${table} one` : table
+  const ofColumns = statements.get(columns) ?? new Map<string, Statement>()
+  const known = ofColumns.get(which)
   if (known) return known
   const names = columns.map(([column]) => column).join(', ')
   const values = columns.map(([, type], at) => `$${at + 1}::${type}${single ? '' : '[]'}`).join(', ')
-  const statement = `insert into ${table} (${names}) ${single ? `values (${values})` : `select * from unnest(${values})`}`
-  statements.set(name, statement)
+  const text = `insert into ${table} (${names}) ${single ? `values (${values})` : `select * from unnest(${values})`}`
+  named += 1
+  const statement = { name: `insert ${table} ${named}`, text }
+  statements.set(columns, ofColumns.set(which, statement))
   return statement
 }
 
@@ -117,11 +127,7 @@ export async function insertRows(
     const read = (row: object) => sent((row as Record<string, unknown>)[column], type)
     return single ? read(rows[0] as object) : rows.map(read)
   })
-  await client.query({
-    name: `insert ${table}${single ? ' one' : ''}`,
-    text: statementFor(table, columns, single),
-    values,
-  })
+  await client.query({ ...statementFor(table, columns, single), values })
 }
 
 function sent(value: unknown, type: string): unknown {

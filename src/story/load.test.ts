@@ -3,10 +3,12 @@ import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 import { schemaOf } from '../engine/schema.ts'
 import { standing } from '../engine/standing.ts'
 import { londonDay } from '../guidance/london.ts'
+import { disclose } from '../ledger/disclose.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { findCases, rebuild } from '../ledger/rebuild.ts'
 import { verify } from '../ledger/verify.ts'
 import { isNhsNumber } from '../people/identifiers.ts'
+import { newId } from '../platform/identifier.ts'
 import { guidance } from '../procedures/index.ts'
 import { areas } from './cast.ts'
 import { loadStory } from './load.ts'
@@ -154,6 +156,33 @@ test('the chains hold, and a rebuild finds every duty and all who were told of a
   expect(before[1]?.length).toBeGreaterThan(0)
   await rebuild(ledger, await findCases(ledger))
   expect([await duties(), await told()]).toEqual(before)
+})
+
+test('what is shared in the process that loaded the story reaches the other agency', async () => {
+  const { rows } = await db.owner.query<{
+    case_id: string
+    area_id: string
+    agency_id: string
+    roots: string[]
+    to: string
+  }>(
+    `select case_id, area_id, agency_id, array_agg(root) as roots, (select id from agency where kind = 'housing' limit 1) as to
+     from fact where kind in ('child-named', 'child-born') and act = 'record' group by 1, 2, 3 having count(*) = 2 limit 1`,
+  )
+  const [one] = rows
+  if (!one) throw new Error('The story names no child.')
+  const id = await disclose(ledger, {
+    areaId: one.area_id,
+    caseId: one.case_id,
+    submissionId: newId(),
+    by: { postId: null, agencyId: one.agency_id },
+    toAgencyId: one.to,
+    roots: one.roots,
+    basis: 'ca1989-s47',
+    necessity: 'test',
+    familyTold: 'yes',
+  })
+  expect(await count('from disclosed_fact where disclosure_id = $1', [id])).toBe(2)
 })
 
 test('loading it again adds nothing, and a load that was cut short goes on', async () => {
