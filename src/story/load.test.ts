@@ -171,12 +171,12 @@ test('what is shared in the process that loaded the story reaches the other agen
   )
   const [one] = rows
   if (!one) throw new Error('The story names no child.')
-  const id = await disclose(ledger, {
+  const [id] = await disclose(ledger, {
     areaId: one.area_id,
     caseId: one.case_id,
     submissionId: newId(),
     by: { postId: null, agencyId: one.agency_id },
-    toAgencyId: one.to,
+    toAgencyIds: [one.to],
     roots: one.roots,
     basis: 'ca1989-s47',
     necessity: 'test',
