@@ -8,8 +8,12 @@
 export type Relation =
   /** A team or standing group of the post was granted a compartment of the case. */
   | 'granted'
+  /** The post itself opened the restricted case in an emergency, for minutes. */
+  | 'opened'
   /** Something of the case was disclosed to the post's agency. */
   | 'disclosed'
+  /** The case is restricted, and the post may know that it is there: by its reference, and nothing of what is in it. */
+  | 'restricted'
   /** Nothing: the case does not exist, as far as the post can tell. */
   | 'none'
 
@@ -38,22 +42,26 @@ export const acts = {
   'import-file': 'Import a file of the post’s own area',
   'see-overview': 'See the timeliness of the area and its teams',
   'see-log': 'See who looked at a case',
+  'break-glass': 'Open a restricted record in an emergency',
+  'review-break-glass': 'Review what was opened in an emergency',
 } as const
 export type ActOfAccess = keyof typeof acts
 
-type Cell = '' | 'granted' | 'granted or disclosed' | 'area'
+type Cell = '' | 'granted' | 'granted or disclosed' | 'granted, disclosed or opened' | 'restricted or opened' | 'area'
 
 const g = 'granted'
 const gd = 'granted or disclosed'
+const go = 'granted, disclosed or opened'
+const r = 'restricted or opened'
 const a = 'area'
 const _ = ''
 
 /* biome-ignore format: the matrix is read as a table */
 const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   //                  social  manager  door   chair  support data  privacy lead   partner-manager
-  see:               row(gd,  gd,      gd,    gd,    gd,     gd,   gd,     gd,    gd),
-  record:            row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd),
-  'correct-own':     row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd),
+  see:               row(go,  go,      go,    gd,    gd,     gd,   gd,     gd,    gd),
+  record:            row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd),
+  'correct-own':     row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd),
   'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd),
   'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd),
   'strike-out-duty': row(_,   gd,      _,     _,     _,      _,    _,      _,     gd),
@@ -62,6 +70,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _),
   'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
+  'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _),
+  'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
 }
 
 function row(...cells: readonly Cell[]): Record<Role, Cell> {
@@ -74,9 +84,7 @@ function row(...cells: readonly Cell[]): Record<Role, Cell> {
  */
 export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
   const cell = matrix[act][role]
-  if (cell === 'area') return true
-  if (cell === 'granted') return relation === 'granted'
-  return cell === 'granted or disclosed' && relation !== 'none'
+  return cell === 'area' || cell.split(/, | or /).includes(relation)
 }
 
 /** Whether a role is one of an agency that works with the council, and has no teams that hold cases. */

@@ -13,6 +13,32 @@ export class NotAllowed extends Error {
   readonly status = 403
 }
 
+/**
+ * The record is restricted, and the reader may know that it is there, but nothing of what is in it. Says whom to ask; and that
+ * it can be opened in an emergency.
+ */
+export class Restricted extends Error {
+  readonly status = 403
+  readonly found: { readonly areaId: string; readonly id: string; readonly reference: string }
+  /** The team that holds it, with its agency and a telephone number: "West team, Harrowmere Council (01632 960100)". */
+  readonly ask: string
+  constructor({ team, agency, telephone, ...found }: RestrictedRecord) {
+    const ask = `${[team, agency].filter(Boolean).join(', ')}${telephone ? ` (${telephone})` : ''}`
+    super(`This record is restricted. Ask ${ask}, or open it in an emergency.`)
+    this.found = found
+    this.ask = ask
+  }
+}
+
+interface RestrictedRecord {
+  readonly areaId: string
+  readonly id: string
+  readonly reference: string
+  readonly team: string | null
+  readonly agency: string
+  readonly telephone: string | null
+}
+
 /** Somebody else recorded first. Carries the ids of what they recorded, to be shown. */
 export class Conflict extends Error {
   readonly status = 409

@@ -45,7 +45,12 @@ export async function findPractitioner(door: Pool, id: string): Promise<Practiti
 }
 
 /** The acts that concern an area, not one case: only these can be asked of a whole page. */
-export const actsOfArea = ['open-case', 'import-file', 'see-overview'] as const satisfies readonly ActOfAccess[]
+export const actsOfArea = [
+  'open-case',
+  'import-file',
+  'see-overview',
+  'review-break-glass',
+] as const satisfies readonly ActOfAccess[]
 export type ActOfArea = (typeof actsOfArea)[number]
 
 /** Whether a post may do something that concerns its area. */
@@ -74,7 +79,8 @@ export async function whyVisible(client: PoolClient, { areaId, id }: CaseOfArea)
       select why from (
         select distinct 1 as place, case h.kind when 'team' then 'You are in ' || h.name || ', which works on this case'
             when 'role' then 'You are in the group ' || h.name || ', which sees these cases'
-            else 'It was opened to you yourself: ' || g.reason end as why
+            else case when g.break_glass_id is null then 'It was opened to you yourself: ' || g.reason
+              else 'You opened it yourself, in an emergency' end end as why
           from compartment_grant g join holder h on h.id = g.holder_id
           where g.area_id = $1 and g.case_id = $2 and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
             and g.holder_id in (select ph.holder_id from post_holder ph where ph.post_id = (select context_post()))

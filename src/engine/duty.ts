@@ -75,6 +75,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
   readonly remark?: (trigger: Statement<F>, line: Line) => string | undefined
   /** Whether it still stands after the child's 18th birthday. Chapter 1 is about children: it does not, unless said so. */
   readonly outlivesChildhood?: boolean
+  /** Whether it still stands after the child has died: it is not about the child's care. */
+  readonly outlivesDeath?: boolean
   /** Whether it still stands after the case is closed. */
   readonly outlivesClosing?: boolean
   /** Ids of the requirements and time limits that this rule encodes. */

@@ -23,6 +23,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly isFinal?: boolean
   /** Everything open on the case up to that day ends with it. */
   readonly endsCase?: boolean
+  /** Set apart from what its agency's ordinary readers see, under this name; its forms are pages of their own, and it stands as recorded. */
+  readonly apart?: string
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
   /** How data of an older shape becomes that of the next. */

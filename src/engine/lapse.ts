@@ -42,7 +42,9 @@ export function lapseOf(
   guidance: Guidance,
 ): Duty['lapsed'] {
   const { rule, trigger } = one
-  let ending = deaths.find(fact => fact.root !== trigger.root && !isDischargedBy(rule, fact.kind))
+  let ending = rule.outlivesDeath
+    ? undefined
+    : deaths.find(fact => fact.root !== trigger.root && !isDischargedBy(rule, fact.kind))
   if (!rule.outlivesClosing) {
     const closed = closings.find(fact => closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind))
     ending = first(ending, closed)

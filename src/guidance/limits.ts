@@ -16,7 +16,7 @@ export type Limit =
   | { readonly kind: 'before'; readonly words: string }
   | { readonly kind: 'at-least'; readonly count: number; readonly unit: 'months' | 'years' }
   | { readonly kind: 'fixed-day'; readonly day: Day }
-  | { readonly kind: 'local-policy'; readonly key: string; readonly words: string }
+  | { readonly kind: 'local-policy'; readonly key: string; readonly words: string; readonly unlessSet?: Limit }
   | { readonly kind: 'later-of'; readonly limits: readonly [Limit, Limit] }
 
 /**
@@ -88,8 +88,16 @@ export function fixedDay(day: Day): Limit {
   return { kind: 'fixed-day', day }
 }
 
-/** The area sets the number, found by key; without one there is no due day. The words say what the area decides. */
-export const localPolicy = (key: string, words: string): Limit => ({ kind: 'local-policy', key, words })
+/**
+ * The area sets the number, found by key. Where it set none, ours holds, if one is given, and is no less local; else there is no
+ * due day. The words say what the area decides.
+ */
+export const localPolicy = (key: string, words: string, unlessSet?: Limit): Limit => ({
+  kind: 'local-policy',
+  key,
+  words,
+  ...(unlessSet ? { unlessSet } : {}),
+})
 
 /** Whichever of two limits ends later: 'within 24 hours, or 1 working day if that is later'. Throws RangeError for a local one. */
 export function laterOf(one: Limit, other: Limit): Limit {
@@ -213,7 +221,8 @@ function later(one: DueRange, other: DueRange): DueRange {
 /** A local limit that points to another local limit is no limit. */
 function setLocally(limit: Limit & { kind: 'local-policy' }, local: LocalLimits): Limit | undefined {
   const set = Object.hasOwn(local, limit.key) ? local[limit.key] : undefined
-  return set === undefined || isLocal(set) ? undefined : set
+  const chosen = set === undefined || isLocal(set) ? limit.unlessSet : set
+  return chosen === undefined || isLocal(chosen) ? undefined : chosen
 }
 
 function counted(kind: Counted, count: number): Limit {

@@ -91,7 +91,7 @@ function checkRecording(
     kind: act.kind,
     shape: definition.shape,
     agencyId: command.by.agencyId,
-    sensitivity: act.sensitivity ?? 'ordinary',
+    sensitivity: definition.apart ?? act.sensitivity ?? 'ordinary',
     happened: act.happened,
     about,
     answers: act.answers ?? null,
@@ -115,7 +115,7 @@ function checkLater(
   const first = history[0]
   const changes = history.filter(entry => entry.act !== 'disagree')
   const latest = changes.at(-1)
-  if (!first || !latest) throw new NotFound()
+  if (!first || !latest || guidance.kinds.get(first.kind)?.apart) throw new NotFound()
   if (act.act !== 'disagree') {
     if (first.agency !== command.by.agencyId) {
       throw new NotAllowed(

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { type ActOfAccess, may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
+import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
 import type { CheckedAct } from './check-acts.ts'
 import type { Command } from './command.ts'
 
@@ -29,10 +30,16 @@ export async function checkAuthor(client: PoolClient, command: Command, acts: re
   }
 }
 
+/** Kinds of which recording is an act of its own. */
+const actOfKind: Readonly<Record<string, ActOfAccess>> = {
+  [breakGlassUsed.kind]: 'break-glass',
+  [breakGlassReviewed.kind]: 'review-break-glass',
+}
+
 function actOfAccess(act: CheckedAct): ActOfAccess {
   if (act.act === 'strike-out') return act.strikesDuty ? 'strike-out-duty' : 'strike-out'
   if (act.act === 'correct') return act.ofColleague ? 'correct-others' : 'correct-own'
-  return 'record'
+  return actOfKind[act.kind] ?? 'record'
 }
 
 const refusals: Partial<Record<ActOfAccess, string>> = {
@@ -40,5 +47,7 @@ const refusals: Partial<Record<ActOfAccess, string>> = {
   'correct-own': 'Your post may not correct records. Ask the allocated worker.',
   'correct-others': 'Only the person who recorded this, or a manager of their agency, may correct it.',
   'strike-out': 'Your post may not strike out records. Ask the allocated worker.',
+  'break-glass': 'Your post may not open restricted records. Ask the emergency duty social worker.',
+  'review-break-glass': 'The privacy officer reviews what was opened in an emergency. Ask one of the local authority.',
   'strike-out-duty': 'This record starts or meets a duty. A manager of the agency that recorded it may strike it out.',
 }

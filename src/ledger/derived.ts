@@ -19,11 +19,18 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   for (const { caseFile, derived, entries } of cases) {
     const ofCase = new Set(caseFile.kept)
     const compartmentOf = new Map<string, string>()
-    for (const entry of entries) compartmentOf.set(entry.root, entry.compartmentId)
+    const apart = new Set<string>()
+    for (const entry of entries) {
+      compartmentOf.set(entry.root, entry.compartmentId)
+      if (caseFile.compartments.get(`${entry.agency}/ordinary`) !== entry.compartmentId)
+        apart.add(`${entry.agency} ${entry.root}`)
+    }
     const fingerprint = fingerprinting(caseFile)
     for (const duty of derived.duties) {
       const trigger = compartmentOf.get(duty.trigger)
-      const actor = caseFile.compartments.get(`${duty.agency}/ordinary`) ?? trigger
+      // What an agency owes because of a record that it set apart is seen where that record is.
+      const ordinary = apart.has(`${duty.agency} ${duty.trigger}`) ? undefined : `${duty.agency}/ordinary`
+      const actor = caseFile.compartments.get(ordinary ?? '') ?? trigger
       const print = fingerprint(duty, trigger, actor)
       if (!ofCase.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
     }

@@ -43,7 +43,7 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
       await checkMayShare(client, areaId, caseId, by)
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
-      const roots = await rootsOf(client, what)
+      const roots = await rootsOf(client, ledger, what)
       const working = await agenciesAtWork(client, areaId, await caseToOpen(client, areaId, caseId), toAgencyIds)
       const { roots: _chosen, toAgencyIds: _to, untilAt = null, ...grounds } = what
       // Rows are compared with the database's clock: what is shared must have arrived by now.
@@ -92,14 +92,20 @@ export async function checkMayShare(client: PoolClient, areaId: string, caseId: 
   }
 }
 
-async function rootsOf(client: PoolClient, { areaId, caseId, by, roots, kinds = [] }: Disclosing): Promise<string[]> {
+async function rootsOf(
+  client: PoolClient,
+  ledger: Ledger,
+  { areaId, caseId, by, roots, kinds = [] }: Disclosing,
+): Promise<string[]> {
   const { rows } = await client.query<{ root: string; kind: string }>(
     `select root, kind from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
     [areaId, caseId, by.agencyId, roots, kinds],
   )
-  if (roots.some(root => !rows.some(row => row.root === root)))
+  // What is set apart is not the case's to share.
+  const theirs = rows.filter(row => !ledger.guidance.kinds.get(row.kind)?.apart)
+  if (roots.some(root => !theirs.some(row => row.root === root)))
     throw new NotFound('Only what your own agency recorded can be shared.')
-  return rows.map(row => row.root)
+  return theirs.map(row => row.root)
 }
 
 export interface Recalling {

@@ -2,6 +2,8 @@
 
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
+import * as openRestricted from './break-glass/open.page.ts'
+import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
@@ -53,6 +55,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
+  { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page },
+  { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },
+  { method: 'POST', url: '/case/:reference/open/end', visit: 'signed-in',    log: 'nothing', page: openRestricted.end },
+  { method: 'POST', url: '/break-glass/:id/seen',     visit: 'signed-in',    log: 'nothing', page: toldOf.seen },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page },

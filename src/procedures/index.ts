@@ -1,6 +1,7 @@
 /** The statutory procedures that are encoded, in the order of the guidance. */
 import { guidanceOf } from '../engine/guidance.ts'
 import { assessment } from './assessment.ts'
+import { breakGlass } from './break-glass.ts'
 import { childInNeedPlan } from './child-in-need-plan.ts'
 import { childProtectionPlan } from './child-protection-plan.ts'
 import { closing } from './closing.ts'
@@ -36,6 +37,7 @@ export const procedures = [
   disagreement,
   departure,
   closing,
+  breakGlass,
 ]
 
 export const guidance = guidanceOf(procedures, childBorn)

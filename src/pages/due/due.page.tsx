@@ -1,5 +1,6 @@
 /** What is due: the home page. Whose duties, which of them, soonest first. */
 import type { PoolClient } from 'pg'
+import { readToldOf } from '../break-glass/told.tsx'
 import { readReasons } from '../duty/reasons.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -26,6 +27,7 @@ export async function page(visit: Visit): Promise<Answer> {
       rules: rulesOf(ask, visit),
       team: ask.team,
     }
+    const told = await readToldOf(client, visit.practitioner.id)
     const counts = await countDuties(client, wanted)
     const rows = await listDuties(client, {
       ...wanted,
@@ -39,7 +41,7 @@ export async function page(visit: Visit): Promise<Answer> {
     const cases = await readCases(client, visit.areaIds, caseIds, visit.today)
     const reasons = await readReasons(client, visit.areaIds, showsLate.has(ask.show) ? listed.map(row => row.id) : [])
     const team = ask.team ? await nameOfTeam(client, ask.team) : undefined
-    return { ask, teams, counts, rows: listed, cases, reasons, isMore: rows.length > onAPage, team }
+    return { ask, teams, told, counts, rows: listed, cases, reasons, isMore: rows.length > onAPage, team }
   })
   return { html: framed(visit, { title: 'What is due', children: <DueView visit={visit} {...shown} /> }) }
 }

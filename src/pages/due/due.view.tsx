@@ -1,4 +1,5 @@
 // What is due, as HTML: whose, the figures, which, the list by day, the weeks ahead.
+import { type ToldOf, ToldOfOpenings } from '../break-glass/told.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Details } from '../kit/component/messages.tsx'
 import { Pagination } from '../kit/component/pagination.tsx'
@@ -17,6 +18,8 @@ interface DueViewProps {
   ask: Ask & { readonly scope: Scope }
   /** The teams of the visitor's post. */
   teams: readonly Team[]
+  /** Restricted records that colleagues opened in an emergency and told the visitor of. */
+  told: readonly ToldOf[]
   counts: Counts
   rows: readonly ListedRow[]
   cases: ReadonlyMap<string, CaseInList>
@@ -39,6 +42,7 @@ export function DueView(props: DueViewProps) {
   return (
     <>
       <Styles />
+      <ToldOfOpenings visit={visit} told={props.told} />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">What is due</h1>
       <Whose {...props} to={to} />
       <Figures

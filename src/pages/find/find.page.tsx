@@ -18,8 +18,11 @@ export async function page(visit: Visit): Promise<Answer> {
   )
   const isInvolved = valueOf(visit.query, 'for') === 'involved'
   const authority = isInvolved && found?.length === 0 ? await authorityOf(visit) : undefined
+  const { reference } = asked.query
+  const restricted = reference && found?.length === 0 ? await visit.findRestricted(reference) : undefined
   const view = (
     <FindView
+      restricted={restricted?.reference}
       visit={visit}
       found={found?.slice(0, mostShown)}
       isMore={(found?.length ?? 0) > mostShown}

@@ -18,6 +18,8 @@ interface FindViewProps {
   /** Nothing before anything was asked for. */
   found: readonly Found[] | undefined
   isMore: boolean
+  /** The reference that was asked for, where it is that of a restricted file. */
+  restricted: string | undefined
   birthDayUnread: boolean
   /** Whether it is asked who else is involved: then what is found leads to that. */
   isInvolved: boolean
@@ -113,7 +115,29 @@ function Before() {
   )
 }
 
-function Results({ visit, found, isMore, isInvolved, authority }: FindViewProps & { found: readonly Found[] }) {
+function Results({
+  visit,
+  found,
+  isMore,
+  isInvolved,
+  authority,
+  restricted,
+}: FindViewProps & { found: readonly Found[] }) {
+  if (restricted) {
+    return (
+      <>
+        <h2 class="govuk-heading-m" id="results">
+          File {restricted} is restricted
+        </h2>
+        <p class="govuk-body">
+          Only the people to whom it was opened may see it.{' '}
+          <a class="govuk-link" href={`/case/${restricted}`}>
+            Whom to ask
+          </a>
+        </p>
+      </>
+    )
+  }
   if (found.length === 0 && isInvolved) return <NotKnown today={visit.today.day} authority={authority} />
   if (found.length === 0) {
     return (

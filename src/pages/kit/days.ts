@@ -122,3 +122,10 @@ export function sayLength(days: number): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 }
+
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+
+/** '02:14': the time of day in London, of an instant in milliseconds since 1970. */
+export function sayTime(instant: number): string {
+  return londonTime.format(instant)
+}

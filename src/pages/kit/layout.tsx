@@ -25,6 +25,8 @@ export interface PageProps {
   why?: Content
   /** Links in the footer. */
   links?: { text: string; href: string }[] | undefined
+  /** What stands above everything else on the page, whatever page it is. */
+  notice?: Content
   /** Spans the page above the columns: the name band and the thread of a case. */
   thread?: Content
   /** Where script finds the page for the keys: 'n' goes to record. */
@@ -87,6 +89,7 @@ function Page(props: PageProps) {
               </nav>
             )}
             <main class="govuk-main-wrapper gt-main" id="main-content" tabindex={-1}>
+              {props.notice}
               {props.thread}
               {props.children}
             </main>

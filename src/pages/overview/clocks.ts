@@ -34,7 +34,7 @@ const daysIn = { 'calendar-days': 1, weeks: 7, months: 30.4375, hours: 1 / 24 } 
 
 function countedLimit(limit: Limit, local: LocalLimits): Pick<ClockOfRule, 'limit' | 'unit'> | undefined {
   if (limit.kind === 'local-policy') {
-    const set = local[limit.key]
+    const set = local[limit.key] ?? limit.unlessSet
     return set && !isLocal(set) ? countedLimit(set, local) : undefined
   }
   if (limit.kind === 'later-of') return countedLimit(limit.limits[1], local)

@@ -1,12 +1,13 @@
 // Puts what a page shows into the frame that all pages share, filled in for this visit.
 
 import { mayInArea } from '../../access/visit.ts'
+import { openingsNotice } from '../break-glass/banner.tsx'
 import { type PageProps, page } from '../kit/layout.tsx'
 import { mainPages } from './main-pages.ts'
 import type { OpenVisit } from './page.ts'
 
 /** What only the page knows. `title` is for the tab; the h1 is the page's own. */
-export type Framed = Omit<PageProps, 'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce'>
+export type Framed = Omit<PageProps, 'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce' | 'notice'>
 
 /** A whole page as HTML. */
 export function framed(visit: OpenVisit, props: Framed): string {
@@ -14,6 +15,7 @@ export function framed(visit: OpenVisit, props: Framed): string {
   const main = mainPages.filter(one => post && (one.visit === 'signed-in' || mayInArea(post, one.visit)))
   return page({
     ...props,
+    notice: openingsNotice(visit),
     nav: main.map(({ text, href }) => ({ text, href, isCurrent: visit.path === href })),
     area: post?.areas.map(({ name }) => name).join(' and '),
     post: practitioner && { name: practitioner.name, role: post?.title ?? '', href: '/post' },

@@ -12,9 +12,11 @@
 
 import type { Readable } from 'node:stream'
 import type { PoolClient } from 'pg'
+import type { OwnOpening } from '../../access/opening.ts'
 import type { Conflict } from '../../access/refusals.ts'
 import type { ActOfArea, Post, Practitioner } from '../../access/visit.ts'
 import type { Guidance } from '../../engine/guidance.ts'
+import type { RestrictedCase } from '../../ledger/break-glass.ts'
 import type { Command, Recorded } from '../../ledger/command.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { CaseHead } from '../../ledger/read.ts'
@@ -43,6 +45,8 @@ export interface OpenVisit {
   readonly isStory: boolean
   readonly practitioner: Practitioner | undefined
   readonly post: Post | undefined
+  /** The cases that this visit opened, in the order in which it did. */
+  readonly opened: readonly OpenedCase[]
   /** Begins and ends sessions. For the pages of signing in. */
   readonly door: Door
 }
@@ -56,6 +60,8 @@ export interface Visit extends OpenVisit {
   readonly guidance: Guidance
   /** Runs `work` in one transaction that sees what this post may see. What is shown must come from here. */
   read<Result>(work: (reading: OpenReading) => Promise<Result>): Promise<Result>
+  /** The restricted case with that reference, where this post may know of it; that it was found is written to the reading log. */
+  findRestricted(reference: string): Promise<RestrictedCase | undefined>
   /** Records on behalf of the post. @throws NotFound, NotAllowed, Conflict */
   record(command: Omit<Command, 'by' | 'recordedAt'>): Promise<Recorded>
   /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */
@@ -70,7 +76,7 @@ export interface OpenReading {
   readonly client: PoolClient
   /**
    * The case with that reference; writes the reading log before it returns.
-   * @throws NotFound where there is none that this post may see
+   * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one
    */
   readonly openCase: (reference: string) => Promise<OpenedCase>
 }
@@ -79,6 +85,8 @@ export interface OpenedCase {
   readonly head: CaseHead
   /** Why this post can see it, in a sentence for the foot of the page. */
   readonly why: string
+  /** Where the post itself opened it in an emergency: until when, and who was told. */
+  readonly glass: OwnOpening | undefined
 }
 
 /** A form as it stands: `Form` puts all of it into the page. */

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Conflict, Gone, NotAllowed, NotFound } from '../../access/refusals.ts'
+import { Conflict, Gone, NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { isWorthKeeping, keepForm } from './kept.ts'
 import { refusalPage } from './refusal.view.tsx'
@@ -67,6 +67,8 @@ function describe(error: unknown): Said | undefined {
   if (error instanceof NotFound) return notFound
   if (error instanceof NotAllowed)
     return { status: 403, title: 'You may not do this in your post', says: <Says>{error.message}</Says> }
+  if (error instanceof Restricted)
+    return { status: 403, title: 'This record is restricted', says: <SaysRestricted refusal={error} /> }
   if (error instanceof Gone) return { status: 410, title: 'This is no longer kept', says: <Says>{error.message}</Says> }
   if (error instanceof Conflict) {
     return {
@@ -118,7 +120,7 @@ const notFound: Said = {
   says: (
     <Says>
       There is no such page or record, or it is not yours to see. Check the address. If you should be able to see a
-      record, ask the team that holds it.
+      record, ask your manager, or the front door of children’s social care.
     </Says>
   ),
 }
@@ -161,6 +163,25 @@ export function pathOf(request: FastifyRequest): string {
 
 function Says({ children }: { children: Content }) {
   return <p class="govuk-body">{children}</p>
+}
+
+function SaysRestricted({ refusal: { ask, found } }: { refusal: Restricted }) {
+  return (
+    <>
+      <Says>
+        There is a record with the reference {found.reference}. Only the people to whom it was opened may see it, and
+        nothing of it is shown here. Ask {ask}.
+      </Says>
+      <Says>
+        If a child may come to harm before you reach them, you can{' '}
+        <a class="govuk-link" href={`/case/${found.reference}/open`}>
+          open it for some minutes
+        </a>
+        . A second person is told at once, and it is reviewed on the next working day.
+      </Says>
+      <Says>That you asked for it is written down.</Says>
+    </>
+  )
 }
 
 function SaysTooOld({ isKept }: { isKept: boolean }) {

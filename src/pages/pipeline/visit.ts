@@ -2,8 +2,10 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PoolClient } from 'pg'
-import { NotFound } from '../../access/refusals.ts'
+import { findOwnOpening } from '../../access/opening.ts'
+import { NotFound, Restricted } from '../../access/refusals.ts'
 import { type Practitioner, whyVisible, writeReading } from '../../access/visit.ts'
+import { findRestricted } from '../../ledger/break-glass.ts'
 import { findCase } from '../../ledger/read.ts'
 import { record } from '../../ledger/record.ts'
 import { withContext } from '../../platform/database.ts'
@@ -50,6 +52,7 @@ export function openVisit(serving: Serving, request: FastifyRequest, reply: Fast
     isStory: config.mode !== 'production',
     practitioner,
     post: postOf(practitioner, request.session.postId),
+    opened: [],
     door: doorOf(serving, request),
   }
 }
@@ -68,6 +71,7 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
   const context = { post: post.id, agency: post.agency.id, practitioner: practitioner.id, areas: areaIds }
   const { instant } = open.today
   let wasLogged = false
+  const opened: OpenedCase[] = []
   const log = async (client: PoolClient, areaId: string, caseId: string | null, basis: string) => {
     await writeReading(client, {
       areaId,
@@ -83,11 +87,24 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
   const openCase = async (client: PoolClient, reference: string): Promise<OpenedCase> => {
     if (route.log !== 'case') throw new Error(`${route.url} opens a case, so its line in routes.ts must log "case".`)
     const head = await findCase(client, areaIds, reference)
-    if (!head) throw new NotFound()
+    if (!head) throw await refusalOf(reference)
+    const glass = head.restriction === 'restricted' ? await findOwnOpening(client, head) : undefined
     const why = await whyVisible(client, head)
     await log(client, head.areaId, head.id, why)
-    return { head, why }
+    const one = { head, why, glass }
+    opened.push(one)
+    return one
   }
+  // Asked whenever nothing is found, whatever there is.
+  const lookForRestricted = (reference: string) => findRestricted(ledger.recorder, post.id, areaIds, reference)
+  const refusalOf = async (reference: string) => {
+    const found = await lookForRestricted(reference)
+    return found ? new Restricted(found) : new NotFound()
+  }
+  const logRestricted = ({ areaId, id }: { areaId: string; id: string }) =>
+    withContext(db.reader, context, client =>
+      log(client, areaId, id, 'Was told that there is a restricted record, and nothing of it'),
+    )
   // Built upon the open visit, not copied from it: reading its token would write the session.
   const visit: Visit = Object.assign(Object.create(open) as OpenVisit, {
     practitioner,
@@ -101,12 +118,22 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
           for (const areaId of areaIds) await log(client, areaId, null, bases[route.log])
         }
         return work({ client, openCase: reference => openCase(client, reference) })
+      }).catch(async error => {
+        // The transaction that would have logged it was undone.
+        if (error instanceof Restricted) await logRestricted(error.found)
+        throw error
       }),
+    findRestricted: async reference => {
+      const found = await lookForRestricted(reference)
+      if (found) await logRestricted(found)
+      return found
+    },
+    opened,
     record: command => record(ledger, { ...command, by: { postId: post.id, agencyId: post.agency.id } }),
     form: () => formOf(serving, open, practitioner),
     saveDraft: draft => saveDraft(db.door, practitioner.id, draft, instant),
     drafts: () => draftsOf(db.door, practitioner.id),
-  } satisfies Omit<Visit, keyof OpenVisit> & Pick<Visit, 'practitioner' | 'post'>)
+  } satisfies Omit<Visit, keyof OpenVisit> & Pick<Visit, 'practitioner' | 'post' | 'opened'>)
   return { visit, wasLogged: () => wasLogged }
 }
 

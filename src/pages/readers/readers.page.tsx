@@ -2,7 +2,7 @@
 import { readCase } from '../../ledger/read.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { SummaryList } from '../kit/component/summary-list.tsx'
-import { sayDay } from '../kit/days.ts'
+import { sayDay, sayTime } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
@@ -47,12 +47,12 @@ export async function page(visit: Visit): Promise<Answer> {
           </p>
           <SummaryList
             rows={readers.map(reader => ({
-              key: `${sayDay(visit.ledger.dayOf(reader.at))}, ${time(reader.at)}`,
+              key: `${sayDay(visit.ledger.dayOf(reader.at))}, ${sayTime(reader.at)}`,
               value: (
                 <>
                   <b>{reader.name}</b>, {reader.title}, {reader.agency}
                   <br />
-                  {pages[reader.route] ?? reader.route}
+                  {pagesInWords[reader.route] ?? reader.route}
                   <br />
                   <span class="gt-quiet">{reader.basis}</span>
                 </>
@@ -65,13 +65,8 @@ export async function page(visit: Visit): Promise<Answer> {
   }
 }
 
-function time(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(
-    instant,
-  )
-}
-
-const pages: Readonly<Record<string, string>> = {
+/** What the pattern of an address shows, in words. */
+export const pagesInWords: Readonly<Record<string, string>> = {
   '/case/:reference': 'The file',
   '/case/:reference/as-known': 'The file as known on a past day',
   '/case/:reference/duty': 'One duty',
@@ -79,9 +74,13 @@ const pages: Readonly<Record<string, string>> = {
   '/case/:reference/involved': 'Who else is involved',
   '/case/:reference/ask': 'A form to ask agencies',
   '/case/:reference/answer': 'A form to answer a request',
+  '/case/:reference/why': 'Why it can be seen',
+  '/case/:reference/open': 'The form to open it in an emergency',
+  '/find': 'A search for its reference',
   '/case/:reference/record': 'What to record',
   '/case/:reference/record/:kind': 'A form to record',
   '/case/:reference/fact/:root/correct': 'A form to correct',
   '/case/:reference/fact/:root/strike-out': 'A form to strike out',
+  '/case/:reference/fact/:root/move': 'A form to move to another file',
   '/case/:reference/fact/:root/disagree': 'A form to disagree',
 }

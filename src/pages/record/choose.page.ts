@@ -19,5 +19,5 @@ export async function page(visit: Visit): Promise<Answer> {
 }
 
 function proceduresFor(visit: Visit, head: CaseHead) {
-  return visit.guidance.procedures.filter(one => one.caseKind === head.kind && one.facts.length > 0)
+  return visit.guidance.procedures.filter(one => one.caseKind === head.kind && one.facts.some(fact => !fact.apart))
 }
