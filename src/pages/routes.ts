@@ -3,6 +3,7 @@
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
 import * as openRestricted from './break-glass/open.page.ts'
+import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
 import * as correct from './correct/correct.page.ts'
@@ -58,6 +59,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page },
   { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },
   { method: 'POST', url: '/case/:reference/open/end', visit: 'signed-in',    log: 'nothing', page: openRestricted.end },
+  { method: 'GET',  url: '/break-glass',              visit: 'review-break-glass', log: 'list', page: review.list },
+  { method: 'GET',  url: '/break-glass/:id',          visit: 'review-break-glass', log: 'case', page: review.page },
+  { method: 'POST', url: '/break-glass/:id',          visit: 'review-break-glass', log: 'case', page: review.submit },
   { method: 'POST', url: '/break-glass/:id/seen',     visit: 'signed-in',    log: 'nothing', page: toldOf.seen },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },

@@ -69,7 +69,13 @@ export function DutyView(props: DutyViewProps) {
       {row.remark && <InsetText>{row.remark}</InsetText>}
       {isOfAnother && <p class="govuk-body">Only {names.agencies.get(row.agency_id)} can do this.</p>}
       {!duty.met && first && !isOfAnother && (
-        <Button href={`${base}/record/${first.kind}?${named.answers}=${encodeURIComponent(duty.id)}`}>
+        <Button
+          href={
+            first.apart
+              ? '/break-glass'
+              : `${base}/record/${first.kind}?${named.answers}=${encodeURIComponent(duty.id)}`
+          }
+        >
           Record: {first.label}
         </Button>
       )}

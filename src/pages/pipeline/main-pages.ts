@@ -13,6 +13,7 @@ export const mainPages: readonly MainPage[] = [
   { text: 'What is due', href: '/due',      visit: 'signed-in' },
   { text: 'Find',        href: '/find',     visit: 'signed-in' },
   { text: 'Overview',    href: '/overview', visit: 'see-overview' },
+  { text: 'Opened in an emergency', href: '/break-glass', visit: 'review-break-glass' },
   { text: 'Import',      href: '/import',   visit: 'import-file' },
   { text: 'Your drafts', href: '/drafts',   visit: 'signed-in' },
 ]

@@ -76,6 +76,7 @@ export const pagesInWords: Readonly<Record<string, string>> = {
   '/case/:reference/answer': 'A form to answer a request',
   '/case/:reference/why': 'Why it can be seen',
   '/case/:reference/open': 'The form to open it in an emergency',
+  '/break-glass/:id': 'The review of an emergency opening',
   '/find': 'A search for its reference',
   '/case/:reference/record': 'What to record',
   '/case/:reference/record/:kind': 'A form to record',
