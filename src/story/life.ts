@@ -16,6 +16,7 @@ import {
   postOf,
   practitioners,
 } from './cast.ts'
+import type { OpeningOfLife } from './openings.ts'
 import { between, type Chance, chanceOf, idOf, pick, referenceOf } from './random.ts'
 import { workdaysAfter } from './workdays.ts'
 
@@ -52,6 +53,7 @@ export interface Lifeline {
   readonly opens: NewCase
   readonly acts: readonly ActOfLife[]
   readonly sharings: readonly Sharing[]
+  readonly openings: readonly OpeningOfLife[]
 }
 
 export interface Plot {
@@ -79,6 +81,10 @@ export interface How {
   /** Days between the event and its recording. */
   readonly late?: number
   readonly occasion?: string
+  /** The fact that it continues, where that must be said. */
+  readonly about?: string
+  /** Recorded at the very time of day at which it happened. */
+  readonly atOnce?: true
   /** Whether a partner's record is shared with the authority at once: it is, unless said. */
   readonly shared?: boolean
 }
@@ -110,6 +116,7 @@ export class Life {
   /** What is true of this child, as far as sentences ask for it. */
   readonly traits = new Set<string>()
   readonly told = new Map<string, Told>()
+  readonly openings: OpeningOfLife[] = []
   private readonly drafts: Draft[] = []
   private readonly sharings: Sharing[] = []
   private readonly used = new Set<string>()
@@ -158,7 +165,16 @@ export class Life {
     const recordedAt = this.recordingOf(days.to, by, how)
     const told = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
     const { data, narrative } = divide(definition, told)
-    const act = { act: 'record', id, caseId: this.caseId, kind: definition.kind, happened, data, narrative } as const
+    const act = {
+      act: 'record',
+      id,
+      caseId: this.caseId,
+      kind: definition.kind,
+      happened,
+      data,
+      narrative,
+      about: how.about ?? null,
+    } as const
     this.told.set(id, { definition, happened, values: told, by })
     this.drafts.push({ act, by, recordedAt, place: this.drafts.length, occasion: how.occasion })
     const { agency } = practitioners[by]
@@ -291,7 +307,7 @@ export class Life {
       workerPostId: postOf(worker),
       ...(restriction ? { restriction } : {}),
     }
-    return { areaId: areas[area].id, opens, acts, sharings: this.sharings }
+    return { areaId: areas[area].id, opens, acts, sharings: this.sharings, openings: this.openings }
   }
 
   private later(on: Day, by: PersonKey, act: LedgerAct): void {
@@ -310,7 +326,8 @@ export class Life {
   }
 
   /** Practitioners write things down on working days, one after another; the emergency duty team at any time. */
-  private recordingOf(happened: Day, by: PersonKey, { late = 0, at }: How): number {
+  private recordingOf(happened: Day, by: PersonKey, { late = 0, at, atOnce }: How): number {
+    if (at !== undefined && atOnce) return this.timeOn(happened, at)
     let day = addDays(happened, late)
     if (by !== 'mina' && by !== 'lucas' && !isWorkingDay(day)) day = workdaysAfter(day, 1)
     const opened = this.drafts[0] && londonDay(this.drafts[0].recordedAt)

@@ -103,6 +103,19 @@ test('restricted, shielded, corrected, struck out and contested; approximate and
     expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
 })
 
+test('a restricted file was opened in two nights: one is reviewed, one waits, and nobody is let in any more', async () => {
+  const { rows } = await db.owner.query(
+    `select d.met_by is not null as reviewed, b.seen_at is not null as seen, (b.ends_at - b.starts_at)::text as length,
+       (select count(*) from compartment_grant g where g.break_glass_id = b.id and g.ends_at <= now()) as ended,
+       (select count(*) from reading_log l where l.case_id = b.case_id and l.post_id = b.post_id and l.at between b.starts_at and b.ends_at) as pages
+     from break_glass b join duty d on d.trigger_root = b.fact_root order by b.starts_at`,
+  )
+  expect(rows).toEqual([
+    { reviewed: true, seen: true, length: '00:30:00', ended: 1, pages: 3 },
+    { reviewed: false, seen: false, length: '00:15:00', ended: 1, pages: 3 },
+  ])
+})
+
 test('nothing of a file that few may see is shared with the whole authority', async () => {
   expect(
     await count(

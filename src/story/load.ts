@@ -9,6 +9,7 @@ import type { Database } from '../platform/database.ts'
 import { transaction } from '../platform/transaction.ts'
 import { areas } from './cast.ts'
 import type { ActOfLife, Lifeline } from './life.ts'
+import { closeAgain, letIn, logPages } from './openings.ts'
 import { idOf } from './random.ts'
 import { settle } from './settle.ts'
 import { lastCase, storyLines } from './story.ts'
@@ -16,15 +17,16 @@ import { lastCase, storyLines } from './story.ts'
 const casesAtOnce = 12
 
 /** Loads the story. Loading it again adds nothing; a load that was cut short goes on where it ended. */
-export async function loadStory(db: Pick<Database, 'recorder'>, ledger: Ledger): Promise<void> {
+export async function loadStory(db: Pick<Database, 'recorder' | 'reader'>, ledger: Ledger): Promise<void> {
   if (await isThere(db, 'case_file', lastCase)) return
   if (!(await isThere(db, 'area', areas.harrowmere.id))) await transaction(db.recorder, settle)
   const instant = ledger.now()
   const lines = storyLines({ day: ledger.dayOf(instant), instant })
   for (const batch of batches(lines)) {
     const first = batch[0]
-    if (first && !(await isThere(db, 'case_file', first.opens.id)))
-      await transaction(db.recorder, client => tell(client, ledger, batch))
+    if (!first || (await isThere(db, 'case_file', first.opens.id))) continue
+    await transaction(db.recorder, client => tell(client, ledger, batch))
+    await logPages(db.reader, batch)
   }
 }
 
@@ -57,6 +59,7 @@ async function tell(client: PoolClient, ledger: Ledger, batch: readonly Lifeline
     left.flatMap(({ commands }) => commands.splice(0, 1)),
   )
   await writeSharings(client, batch)
+  await letIn(client, batch)
   while (left.some(({ commands }) => commands.length > 0)) {
     await recordWithin(
       client,
@@ -64,6 +67,7 @@ async function tell(client: PoolClient, ledger: Ledger, batch: readonly Lifeline
       left.flatMap(({ commands }) => commands.splice(0, lengthOfRound(commands))),
     )
   }
+  await closeAgain(client, batch)
   await rebuildShared(client, ledger, batch)
 }
 
@@ -80,13 +84,13 @@ async function rebuildShared(client: PoolClient, ledger: Ledger, batch: readonly
     )
 }
 
-/** How many commands can go together: a correction waits until what it corrects is written. */
+/** How many commands can go together: a correction waits until what it corrects is written, a review until what it is of is. */
 function lengthOfRound(commands: readonly Command[]): number {
   const fresh = new Set<string>()
   for (const [at, { acts }] of commands.entries()) {
     for (const act of acts) {
-      if (act.act !== 'record' && fresh.has(act.root)) return at
-      fresh.add(act.act === 'record' ? (act.id ?? '') : act.root)
+      if (fresh.has((act.act === 'record' ? act.about : act.root) ?? '')) return at
+      fresh.add(act.act === 'record' ? (act.id as string) : act.root)
     }
   }
   return commands.length

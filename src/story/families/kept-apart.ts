@@ -1,6 +1,7 @@
 /** Files that few may see: one restricted because of a colleague, two shielded because somebody is looking for their mother. */
 import { addDays } from '../../guidance/days.ts'
-import { type Lifeline, type Today } from '../life.ts'
+import { type Life, type Lifeline, type Today } from '../life.ts'
+import { opened, reviewed } from '../openings.ts'
 import { assessed, helped } from '../phases/assessing.ts'
 import { referred } from '../phases/beginning.ts'
 import { workday, workdaysAfter } from '../workdays.ts'
@@ -49,7 +50,47 @@ export function restricted(today: Today): Lifeline {
   })
   const end = assessed(told, start, decidedOn, { takes: 38, outcome: 'child-in-need-plan' })
   helped(told, workdaysAfter(end, 3), { reviews: 2, ends: 'never' })
+  openedTwice(told.life, today)
   return told.life.end()
+}
+
+/** The emergency duty worker opened it in two nights: the first is reviewed, the second waits. */
+function openedTwice(life: Life, { day }: Today): void {
+  const before = workdaysAfter(day, -9)
+  const first = opened(life, before, '23:18', {
+    by: 'mina',
+    told: 'samuel',
+    minutes: 30,
+    scope: 'safety',
+    reason:
+      'Police are at the family’s door after a neighbour heard shouting, and ask whether the boy may stay. West team’s night number is not answered.',
+    seenAfter: 552,
+    pages: [
+      [0, '/case/:reference'],
+      [4, '/case/:reference'],
+      [11, '/case/:reference/record/:kind'],
+    ],
+  })
+  reviewed(
+    life,
+    first,
+    workdaysAfter(before, 1),
+    'justified',
+    'Two pages read and one note made, within what was asked for. West team’s night number was out of order and has been mended.',
+  )
+  opened(life, addDays(day, -1), '23:41', {
+    by: 'mina',
+    told: 'ruth',
+    minutes: 15,
+    scope: 'responsible',
+    reason:
+      'Marlowe General has a boy of eleven in with a broken wrist, alone, and asks who is responsible for him tonight.',
+    pages: [
+      [0, '/case/:reference'],
+      [3, '/case/:reference/record'],
+      [6, '/case/:reference'],
+    ],
+  })
 }
 
 /** Rojin and Karwan Barzanji-Aziz: their mother fled, and nobody may learn where to. The front door sees that there is a file. */
