@@ -27,6 +27,7 @@ import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
 import * as told from './told/told.page.tsx'
+import * as why from './why/why.page.tsx'
 
 /* biome-ignore format: the list is read as a table */
 export const routes: readonly Route[] = [
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
+  { method: 'GET',  url: '/case/:reference/why',      visit: 'signed-in',    log: 'case',    page: why.page },
   { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page },
   { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },
   { method: 'POST', url: '/case/:reference/open/end', visit: 'signed-in',    log: 'nothing', page: openRestricted.end },

@@ -23,6 +23,8 @@ export interface PageProps {
   hasErrors?: boolean | undefined
   /** Answers "Why can I see this?" at the foot of the page. */
   why?: Content
+  /** Where all of the answer is. */
+  whyHref?: string | undefined
   /** Links in the footer. */
   links?: { text: string; href: string }[] | undefined
   /** What stands above everything else on the page, whatever page it is. */
@@ -95,7 +97,7 @@ function Page(props: PageProps) {
             </main>
           </div>
         </div>
-        <Footer why={props.why} links={props.links} />
+        <Footer why={props.why} whyHref={props.whyHref} links={props.links} />
       </body>
     </html>
   )
@@ -131,7 +133,7 @@ function Account({ post, signOut }: Pick<PageProps, 'signOut'> & { post: NonNull
   )
 }
 
-function Footer({ why, links = [] }: Pick<PageProps, 'why' | 'links'>) {
+function Footer({ why, whyHref, links = [] }: Pick<PageProps, 'why' | 'whyHref' | 'links'>) {
   return (
     <footer class="gt-footer">
       <div class="govuk-width-container">
@@ -141,6 +143,13 @@ function Footer({ why, links = [] }: Pick<PageProps, 'why' | 'links'>) {
               Why can I see this?
             </h2>
             {why}
+            {whyHref && (
+              <p class="govuk-!-margin-bottom-0">
+                <a class="govuk-link" href={whyHref}>
+                  All of it: through what, since when, and who else
+                </a>
+              </p>
+            )}
           </section>
         )}
         <ul class="gt-footer__links">

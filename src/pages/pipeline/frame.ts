@@ -7,14 +7,17 @@ import { mainPages } from './main-pages.ts'
 import type { OpenVisit } from './page.ts'
 
 /** What only the page knows. `title` is for the tab; the h1 is the page's own. */
-export type Framed = Omit<PageProps, 'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce' | 'notice'>
+export type Framed = Omit<PageProps, 'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce' | 'notice' | 'whyHref'>
 
 /** A whole page as HTML. */
 export function framed(visit: OpenVisit, props: Framed): string {
   const { practitioner, post } = visit
+  const opened = visit.opened.find(({ head }) => head.reference === visit.params['reference']) ?? visit.opened[0]
   const main = mainPages.filter(one => post && (one.visit === 'signed-in' || mayInArea(post, one.visit)))
   return page({
     ...props,
+    why: props.why ?? opened?.why,
+    whyHref: opened && `/case/${opened.head.reference}/why`,
     notice: openingsNotice(visit),
     nav: main.map(({ text, href }) => ({ text, href, isCurrent: visit.path === href })),
     area: post?.areas.map(({ name }) => name).join(' and '),
