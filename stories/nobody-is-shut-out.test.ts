@@ -62,6 +62,7 @@ const pagesOf = () => ({
     `${fact}/move?to=${other}`,
     '/no-such-page',
   ],
+  privacyofficer: ['/break-glass', '/conflicts', `${file}/why`],
   datalead: ['/import', '/due', '/overview?period=24-months'],
 })
 

@@ -44,6 +44,7 @@ export const acts = {
   'see-log': 'See who looked at a case',
   'break-glass': 'Open a restricted record in an emergency',
   'review-break-glass': 'Review what was opened in an emergency',
+  'end-conflict': 'End a conflict of interest that somebody declared',
 } as const
 export type ActOfAccess = keyof typeof acts
 
@@ -72,6 +73,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
   'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _),
   'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
+  'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _),
 }
 
 function row(...cells: readonly Cell[]): Record<Role, Cell> {

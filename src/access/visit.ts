@@ -50,6 +50,7 @@ export const actsOfArea = [
   'import-file',
   'see-overview',
   'review-break-glass',
+  'end-conflict',
 ] as const satisfies readonly ActOfAccess[]
 export type ActOfArea = (typeof actsOfArea)[number]
 

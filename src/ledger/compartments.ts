@@ -20,6 +20,7 @@ const grantColumns = [
   ['holder_id', 'uuid'],
   ['starts_at', 'timestamptz'],
   ['reason', 'text'],
+  ['apart', 'boolean'],
 ] as const
 
 /** As much of a case as decides who is granted what is recorded there. */
@@ -70,6 +71,7 @@ export async function openCompartments(
         // Rows are compared with the database's clock: a grant must hold from now, whatever day the story has.
         starts_at: Math.min(at, Date.now()),
         reason: group.reason,
+        apart: sensitivity === ofAccess,
       })
   }
   await Promise.all([

@@ -105,8 +105,16 @@ test('a conflict of interest makes a file of one’s own team nothing: on its pa
     const nothing = seen(await ask(amira, method, url, absent.forged))
     expect([url, seen(await ask(amira, method, url, conflicted))]).toEqual([url, nothing])
   }
-  for (const address of ['/find?q=Orme', `/find?q=${conflicted}`, '/due?scope=area', '/overview?period=all', '/drafts'])
-    expect((await amira.get(address)).body).not.toContain('Orme,')
+  for (const address of [
+    '/find?q=Orme',
+    `/find?q=${conflicted}`,
+    '/due?scope=area',
+    '/overview?period=all',
+    '/drafts',
+  ]) {
+    const { body } = await amira.get(address)
+    expect(address.includes(conflicted) ? body.replaceAll(`value="${conflicted}"`, '') : body).not.toContain(conflicted)
+  }
   const page = (await amira.get('/find?q=Orme')).body
   expect(page).toContain('Nothing you may see matches')
   expect((await (await here.signedIn('manager')).get('/find?q=Orme')).body).toContain(conflicted)

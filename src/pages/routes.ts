@@ -6,6 +6,7 @@ import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
+import * as conflicts from './conflicts/conflicts.page.ts'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as move from './correct/move.page.ts'
@@ -65,6 +66,10 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/break-glass/:id',          visit: 'review-break-glass', log: 'case', page: review.page },
   { method: 'POST', url: '/break-glass/:id',          visit: 'review-break-glass', log: 'case', page: review.submit },
   { method: 'POST', url: '/break-glass/:id/seen',     visit: 'signed-in',    log: 'nothing', page: toldOf.seen },
+
+  { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.page },
+  { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.submit },
+  { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'nothing', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page },

@@ -2,16 +2,21 @@ import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { disclose } from '../../ledger/disclose.ts'
+import { record } from '../../ledger/record.ts'
+import { withContext } from '../../platform/database.ts'
+import { newId } from '../../platform/identifier.ts'
 
 let here: Awaited<ReturnType<typeof smallCaseload>>
 let duty: Visitor
 let colm: Visitor
 let file: string
+let noah: Awaited<ReturnType<typeof here.child>>
 let id: string
 
 beforeAll(async () => {
   here = await smallCaseload()
-  const noah = await here.child({ forenames: 'Noah', surname: 'Whitlock', team: 'west', restriction: 'restricted' })
+  noah = await here.child({ forenames: 'Noah', surname: 'Whitlock', team: 'west', restriction: 'restricted' })
   file = `/case/${noah.reference}`
   duty = await here.signedIn('duty')
   colm = await here.signedIn('privacyofficer')
@@ -54,6 +59,31 @@ test('it shows who, why, who was told and which pages were read meanwhile, and n
   ])
     expect(body).toContain(says)
   expect(body).not.toContain('Whitlock')
+})
+
+test('what agencies told each other about the child is not for the reviewer, whose grant is apart', async () => {
+  const { area, people, agencies } = here.server.borough
+  const by = { postId: null, agencyId: agencies.school }
+  const seen = {
+    act: 'record',
+    caseId: noah.id,
+    kind: 'address-known',
+    happened: { from: '2026-04-01', to: '2026-04-01', certainty: 'day', at: null },
+    data: {},
+    narrative: { address: '4 Weir Lane' },
+  } as const
+  const { ids } = await record(here.server.ledger, { areaId: area, submissionId: newId(), by, acts: [seen] })
+  const grounds = { basis: 'ca1989-s17', necessity: 'The team asked for it', familyTold: 'yes' } as const
+  const sharing = { ...grounds, areaId: area, caseId: noah.id, submissionId: newId(), by }
+  await disclose(here.server.ledger, { ...sharing, toAgencyIds: [agencies.authority], roots: ids })
+  expect((await (await here.signedIn('westworker')).get(file)).body).toContain('4 Weir Lane')
+  expect((await colm.get(file)).body).not.toContain('4 Weir Lane')
+  expect((await colm.get('/find?q=4 Weir Lane')).body).not.toContain(noah.reference)
+  expect((await colm.get(`${file}/why`)).body).not.toContain('The team asked for it')
+  const { rows } = await withContext(here.server.db.reader, people.privacyOfficer, client =>
+    client.query('select id from disclosure where case_id = $1', [noah.id]),
+  )
+  expect(rows).toEqual([])
 })
 
 test('it is for privacy officers', async () => {

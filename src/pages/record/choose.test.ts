@@ -23,11 +23,12 @@ describe('choosing', () => {
       /Asked for now[\s\S]*record\/referral-decided\?answers-duty=decide-on-referral[\s\S]*Overdue[\s\S]*Everything that can be recorded/,
     )
     const labels = guidance.procedures
-      .filter(one => one.caseKind === 'child' && one.facts.length > 0)
+      .filter(one => one.caseKind === 'child' && one.facts.some(({ apart }) => !apart))
       .map(one => body.indexOf(`text">${one.label}<`))
     expect(labels).toEqual(labels.toSorted((a, b) => a - b))
     expect(Math.min(...labels)).toBeGreaterThan(0)
-    for (const kind of guidance.kinds.keys()) expect(body).toContain(`${address}/${kind}"`)
+    for (const { kind, apart } of guidance.kinds.values())
+      expect([kind, body.includes(`${address}/${kind}"`)]).toEqual([kind, !apart])
   })
 
   test('nothing open says so', async () => {

@@ -57,7 +57,11 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask }: W
         {head.workerName && `; the lead social worker is ${head.workerName}`}.
       </p>
       <p class="govuk-body">
-        Is this child of your own family, or somebody you know? Tell your manager before you read on.
+        Is this child of your own family, or somebody you know?{' '}
+        <a class="govuk-link" href={`/conflicts?reference=${head.reference}`}>
+          Say so
+        </a>
+        , and the file is closed to you.
       </p>
     </>
   )

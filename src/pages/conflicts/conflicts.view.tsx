@@ -1,0 +1,125 @@
+// The declaration, what one declared before, and what privacy officers may end.
+import { mayInArea } from '../../access/visit.ts'
+import { type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
+import { Button } from '../kit/component/button.tsx'
+import { Radios } from '../kit/component/choices.tsx'
+import { ErrorSummary, NotificationBanner } from '../kit/component/messages.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
+import { TextInput } from '../kit/component/text-input.tsx'
+import { sayDay } from '../kit/days.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import { ActionForm, Form } from '../pipeline/form.tsx'
+import { framed } from '../pipeline/frame.ts'
+import type { FormState, Visit } from '../pipeline/page.ts'
+import type { Message } from '../record/read-fact.ts'
+
+/** Instants are milliseconds since 1970. */
+export interface Declared {
+  readonly id: string
+  readonly isOwn: boolean
+  readonly who: string
+  readonly relation: RelationDeclared
+  readonly reference: string
+  readonly declaredAt: number
+  readonly endedAt: number | null
+  readonly endedWhy: string | null
+}
+
+interface Shown {
+  readonly declared: readonly Declared[]
+  readonly messages: readonly Message[]
+}
+
+/** The page. */
+export function conflictsView(visit: Visit, form: FormState, { declared, messages }: Shown): string {
+  const errorOf = (field: string) => messages.find(message => message.field === field)?.text
+  const isOfficer = mayInArea(visit.post, 'end-conflict')
+  const own = declared.filter(one => one.isOwn)
+  const others = declared.filter(one => !one.isOwn)
+  const typed = (name: string) => valueOf(form.typed, name) || valueOf(visit.query, name)
+  const children = (
+    <>
+      {messages.length > 0 && (
+        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
+      )}
+      {valueOf(visit.query, 'declared') === 'yes' && (
+        <NotificationBanner
+          type="success"
+          text="Your declaration is kept. If there is such a record, it is closed to you from now on, in every post you hold."
+        />
+      )}
+      <h1 class="govuk-heading-l">Somebody you know</h1>
+      <p class="govuk-body">
+        Is a file about your own family, a neighbour, a friend or a colleague? Say so, and it is closed to you: on its
+        own pages, in search, in lists and in an emergency. You are not told whether there is such a file. Only a
+        privacy officer can end it.
+      </p>
+      <Form visit={visit} form={form} title="Somebody you know">
+        <TextInput
+          name="reference"
+          label="Reference of the file"
+          labelClass="govuk-label--s"
+          hint="It begins with GT. If you do not know it, tell your manager, who can look for it."
+          class="govuk-input--width-10"
+          autocomplete="off"
+          value={typed('reference')}
+          error={errorOf('reference')}
+        />
+        <Radios
+          name="relation"
+          legend="Who are they to you?"
+          legendClass="govuk-fieldset__legend--s"
+          class="govuk-radios--small"
+          value={typed('relation')}
+          error={errorOf('relation')}
+          items={Object.entries(relationsDeclared).map(([value, label]) => ({ value, label }))}
+        />
+        <Button preventDoubleClick>Declare it, and close the file to me</Button>
+      </Form>
+      <h2 class="govuk-heading-m">What you declared</h2>
+      {own.length === 0 && <p class="gt-empty">Nothing yet.</p>}
+      {own.map(one => (
+        <Declaration visit={visit} one={one} />
+      ))}
+      {isOfficer && <h2 class="govuk-heading-m">What others declared</h2>}
+      {isOfficer && others.length === 0 && <p class="gt-empty">Nothing yet.</p>}
+      {isOfficer &&
+        others.map(one => (
+          <>
+            <Declaration visit={visit} one={one} />
+            {one.endedAt === null && <Ending visit={visit} one={one} error={errorOf(`why-${one.id}`)} />}
+          </>
+        ))}
+    </>
+  )
+  return framed(visit, { title: 'Somebody you know', hasErrors: messages.length > 0, children })
+}
+
+function Declaration({ visit, one }: { visit: Visit; one: Declared }) {
+  const day = (instant: number) => sayDay(visit.ledger.dayOf(instant))
+  return (
+    <SummaryList
+      rows={[
+        !one.isOwn && { key: 'Who', value: one.who },
+        { key: 'File', value: one.reference },
+        { key: 'Who they are', value: relationsDeclared[one.relation] },
+        { key: 'Declared', value: day(one.declaredAt) },
+        one.endedAt !== null && { key: 'Ended', value: `${day(one.endedAt)}: ${one.endedWhy ?? ''}` },
+      ]}
+    />
+  )
+}
+
+function Ending({ visit, one, error }: { visit: Visit; one: Declared; error: string | undefined }) {
+  return (
+    <ActionForm visit={visit} action={`/conflicts/${one.id}/end`}>
+      <TextInput
+        id={`why-${one.id}`}
+        name="why"
+        label={`Why does what ${one.who} declared of ${one.reference} end?`}
+        error={error}
+      />
+      <Button class="govuk-button--secondary">End it</Button>
+    </ActionForm>
+  )
+}
