@@ -137,7 +137,7 @@ test('the same statements are asked whether there is nothing or something that i
   const watch = (pool: typeof db.recorder) => {
     const query = pool.query.bind(pool)
     pool.query = ((one: { name?: string }, ...rest: never[]) => {
-      asked.push(one.name ?? String(one))
+      asked.push(one.name ?? 'a statement without a name')
       return (query as (...all: unknown[]) => unknown)(one, ...rest)
     }) as typeof pool.query
     return () => {
