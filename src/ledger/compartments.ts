@@ -60,7 +60,7 @@ export async function openCompartments(
       .filter(group => group.agency_id === agencyId && isGranted(group, caseFile, sensitivity))
       .map(group => ({ id: group.id, reason: group.name }))
     const isOfTeam = granted.some(group => group.id === caseFile.teamId)
-    if (caseFile.restriction !== 'none' && postId && !isOfTeam)
+    if (caseFile.restriction !== 'none' && sensitivity !== ofAccess && postId && !isOfTeam)
       granted.push({ id: await ownHolder(client, areaId, postId, agencyId), reason: 'it holds what you recorded' })
     for (const group of granted)
       grants.push({

@@ -31,7 +31,7 @@ export interface ToldOnce {
 /** Every disclosure of a case that the reader may see, the newest first. */
 export async function readDisclosures(client: PoolClient, areaId: string, caseId: string): Promise<ToldOnce[]> {
   const { rows } = await client.query<Omit<ToldOnce, 'conditions'> & { conditions: string }>({
-    name: 'disclosures of case',
+    name: 'told of case',
     text: `
       select d.id, json_build_object('id', f.id, 'name', f.name) as from, json_build_object('id', t.id, 'name', t.name) as to,
         d.basis, d.conditions, d.necessity, d.family_told as "familyTold", d.not_told_why as "notToldWhy",

@@ -71,6 +71,14 @@ test('no hand-written file is longer than 400 lines', () => {
   expect(long).toEqual([])
 })
 
+test('each statement that a connection prepares has a name of its own', () => {
+  const named = files.flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(/name: '([^']+)',\s+text:/g)].map(([, name]) => name ?? ''),
+  )
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([])
+})
+
 test('no folder is called by a name that says nothing', () => {
   const names = new Set(files.flatMap(file => path.relative(source, path.dirname(file)).split(path.sep)))
   for (const name of ['utils', 'util', 'helpers', 'common', 'types', 'shared', 'misc', 'lib'])

@@ -59,7 +59,10 @@ describe.each([
     '%s is not told that it is there',
     async who => {
       const visitor = visitors.get(who)
-      expect((await visitor?.get(`/case/${references.get(surname)}`))?.status).toBe(404)
+      const { status, body = '' } = (await visitor?.get(`/case/${references.get(surname)}`)) ?? {}
+      // Whoever may open a restricted file in an emergency is told by its reference that there is one, and no more.
+      expect(status).toBe(who === 'duty' && surname === 'Restrick' ? 403 : 404)
+      expect(body).not.toContain(surname)
       expect((await visitor?.get('/due?scope=agency'))?.body).not.toContain(surname)
     },
   )

@@ -89,8 +89,9 @@ test('people of another agency are not named, those of one’s own are', async (
 test('it stands at the foot of every page of a file', async () => {
   const worker = await here.signedIn('manager')
   const { rows } = await here.server.db.owner.query('select id from duty where case_id = $1 limit 1', [aria.id])
+  // Nothing was asked of the council here, and nothing shared: those pages are none.
   const pages = routes.filter(
-    ({ method, log, url }) => method === 'GET' && log === 'case' && url.startsWith('/case/:reference'),
+    ({ method, log, url }) => method === 'GET' && log === 'case' && !/:disclosure|answer$|^(?!.case)/.test(url),
   )
   expect(pages.length).toBeGreaterThan(9)
   for (const { url } of pages) {
