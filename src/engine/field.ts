@@ -136,3 +136,9 @@ export function narrative(label: string, extra: Extra = {}): Narrative {
 export function isData(field: Field): boolean {
   return field.type !== 'words' && field.type !== 'narrative'
 }
+
+/** Whether an answer of a list may be given in a procedure that opened on a day. */
+export function isOffered(option: Pick<Option, 'from' | 'to'>, openedOn: Day | undefined): boolean {
+  if (openedOn === undefined) return true
+  return (option.from === undefined || option.from <= openedOn) && (option.to === undefined || openedOn <= option.to)
+}

@@ -11,7 +11,8 @@ export interface Known {
   readonly chains: ReadonlyMap<string, readonly string[]>
 }
 
-function lift(entry: Entry, definition: FactDefinition | undefined): Json {
+/** The data of an entry in the present shape of its kind. */
+export function lift(entry: Entry, definition: FactDefinition | undefined): Json {
   let data = entry.data
   const present = definition?.shape ?? entry.shape
   for (let shape = entry.shape; shape < present; shape++) data = definition?.lifts?.[shape]?.(data) ?? data

@@ -55,6 +55,14 @@ export interface Disagreement extends Omit<Said, 'happened'> {
   readonly root: string
 }
 
+/** Whose view a disagreement is. The code is kept. */
+export const whose = {
+  child: 'The child',
+  parent: 'A parent or carer',
+  family: 'Somebody else in the family',
+  agency: 'My agency',
+} as const
+
 /**
  * The fact is about another child: it is recorded on that child’s case as it stands, known since its first recording, and
  * struck out on this one. What it continued and which duty it answered are facts of this case: they stay behind.

@@ -1,10 +1,11 @@
 /** A disagreement: of the child, the family or an agency. It changes nothing of the fact and stands beside it. */
 import { longestNarrative } from '../../engine/schema.ts'
+import { whose } from '../../ledger/command.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from '../record/compare.ts'
 import type { Message } from '../record/read-fact.ts'
-import { disagreeView, whose } from './disagree.view.tsx'
+import { disagreeView } from './disagree.view.tsx'
 import { type OpenFact, openFact } from './open-fact.ts'
 
 /** `GET /case/:reference/fact/:root/disagree` */

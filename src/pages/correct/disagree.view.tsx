@@ -1,4 +1,6 @@
 // What is disagreed with, by whom, and in which words.
+
+import { whose } from '../../ledger/command.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { ErrorSummary } from '../kit/component/messages.tsx'
@@ -13,14 +15,6 @@ import { nameOf } from '../record/fact-words.ts'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OpenFact } from './open-fact.ts'
-
-/** Whose view it is. The code is kept. */
-export const whose = {
-  child: 'The child',
-  parent: 'A parent or carer',
-  family: 'Somebody else in the family',
-  agency: 'My agency',
-} as const
 
 interface Shown {
   readonly messages: readonly Message[]

@@ -4,6 +4,7 @@
  */
 import { type Conflict, NotFound } from '../../access/refusals.ts'
 import type { Entry } from '../../engine/fact.ts'
+import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import type { ReadCase } from '../../ledger/read.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -11,7 +12,6 @@ import { inWords } from '../record/compare.ts'
 import { nameOf } from '../record/fact-words.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { named } from '../record/open-form.ts'
-import { recordPastTheUnseen } from '../record/past-the-unseen.ts'
 import { entryToTry, previewOf } from '../record/preview.ts'
 import type { Message } from '../record/read-fact.ts'
 import { type Asked, askedFor, type Destination, moveFields } from './destination.ts'
@@ -39,7 +39,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const messages = messagesOn(words, nameOf(opened.read), to)
   if (messages.length > 0) return show(visit, form, opened, to, messages)
   const toSeen = Number(valueOf(form.typed, moveFields.toSeen)) || to.read.head.lastNumber
-  const id = await recordPastTheUnseen(visit, toSeen, seen => ({
+  const { ids } = await recordPastTheUnseen(visit, toSeen, seen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,
     acts: [
@@ -56,7 +56,7 @@ export async function submit(visit: Visit): Promise<Answer> {
       },
     ],
   }))
-  return { redirect: `/case/${to.read.head.reference}?recorded=${id}` }
+  return { redirect: `/case/${to.read.head.reference}?recorded=${ids[0] ?? ''}` }
 }
 
 /** Both files as they stand now: status 409. */

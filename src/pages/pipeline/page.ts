@@ -11,19 +11,19 @@
 // Then one line in `pages/routes.ts`. To refuse, throw one of `access/refusals.ts`.
 
 import type { Readable } from 'node:stream'
-import type { PoolClient } from 'pg'
-import type { OwnOpening } from '../../access/opening.ts'
 import type { Conflict } from '../../access/refusals.ts'
 import type { ActOfArea, Post, Practitioner } from '../../access/visit.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { RestrictedCase } from '../../ledger/break-glass.ts'
 import type { Command, Recorded } from '../../ledger/command.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { CaseHead } from '../../ledger/read.ts'
+import type { Logged, OpenedCase, OpenReading } from '../../ledger/look.ts'
 import type { Now } from '../../platform/clock.ts'
 import type { Draft, DraftToSave, Saved } from './draft.ts'
 import type { Fields } from './fields.ts'
 import type { Door } from './session.ts'
+
+export type { OpenedCase, OpenReading } from '../../ledger/look.ts'
 
 /** A visit by anyone, signed in or not. */
 export interface OpenVisit {
@@ -71,24 +71,6 @@ export interface Visit extends OpenVisit {
   drafts(): Promise<Draft[]>
 }
 
-/** One reading transaction. */
-export interface OpenReading {
-  readonly client: PoolClient
-  /**
-   * The case with that reference; writes the reading log before it returns.
-   * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one
-   */
-  readonly openCase: (reference: string) => Promise<OpenedCase>
-}
-
-export interface OpenedCase {
-  readonly head: CaseHead
-  /** Why this post can see it, in a sentence for the foot of the page. */
-  readonly why: string
-  /** Where the post itself opened it in an emergency: until when, and who was told. */
-  readonly glass: OwnOpening | undefined
-}
-
 /** A form as it stands: `Form` puts all of it into the page. */
 export interface FormState {
   /** Made with the form: the same submission twice is one fact. Goes into the command. */
@@ -114,17 +96,6 @@ export type Answer =
   | { readonly redirect: string }
   | { readonly json: unknown; readonly status?: number }
   | { readonly file: Readable | Buffer | string; readonly name: string; readonly type: string }
-
-/** What is written to the reading log before the page is shown. */
-export type Logged =
-  /** Nothing: the page shows nothing about a person. */
-  | 'nothing'
-  /** The case: the page must open it with `openCase`. */
-  | 'case'
-  /** That this list of people was read. */
-  | 'list'
-  /** That somebody searched. */
-  | 'search'
 
 interface RouteOf<Who extends string, V> {
   readonly method: 'GET' | 'POST'

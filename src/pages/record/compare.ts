@@ -1,10 +1,10 @@
 /** What others recorded and what was typed, both in words, for the page of a conflict. */
 import type { FactDefinition, Happened } from '../../engine/fact.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { readNames } from '../../people/parties.ts'
 import type { Visit } from '../pipeline/page.ts'
 import type { Recorded } from './conflict.view.tsx'
 import { answersOf, partiesIn, sayHappened } from './fact-words.ts'
-import { readNames } from './parties.ts'
 
 type Mine = {
   readonly happened: Happened | undefined

@@ -1,13 +1,15 @@
 // The questions of a kind of fact, drawn from its definition: its date first, then each field by its type.
 import type { FactDefinition } from '../../engine/fact.ts'
-import type {
-  Choice as ChoiceField,
-  Choices as ChoicesField,
-  Field,
-  Option,
-  Parties as PartiesField,
+import {
+  type Choice as ChoiceField,
+  type Choices as ChoicesField,
+  type Field,
+  isOffered,
+  type Option,
+  type Parties as PartiesField,
 } from '../../engine/field.ts'
 import type { Day } from '../../guidance/days.ts'
+import type { Parties, Party } from '../../people/parties.ts'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import type { Content } from '../kit/component/markup.ts'
@@ -16,8 +18,7 @@ import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { type Fields, valuesOf } from '../pipeline/fields.ts'
-import type { Parties, Party } from './parties.ts'
-import { isOffered, type Message } from './read-fact.ts'
+import type { Message } from './read-fact.ts'
 
 export interface Asked {
   readonly definition: FactDefinition

@@ -1,6 +1,6 @@
 /** A form's fields into a fact, or into messages that say what to do. Read once, at the edge; nothing is checked again after it. */
 import type { FactDefinition, Happened } from '../../engine/fact.ts'
-import type { Field } from '../../engine/field.ts'
+import { type Field, isOffered } from '../../engine/field.ts'
 import { divide, schemaOf } from '../../engine/schema.ts'
 import { addDays, addMonths, type Day, isDay } from '../../guidance/days.ts'
 import { londonInstant } from '../../guidance/london.ts'
@@ -68,12 +68,6 @@ export function readWhatThereIs(
 /** When it happened, as far as the form says so without a fault. */
 export function happenedOf(definition: FactDefinition, form: Form, today: Reading['today']): Happened | undefined {
   return readHappened(definition, form, { today }, [])
-}
-
-/** Whether an answer of a list may be given in a procedure that opened on a day. */
-export function isOffered(option: { readonly from?: Day; readonly to?: Day }, openedOn: Day | undefined): boolean {
-  if (openedOn === undefined) return true
-  return (option.from === undefined || option.from <= openedOn) && (option.to === undefined || openedOn <= option.to)
 }
 
 function inOrderOfForm(definition: FactDefinition, messages: readonly Message[]): Message[] {

@@ -1,6 +1,7 @@
 /** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
 import type { Conflict } from '../../access/refusals.ts'
 import type { Recording } from '../../ledger/command.ts'
+import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -11,7 +12,6 @@ import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { ownPageOf } from './own-pages.ts'
-import { recordPastTheUnseen } from './past-the-unseen.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
 import { recordView } from './record.view.tsx'
@@ -91,12 +91,13 @@ function actsOf(
 
 async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
-  return recordPastTheUnseen(visit, seen, withSeen => ({
+  const { ids } = await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,
     acts: actsOf(form, opened, fact, withSeen),
     ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
   }))
+  return ids[0] ?? ''
 }
 
 /** The case, at the new entry. */
