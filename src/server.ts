@@ -6,6 +6,8 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { NotFound } from './access/refusals.ts'
+import { alsoAnswered, operations } from './api/routes.ts'
+import { useApi } from './api/serve.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { useAssets } from './pages/pipeline/assets.ts'
 import { valueOf } from './pages/pipeline/fields.ts'
@@ -56,9 +58,8 @@ export async function buildServer({
   })
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
-      if (!isListed(one, url, routes) && !isListed(one, url, alsoServed)) {
-        throw new Error(`${one} ${url} is served and is not in pages/routes.ts.`)
-      }
+      if (![routes, alsoServed, operations, alsoAnswered].some(list => isListed(one, url, list)))
+        throw new Error(`${one} ${url} is served and is neither in pages/routes.ts nor in api/routes.ts.`)
     }
   })
   app.decorateRequest('fields')
@@ -93,6 +94,7 @@ export async function buildServer({
   app.setNotFoundHandler((request, reply) => refuse(serving, new NotFound(), request, reply))
   useHealth(app, db)
   await useAssets(app)
+  await useApi(app, { config, db, ledger, log })
   await app.register(async pages => {
     await pages.register(formbody)
     // A file that is too large is cut: the page that reads it says what it kept.

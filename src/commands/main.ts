@@ -7,6 +7,7 @@ interface Command {
 const commands: Record<string, { readonly does: string; readonly load: () => Promise<Command> }> = {
   start: { does: 'start Goldthread and serve its pages', load: () => import('./start.ts') },
   import: { does: 'read a file of the field into the record', load: () => import('./import.ts') },
+  client: { does: 'let a system of an agency use the API', load: () => import('./client.ts') },
   verify: { does: 'check that the past is as it was recorded', load: () => import('./verify.ts') },
   rebuild: { does: 'make duties and open procedures again from the facts', load: () => import('./rebuild.ts') },
   bench: { does: 'measure what the project promises', load: () => import('./bench.ts') },

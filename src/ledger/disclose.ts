@@ -37,7 +37,7 @@ export interface Disclosing extends Grounds {
  */
 export async function disclose(ledger: Ledger, what: Disclosing): Promise<string[]> {
   const { areaId, caseId, by, toAgencyIds, kinds = [] } = what
-  const ids = toAgencyIds.map(agencyId => idFrom('disclosure', what.submissionId, agencyId))
+  const ids = disclosuresOf(what.submissionId, toAgencyIds)
   try {
     await transaction(ledger.recorder, async client => {
       await checkMayShare(client, areaId, caseId, by)
@@ -74,6 +74,11 @@ async function caseToOpen(client: PoolClient, areaId: string, caseId: string): P
   )
   const { restriction = 'none', team_id: teamId = null } = rows[0] ?? {}
   return { id: caseId, restriction, teamId, compartments: new Map(open.map(({ key, id }) => [key, id])) }
+}
+
+/** The ids of the disclosures that a submission makes, in the order of the agencies. */
+export function disclosuresOf(submissionId: string, toAgencyIds: readonly string[]): string[] {
+  return toAgencyIds.map(agencyId => idFrom('disclosure', submissionId, agencyId))
 }
 
 async function isDone(client: PoolClient, areaId: string, ids: readonly string[]): Promise<boolean> {

@@ -42,7 +42,11 @@ function isRepeatable(error: unknown): boolean {
   return error instanceof Conflict || (error as { code?: string }).code === '23505'
 }
 
-async function findSubmission(ledger: Ledger, command: Command): Promise<Recorded | undefined> {
+/** What a submission recorded when it arrived first; nothing where it did not yet. */
+export async function findSubmission(
+  ledger: Ledger,
+  command: Pick<Command, 'areaId' | 'submissionId'>,
+): Promise<Recorded | undefined> {
   const { rows } = await ledger.recorder.query<{ id: string }>(
     'select id from fact where area_id = $1 and submission_id = $2 order by submission_part',
     [command.areaId, command.submissionId],

@@ -104,6 +104,7 @@ export async function storyPeople(
       select distinct on (p.role, a.kind) p.role, r.name, p.title, a.name as agency, r.sign_in as "signIn"
       from post p join practitioner r on r.id = p.practitioner_id join agency a on a.id = p.agency_id
       where p.from_at <= now() and (p.until_at is null or p.until_at > now())
+        and not exists (select from api_client c where c.post_id = p.id)
       order by p.role, a.kind, p.id
     ) as one order by agency, title`)
   return rows

@@ -52,7 +52,8 @@ export async function page(visit: Visit): Promise<Answer> {
                 <>
                   <b>{reader.name}</b>, {reader.title}, {reader.agency}
                   <br />
-                  {pagesInWords[reader.route] ?? reader.route}
+                  {pagesInWords[reader.route] ??
+                    (reader.route.includes(' /api/') ? 'A system, through the API' : reader.route)}
                   <br />
                   <span class="gt-quiet">{reader.basis}</span>
                 </>

@@ -1,0 +1,264 @@
+/** Recording on a case: a new fact, a correction, a strike-out, a disagreement. Once for each key, through the same ledger. */
+import { z } from 'zod'
+import { NotFound } from '../access/refusals.ts'
+import type { FactDefinition, Statement } from '../engine/fact.ts'
+import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
+import type { OpenReading } from '../ledger/look.ts'
+import { recordPastTheUnseen } from '../ledger/past-the-unseen.ts'
+import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
+import { readParties } from '../people/parties.ts'
+import { newId } from '../platform/identifier.ts'
+import { departureExplained } from '../procedures/departure.ts'
+import { informationRequestAnswered, informationRequested } from '../procedures/information-request.ts'
+import { idIn } from './cases.ts'
+import { type Bases, readBases, readGrounds, whyBody } from './grounds.ts'
+import { type Call, operation, type Reply } from './operation.ts'
+import type { Fault } from './problem.ts'
+import { clean, idBody, openedOnOf, readSaid, refuseFaults, saidBody, wordsBody } from './read-said.ts'
+import { recordedBefore, sentOf } from './sent.ts'
+import { iso, recordedShape } from './shapes.ts'
+
+/** Longest reason of a correction or a strike-out, in characters. */
+const longestReason = 4000
+const seenBody = z.int().min(0)
+
+/** A case opened for writing: what the post may see of it, and whom a record can name. */
+export interface Opened {
+  readonly head: CaseHead
+  readonly read: ReadCase
+  readonly parties: Awaited<ReturnType<typeof readParties>>
+  readonly bases: Bases
+}
+
+/** Opens the case of the address; what was recorded under the same key before, where it was. */
+export async function openToWrite(call: Call): Promise<Opened & { readonly before: Recorded | undefined }> {
+  const opened = await call.read(async ({ client, openCase }) => {
+    const { head } = await openCase(clean(call.params['reference'] ?? ''))
+    const read = await readCase(client, head, call.guidance, call.ledger.dayOf)
+    const parties = await readParties(client, head.areaId, call.post.agency.id)
+    return { head, read, parties, bases: await readBases(client, call.today.day) }
+  })
+  return { ...opened, before: await recordedBefore(call, opened.head.areaId) }
+}
+
+/** What was recorded, as the post may see it. */
+export async function replyOf(call: Call, { ids, again }: Recorded): Promise<Reply> {
+  const read = ({ client }: OpenReading) =>
+    client.query<{ id: string; fact: string; number: number; at: number }>(
+      'select id, root as fact, number, recorded_at as at from fact where id = $1 and area_id = any($2)',
+      [ids[0], call.areaIds],
+    )
+  const row = (await call.read(read)).rows[0]
+  if (!row) throw new NotFound()
+  const body = { id: row.id, fact: row.fact, number: row.number, recordedAt: iso(row.at) }
+  return again ? { status: 200, body, replayed: true } : { status: 201, body }
+}
+
+/** Binds the key and records. */
+async function carryOut(call: Call, { head }: Opened, act: LedgerAct): Promise<Reply> {
+  const { submissionId, bind } = sentOf(call)
+  await bind()
+  return replyOf(call, await call.record({ areaId: head.areaId, submissionId, acts: [act] }))
+}
+
+const factBody = z.strictObject({
+  kind: z.string({ error: 'Say which kind of fact: /api/v1/kinds lists them' }),
+  ...saidBody,
+  about: idBody.nullable().optional(),
+  answers: z.string().max(300).nullable().optional(),
+  seen: seenBody.optional(),
+  tell: z.strictObject({ agencies: z.array(idBody).min(1), why: whyBody }).optional(),
+})
+
+/** Kinds that tell another agency in the same action, with the operation that does. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  [informationRequestAnswered.kind, 'Send it to …/answers, so that it reaches whoever asked'],
+  [informationRequested.kind, 'Ask on the page of the case: it cannot be asked through the API yet'],
+])
+
+export const recordFact = operation({
+  id: 'recordFact',
+  summary: 'Record a fact on a case',
+  detail:
+    'By the same definitions as the forms: GET /api/v1/kinds. "about" names the fact that it continues; left out, it is worked out. With "seen" (the last number that you read) somebody who recorded the same meanwhile is a conflict.',
+  body: factBody,
+  answers: recordedShape,
+  once: true,
+  do: async (call, { body }) => {
+    const opened = await openToWrite(call)
+    if (opened.before) return replyOf(call, opened.before)
+    const faults: Fault[] = []
+    const definition = definitionOf(call, opened, body.kind, faults)
+    const about = body.about ?? null
+    refuseFaults([...faults, ...faultsOfPlace(call, opened, definition, about, body.answers ?? null)])
+    const said = readAgainst(call, opened, definition, body, about, faults)
+    const why = body.tell && readGrounds(body.tell.why, { bases: opened.bases, aboutFamily: true }, 'tell.why', faults)
+    const strange = body.tell?.agencies.filter(id => !isOther(call, opened, id)) ?? []
+    if (strange.length > 0)
+      faults.push({ field: 'tell.agencies', message: 'Name only other agencies of the area, by their ids' })
+    refuseFaults(faults)
+    const { submissionId, bind } = sentOf(call)
+    await bind()
+    const { areaId, id: caseId } = opened.head
+    const id = newId()
+    const recorded = await recordPastTheUnseen(call, body.seen, seen => ({
+      areaId,
+      submissionId,
+      acts: [
+        {
+          act: 'record',
+          id,
+          caseId,
+          kind: definition.kind,
+          about,
+          answers: body.answers ?? null,
+          ...said,
+          ...(seen === undefined ? {} : { seen }),
+        },
+      ],
+      ...(body.tell && why ? { tells: [{ caseId, toAgencyIds: body.tell.agencies, roots: [id], ...why }] } : {}),
+    }))
+    return replyOf(call, recorded)
+  },
+})
+
+/** @throws Unfit for a kind that cannot be recorded here */
+function definitionOf({ guidance }: Call, { head }: Opened, kind: string, faults: Fault[]): FactDefinition {
+  const say = (message: string) => faults.push({ field: 'kind', message })
+  const definition = guidance.kinds.get(kind)
+  const instead = elsewhere.get(kind)
+  if (!definition || guidance.procedureOf.get(kind)?.caseKind !== head.kind)
+    say('There is no such kind of record for this case')
+  else if (instead) say(instead)
+  refuseFaults(faults)
+  return definition as FactDefinition
+}
+
+/** What it continues and which duty it answers must be there, for this post, and fit the kind. */
+function faultsOfPlace(
+  { guidance, today }: Call,
+  { read }: Opened,
+  definition: FactDefinition,
+  about: string | null,
+  answers: string | null,
+): Fault[] {
+  const faults: Fault[] = []
+  const continued = about === null ? undefined : read.known.byRoot.get(about)
+  if (about !== null && !(continued && definition.about?.includes(continued.kind)))
+    faults.push({ field: 'about', message: 'There is no such fact on this case that this kind of record can continue' })
+  const meets = new Set(guidance.metBy.get(definition.kind)?.map(({ id }) => id))
+  const isReason = definition.kind === departureExplained.kind
+  const owed = read.duties.find(duty => duty.id === answers)
+  const isOpen = owed && owed.met_by === null && !(owed.lapsed_on !== null && owed.lapsed_on <= today.day)
+  if (answers !== null && !(owed && (isReason || (meets.has(owed.rule) && isOpen))))
+    faults.push({
+      field: 'answers',
+      message: 'There is no such open duty on this case that this kind of record can meet',
+    })
+  return faults
+}
+
+function readAgainst(
+  call: Call,
+  { read, parties }: Opened,
+  definition: FactDefinition,
+  said: Parameters<typeof readSaid>[1],
+  about: string | null,
+  faults: Fault[],
+) {
+  const { today, guidance } = call
+  // When it happened decides what it belongs to, and that which answers could be given.
+  const { happened } = readSaid(definition, { happened: said.happened }, { today, parties, openedOn: undefined }, [])
+  const openedOn = openedOnOf(definition, happened, about, read, guidance)
+  return readSaid(definition, said, { today, parties, openedOn }, faults)
+}
+
+/** Whether an id is that of another agency of the area. */
+export function isOther({ post }: Call, { parties }: Opened, id: string): boolean {
+  return id !== post.agency.id && parties.agency.some(agency => agency.id === id)
+}
+
+/** The fact of the address. @throws NotFound where the post may see none, or it was struck out */
+function factOf(call: Call, { read }: Opened): Statement {
+  const fact = read.known.byRoot.get(idIn(call, 'fact'))
+  if (!fact) throw new NotFound()
+  return fact
+}
+
+export const correctFact = operation({
+  id: 'correctFact',
+  summary: 'Correct a fact: the same event with better details',
+  detail:
+    'Send the whole fact as it should be, and the number of the entry that you saw as "seen". What it said before stays beside it.',
+  body: z.strictObject({ ...saidBody, reason: wordsBody('why it is corrected', longestReason), seen: seenBody }),
+  answers: recordedShape,
+  once: true,
+  do: async (call, { body }) => {
+    const opened = await openToWrite(call)
+    if (opened.before) return replyOf(call, opened.before)
+    const fact = factOf(call, opened)
+    const definition = call.guidance.kinds.get(fact.kind)
+    if (!definition) throw new NotFound()
+    const faults: Fault[] = []
+    const parties = withNamed(opened.parties, definition, fact)
+    const said = readAgainst(call, { ...opened, parties }, definition, body, fact.about, faults)
+    refuseFaults(faults)
+    const narrative = { ...said.narrative, [whyCorrected]: body.reason }
+    return carryOut(call, opened, {
+      act: 'correct',
+      caseId: opened.head.id,
+      root: fact.root,
+      seen: body.seen,
+      ...said,
+      narrative,
+    })
+  },
+})
+
+/** Whoever was named before can still be named, although they have left. */
+function withNamed(parties: Opened['parties'], definition: FactDefinition, fact: Statement): Opened['parties'] {
+  const named = (of: 'agency' | 'post') =>
+    Object.entries(definition.fields).flatMap(([name, field]) =>
+      field.type === 'parties' && field.of === of
+        ? ((fact.data as Readonly<Record<string, readonly string[] | undefined>>)[name] ?? [])
+        : [],
+    )
+  const add = (of: 'agency' | 'post') => [...parties[of], ...named(of).map(id => ({ id, name: '', kind: '' }))]
+  return { agency: add('agency'), post: add('post') }
+}
+
+export const strikeOutFact = operation({
+  id: 'strikeOutFact',
+  summary: 'Strike out a fact that should not be on this case',
+  detail: 'It stays readable as struck out, with the reason.',
+  body: z.strictObject({ reason: wordsBody('why it should not be on this case', longestReason), seen: seenBody }),
+  answers: recordedShape,
+  once: true,
+  do: async (call, { body }) => {
+    const opened = await openToWrite(call)
+    if (opened.before) return replyOf(call, opened.before)
+    const { root } = factOf(call, opened)
+    const { seen, reason } = body
+    return carryOut(call, opened, { act: 'strike-out', caseId: opened.head.id, root, seen, narrative: { reason } })
+  },
+})
+
+const views = Object.keys(whose) as [keyof typeof whose, ...(keyof typeof whose)[]]
+
+export const disagree = operation({
+  id: 'disagree',
+  summary: 'Record a disagreement, which stands beside the fact and changes nothing of it',
+  body: z.strictObject({
+    whose: z.enum(views, { error: `Say whose view this is: ${views.join(', ')}` }),
+    words: wordsBody('what they disagree with, in their own words where you can'),
+  }),
+  answers: recordedShape,
+  once: true,
+  do: async (call, { body }) => {
+    const opened = await openToWrite(call)
+    if (opened.before) return replyOf(call, opened.before)
+    const { root } = factOf(call, opened)
+    const [data, narrative] = [{ whose: body.whose }, { words: body.words }]
+    return carryOut(call, opened, { act: 'disagree', caseId: opened.head.id, root, data, narrative })
+  },
+})
