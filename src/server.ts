@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { NotFound } from './access/refusals.ts'
 import { alsoAnswered, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
+import { keepDelivering } from './jobs/deliver-notices.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { useAssets } from './pages/pipeline/assets.ts'
 import { valueOf } from './pages/pipeline/fields.ts'
@@ -103,6 +104,12 @@ export async function buildServer({
     await useSessions(pages, serving)
     registerPages(pages, serving, routes)
   })
+  const { publicUrl } = config
+  let stopDelivering = async () => {}
+  app.addHook('onListen', async () => {
+    stopDelivering = keepDelivering({ door: db.door, log, publicUrl, isProduction })
+  })
+  app.addHook('onClose', () => stopDelivering())
   await app.ready()
   return app
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 test('the description is valid OpenAPI 3.1', async () => {
   const validator = new Validator()
-  const result = await validator.validate(text)
+  const result = await validator.validate(JSON.parse(text) as Parameters<typeof validator.validate>[0])
   expect(result.errors ?? []).toEqual([])
   expect([result.valid, validator.version]).toEqual([true, '3.1'])
 })

@@ -6,6 +6,7 @@ import { listAgencies, listBases, listKinds } from './lists.ts'
 import type { Operation } from './operation.ts'
 import { correctFact, disagree, recordFact, strikeOutFact } from './record-fact.ts'
 import { answerRequest, recallDisclosure, share } from './share.ts'
+import { deleteWebhook, listNotices, readNotice, readWebhook, registerWebhook } from './webhooks.ts'
 
 export const apiPrefix = '/api'
 
@@ -29,6 +30,12 @@ export const operations: readonly Operation[] = [
   { method: 'POST', url: '/api/v1/cases/:reference/answers',                          log: 'case',    does: answerRequest },
   { method: 'POST', url: '/api/v1/cases/:reference/disclosures',                      log: 'case',    does: share },
   { method: 'POST', url: '/api/v1/cases/:reference/disclosures/:disclosure/recall',   log: 'case',    does: recallDisclosure },
+
+  { method: 'GET',  url: '/api/v1/webhooks',                                          log: 'nothing', does: readWebhook },
+  { method: 'POST', url: '/api/v1/webhooks',                                          log: 'nothing', does: registerWebhook },
+  { method: 'DELETE', url: '/api/v1/webhooks',                                        log: 'nothing', does: deleteWebhook },
+  { method: 'GET',  url: '/api/v1/notices',                                           log: 'nothing', does: listNotices },
+  { method: 'GET',  url: '/api/v1/notices/:id',                                       log: 'case',    does: readNotice },
 ]
 
 /** What is answered without a token: nothing of any case. */

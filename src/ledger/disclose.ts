@@ -13,6 +13,7 @@ import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
+import { writeNotices } from './notices.ts'
 import { rebuildWithin } from './rebuild.ts'
 
 export interface Disclosing extends Grounds {
@@ -55,6 +56,9 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
       await writeDisclosures(client, areaId, by, disclosures)
       await deleteDrafts(client, [what])
       await rebuildWithin(client, ledger, areaId, [caseId])
+      const at = ledger.now()
+      const news = { caseIds: [caseId], entries: [], disclosures: ids, at, day: ledger.dayOf(at) }
+      await writeNotices(client, areaId, news)
     })
   } catch (error) {
     // The same submission arrived twice at once: the other one was first.

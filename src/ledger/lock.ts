@@ -40,6 +40,8 @@ export interface Standing {
 export interface AreaOfCase {
   readonly authority: string
   readonly local: LocalLimits
+  /** Whether the system of an agency wants notices of what is recorded there. */
+  readonly isWatched: boolean
 }
 
 interface Taken {
@@ -143,14 +145,18 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
 
 /** The authority of an area and the limits it set for itself. */
 export async function readArea(client: PoolClient, areaId: string): Promise<AreaOfCase> {
-  const { rows } = await client.query<{ authority: string; policies: Parameters<typeof localLimits>[0] | null }>({
+  const { rows } = await client.query<{
+    authority: string
+    policies: Parameters<typeof localLimits>[0] | null
+    watched: boolean
+  }>({
     name: 'area of case',
-    text: `select a.agency_id as authority,
+    text: `select a.agency_id as authority, e.is_watched as watched,
              (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
-           from area_agency a where a.area_id = $1 and a.is_authority`,
+           from area_agency a join area e on e.id = a.area_id where a.area_id = $1 and a.is_authority`,
     values: [areaId],
   })
   const row = rows[0]
   if (!row) throw new NotFound('This area has no local authority on record.')
-  return { authority: row.authority, local: localLimits(row.policies ?? []) }
+  return { authority: row.authority, local: localLimits(row.policies ?? []), isWatched: row.watched }
 }

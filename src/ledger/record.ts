@@ -17,6 +17,7 @@ import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
 import { readMoved } from './moved.ts'
+import { writeNotices } from './notices.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
@@ -103,8 +104,10 @@ export async function recordWithin(
     )
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
   }
+  const told: string[] = []
   for (const command of commands)
-    if (command.tells) await tell(client, command, files, stored, added, command.recordedAt ?? ledger.now())
+    if (command.tells)
+      told.push(...(await tell(client, command, files, stored, added, command.recordedAt ?? ledger.now())))
   await Promise.all([
     insertRows(client, 'fact', factColumns, rows),
     insertRows(client, 'narrative', narrativeColumns, passages),
@@ -112,6 +115,11 @@ export async function recordWithin(
     discloseStanding(client, areaId, files, added),
     deriveAll(client, ledger, areaId, area, files, stored, added),
   ])
+  if (area.isWatched) {
+    const [at, entries] = [ledger.now(), recorded.flatMap(({ ids }) => ids)]
+    const news = { caseIds: [...files.keys()], entries, disclosures: told, at, day: ledger.dayOf(at) }
+    await writeNotices(client, areaId, news)
+  }
   return recorded
 
   function add(act: CheckedAct, part: number, command: Command, at: number): string {

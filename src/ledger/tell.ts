@@ -12,6 +12,7 @@ type Entries = ReadonlyMap<string, readonly StoredEntry[]>
 /**
  * Writes what a command tells whom, within its transaction and before duties are derived: an agency owes what reached it.
  * @param at when it is recorded, in milliseconds since 1970
+ * @returns the ids of the disclosures
  * @throws NotFound for facts that are not there or not the author's own, and for agencies that are not of the area
  */
 export async function tell(
@@ -21,7 +22,7 @@ export async function tell(
   stored: Entries,
   added: Entries,
   at: number,
-): Promise<void> {
+): Promise<string[]> {
   // Rows are compared with the database's clock: what is told must have arrived by now, whatever day the story has.
   const reachedAt = Math.min(at, Date.now())
   const disclosures: Disclosure[] = []
@@ -41,6 +42,7 @@ export async function tell(
     }
   }
   await writeDisclosures(client, command.areaId, command.by, disclosures)
+  return disclosures.map(({ id }) => id)
 }
 
 /** Whoever may record on a case may tell of what is recorded: the same right was asked for with the act. */
