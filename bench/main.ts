@@ -9,6 +9,7 @@ import { showPlans } from './plans.ts'
 import { doing, reportAsJson } from './report.ts'
 import { benchSearch } from './search.ts'
 import { benchServer } from './server.ts'
+import { benchSharing } from './sharing.ts'
 import { benchStory } from './story.ts'
 
 const benches = {
@@ -20,6 +21,8 @@ const benches = {
   rebuild: benchRebuild,
   due: benchDue,
   pages: benchPages,
+  // Last: it fills the million facts' database with what is shared.
+  sharing: benchSharing,
 }
 
 /** Runs the benches that are named, or all. */

@@ -135,6 +135,7 @@ export async function recordWithin(
         area_id: areaId,
         case_id: row.case_id,
         fact_id: row.id,
+        root: row.root,
         compartment_id: row.compartment_id,
       })
     added.set(row.case_id, [...(added.get(row.case_id) ?? []), entry])

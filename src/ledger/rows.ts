@@ -40,6 +40,7 @@ export const narrativeColumns: readonly Column[] = [
   ['area_id', 'uuid'],
   ['case_id', 'uuid'],
   ['fact_id', 'uuid'],
+  ['root', 'uuid'],
   ['field', 'text'],
   ['compartment_id', 'uuid'],
   ['commitment', 'bytea'],
