@@ -9,6 +9,7 @@ import { NotFound } from './access/refusals.ts'
 import { alsoAnswered, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
+import { startSealing } from './jobs/sealing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { useAssets } from './pages/pipeline/assets.ts'
 import { valueOf } from './pages/pipeline/fields.ts'
@@ -78,6 +79,13 @@ export async function buildServer({
       'answered',
     )
   })
+
+  // What is served is sealed meanwhile; a server that does not listen serves nobody.
+  let stopSealing: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stopSealing = startSealing(db.recorder, log)
+  })
+  app.addHook('onClose', async () => stopSealing?.())
 
   await protect(app, isProduction)
   await app.register(rateLimit, { global: false })
