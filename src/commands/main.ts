@@ -9,6 +9,7 @@ const commands: Record<string, { readonly does: string; readonly load: () => Pro
   import: { does: 'read a file of the field into the record', load: () => import('./import.ts') },
   client: { does: 'let a system of an agency use the API', load: () => import('./client.ts') },
   verify: { does: 'check that the past is as it was recorded', load: () => import('./verify.ts') },
+  anchor: { does: 'write down where the chains end, to keep elsewhere', load: () => import('./anchor.ts') },
   rebuild: { does: 'make duties and open procedures again from the facts', load: () => import('./rebuild.ts') },
   bench: { does: 'measure what the project promises', load: () => import('./bench.ts') },
   duties: { does: 'write docs/duties.md and docs/coverage.md', load: () => import('./duties.ts') },

@@ -1,23 +1,67 @@
-/** `goldthread verify`: is the past as it was recorded? Names the first altered, missing, added or re-ordered record of each case. */
-import { verify } from '../ledger/verify.ts'
+/** `goldthread verify`: is the past as it was recorded? Names the first altered, missing, added or re-ordered row of each chain. */
+import fs from 'node:fs'
+import { createInterface } from 'node:readline'
+import { type HeldAgainst, holdAgainst } from '../ledger/anchor.ts'
+import { streams } from '../ledger/sealed-streams.ts'
+import { type Verified, verify } from '../ledger/verify.ts'
 import { endProgress, readArgs, showProgress, withDatabase } from './open.ts'
 
+interface Result extends Verified {
+  readonly against?: HeldAgainst
+}
+
 export async function run(args: string[]): Promise<number> {
-  const { values } = readArgs(args, { json: { type: 'boolean' } }, 'verify [--json]')
-  const result = await withDatabase(db => verify(db.owner, (done, of) => showProgress('Verifying cases', done, of)))
-  endProgress()
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify(result)}\n`)
-  } else {
-    const sum = `${result.facts.toLocaleString('en-GB')} records of ${result.cases.toLocaleString('en-GB')} cases`
-    for (const { reference, number, why } of result.faults)
-      process.stdout.write(`${reference}, record ${number}: ${why}\n`)
-    process.stdout.write(
-      result.faults.length === 0
-        ? `${sum} are as they were recorded.\n`
-        : `${result.faults.length} of the cases have a fault; ${sum} were looked at.\n`,
+  const options = { json: { type: 'boolean' }, against: { type: 'string' } } as const
+  const { values } = readArgs(args, options, 'verify [--against FILE] [--json]')
+  const file = values.against
+  if (file && !fs.existsSync(file)) throw new Error(`There is no file ${file}.`)
+  const result: Result = await withDatabase(async db => {
+    const verified = await verify(
+      db.owner,
+      (done, of) => showProgress('Verifying cases', done, of),
+      done => showProgress('Verifying seals', done),
     )
-    process.stdout.write(`${result.unsealed.toLocaleString('en-GB')} entries of the reading log are not sealed yet.\n`)
-  }
-  return result.faults.length === 0 ? 0 : 1
+    if (!file) return verified
+    const lines = createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+    return { ...verified, against: await holdAgainst(db.owner, lines) }
+  })
+  endProgress()
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : inWords(result))
+  const faults = [result.faults, result.seals.faults, result.against?.faults ?? []]
+  return faults.every(found => found.length === 0) ? 0 : 1
+}
+
+const say = (number: number) => number.toLocaleString('en-GB')
+
+/** The result as an operator reads it. */
+function inWords({ cases, facts, faults, seals, against }: Result): string {
+  const lines = [
+    ...faults.map(({ reference, number, why }) => `${reference}, record ${number}: ${why}`),
+    faults.length === 0
+      ? `${say(facts)} records of ${say(cases)} cases are as they were recorded.`
+      : `${say(faults.length)} of the cases have a fault; ${say(facts)} records of ${say(cases)} cases were looked at.`,
+    ...seals.faults.map(
+      ({ area, stream, id, number, why }) =>
+        `${area}, ${stream}${number === null ? '' : ` at seal ${say(number)}`}${id === null ? '' : `, ${id}`}: ${why}`,
+    ),
+    seals.faults.length === 0
+      ? `${say(seals.sealed)} seals of who looked and what was shared are as they were made.`
+      : `${say(seals.faults.length)} of what was sealed is not as it was; ${say(seals.sealed)} seals were looked at.`,
+    ...seals.waiting.map(({ stream, count, oldest }) => {
+      const words = streams.find(({ name }) => name === stream)?.words ?? stream
+      return `Not sealed yet, and not vouched for: ${say(count)} of the kind “${words}”, the oldest of ${new Date(oldest).toISOString()}.`
+    }),
+  ]
+  if (against) lines.push(...againstInWords(against))
+  return `${lines.join('\n')}\n`
+}
+
+function againstInWords({ taken, cases, areas, sha256, faults }: HeldAgainst): string[] {
+  return [
+    ...faults.map(({ chain, id, why }) => `${chain === 'case' ? 'Case' : 'Area'} ${id}: ${why}`),
+    faults.length === 0
+      ? `Nothing was rewritten since the anchor of ${taken}: ${say(cases)} cases and ${say(areas)} areas go on from where they ended.`
+      : `${say(faults.length)} of ${say(cases)} cases and ${say(areas)} areas differ from the anchor of ${taken}.`,
+    `Compare the SHA-256 of the anchor with the one written down: ${sha256}`,
+  ]
 }

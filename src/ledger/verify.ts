@@ -2,14 +2,15 @@
 import type { Pool, PoolClient } from 'pg'
 import { commitmentTo, type FactRow, hashOf, narrativeCommitment } from './chain.ts'
 import { grouped } from './rows.ts'
+import { type SealsVerified, verifySeals } from './verify-seals.ts'
 
 export interface Verified {
   readonly cases: number
   readonly facts: number
   /** The first fault of each case that has one. */
   readonly faults: readonly Fault[]
-  /** Rows of the reading log that no seal covers yet. */
-  readonly unsealed: number
+  /** What is sealed beside the facts: who looked, what was shared, refused, opened and declared. */
+  readonly seals: SealsVerified
 }
 
 export interface Fault {
@@ -38,13 +39,15 @@ interface Words {
 const casesAtOnce = 200
 
 /**
- * Verifies all cases, in one snapshot.
+ * Verifies all cases and all seals, in one snapshot.
  * @param owner a pool that sees every row
  * @param onProgress told after each batch how many cases are done, of how many
+ * @param onSeals told after each batch how many seals are done
  */
 export async function verify(
   owner: Pool,
   onProgress: (done: number, of: number) => void = () => undefined,
+  onSeals: (done: number) => void = () => undefined,
 ): Promise<Verified> {
   const client = await owner.connect()
   try {
@@ -66,10 +69,10 @@ export async function verify(
       }
       onProgress(Math.min(at + casesAtOnce, cases.length), cases.length)
     }
-    const { rows: tail } = await client.query<{ count: number }>('select count(*) as count from reading_log')
-    await client.query('commit')
-    return { cases: cases.length, facts, faults, unsealed: tail[0]?.count ?? 0 }
+    const seals = await verifySeals(client, onSeals)
+    return { cases: cases.length, facts, faults, seals }
   } finally {
+    await client.query('rollback').catch(() => undefined)
     client.release()
   }
 }
