@@ -97,6 +97,7 @@ export async function buildServer({
     log,
     openId: await signInOf(app, config, db),
     attempts: attemptsOf(app),
+    routes,
     largestFile,
   }
   app.setErrorHandler((error, request, reply) => refuse(serving, error, request, reply))
@@ -110,7 +111,7 @@ export async function buildServer({
     const limits = { fileSize: largestFile, files: 1, fieldSize: largestForm }
     await pages.register(multipart, { limits, throwFileSizeLimit: false })
     await useSessions(pages, serving)
-    registerPages(pages, serving, routes)
+    registerPages(pages, serving)
   })
   const { publicUrl } = config
   let stopDelivering = async () => {}

@@ -10,7 +10,6 @@ import { count, sayDay, sayDue, sayLate, sayTime } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form } from '../pipeline/form.tsx'
 import type { FormState, Visit } from '../pipeline/page.ts'
-import { pagesInWords } from '../readers/readers.page.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { Opening, PageRead } from './openings.ts'
 
@@ -132,7 +131,7 @@ export function reviewView(visit: Visit, form: FormState, { opening, pages, mess
         <ol class="govuk-list govuk-list--number">
           {pages.map(one => (
             <li>
-              {sayTime(one.at)}: {pagesInWords[one.route] ?? one.route}
+              {sayTime(one.at)}: {visit.pageInWords(one.route)}
             </li>
           ))}
         </ol>

@@ -43,7 +43,14 @@ async function formPage(visit: Visit): Promise<Answer> {
 
 const testRoutes: readonly Route[] = [
   ...routes,
-  { method: 'GET', url: '/cases/:reference/name', visit: 'signed-in', log: 'case', page: formPage },
+  {
+    method: 'GET',
+    url: '/cases/:reference/name',
+    visit: 'signed-in',
+    log: 'case',
+    says: 'A form of this test',
+    page: formPage,
+  },
   { method: 'POST', url: '/cases/:reference/name', visit: 'signed-in', log: 'case', page: formPage },
 ]
 

@@ -67,6 +67,8 @@ export interface Visit extends OpenVisit {
   /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */
   form(): Promise<FormState>
   saveDraft(draft: DraftToSave): Promise<Saved>
+  /** What a page shows, by the pattern of its address as the reading log has it. */
+  pageInWords(route: string): string
   /** What this practitioner began to write, newest first. */
   drafts(): Promise<Draft[]>
 }
@@ -97,12 +99,16 @@ export type Answer =
   | { readonly json: unknown; readonly status?: number }
   | { readonly file: Readable | Buffer | string; readonly name: string; readonly type: string }
 
-interface RouteOf<Who extends string, V> {
-  readonly method: 'GET' | 'POST'
+/** What is written to the reading log is read there by people: a page that shows a record says in words what it shows. */
+type Method =
+  | { readonly method: 'GET'; readonly log: 'nothing' }
+  | { readonly method: 'GET'; readonly log: Exclude<Logged, 'nothing'>; readonly says: string }
+  | { readonly method: 'POST'; readonly log: Logged }
+
+type RouteOf<Who extends string, V> = Method & {
   readonly url: string
   /** Who may visit. */
   readonly visit: Who
-  readonly log: Logged
   readonly page: (visit: V) => Promise<Answer>
   /** The form carries a file, of up to 600 MB. */
   readonly takes?: 'file'

@@ -19,12 +19,12 @@ const opened = (visit: Visit) => visit.read(({ openCase }) => openCase(visit.par
 /* biome-ignore format: the list is read as a table */
 const testRoutes: readonly Route[] = [
   ...routes,
-  { method: 'GET',  url: '/cases/:reference',  visit: 'signed-in', log: 'case', page: async visit => {
+  { method: 'GET',  url: '/cases/:reference',  visit: 'signed-in', log: 'case', says: 'A page of this test', page: async visit => {
     const { head, why } = await opened(visit)
     return { html: framed(visit, { title: head.reference, why, children: <h1>{head.reference}</h1> }) }
   } },
-  { method: 'GET',  url: '/forgetful',         visit: 'signed-in',   log: 'case',    page: async () => ({ html: 'a case, read without a trace' }) },
-  { method: 'GET',  url: '/people',            visit: 'signed-in',   log: 'list',    page: async visit => ({ json: await visit.read(async () => 'people') }) },
+  { method: 'GET',  url: '/forgetful',         visit: 'signed-in',   log: 'case', says: 'A page of this test',    page: async () => ({ html: 'a case, read without a trace' }) },
+  { method: 'GET',  url: '/people',            visit: 'signed-in',   log: 'list', says: 'A page of this test',    page: async visit => ({ json: await visit.read(async () => 'people') }) },
   { method: 'GET',  url: '/take-a-file',            visit: 'import-file', log: 'nothing', page: async () => ({ html: 'import' }) },
   { method: 'POST', url: '/take-a-file',            visit: 'import-file', log: 'nothing', takes: 'file', page: async visit => {
     let size = 0

@@ -13,13 +13,13 @@ import { receiveUpload } from './upload.ts'
 import { openVisit, visitInPost } from './visit.ts'
 
 /** Adds the routes of the site map to a context that has sessions. */
-export function registerPages(app: FastifyInstance, serving: Serving, routes: readonly Route[]): void {
+export function registerPages(app: FastifyInstance, serving: Serving): void {
   app.decorateRequest('practitioner', undefined)
   app.decorateRequest('upload', undefined)
   app.addHook('preValidation', async request => {
     request.fields = fieldsOf(request.body)
   })
-  for (const route of routes) {
+  for (const route of serving.routes) {
     app.route({
       method: route.method,
       url: route.url,

@@ -7,6 +7,7 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database.ts'
 import type { OpenId } from '../sign-in/open-id.ts'
+import type { Route } from './page.ts'
 
 /** Failed attempts to sign in, by the address they come from and by the name they try. */
 export interface Attempts {
@@ -23,6 +24,7 @@ export interface Serving {
   readonly log: Logger
   readonly openId: OpenId
   readonly attempts: Attempts
+  readonly routes: readonly Route[]
   /** The largest file that is read, in bytes. */
   readonly largestFile: number
 }

@@ -82,6 +82,10 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
     record: command => record(ledger, { ...command, by: { postId: post.id, agencyId: post.agency.id } }),
     form: () => formOf(serving, open, practitioner),
     saveDraft: draft => saveDraft(db.door, practitioner.id, draft, instant),
+    // A page that is no longer there has its address for a name.
+    pageInWords: pattern =>
+      serving.routes.flatMap(one => (one.url === pattern && 'says' in one ? [one.says] : []))[0] ??
+      (pattern.includes(' /api/') ? 'A system, through the API' : pattern),
     drafts: () => draftsOf(db.door, practitioner.id),
   } satisfies Omit<Visit, keyof OpenVisit> & Pick<Visit, 'practitioner' | 'post' | 'opened'>)
   return { visit, wasLogged: look.wasLogged }

@@ -52,8 +52,7 @@ export async function page(visit: Visit): Promise<Answer> {
                 <>
                   <b>{reader.name}</b>, {reader.title}, {reader.agency}
                   <br />
-                  {pagesInWords[reader.route] ??
-                    (reader.route.includes(' /api/') ? 'A system, through the API' : reader.route)}
+                  {visit.pageInWords(reader.route)}
                   <br />
                   <span class="gt-quiet">{reader.basis}</span>
                 </>
@@ -64,25 +63,4 @@ export async function page(visit: Visit): Promise<Answer> {
       ),
     }),
   }
-}
-
-/** What the pattern of an address shows, in words. */
-export const pagesInWords: Readonly<Record<string, string>> = {
-  '/case/:reference': 'The file',
-  '/case/:reference/as-known': 'The file as known on a past day',
-  '/case/:reference/duty': 'One duty',
-  '/case/:reference/readers': 'Who looked',
-  '/case/:reference/involved': 'Who else is involved',
-  '/case/:reference/ask': 'A form to ask agencies',
-  '/case/:reference/answer': 'A form to answer a request',
-  '/case/:reference/why': 'Why it can be seen',
-  '/case/:reference/open': 'The form to open it in an emergency',
-  '/break-glass/:id': 'The review of an emergency opening',
-  '/find': 'A search for its reference',
-  '/case/:reference/record': 'What to record',
-  '/case/:reference/record/:kind': 'A form to record',
-  '/case/:reference/fact/:root/correct': 'A form to correct',
-  '/case/:reference/fact/:root/strike-out': 'A form to strike out',
-  '/case/:reference/fact/:root/move': 'A form to move to another file',
-  '/case/:reference/fact/:root/disagree': 'A form to disagree',
 }
