@@ -58,6 +58,6 @@ create policy reader_privacy on reading_log for select to goldthread_reader
   using (area_id in (select a.area_id from post_area a join post p on p.id = a.post_id
       join area_agency g on g.area_id = a.area_id and g.agency_id = p.agency_id and g.is_authority
       where a.post_id = (select context_post()) and p.role = 'privacy-officer')
-    and not exists (select from conflict_of_interest c where c.case_id = reading_log.case_id
-      and c.practitioner_id = (select context_practitioner()) and c.ended_at is null));
+    and (case_id is null or case_id not in (select c.case_id from conflict_of_interest c
+      where c.practitioner_id = (select context_practitioner()) and c.ended_at is null)));
 create index reading_log_at on reading_log (area_id, at);

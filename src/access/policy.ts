@@ -44,6 +44,7 @@ export const acts = {
   'see-log': 'See who looked at a case',
   'break-glass': 'Open a restricted record in an emergency',
   'review-break-glass': 'Review what was opened in an emergency',
+  'see-reading-log': 'See who looked at what in the area, and what is unusual about it',
   'end-conflict': 'End a conflict of interest that somebody declared',
 } as const
 export type ActOfAccess = keyof typeof acts
@@ -73,6 +74,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
   'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _),
   'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
+  'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _),
   'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _),
 }
 

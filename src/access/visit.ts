@@ -50,6 +50,7 @@ export const actsOfArea = [
   'import-file',
   'see-overview',
   'review-break-glass',
+  'see-reading-log',
   'end-conflict',
 ] as const satisfies readonly ActOfAccess[]
 export type ActOfArea = (typeof actsOfArea)[number]
@@ -95,6 +96,18 @@ export async function whyVisible(client: PoolClient, { areaId, id }: CaseOfArea)
     values: [areaId, id],
   })
   return rows.map(({ why }) => `${why}.`).join(' ')
+}
+
+/**
+ * Why somebody could see a case, as the reading log has it, for others to read. The log keeps the sentences that the reader saw:
+ * those of `whyVisible` and of the pipeline.
+ */
+export function inThirdPerson(basis: string): string {
+  return basis
+    .replaceAll('You are in ', 'Belongs to ')
+    .replaceAll('It was opened to you yourself: ', 'Was let in: ')
+    .replaceAll('You opened it yourself, in an emergency', 'Opened it in an emergency')
+    .replaceAll('with your agency', 'with this agency')
 }
 
 /** One line of the reading log. */

@@ -16,6 +16,7 @@ import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
+import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
 import * as overview from './overview/overview.page.tsx'
 import * as drafts from './pipeline/drafts.page.tsx'
@@ -67,6 +68,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/break-glass/:id',          visit: 'review-break-glass', log: 'case', page: review.submit },
   { method: 'POST', url: '/break-glass/:id/seen',     visit: 'signed-in',    log: 'nothing', page: toldOf.seen },
 
+  { method: 'GET',  url: '/log',                      visit: 'see-reading-log', log: 'list', page: log.page, says: 'What is unusual in the reading log' },
+  { method: 'GET',  url: '/log/readings',             visit: 'see-reading-log', log: 'list', page: log.readings, says: 'Entries of the reading log' },
 
   { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.page },
   { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.submit },

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../../../test/given-case.ts'
+import { smallCaseload } from '../../../test/small-caseload.ts'
+import type { Visitor } from '../../../test/visitor.ts'
+import { withContext } from '../../platform/database.ts'
+import { newId } from '../../platform/identifier.ts'
+
+let here: Awaited<ReturnType<typeof smallCaseload>>
+let colm: Visitor
+let own: Awaited<ReturnType<typeof here.child>>
+let famous: typeof own
+let shielded: typeof own
+let ordinary: typeof own
+let closed: typeof own
+type Who = keyof (typeof here)['borough']['people']
+
+/** Somebody looked, as the log has it. */
+async function look(who: Who, caseId: string, at: string, times = 1) {
+  const { practitioner, post } = here.borough.people[who]
+  for (let time = 0; time < times; time++)
+    await here.server.db.owner.query(
+      `insert into reading_log (area_id, id, at, practitioner_id, post_id, case_id, route, basis)
+       values ($1, $2, $3, $4, $5, $6, '/case/:reference', 'You are in East team, which works on this case.')`,
+      [here.borough.area, newId(), new Date(at), practitioner, post, caseId],
+    )
+}
+
+/** The part of the page under a heading. */
+function section(body: string, title: string): string {
+  const from = body.indexOf(`>${title}<`)
+  expect([title, from > 0]).toEqual([title, true])
+  return body.slice(from, body.indexOf('</section>', from))
+}
+
+beforeAll(async () => {
+  here = await smallCaseload()
+  own = await here.child({ forenames: 'Kofi', surname: 'Mensah-Osei' })
+  ordinary = await here.child({ forenames: 'Rojin', surname: 'Barzanji', team: 'west' })
+  famous = await here.child({ forenames: 'Noah', surname: 'Whitcombe', team: 'west' })
+  shielded = await here.child({ forenames: 'Lena', surname: 'Ballard', team: 'west', restriction: 'shielded' })
+  closed = await here.child({ forenames: 'Ewan', surname: 'Reddy' })
+  await look('eastWorker', own.id, '2026-04-13T10:00:00Z', 2)
+  await look('eastWorker', ordinary.id, '2026-04-13T10:00:00Z')
+  await look('westWorker', shielded.id, '2026-04-13T10:00:00Z')
+  // Saturday; Monday at 22:30 and Tuesday at 5:30, by London's clocks.
+  await look('support', ordinary.id, '2026-04-11T12:00:00Z')
+  await look('support', ordinary.id, '2026-04-13T21:30:00Z')
+  await look('support', ordinary.id, '2026-04-14T04:30:00Z')
+  // Within hours by London's clocks, whatever they are in UTC.
+  await look('support', ordinary.id, '2026-04-13T05:00:00Z')
+  await look('duty', ordinary.id, '2026-04-11T12:00:00Z')
+  for (const who of ['duty', 'chair', 'dataLead', 'teacher', 'police', 'westWorker'] as const)
+    await look(who, famous.id, '2026-04-10T10:00:00Z')
+  for (const who of ['duty', 'chair', 'dataLead', 'teacher', 'westWorker'] as const)
+    await look(who, ordinary.id, '2026-04-10T10:00:00Z')
+  const files = Array.from({ length: 20 }, newId)
+  for (const day of ['16', '17', '18', '19', '20', '23'])
+    for (const file of files.slice(0, day === '23' ? 16 : 5)) await look('chair', file, `2026-03-${day}T10:00:00Z`)
+  for (const day of ['16', '17', '18', '19', '20', '23'])
+    for (const file of files.slice(0, 16)) await look('dataLead', file, `2026-03-${day}T10:00:00Z`)
+  await look('eastWorker', own.id, '2026-02-01T10:00:00Z')
+  await look('eastWorker', closed.id, '2026-04-13T10:00:00Z')
+  await here.server.db.owner.query(
+    `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since) values ($1, $2, $3, 'declared', now())`,
+    [here.borough.area, closed.id, here.borough.people.privacyOfficer.practitioner],
+  )
+  colm = await here.signedIn('privacyofficer')
+})
+
+test('only the privacy officer sees it, and that it was read is logged', async () => {
+  for (const name of ['eastworker', 'manager', 'duty', 'datalead', 'teacher', 'chair', 'support', 'westworker'])
+    for (const address of ['/log', '/log/readings'])
+      expect((await (await here.signedIn(name)).get(address)).status).toBe(403)
+  const { status, body } = await colm.get('/log')
+  expect(status).toBe(200)
+  expectAccessible(body)
+  expect(body).toContain('worth a question')
+  await colm.get('/log/readings')
+  const { rows } = await here.server.db.owner.query(
+    `select distinct route from reading_log where practitioner_id = $1 order by 1`,
+    [here.borough.people.privacyOfficer.practitioner],
+  )
+  expect(rows.map(row => row.route)).toEqual(['/log', '/log/readings'])
+})
+
+test('a file on which somebody has the reader’s last name, or a part of it', async () => {
+  const found = section((await colm.get('/log')).body, 'A file with the reader’s own last name')
+  expect(found).toContain(`Amira Osei, Social worker, East team, Harrowmere Council`)
+  expect(found).toContain(`file ${own.reference}, 2 looks, the last on 13 April 2026`)
+  expect(found.match(/<li>/g)).toHaveLength(2)
+})
+
+test('of a shielded file not even the reference, and of no file a name', async () => {
+  const pages = [(await colm.get('/log')).body, (await colm.get('/log/readings')).body]
+  expect(section(pages[0] ?? '', 'A file with the reader’s own last name')).toContain('a shielded file, 1 look')
+  const href = /href="(\/log\/readings\?[^"]*file=[^"]*)"/g
+  for (const [, address = ''] of (pages[0] ?? '').matchAll(href))
+    pages.push((await colm.get(address.replaceAll('&amp;', '&'))).body)
+  expect(pages.length).toBeGreaterThan(3)
+  expect(pages.join()).toContain('Of a shielded file.')
+  for (const page of pages)
+    for (const hidden of [shielded.reference, 'Mensah', 'Kofi', 'Barzanji', 'Whitcombe', 'Lena', 'Ewan'])
+      expect([hidden, page.includes(hidden)]).toEqual([hidden, false])
+})
+
+test('nights and weekends by London’s clocks, but not of the front door', async () => {
+  const found = section((await colm.get('/log')).body, 'Out of hours')
+  expect(found).toContain('Hana Whitlock')
+  expect(found).toContain('3 looks at 1 file')
+  expect(found.match(/<li>/g)).toHaveLength(1)
+  const href = /href="(\/log\/readings\?[^"]*hours=out[^"]*)"/.exec(found)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const { body } = await colm.get(href)
+  expectAccessible(body)
+  expect(body.match(/govuk-summary-list__row/g)).toHaveLength(3)
+  expect(body).toContain('13 April 2026, 22:30')
+  expect(body).toContain('Belongs to East team, which works on this case.')
+})
+
+test('many files in a day, compared with the person’s own usual', async () => {
+  const found = section((await colm.get('/log')).body, 'Many files in a day')
+  expect(found).toContain('Edwin Marsh')
+  expect(found).toContain('16 files on 23 March 2026; usually about 5')
+  // Who always looks at many is compared with that, once there are enough days to compare with.
+  expect(found).not.toContain('files on 23 March 2026; usually about 16')
+  expect(found).toContain('too few days before')
+})
+
+test('a file that five people looked at who do not work on it', async () => {
+  const found = section((await colm.get('/log')).body, 'A file that many looked at who do not work on it')
+  expect(found).toContain(`File ${famous.reference}`)
+  expect(found).toContain('5 people, 5 looks')
+  expect(found.match(/<li>/g)).toHaveLength(2)
+})
+
+test('only what was looked at in the period is listed', async () => {
+  const found = section((await colm.get('/log?days=90')).body, 'A file with the reader’s own last name')
+  expect(found).toContain(`file ${own.reference}, 3 looks`)
+  expect(section((await colm.get('/log?days=7')).body, 'Many files in a day')).toContain('Nobody looked at many more')
+})
+
+test('hours of the week are drawn, and stand in a table', async () => {
+  const person = here.borough.people.support.practitioner
+  const { body } = await colm.get(`/log?person=${person}`)
+  expectAccessible(body)
+  expect(body).toContain('When Hana Whitlock, Business support, East team, Harrowmere Council looked at files: 4 looks')
+  expect(body.match(/<rect class="h4"/g)).toHaveLength(4)
+  expect(body.match(/<rect class="h0"/g)).toHaveLength(7 * 24 - 4)
+  for (const address of ['/log?person=x&days=x', '/log/readings?person=x&file=y&day=2026-99-99'])
+    expect((await colm.get(address)).status).toBe(200)
+})
+
+describe('under row security', () => {
+  const seen = async (who: Who, statement: string) => {
+    const { practitioner, post, agency } = here.borough.people[who]
+    return withContext(here.server.db.reader, { post, agency, practitioner }, async client => {
+      return (await client.query(statement)).rows.map(row => row.id)
+    })
+  }
+
+  test('the privacy officer sees who looked in the area, and no file by it', async () => {
+    const looked = await seen('privacyOfficer', 'select distinct case_id as id from reading_log')
+    for (const file of [own, ordinary, famous, shielded]) expect(looked).toContain(file.id)
+    expect(await seen('privacyOfficer', 'select id from case_file')).not.toContain(shielded.id)
+    expect(await seen('westWorker', 'select distinct case_id as id from reading_log')).not.toContain(own.id)
+  })
+
+  test('not where a file is closed to the privacy officer', async () => {
+    expect(await seen('privacyOfficer', 'select case_id as id from reading_log')).not.toContain(closed.id)
+    expect((await colm.get('/log/readings')).body).not.toContain(closed.reference)
+  })
+})
