@@ -20,7 +20,10 @@ export function startSealing(recorder: Pool, log: Logger, every = sealsEvery): (
     } catch (error) {
       log.error({ err: error }, 'sealing failed')
     }
-    if (!isStopped) timer = setTimeout(() => (running = again()), every)
+    if (isStopped) return
+    timer = setTimeout(() => {
+      running = again()
+    }, every)
   }
   let running = again()
   return async () => {

@@ -7,8 +7,8 @@ import type { InHour } from './readings.ts'
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const side = 20
-const left = 42
-const top = 16
+const left = 44
+const top = 22
 
 /** The grid, with its caption and its table. */
 export function Heat({ cells, whose }: { cells: readonly InHour[]; whose: string }) {

@@ -28,6 +28,7 @@ export function LogView({ visit, days, found, references, hours, person, readers
     `/log/readings?${new URLSearchParams({ days: String(days), ...more })}`
   return (
     <>
+      <link rel="stylesheet" href="/assets/lists.css" />
       <link rel="stylesheet" href="/assets/log.css" />
       <h1 class="govuk-heading-l">Who looked, and what is unusual</h1>
       <InsetText>
