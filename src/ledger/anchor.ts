@@ -47,7 +47,7 @@ export async function takeAnchor(owner: Pool, now: number, write: (text: string)
     let cases = 0
     for (let last = { area: nil, id: nil }; ; ) {
       const { rows } = await client.query<End>({
-        name: 'heads of cases',
+        name: 'heads to anchor',
         text: `select area_id as area, id, next_number - 1 as number, encode(head, 'hex') as hash from case_file
                where (area_id, id) > ($1::uuid, $2::uuid) and next_number > 1 order by area_id, id limit ${atOnce}`,
         values: [last.area, last.id],
