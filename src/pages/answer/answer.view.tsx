@@ -12,8 +12,8 @@ import { DateInput } from '../kit/component/date-input.tsx'
 import { ErrorSummary } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay, sayDue } from '../kit/days.ts'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
@@ -57,7 +57,7 @@ export function answerView(visit: Visit, form: FormState, opened: OpenAnswer, me
             value={asTyped(typed, 'answer')}
             items={Object.entries(options).map(([value, { label }]) => ({ value, label }))}
           />
-          <Textarea
+          <NarrativeArea
             {...common('shared')}
             label="What you know that they need"
             labelClass="govuk-label--s"
@@ -65,7 +65,7 @@ export function answerView(visit: Visit, form: FormState, opened: OpenAnswer, me
             rows={6}
             value={asTyped(typed, 'shared')}
           />
-          <Textarea
+          <NarrativeArea
             {...common('whyNot')}
             label="What you hold and do not share: why"
             labelClass="govuk-label--s"

@@ -9,8 +9,8 @@ import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { Details, ErrorSummary, WarningText } from '../kit/component/messages.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay, sayWeekday } from '../kit/days.ts'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -173,7 +173,7 @@ function What(shown: Shown) {
         value={asTyped(form.typed, 'purpose')}
         items={purposes.map(([value, option]) => ({ value, label: option.label, hint: option.hint }))}
       />
-      <Textarea
+      <NarrativeArea
         id={idOf('question')}
         name="question"
         label="What do you want to know?"
@@ -209,7 +209,7 @@ function AboutWhom(shown: Shown) {
           Your agency has recorded no name of its own here. Write below whom you ask about.
         </p>
       )}
-      <Textarea
+      <NarrativeArea
         id={idOf('people')}
         name="people"
         label="Anybody else, or what helps to find them (optional)"

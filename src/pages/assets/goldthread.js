@@ -5,6 +5,7 @@ const supported = 'noModule' in HTMLScriptElement.prototype
 document.body.classList.add('js-enabled', ...(supported ? ['govuk-frontend-supported'] : []))
 initAll()
 for (const form of document.querySelectorAll('form[data-draft-url]')) saveAsTyped(form)
+for (const line of document.querySelectorAll('[data-marks-for]')) offerMarks(line)
 document.addEventListener('submit', calmSecondPress)
 window.addEventListener('pageshow', wakeButtons)
 document.addEventListener('keydown', onKey)
@@ -73,6 +74,34 @@ function addStatus(form) {
   if (button) (button.closest('.govuk-button-group') ?? button).before(status)
   else form.append(status)
   return status
+}
+
+/** Buttons that put a mark around the selected words, or begin one where nothing is selected. */
+function offerMarks(line) {
+  const area = document.getElementById(line.dataset.marksFor)
+  const buttons = line.dataset.marks.split('|').map(mark => {
+    const button = element('button', { type: 'button', class: 'gt-marking__button' }, [`Mark as ${mark}`])
+    // The selection stays where it is, also where a pressed button takes the focus.
+    button.addEventListener('mousedown', event => event.preventDefault())
+    button.addEventListener('click', () => putMark(area, mark))
+    return button
+  })
+  line.after(
+    element('div', { class: 'gt-marking__buttons', role: 'group', 'aria-label': 'Mark the selected words' }, buttons),
+  )
+}
+
+function putMark(area, mark) {
+  const { selectionStart: from, selectionEnd: to, value } = area
+  const marked = `[${mark}: ${value.slice(from, to)}]`
+  area.focus()
+  // As if typed, so that it can be undone; where a browser no longer does that, put there all the same.
+  if (!document.execCommand('insertText', false, marked)) {
+    area.setRangeText(marked)
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const end = from + marked.length
+  area.setSelectionRange(...(from === to ? [end - 1, end - 1] : [from, end]))
 }
 
 function reason(answer) {

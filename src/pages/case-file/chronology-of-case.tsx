@@ -10,6 +10,7 @@ import { people } from '../../procedures/people.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
+import { Marked } from '../kit/marking.tsx'
 import { dutyHref } from './duties.ts'
 import { saidBy } from './values.ts'
 
@@ -99,7 +100,7 @@ function Values({ said }: { said: ReturnType<typeof saidBy> }) {
       {said.map(({ term, value, isText }) => (
         <div class={isText ? 'gt-said__text' : undefined}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd>{isText ? <Marked text={value} /> : value}</dd>
         </div>
       ))}
     </dl>

@@ -2,8 +2,8 @@
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
@@ -54,7 +54,7 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
             <input type="hidden" name={named.seen} value={asTyped(typed, named.seen) || opened.seen} />
             <WhenItHappened asked={asked} />
             <FactFields asked={asked} />
-            <Textarea
+            <NarrativeArea
               id={idOf(reasonField)}
               name={reasonField}
               label="Why is it corrected?"

@@ -4,7 +4,7 @@ import { whose } from '../../ledger/command.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { ErrorSummary } from '../kit/component/messages.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -53,7 +53,7 @@ export function disagreeView(visit: Visit, form: FormState, opened: OpenFact, { 
             label: value === 'agency' ? `${label}: ${visit.post.agency.name}` : label,
           }))}
         />
-        <Textarea
+        <NarrativeArea
           id={idOf('words')}
           name="words"
           label="What they disagree with, and what they say instead"

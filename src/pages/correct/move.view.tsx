@@ -5,8 +5,8 @@ import { Radios } from '../kit/component/choices.tsx'
 import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
 import { count, type Day, sayDay } from '../kit/days.ts'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
@@ -175,7 +175,7 @@ export function moveView(visit: Visit, form: FormState, opened: OpenFact, to: De
         <Continues visit={visit} to={to} />
         {follows('follows-here', name, shown.here)}
         {follows('follows-there', other, shown.onThatFile)}
-        <Textarea
+        <NarrativeArea
           id={idOf(moveFields.words)}
           name={moveFields.words}
           label="How did it come about? (if it helps)"

@@ -1,7 +1,7 @@
 // What is struck out, what follows for the duties, and why.
 import { Button } from '../kit/component/button.tsx'
 import { ErrorSummary } from '../kit/component/messages.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
@@ -68,7 +68,7 @@ export function strikeOutView(
             quiet="No duty starts, ends or opens again by it."
           />
         </section>
-        <Textarea
+        <NarrativeArea
           id={idOf('reason')}
           name="reason"
           label="Why should it not be on this case?"

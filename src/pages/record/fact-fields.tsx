@@ -16,7 +16,7 @@ import type { Content } from '../kit/component/markup.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { Textarea } from '../kit/component/textarea.tsx'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { type Fields, valuesOf } from '../pipeline/fields.ts'
 import type { Message } from './read-fact.ts'
 
@@ -208,7 +208,7 @@ function OneField({ name, field, asked }: OneFieldProps) {
       )
     case 'narrative':
       return (
-        <Textarea
+        <NarrativeArea
           {...common}
           label={field.label}
           labelClass={small.label}

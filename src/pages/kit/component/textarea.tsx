@@ -1,13 +1,15 @@
 // Several lines of text, with a count of what is left where there is a limit.
 import { descriptionOf, Field, type FieldProps, idOf } from './field.tsx'
 import { Hint } from './label.tsx'
-import { describedBy, names } from './markup.ts'
+import { type Content, describedBy, names } from './markup.ts'
 
 export interface TextareaProps extends FieldProps {
   value?: string | undefined
   rows?: number | undefined
   autocomplete?: string | undefined
   spellcheck?: boolean | undefined
+  /** Stands under the control, within its group. */
+  below?: Content
 }
 
 /** A label and several lines to type in. */
@@ -15,6 +17,7 @@ export function Textarea(props: TextareaProps) {
   return (
     <Field field={props}>
       <TextareaControl {...props} />
+      {props.below}
     </Field>
   )
 }
