@@ -46,6 +46,7 @@ export const acts = {
   'review-break-glass': 'Review what was opened in an emergency',
   'see-reading-log': 'See who looked at what in the area, and what is unusual about it',
   'end-conflict': 'End a conflict of interest that somebody declared',
+  'answer-access-request': 'Answer somebody’s request for the record about themselves',
 } as const
 export type ActOfAccess = keyof typeof acts
 
@@ -76,6 +77,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
   'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _),
   'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _),
+  'answer-access-request': row(_, g,   _,     _,     _,      _,    g,      g,     g),
 }
 
 function row(...cells: readonly Cell[]): Record<Role, Cell> {

@@ -1,6 +1,6 @@
 /** Why a duty is due when it is: what it counts from, which days were skipped, and every change of its day with the record that changed it. */
-import type { Day } from '../guidance/days.ts'
-import { describeLimit } from '../guidance/limits.ts'
+import { addDays, type Day } from '../guidance/days.ts'
+import { describeLimit, dueRange } from '../guidance/limits.ts'
 import { type SkippedDay, skippedDays } from '../guidance/working-days.ts'
 import { type Duty, derive, editionOf, type Policy } from './derive.ts'
 import type { DutyDefinition, EditionOfDuty } from './duty.ts'
@@ -64,6 +64,10 @@ export function explain(
 
 function skippedFor(duty: Duty, edition: EditionOfDuty): readonly SkippedDay[] {
   const latest = duty.due?.latest
+  if (latest && edition.within.kind === 'to-working-day') {
+    const last = dueRange(edition.within.limit, { from: duty.from.from, to: duty.from.to }).latest ?? latest
+    return last < latest ? skippedDays(addDays(last, -1), latest) : []
+  }
   if (!latest || !edition.within.kind.startsWith('working-days')) return []
   return duty.from.to <= latest ? skippedDays(duty.from.to, latest) : skippedDays(latest, duty.from.to)
 }

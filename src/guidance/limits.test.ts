@@ -15,6 +15,7 @@ import {
   localPolicy,
   months,
   promptly,
+  toWorkingDay,
   weeks,
   workingDays,
   workingDaysBefore,
@@ -184,7 +185,21 @@ test.each<[Limit, string]>([
   [before('the conference'), 'before the conference'],
   [atLeast(1, 'years'), 'for at least 1 year'],
   [fixedDay('2019-06-29'), 'by 29 June 2019'],
+  [toWorkingDay(months(1)), 'within 1 month, or the next working day where the last day is none'],
 ])('%o reads "%s"', (limit, words) => expect(describeLimit(limit)).toBe(words))
+
+test.each([
+  ['a working day stays', '2026-02-02', '2026-03-02'],
+  ['over Easter', '2026-03-03', '2026-04-07'],
+  ['the last day of a short month, on a Saturday', '2026-01-31', '2026-03-02'],
+])('a month, or the next working day: %s', (_, from, latest) => {
+  expect(dueRange(toWorkingDay(months(1)), { from, to: from })).toEqual({ sense: 'by', earliest: latest, latest })
+})
+
+test('only a limit that ends on one day is moved on to a working day', () => {
+  for (const limit of [hours(72), promptly(), atLeast(1, 'years'), toWorkingDay(months(1)), localPolicy('a', 'b')])
+    expect(() => toWorkingDay(limit)).toThrow(RangeError)
+})
 
 test('a limit that cannot be is refused', () => {
   for (const count of [0, -1, 1.5, Number.NaN]) expect(() => workingDays(count)).toThrow(RangeError)

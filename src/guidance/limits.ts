@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, addWeeks, addYears, type Day, dayInWords, toNumber } from './days.ts'
 import { londonDay, londonDayEnd, londonMidnight } from './london.ts'
-import { addWorkingDays } from './working-days.ts'
+import { addWorkingDays, isWorkingDay } from './working-days.ts'
 
 type Counted = 'working-days' | 'calendar-days' | 'hours' | 'weeks' | 'months'
 
@@ -18,6 +18,7 @@ export type Limit =
   | { readonly kind: 'fixed-day'; readonly day: Day }
   | { readonly kind: 'local-policy'; readonly key: string; readonly words: string; readonly unlessSet?: Limit }
   | { readonly kind: 'later-of'; readonly limits: readonly [Limit, Limit] }
+  | { readonly kind: 'to-working-day'; readonly limit: Limit }
 
 /**
  * What the clock starts on: the first and last day it can have been (the same when the day is known), and the instant
@@ -106,6 +107,16 @@ export function laterOf(one: Limit, other: Limit): Limit {
 }
 
 /**
+ * A limit whose last day, where it is no working day, is the next one that is: 'a month, or the next working day'.
+ * Throws RangeError for a local one, and for one that has no single last day (hours, floors, the later of two).
+ */
+export function toWorkingDay(limit: Limit): Limit {
+  if (isLocal(limit) || ['hours', 'at-least', 'later-of', 'promptly', 'to-working-day'].includes(limit.kind))
+    throw new RangeError('Only a limit that ends on a day is moved on to a working day')
+  return { kind: 'to-working-day', limit }
+}
+
+/**
  * When the limit falls due, given its trigger and the area's own limits. A trigger known only roughly gives a range.
  * @throws RangeError when a day is not one or `from` is after `to`; CalendarEnds past the last known bank holiday.
  */
@@ -147,6 +158,10 @@ export function dueRange(limit: Limit, trigger: Trigger, local: LocalLimits = {}
     }
     case 'later-of':
       return later(dueRange(limit.limits[0], trigger), dueRange(limit.limits[1], trigger))
+    case 'to-working-day': {
+      const { earliest, latest, ...rest } = dueRange(limit.limit, trigger)
+      return { ...rest, earliest: earliest && onWorkingDay(earliest), latest: latest && onWorkingDay(latest) }
+    }
   }
 }
 
@@ -181,12 +196,18 @@ export function describeLimit(limit: Limit, local: LocalLimits = {}): string {
     }
     case 'later-of':
       return `${describeLimit(limit.limits[0])}, or ${describeLimit(limit.limits[1])} if that is later`
+    case 'to-working-day':
+      return `${describeLimit(limit.limit)}, or the next working day where the last day is none`
   }
 }
 
 /** Whether the limit is the area's own, so that missing it is never a statutory breach. */
 export function isLocal(limit: Limit): limit is Limit & { kind: 'local-policy' } {
   return limit.kind === 'local-policy'
+}
+
+function onWorkingDay(day: Day): Day {
+  return isWorkingDay(day) ? day : addWorkingDays(day, 1)
 }
 
 const noDueDay: DueRange = { sense: 'ages', earliest: null, latest: null }

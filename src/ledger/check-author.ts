@@ -4,6 +4,15 @@ import { type ActOfAccess, may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
+import {
+  subjectAccessClarified,
+  subjectAccessExtended,
+  subjectAccessExtensionTold,
+  subjectAccessIdentityConfirmed,
+  subjectAccessRefused,
+  subjectAccessReleased,
+  subjectAccessRequested,
+} from '../procedures/subject-access-request.ts'
 import type { CheckedAct } from './check-acts.ts'
 import type { Command } from './command.ts'
 
@@ -25,21 +34,37 @@ export async function checkAuthor(client: PoolClient, command: Command, acts: re
   for (const act of acts) {
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
     if (relation === 'none') throw new NotFound()
-    const wanted = actOfAccess(act)
-    if (!may(post.role, wanted, relation)) throw new NotAllowed(refusals[wanted] ?? 'Your post may not do this.')
+    const wanted = actsOfAccess(act)
+    if (!wanted.some(one => may(post.role, one, relation)))
+      throw new NotAllowed(refusals[wanted[0]] ?? 'Your post may not do this.')
   }
 }
 
-/** Kinds of which recording is an act of its own. */
-const actOfKind: Readonly<Record<string, ActOfAccess>> = {
-  [breakGlassUsed.kind]: 'break-glass',
-  [breakGlassReviewed.kind]: 'review-break-glass',
+type Acts = readonly [ActOfAccess, ...ActOfAccess[]]
+
+/** Kinds of which recording is an act of its own: whoever may do one of them. */
+const actsOfKind: Readonly<Record<string, Acts>> = {
+  [breakGlassUsed.kind]: ['break-glass'],
+  [breakGlassReviewed.kind]: ['review-break-glass'],
+  // Anybody may be asked for a record, and learn who asks; whoever answers decides.
+  [subjectAccessRequested.kind]: ['record', 'answer-access-request'],
+  [subjectAccessIdentityConfirmed.kind]: ['record', 'answer-access-request'],
+  [subjectAccessClarified.kind]: ['record', 'answer-access-request'],
+  [subjectAccessExtended.kind]: ['answer-access-request'],
+  [subjectAccessExtensionTold.kind]: ['answer-access-request'],
+  [subjectAccessReleased.kind]: ['answer-access-request'],
+  [subjectAccessRefused.kind]: ['answer-access-request'],
 }
 
-function actOfAccess(act: CheckedAct): ActOfAccess {
-  if (act.act === 'strike-out') return act.strikesDuty ? 'strike-out-duty' : 'strike-out'
-  if (act.act === 'correct') return act.ofColleague ? 'correct-others' : 'correct-own'
-  return actOfKind[act.kind] ?? 'record'
+/** The acts of the matrix of which one is enough to record a fact of a kind. */
+export function actsToRecord(kind: string): Acts {
+  return actsOfKind[kind] ?? ['record']
+}
+
+function actsOfAccess(act: CheckedAct): Acts {
+  if (act.act === 'strike-out') return [act.strikesDuty ? 'strike-out-duty' : 'strike-out']
+  if (act.act === 'correct') return [act.ofColleague ? 'correct-others' : 'correct-own']
+  return act.act === 'disagree' ? ['record'] : actsToRecord(act.kind)
 }
 
 const refusals: Partial<Record<ActOfAccess, string>> = {
@@ -49,5 +74,6 @@ const refusals: Partial<Record<ActOfAccess, string>> = {
   'strike-out': 'Your post may not strike out records. Ask the allocated worker.',
   'break-glass': 'Your post may not open restricted records. Ask the emergency duty social worker.',
   'review-break-glass': 'The privacy officer reviews what was opened in an emergency. Ask one of the local authority.',
+  'answer-access-request': 'The privacy officer or a manager answers requests for a record. Ask one of your agency.',
   'strike-out-duty': 'This record starts or meets a duty. A manager of the agency that recorded it may strike it out.',
 }

@@ -42,7 +42,7 @@ function dutyLines(rule: DutyDefinition): string[] {
       `- From ${getEdition(edition).from} (${edition}): ${force}, ${describeLimit(within)}. ${describeSource(source)}`,
     )
   }
-  lines.push(`- Encodes: ${rule.cites.join(', ')}`)
+  lines.push(`- Encodes: ${rule.cites.join(', ') || 'nothing of the guidance; it is law beside it'}`)
   return lines
 }
 

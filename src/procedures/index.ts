@@ -18,6 +18,7 @@ import { referral } from './referral.ts'
 import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
+import { subjectAccessRequest } from './subject-access-request.ts'
 
 export const procedures = [
   people,
@@ -38,6 +39,7 @@ export const procedures = [
   departure,
   closing,
   breakGlass,
+  subjectAccessRequest,
 ]
 
 export const guidance = guidanceOf(procedures, childBorn)

@@ -38,6 +38,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const { head } = read
   const base = `/case/${head.reference}`
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
+  const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
   const own = visit.post.agency.id
   const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, own }
   const all = chronologyOf(about).toReversed()
@@ -75,7 +76,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
-              {mayChange && <Button href={`${base}/record`}>Record something</Button>}
+              {mayRecord && <Button href={`${base}/record`}>Record something</Button>}
             </>
           )
         }

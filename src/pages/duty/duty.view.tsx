@@ -104,7 +104,7 @@ export function DutyView(props: DutyViewProps) {
       <SummaryList
         rows={[
           { key: 'Source', value: describeSource({ ...edition.source, confirmed: true }) },
-          {
+          rule.cites.length > 0 && {
             key: 'Edition',
             value: (
               <>
@@ -122,9 +122,12 @@ export function DutyView(props: DutyViewProps) {
             key: 'Checked',
             value: edition.source.confirmed
               ? 'Confirmed from a source at hand'
-              : 'Not confirmed yet: to be checked against the published guidance',
+              : `Not confirmed yet: to be checked against the published ${rule.cites.length > 0 ? 'guidance' : 'law'}`,
           },
-          { key: 'Requirement', value: rule.cites.join(', ') },
+          {
+            key: 'Requirement',
+            value: rule.cites.join(', ') || 'None of the guidance: this is law beside it',
+          },
         ]}
       />
       <h2 class="govuk-heading-m">What changed it, when and why</h2>

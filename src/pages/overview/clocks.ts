@@ -38,6 +38,7 @@ function countedLimit(limit: Limit, local: LocalLimits): Pick<ClockOfRule, 'limi
     return set && !isLocal(set) ? countedLimit(set, local) : undefined
   }
   if (limit.kind === 'later-of') return countedLimit(limit.limits[1], local)
+  if (limit.kind === 'to-working-day') return countedLimit(limit.limit, local)
   if (limit.kind === 'working-days') return { limit: limit.count, unit: 'working day' }
   if (!('count' in limit) || !(limit.kind in daysIn)) return undefined
   const days = limit.count * daysIn[limit.kind as keyof typeof daysIn]

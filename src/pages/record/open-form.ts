@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
+import { actsToRecord } from '../../ledger/check-author.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
@@ -93,7 +94,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
   return visit.read(async ({ client, openCase }) => {
     const { head, why } = await openCase(visit.params['reference'] ?? '')
     const definition = definitionOf(visit, visit.params['kind'] ?? '', head)
-    await refuseUnless(client, visit, head, 'record')
+    await refuseUnless(client, visit, head, actsToRecord(definition.kind))
     const read = await readCase(client, head, guidance, visit.ledger.dayOf)
     const owed =
       definition.kind === departureExplained.kind
