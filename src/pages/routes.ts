@@ -1,5 +1,6 @@
 // The site map: every address, who may visit it, and what is written to the reading log before it is shown.
 
+import * as accessRequest from './access-request/access-request.page.ts'
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
 import * as openRestricted from './break-glass/open.page.ts'
@@ -59,6 +60,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page, says: 'A form to answer a request' },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
+  { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
+  { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
+  { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },
+  { method: 'GET',  url: '/case/:reference/access-request/:root/record.pdf', visit: 'signed-in', log: 'case', page: accessRequest.download, says: 'The file as a document for whoever asked for it' },
   { method: 'GET',  url: '/case/:reference/why',      visit: 'signed-in',    log: 'case',    page: why.page, says: 'Why it can be seen' },
   { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page, says: 'The form to open it in an emergency' },
   { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },

@@ -20,7 +20,7 @@ export const subjectAccessRequested = fact('subject-access-requested', {
       parent: 'A parent, for a child',
       representative: 'Somebody else who may act for the person',
     }),
-    identity: choice('Is it certain who asks?', {
+    identity: choice('Certain who asks', {
       known: 'Yes',
       asked: { label: 'No: proof was asked for', hint: 'The clock runs from the day it is certain' },
     }),

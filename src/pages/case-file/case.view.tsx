@@ -76,6 +76,11 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
+              {may(visit.post.role, 'answer-access-request', 'granted') && (
+                <a class="govuk-link gt-band__link" href={`${base}/access-request`}>
+                  Requests for this record
+                </a>
+              )}
               {mayRecord && <Button href={`${base}/record`}>Record something</Button>}
             </>
           )

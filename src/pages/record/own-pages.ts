@@ -1,5 +1,6 @@
 /** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
 import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
+import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { named } from './open-form.ts'
@@ -7,6 +8,7 @@ import { named } from './open-form.ts'
 /** The page of each such kind, with what of the ordinary form's address it needs. */
 const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (query: Fields) => string>([
   [informationRequested.kind, () => 'ask'],
+  [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
 ])
 
@@ -19,6 +21,12 @@ export function hasOwnPage(kind: string): boolean {
 export function ownPageOf({ params, query }: Visit): Answer | undefined {
   const page = pages.get(params['kind'] ?? '')
   return page && { redirect: `/case/${encodeURIComponent(params['reference'] ?? '')}/${page(query)}` }
+}
+
+/** The same as the end of a path. */
+function pathOfDuty(duty: string): string {
+  const request = duty.split('/')[1]
+  return request ? `/${encodeURIComponent(request)}` : ''
 }
 
 /** The request from which a duty arose: its id names it. */

@@ -91,8 +91,11 @@ test('it stands at the foot of every page of a file', async () => {
   const { rows } = await here.server.db.owner.query('select id from duty where case_id = $1 limit 1', [aria.id])
   // Nothing was asked of the council here, and nothing shared: those pages are none.
   const pages = routes.filter(
-    ({ method, log, url }) => method === 'GET' && log === 'case' && !/:disclosure|answer$|^(?!.case)/.test(url),
+    ({ method, log, url }) => method === 'GET' && log === 'case' && !/:disclosure|answer$|pdf$|^(?!.case)/.test(url),
   )
+  const request = await aria.fact('subject-access-requested', '2026-04-13', {
+    data: { requester: 'person', identity: 'known' },
+  })
   expect(pages.length).toBeGreaterThan(9)
   for (const { url } of pages) {
     const query = url.endsWith('/duty')
@@ -100,7 +103,11 @@ test('it stands at the foot of every page of a file', async () => {
       : url.endsWith('/as-known')
         ? '?on=2026-04-14'
         : ''
-    const address = url.replace(':reference', aria.reference).replace(':kind', 'address-known').replace(':root', root)
+    const address = url
+      .replace(':reference', aria.reference)
+      .replace('access-request/:root', `access-request/${request}`)
+      .replace(':kind', 'address-known')
+      .replace(':root', root)
     const { status, body } = await worker.get(`${address}${query}`)
     // Opening in an emergency is for a file that one does not see: whoever does is led to it.
     if (url.endsWith('/open')) expect(status).toBe(303)
