@@ -18,6 +18,10 @@ interface Asks {
   readonly isOwn?: true
   /** Only an agency that was asked something. */
   readonly isAsked?: true
+  /** The fact of the walk is no such thing: nothing is there for anybody. */
+  readonly isNothing?: true
+  /** Another act that leads there too. */
+  readonly or?: ActOfAccess
 }
 
 const asked: Readonly<Record<string, Asks>> = {
@@ -32,7 +36,11 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/share': { act: 'record' },
   '/case/:reference/ask': { act: 'record' },
   '/case/:reference/answer': { act: 'record', isAsked: true },
-  '/case/:reference/record': { act: 'record' },
+  // Who answers requests for the record takes them in as well.
+  '/case/:reference/record': { act: 'record', or: 'answer-access-request' },
+  '/case/:reference/access-request': { act: 'answer-access-request' },
+  '/case/:reference/access-request/:root': { act: 'answer-access-request', isNothing: true },
+  '/case/:reference/access-request/:root/record.pdf': { act: 'answer-access-request', isNothing: true },
   '/case/:reference/record/:kind': { act: 'record' },
   '/case/:reference/fact/:root/correct': { act: 'correct-others' },
   '/case/:reference/fact/:root/strike-out': { act: 'strike-out' },
@@ -214,11 +222,17 @@ function said({ status, to }: Reply): string {
   return [200, 422].includes(status) || (status === 303 && !to.startsWith('/sign-in')) ? 'yes' : `status ${status}`
 }
 
-function expected({ act, isOwn, isAsked }: Asks, role: Role, relation: Relation, isCouncil: boolean): string {
+function expected(
+  { act, or, isOwn, isAsked, isNothing }: Asks,
+  role: Role,
+  relation: Relation,
+  isCouncil: boolean,
+): string {
   if (relation === 'none') return 'nothing there'
   if (relation === 'restricted') return 'not allowed'
   if ((isOwn && relation !== 'granted') || (isAsked && isCouncil && may(role, act, relation))) return 'nothing there'
-  return may(role, act, relation) ? 'yes' : 'not allowed'
+  if (isNothing) return 'nothing there'
+  return may(role, act, relation) || (or && may(role, or, relation)) ? 'yes' : 'not allowed'
 }
 
 test('the walk knows of every route what it asks for', () => {
