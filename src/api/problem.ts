@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
+import { Conflict, Gone, NotAllowed, NotFound, Restricted } from '../access/refusals.ts'
 
 /** What is wrong with one part of what was sent. */
 export interface Fault {
@@ -69,6 +69,7 @@ export async function answerProblem(log: Logger, error: unknown, request: Fastif
 function describe(error: unknown): Problem | undefined {
   if (error instanceof NotFound) return notFound
   if (error instanceof NotAllowed) return said(error, 'You may not do this in your post')
+  if (error instanceof Restricted) return restricted(error)
   if (error instanceof Conflict) return { ...said(error, 'Somebody else recorded first'), recorded: error.recorded }
   if (error instanceof Gone) return said(error, 'This is no longer kept')
   if (error instanceof Unfit) return { ...said(error, 'This cannot be recorded'), errors: error.faults }
@@ -80,6 +81,11 @@ function describe(error: unknown): Problem | undefined {
 
 function said(error: Error & { readonly status: number }, title: string): Problem {
   return { status: error.status, title, detail: error.message }
+}
+
+function restricted({ status, ask }: Restricted): Problem {
+  const detail = `This record is restricted. Ask ${ask}. In an emergency a person can open it, on its page; a system cannot.`
+  return { status, title: 'This record is restricted', detail }
 }
 
 const notFound: Problem = {

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { NotFound } from '../access/refusals.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
 import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
-import type { OpenReading } from '../ledger/look.ts'
 import { recordPastTheUnseen } from '../ledger/past-the-unseen.ts'
 import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
 import { readParties } from '../people/parties.ts'
@@ -41,14 +40,17 @@ export async function openToWrite(call: Call): Promise<Opened & { readonly befor
   return { ...opened, before: await recordedBefore(call, opened.head.areaId) }
 }
 
-/** What was recorded, as the post may see it. */
-export async function replyOf(call: Call, { ids, again }: Recorded): Promise<Reply> {
-  const read = ({ client }: OpenReading) =>
-    client.query<{ id: string; fact: string; number: number; at: number }>(
-      'select id, root as fact, number, recorded_at as at from fact where id = $1 and area_id = any($2)',
-      [ids[0], call.areaIds],
-    )
-  const row = (await call.read(read)).rows[0]
+/**
+ * What was recorded: when, and under which number. Whoever recorded it is told that it arrived, also where it stands among
+ * records that their post does not read, as on a restricted case.
+ */
+export async function replyOf({ ledger }: Call, areaId: string, { ids, again }: Recorded): Promise<Reply> {
+  const { rows } = await ledger.recorder.query<{ id: string; fact: string; number: number; at: number }>({
+    name: 'what was recorded',
+    text: 'select id, root as fact, number, recorded_at as at from fact where area_id = $1 and id = $2',
+    values: [areaId, ids[0]],
+  })
+  const row = rows[0]
   if (!row) throw new NotFound()
   const body = { id: row.id, fact: row.fact, number: row.number, recordedAt: iso(row.at) }
   return again ? { status: 200, body, replayed: true } : { status: 201, body }
@@ -58,7 +60,7 @@ export async function replyOf(call: Call, { ids, again }: Recorded): Promise<Rep
 async function carryOut(call: Call, { head }: Opened, act: LedgerAct): Promise<Reply> {
   const { submissionId, bind } = sentOf(call)
   await bind()
-  return replyOf(call, await call.record({ areaId: head.areaId, submissionId, acts: [act] }))
+  return replyOf(call, head.areaId, await call.record({ areaId: head.areaId, submissionId, acts: [act] }))
 }
 
 const factBody = z.strictObject({
@@ -86,7 +88,7 @@ export const recordFact = operation({
   once: true,
   do: async (call, { body }) => {
     const opened = await openToWrite(call)
-    if (opened.before) return replyOf(call, opened.before)
+    if (opened.before) return replyOf(call, opened.head.areaId, opened.before)
     const faults: Fault[] = []
     const definition = definitionOf(call, opened, body.kind, faults)
     const about = body.about ?? null
@@ -118,7 +120,7 @@ export const recordFact = operation({
       ],
       ...(body.tell && why ? { tells: [{ caseId, toAgencyIds: body.tell.agencies, roots: [id], ...why }] } : {}),
     }))
-    return replyOf(call, recorded)
+    return replyOf(call, areaId, recorded)
   },
 })
 
@@ -195,7 +197,7 @@ export const correctFact = operation({
   once: true,
   do: async (call, { body }) => {
     const opened = await openToWrite(call)
-    if (opened.before) return replyOf(call, opened.before)
+    if (opened.before) return replyOf(call, opened.head.areaId, opened.before)
     const fact = factOf(call, opened)
     const definition = call.guidance.kinds.get(fact.kind)
     if (!definition) throw new NotFound()
@@ -236,7 +238,7 @@ export const strikeOutFact = operation({
   once: true,
   do: async (call, { body }) => {
     const opened = await openToWrite(call)
-    if (opened.before) return replyOf(call, opened.before)
+    if (opened.before) return replyOf(call, opened.head.areaId, opened.before)
     const { root } = factOf(call, opened)
     const { seen, reason } = body
     return carryOut(call, opened, { act: 'strike-out', caseId: opened.head.id, root, seen, narrative: { reason } })
@@ -256,7 +258,7 @@ export const disagree = operation({
   once: true,
   do: async (call, { body }) => {
     const opened = await openToWrite(call)
-    if (opened.before) return replyOf(call, opened.before)
+    if (opened.before) return replyOf(call, opened.head.areaId, opened.before)
     const { root } = factOf(call, opened)
     const [data, narrative] = [{ whose: body.whose }, { words: body.words }]
     return carryOut(call, opened, { act: 'disagree', caseId: opened.head.id, root, data, narrative })

@@ -120,7 +120,7 @@ export const answerRequest = operation({
   once: true,
   do: async (call, { body }) => {
     const opened = await openToWrite(call)
-    if (opened.before) return replyOf(call, opened.before)
+    if (opened.before) return replyOf(call, opened.head.areaId, opened.before)
     const request = requestFor(call, opened, body.request)
     const { today } = call
     const faults: Fault[] = []
@@ -148,7 +148,7 @@ export const answerRequest = operation({
       acts: [{ act: 'record', id, caseId, kind, about: request.root, ...said }],
       tells: [{ caseId, toAgencyIds: [request.agency], roots: [id], ...why }],
     })
-    return replyOf(call, recorded)
+    return replyOf(call, areaId, recorded)
   },
 })
 

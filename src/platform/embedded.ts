@@ -107,7 +107,7 @@ function settings({ socket, throwaway }: Cluster): string {
     `unix_socket_directories = ${quote(socket)}`,
     'unix_socket_permissions = 0700',
     `port = ${port}`,
-    'max_connections = 100',
+    'max_connections = 300',
     'shared_buffers = 256MB',
     'work_mem = 16MB',
     'maintenance_work_mem = 128MB',

@@ -1,0 +1,152 @@
+/** For the walks of pages and of the API: a case in each way in which a post can stand to one, and what the matrix then says. */
+import { type ActOfAccess, may, type Relation, type Role } from '../src/access/policy.ts'
+import { newReference } from '../src/people/establishment.ts'
+import { newId } from '../src/platform/identifier.ts'
+import { on } from './given-case.ts'
+import type { TestServer } from './test-server.ts'
+
+export type Way = 'granted' | 'disclosed' | 'none' | 'restricted' | 'shielded' | 'recalled' | 'conflict'
+export const ways: readonly Way[] = ['granted', 'disclosed', 'none', 'restricted', 'shielded', 'recalled', 'conflict']
+
+export interface Walked {
+  readonly id: string
+  readonly reference: string
+  /** A word that stands nowhere else. */
+  readonly surname: string
+  readonly nhsNumber: string
+  /** A fact for each walker, by their name: of their agency, and recorded by nobody of the walk. */
+  readonly roots: Readonly<Record<string, string>>
+  /** What each agency told another one, by the agency. */
+  readonly disclosures: Readonly<Record<string, string>>
+  readonly dutyId: string
+}
+
+/**
+ * A case on which council, school and police recorded something, and to which everybody stands in that way.
+ * @param walkers the agency of each who will walk, by their name
+ */
+export async function openWalkedCase(
+  server: TestServer,
+  way: Way,
+  walkers: Readonly<Record<string, string>>,
+): Promise<Walked> {
+  const { owner } = server.db
+  const { area, agencies } = server.borough
+  const [id, reference] = [newId(), newReference()]
+  const surname = `Walked${way.charAt(0).toUpperCase()}${way.slice(1)}quist`
+  const nhsNumber = `999000${String(1000 + ways.indexOf(way))}`
+  const fact = (kind: string, narrative: Record<string, string> = {}, data = {}) =>
+    ({ act: 'record', kind, caseId: id, happened: on('2026-04-10'), data, narrative }) as const
+  const restriction = way === 'restricted' || way === 'shielded' ? way : ('none' as const)
+  const by = async (agencyId: string, acts: readonly ReturnType<typeof fact>[], isNew = false) => {
+    const { ids } = await server.record('manager', {
+      by: { postId: null, agencyId },
+      acts,
+      ...(isNew ? { opens: [{ id, kind: 'child', reference, teamId: null, restriction }] } : {}),
+    })
+    return ids as string[]
+  }
+  const asks = fact(
+    'information-requested',
+    { question: `Who lives with ${surname}?` },
+    { asked: [agencies.school, agencies.police] },
+  )
+  const [named = '', referred = '', request = ''] = await by(
+    agencies.authority,
+    [
+      fact('child-named', { surname }),
+      fact('referral-received', {}, { source: '2A' }),
+      asks,
+      fact('child-identified', { identifier: nhsNumber }, { scheme: 'nhs-number' }),
+    ],
+    true,
+  )
+  const roots: Record<string, string> = {}
+  const all = Object.values(agencies)
+  for (const agency of all) {
+    const names = Object.keys(walkers).filter(name => walkers[name] === agency)
+    const ids = await by(
+      agency,
+      names.map(() => fact('address-known', { address: surname })),
+    )
+    for (const [at, name] of names.entries()) roots[name] = ids[at] ?? ''
+  }
+  await owner.query('delete from compartment_grant where case_id = $1', [id])
+  const disclosures: Record<string, string> = {}
+  const isTold = way === 'granted' || way === 'disclosed' || way === 'recalled' || way === 'conflict'
+  for (const [at, to] of all.entries()) {
+    const from = all[(at + 1) % all.length] ?? ''
+    const disclosure = newId()
+    disclosures[from] = disclosure
+    if (!isTold) continue
+    await owner.query(
+      `insert into disclosure (area_id, id, case_id, from_agency_id, to_agency_id, basis, necessity, family_told, reached_at, submission_id)
+       values ($1, $2, $3, $4, $5, 'ca1989-s47', 'Needed.', 'yes', now() - interval '1 hour', $2)`,
+      [area, disclosure, id, from, to],
+    )
+    await owner.query(
+      `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, from_agency_id, reached_at, until_at, by_grant)
+       select distinct $1::uuid, $2::uuid, $3::uuid, f.root, $4::uuid, f.agency_id, now() - interval '1 hour', $5::timestamptz, $6::boolean
+       from fact f where f.case_id = $3 and f.root = any($7)`,
+      [
+        area,
+        disclosure,
+        id,
+        to,
+        way === 'recalled' ? new Date(Date.now() - 1000) : null,
+        way === 'granted' || way === 'conflict',
+        way === 'disclosed' ? [named, referred, request, ...Object.values(roots)] : [named, referred, request],
+      ],
+    )
+  }
+  if (way === 'granted' || way === 'conflict') {
+    await owner.query(
+      `insert into compartment_grant (area_id, compartment_id, case_id, holder_id, starts_at, reason)
+       select c.area_id, c.id, c.case_id, h.id, now() - interval '1 hour', 'test' from compartment c
+       join holder h on h.agency_id = c.agency_id where c.case_id = $1`,
+      [id],
+    )
+  }
+  if (way === 'conflict') {
+    await owner.query(
+      `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since) select $1, $2, p.id, 'declared', now() from practitioner p`,
+      [area, id],
+    )
+  }
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from duty where case_id = $1 and rule = 'decide-on-referral'`,
+    [id],
+  )
+  return { id, reference, surname, nhsNumber, roots, disclosures, dutyId: rows[0]?.id ?? '' }
+}
+
+/** How a role then stands to it. Who may open a restricted record in an emergency is told by its reference that there is one. */
+export function relationIn(way: Way, role: Role): Relation {
+  if (way === 'granted' || way === 'disclosed') return way
+  return way === 'restricted' && may(role, 'break-glass', 'restricted') ? 'restricted' : 'none'
+}
+
+/** What something of a case asks for; and who alone has anything there, where it is about something of one's own. */
+export interface Asks {
+  readonly act: ActOfAccess
+  /** Only posts that are granted the case have something of their own there: for others there is nothing. */
+  readonly isOwn?: true
+  /** Only an agency that was asked something: not the council, which asked. */
+  readonly isAsked?: true
+  /** The fact of the walk is no such thing: nothing is there for anybody. */
+  readonly isNothing?: true
+  /** Another act that leads there too. */
+  readonly or?: ActOfAccess
+}
+
+export type Outcome = 'yes' | 'not allowed' | 'nothing there'
+
+/** What the matrix says of it. */
+export function expectedOf(asks: Asks, role: Role, relation: Relation, isCouncil: boolean): Outcome {
+  const { act, or, isOwn, isAsked, isNothing } = asks
+  if (relation === 'none') return 'nothing there'
+  if (relation === 'restricted') return 'not allowed'
+  if ((isOwn && relation !== 'granted') || (isAsked && isCouncil && may(role, act, relation))) return 'nothing there'
+  if (isNothing) return 'nothing there'
+  return may(role, act, relation) || (or && may(role, or, relation)) ? 'yes' : 'not allowed'
+}
