@@ -19,8 +19,8 @@ export interface ChildOf {
 }
 
 /** A server on Tuesday 14 April 2026 with no case yet, and the way to open one. */
-export async function smallCaseload() {
-  const here = await given()
+export async function smallCaseload(env: Record<string, string> = {}) {
+  const here = await given(env)
   const { borough } = here.server
   const child = async (of: ChildOf) => {
     const id = newId()

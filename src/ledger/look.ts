@@ -63,6 +63,9 @@ export interface Look {
   readonly wasLogged: () => boolean
 }
 
+/** The basis of a look that showed nothing of a restricted record but that it is there. Stored: it is never worded anew. */
+export const toldOfRestricted = 'Was told that there is a restricted record, and nothing of it'
+
 const bases = { list: 'A list of what this post may see', search: 'A search in what this post may see' } as const
 
 /** Through which a look goes: what is shown comes from the reader; the recorder knows of what may be known and not shown. */
@@ -99,9 +102,7 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
     return found ? new Restricted(found) : new NotFound()
   }
   const logRestricted = ({ areaId, id }: { areaId: string; id: string }) =>
-    withContext(reader, context, client =>
-      write(client, areaId, id, 'Was told that there is a restricted record, and nothing of it'),
-    )
+    withContext(reader, context, client => write(client, areaId, id, toldOfRestricted))
   return {
     read: work =>
       withContext(reader, context, async client => {

@@ -125,6 +125,9 @@ describe('opening it', () => {
     expect(body).toContain('You opened this restricted record at 10:00. It closes by itself at 10:30.')
     expect(body).toContain('Ruth Calloway was told')
     expect(body).toContain('You opened it yourself, in an emergency')
+    // What leads to a refusal is not offered.
+    for (const href of ['/readers', '/strike-out', '/correct']) expect(body).not.toContain(`${href}"`)
+    expect(body).toContain('/disagree"')
     for (const page of ['/record', '/record/address-known'])
       expect((await duty.get(`${file()}${page}`)).body).toContain('Close it now')
     expect((await eastworker.get(file())).status).toBe(403)

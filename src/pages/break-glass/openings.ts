@@ -1,6 +1,7 @@
 /** What was opened in an emergency, as those who review it see it: under row security, by the compartment of its fact. */
 import type { PoolClient } from 'pg'
 import type { Scope } from '../../ledger/break-glass.ts'
+import { toldOfRestricted } from '../../ledger/look.ts'
 
 /** Instants are milliseconds since 1970, days YYYY-MM-DD. */
 export interface Opening {
@@ -44,7 +45,7 @@ export async function readOpenings(
         b.starts_at as "startsAt", b.ends_at as "endsAt", b.ended_at as "endedAt", t.name as told, b.seen_at as "seenAt",
         d.id as "dutyId", d.due_latest as due,
         (select count(*) from reading_log l where l.area_id = b.area_id and l.case_id = b.case_id and l.post_id = b.post_id
-           and l.at between b.starts_at and coalesce(b.ended_at, b.ends_at)) as pages,
+           and l.at between b.starts_at and coalesce(b.ended_at, b.ends_at) and l.basis <> $3) as pages,
         f.data->>'outcome' as outcome, n.text as words, f.happened_from as "reviewedOn", v.name as reviewer
       from break_glass b
       join compartment m on m.area_id = b.area_id and m.id = b.compartment_id
@@ -58,7 +59,7 @@ export async function readOpenings(
       left join post q on q.id = f.recorded_by left join practitioner v on v.id = q.practitioner_id
       where b.area_id = any($1) and ($2::uuid is null or b.id = $2)
       order by f.id is not null, case when f.id is null then d.due_latest end, b.starts_at desc, b.id limit ${most}`,
-    values: [areaIds, id],
+    values: [areaIds, id, toldOfRestricted],
   })
   return rows
 }
@@ -72,13 +73,14 @@ export interface PageRead {
 export async function readPages(client: PoolClient, opening: Opening): Promise<PageRead[]> {
   const { rows } = await client.query<PageRead>({
     name: 'pages read meanwhile',
-    text: `select at, route from reading_log where area_id = $1 and case_id = $2 and post_id = $3 and at between $4 and $5 order by at, id`,
+    text: `select at, route from reading_log where area_id = $1 and case_id = $2 and post_id = $3 and at between $4 and $5 and basis <> $6 order by at, id`,
     values: [
       opening.areaId,
       opening.caseId,
       opening.postId,
       new Date(opening.startsAt),
       new Date(opening.endedAt ?? opening.endsAt),
+      toldOfRestricted,
     ],
   })
   return rows

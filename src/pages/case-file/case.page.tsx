@@ -1,4 +1,5 @@
 /** The child's file: who is who, the thread, where the child is in the process, what is owed, what happened. */
+import { may } from '../../access/policy.ts'
 import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
@@ -32,7 +33,7 @@ export function openFile(visit: Visit): Promise<Opened> {
 
 /** `GET /case/:reference` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { head, why, read, names } = await openFile(visit)
+  const { head, why, glass, read, names } = await openFile(visit)
   const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, read.known)
   const name = nameOfChild(read)
   const view = <CaseView {...{ visit, read, names, duties, name }} asKnownOn={undefined} />
@@ -43,9 +44,11 @@ export async function page(visit: Visit): Promise<Answer> {
       why: (
         <>
           {why}{' '}
-          <a class="govuk-link" href={`${base}/readers`}>
-            Who looked at this file
-          </a>
+          {!glass && may(visit.post.role, 'see-log', 'granted') && (
+            <a class="govuk-link" href={`${base}/readers`}>
+              Who looked at this file
+            </a>
+          )}
         </>
       ),
       keys: { record: `${base}/record` },

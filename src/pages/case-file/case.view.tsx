@@ -37,10 +37,11 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
+  const isOpened = visit.opened.some(({ glass }) => glass !== undefined)
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
   const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
   const own = visit.post.agency.id
-  const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, own }
+  const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, isOpened, own }
   const all = chronologyOf(about).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)

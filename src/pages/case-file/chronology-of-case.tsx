@@ -21,6 +21,8 @@ interface Shown {
   readonly reference: string
   /** Whether links to correct and strike out are shown. */
   readonly mayChange: boolean
+  /** The file was opened in an emergency: what others recorded may be added to, and not changed. */
+  readonly isOpened: boolean
   /** The reader's own agency: only what it recorded is its to share. */
   readonly own: string
 }
@@ -123,10 +125,14 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
           <summary>
             Change<span class="govuk-visually-hidden"> “{label}”</span>
           </summary>
-          <a class="govuk-link" href={to('correct')}>
-            Correct<span class="govuk-visually-hidden"> “{label}”</span>
-          </a>
-          {' · '}
+          {!shown.isOpened && (
+            <>
+              <a class="govuk-link" href={to('correct')}>
+                Correct<span class="govuk-visually-hidden"> “{label}”</span>
+              </a>
+              {' · '}
+            </>
+          )}
           {first.agency === shown.own && (
             <>
               <a class="govuk-link" href={`/case/${shown.reference}/share?fact=${first.root}`}>
@@ -135,10 +141,14 @@ function Foot({ shown, history, first }: { shown: Shown; history: readonly Store
               {' · '}
             </>
           )}
-          <a class="govuk-link" href={to('strike-out')}>
-            Strike out<span class="govuk-visually-hidden"> “{label}”</span>
-          </a>
-          {' · '}
+          {!shown.isOpened && (
+            <>
+              <a class="govuk-link" href={to('strike-out')}>
+                Strike out<span class="govuk-visually-hidden"> “{label}”</span>
+              </a>
+              {' · '}
+            </>
+          )}
           <a class="govuk-link" href={to('disagree')}>
             Record a disagreement<span class="govuk-visually-hidden"> with “{label}”</span>
           </a>
