@@ -17,7 +17,6 @@ import {
 import type { Role } from '../access/policy.ts'
 import { mayInArea } from '../access/visit.ts'
 import { newId } from '../platform/identifier.ts'
-import { pagesInWords } from './readers/readers.page.tsx'
 import { routes } from './routes.ts'
 
 const asked: Readonly<Record<string, Asks>> = {
@@ -120,11 +119,6 @@ test('the walk knows of every route what it asks for', () => {
   expect(unknown.map(({ method, url }) => `${method} ${url}`)).toEqual([])
   const urls = new Set(routes.map(({ url }) => url))
   expect([...Object.keys(asked), ...others].filter(url => !urls.has(url))).toEqual([])
-})
-
-test('each look at a file that is written down can be said in words', () => {
-  const unsaid = routes.filter(({ method, url, log }) => method === 'GET' && log === 'case' && !pagesInWords[url])
-  expect(unsaid.map(({ url }) => url)).toEqual([])
 })
 
 describe.each(Object.keys(people) as Name[])('%s', name => {
