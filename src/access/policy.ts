@@ -47,6 +47,7 @@ export const acts = {
   'see-reading-log': 'See who looked at what in the area, and what is unusual about it',
   'end-conflict': 'End a conflict of interest that somebody declared',
   'answer-access-request': 'Answer somebody’s request for the record about themselves',
+  'find-conflict': 'Decide whether somebody whose name or postcode was found on a file has a conflict of interest',
 } as const
 export type ActOfAccess = keyof typeof acts
 
@@ -78,6 +79,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _),
   'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _),
   'answer-access-request': row(_, g,   _,     _,     _,      _,    g,      g,     g),
+  // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
+  'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _),
 }
 
 function row(...cells: readonly Cell[]): Record<Role, Cell> {

@@ -52,6 +52,7 @@ export const actsOfArea = [
   'review-break-glass',
   'see-reading-log',
   'end-conflict',
+  'find-conflict',
 ] as const satisfies readonly ActOfAccess[]
 export type ActOfArea = (typeof actsOfArea)[number]
 

@@ -5,8 +5,10 @@
 import type { PoolClient } from 'pg'
 import { isRole, may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
+import { type Acquaintance, keysOf } from '../people/acquaintance.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
+import { closeToDeclared } from './conflicts-by-name.ts'
 import type { Ledger } from './ledger.ts'
 
 /** How somebody stands to a family, in words. */
@@ -24,23 +26,48 @@ export interface Declaring {
   readonly practitionerId: string
   readonly submissionId: string
   readonly relation: RelationDeclared
-  /** As typed, in capitals. */
-  readonly reference: string
+  /** The reference of the file, as typed, in capitals; or somebody who may be on one, now or later. */
+  readonly about: string | Acquaintance
 }
 
-/** Keeps a declaration, and closes the record at once to whoever declared it, in every post. The same submission again changes nothing. */
+/**
+ * Keeps a declaration, and closes the record at once to whoever declared it, in every post: that with the reference, or each on
+ * which there is such a person. The same submission again changes nothing.
+ */
 export async function declareInterest(ledger: Ledger, declaring: Declaring): Promise<void> {
-  const { areaIds, practitionerId, submissionId, relation, reference } = declaring
+  const { areaIds, practitionerId, submissionId, relation, about } = declaring
+  const reference = typeof about === 'string' ? about : null
+  const person = typeof about === 'string' ? undefined : about
   await transaction(ledger.recorder, async client => {
     for (const areaId of areaIds) {
       const id = idFrom('declaration', submissionId, areaId)
       const { rowCount } = await client.query(
-        `insert into declared_interest (area_id, id, practitioner_id, relation, reference, declared_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-        [areaId, id, practitionerId, relation, reference, new Date(ledger.now())],
+        `insert into declared_interest (area_id, id, practitioner_id, relation, reference, declared_at,
+           forenames, surname, birth_day, postcode, keys)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+        [
+          areaId,
+          id,
+          practitionerId,
+          relation,
+          reference,
+          new Date(ledger.now()),
+          person?.forenames ?? '',
+          person?.surname ?? null,
+          person?.birthDay ?? null,
+          person?.postcode ?? null,
+          person ? keysOf(person) : [],
+        ],
       )
-      if (rowCount)
-        // Rows are compared with the database's clock. A second conflict with the same case is none.
+      if (!rowCount) continue
+      if (person) {
+        await client.query('update area set has_declared_names = true where id = $1 and not has_declared_names', [
+          areaId,
+        ])
+        await closeToDeclared(client, areaId, { declarationId: id })
+      }
+      // Rows are compared with the database's clock. A second conflict with the same case is none.
+      else
         await client.query(
           `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since, declared_id)
            select c.area_id, c.id, $3, 'declared', now(), $4 from case_file c where c.area_id = $1 and c.reference = $2

@@ -42,6 +42,8 @@ export interface AreaOfCase {
   readonly local: LocalLimits
   /** Whether the system of an agency wants notices of what is recorded there. */
   readonly isWatched: boolean
+  /** Whether somebody declared by name whom they know: people who are recorded are compared with it. */
+  readonly hasDeclaredNames: boolean
 }
 
 interface Taken {
@@ -149,14 +151,20 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
     authority: string
     policies: Parameters<typeof localLimits>[0] | null
     watched: boolean
+    declared: boolean
   }>({
     name: 'area of case',
-    text: `select a.agency_id as authority, e.is_watched as watched,
+    text: `select a.agency_id as authority, e.is_watched as watched, e.has_declared_names as declared,
              (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
            from area_agency a join area e on e.id = a.area_id where a.area_id = $1 and a.is_authority`,
     values: [areaId],
   })
   const row = rows[0]
   if (!row) throw new NotFound('This area has no local authority on record.')
-  return { authority: row.authority, local: localLimits(row.policies ?? []), isWatched: row.watched }
+  return {
+    authority: row.authority,
+    local: localLimits(row.policies ?? []),
+    isWatched: row.watched,
+    hasDeclaredNames: row.declared,
+  }
 }

@@ -11,6 +11,7 @@ import {
   childNamed,
   personConnected,
 } from '../procedures/people.ts'
+import { closeToDeclared } from './conflicts-by-name.ts'
 import type { DerivedCase } from './derived.ts'
 import { clearTold, writeTold } from './people-told.ts'
 import { grouped, insertRows, type StoredEntry } from './rows.ts'
@@ -57,13 +58,16 @@ interface Person extends Findable {
 
 type Texts = ReadonlyMap<string, Readonly<Record<string, string>>>
 
-/** Rebuilds the index rows of cases in which a fact about people was added, or reached somebody. */
+/**
+ * Rebuilds the index rows of cases in which a fact about people was added, or reached somebody; and closes a case to whoever
+ * declared one of them, where anybody of the area declared names.
+ */
 export async function indexPeople(
   client: PoolClient,
   areaId: string,
   cases: readonly DerivedCase[],
   added: ReadonlyMap<string, readonly StoredEntry[]>,
-  isNew: boolean,
+  { isNew, hasDeclaredNames }: { readonly isNew: boolean; readonly hasDeclaredNames: boolean },
 ): Promise<void> {
   const changed = cases.filter(
     ({ caseFile }) => caseFile.isToldAnew || added.get(caseFile.id)?.some(entry => findableKinds.has(entry.kind)),
@@ -96,6 +100,7 @@ export async function indexPeople(
   }
   await insertRows(client, 'search_person', personColumns, persons)
   await insertRows(client, 'search_key', keyColumns, keys)
+  if (hasDeclaredNames) await closeToDeclared(client, areaId, { caseIds: ids })
   await writeTold(client, areaId, changed, fact => texts.get(latestId(fact)) ?? {})
 }
 

@@ -308,5 +308,10 @@ export async function deriveAll(
       cases.map(one => one.caseFile.workerPostId),
     ],
   })
-  await Promise.all([closed, writeDerived(client, areaId, cases), indexPeople(client, areaId, cases, added, isNew)])
+  const { hasDeclaredNames } = area
+  await Promise.all([
+    closed,
+    writeDerived(client, areaId, cases),
+    indexPeople(client, areaId, cases, added, { isNew, hasDeclaredNames }),
+  ])
 }

@@ -78,6 +78,8 @@ export const routes: readonly Route[] = [
 
   { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.page },
   { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.submit },
+  { method: 'POST', url: '/conflicts/look',           visit: 'find-conflict', log: 'nothing', page: conflicts.look },
+  { method: 'POST', url: '/conflicts/:id/decide',     visit: 'find-conflict', log: 'nothing', page: conflicts.decide },
   { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'nothing', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },

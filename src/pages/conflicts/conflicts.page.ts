@@ -1,12 +1,14 @@
 /** Declaring that a record is about one's own family, neighbours or colleagues; and, for privacy officers, ending a declaration. */
 import { NotFound } from '../../access/refusals.ts'
+import { mayInArea } from '../../access/visit.ts'
 import { declareInterest, endInterest, type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
-import { readQuery } from '../../people/search-query.ts'
+import { decideConflict, findConflicts, type Proposals, readProposals } from '../../ledger/conflicts-found.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
 import { conflictsView, type Declared } from './conflicts.view.tsx'
+import { readDeclared } from './read-declared.ts'
 
 /** `GET /conflicts` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -17,18 +19,16 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const relation = valueOf(form.typed, 'relation')
-  const { reference } = readQuery(valueOf(form.typed, 'reference'), Number(visit.today.day.slice(0, 4)))
-  const messages: Message[] = []
-  if (!reference) messages.push({ field: 'reference', text: 'Enter the reference of the file, such as GT-0A1B2C3' })
+  const { about, messages } = readDeclared(form.typed, visit.today.day)
   if (!isRelation(relation)) messages.push({ field: 'relation', text: 'Select who they are to you' })
-  if (!reference || !isRelation(relation)) return show(visit, form, messages)
+  if (about === undefined || !isRelation(relation)) return show(visit, form, messages)
   const { areaIds, ledger, practitioner } = visit
   await declareInterest(ledger, {
     areaIds,
     practitionerId: practitioner.id,
     submissionId: form.submission,
     relation,
-    reference,
+    about,
   })
   return { redirect: '/conflicts?declared=yes' }
 }
@@ -43,6 +43,24 @@ export async function end(visit: Visit): Promise<Answer> {
   return { redirect: '/conflicts' }
 }
 
+/** `POST /conflicts/look` */
+export async function look(visit: Visit): Promise<Answer> {
+  let found = 0
+  for (const areaId of visit.areaIds) found += await findConflicts(visit.ledger, areaId)
+  return { redirect: `/conflicts?found=${found}#found` }
+}
+
+/** `POST /conflicts/:id/decide` */
+export async function decide(visit: Visit): Promise<Answer> {
+  const id = visit.params['id']
+  const decision = valueOf(visit.body, 'decision')
+  if (!isId(id) || (decision !== 'confirmed' && decision !== 'dismissed')) throw new NotFound()
+  await decideConflict(visit.ledger, { areaIds: visit.areaIds, id, postId: visit.post.id, decision })
+  return { redirect: '/conflicts#found' }
+}
+
+const none: Proposals = { shown: [], toFrontDoor: 0 }
+
 function isRelation(text: string): text is RelationDeclared {
   return Object.hasOwn(relationsDeclared, text)
 }
@@ -52,6 +70,7 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
     const { rows } = await client.query<Declared>({
       name: 'declarations',
       text: `select d.id, d.practitioner_id = (select context_practitioner()) as "isOwn", w.name as who, d.relation, d.reference,
+               d.forenames, d.surname, d.birth_day as "birthDay", d.postcode,
                d.declared_at as "declaredAt", d.ended_at as "endedAt", d.ended_why as "endedWhy"
              from declared_interest d join practitioner w on w.id = d.practitioner_id
              where d.area_id = any($1) order by d.ended_at is not null, d.declared_at desc, d.id limit 200`,
@@ -59,5 +78,11 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
     })
     return rows
   })
-  return { html: conflictsView(visit, form, { declared, messages }), status: messages.length > 0 ? 422 : 200 }
+  // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
+  const isDeciding = mayInArea(visit.post, 'find-conflict')
+  const proposals = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
+  return {
+    html: conflictsView(visit, form, { declared, proposals, messages }),
+    status: messages.length > 0 ? 422 : 200,
+  }
 }

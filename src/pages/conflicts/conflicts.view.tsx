@@ -1,8 +1,10 @@
 // The declaration, what one declared before, and what privacy officers may end.
 import { mayInArea } from '../../access/visit.ts'
 import { type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
+import type { Proposals } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
+import { DateInput } from '../kit/component/date-input.tsx'
 import { ErrorSummary, NotificationBanner } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
@@ -12,6 +14,7 @@ import { ActionForm, Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
+import { Found, FoundNow } from './found.view.tsx'
 
 /** Instants are milliseconds since 1970. */
 export interface Declared {
@@ -19,7 +22,12 @@ export interface Declared {
   readonly isOwn: boolean
   readonly who: string
   readonly relation: RelationDeclared
-  readonly reference: string
+  /** Of the file; nothing where a person was declared by name. */
+  readonly reference: string | null
+  readonly forenames: string
+  readonly surname: string | null
+  readonly birthDay: string | null
+  readonly postcode: string | null
   readonly declaredAt: number
   readonly endedAt: number | null
   readonly endedWhy: string | null
@@ -27,11 +35,12 @@ export interface Declared {
 
 interface Shown {
   readonly declared: readonly Declared[]
+  readonly proposals: Proposals
   readonly messages: readonly Message[]
 }
 
 /** The page. */
-export function conflictsView(visit: Visit, form: FormState, { declared, messages }: Shown): string {
+export function conflictsView(visit: Visit, form: FormState, { declared, proposals, messages }: Shown): string {
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const isOfficer = mayInArea(visit.post, 'end-conflict')
   const own = declared.filter(one => one.isOwn)
@@ -45,9 +54,10 @@ export function conflictsView(visit: Visit, form: FormState, { declared, message
       {valueOf(visit.query, 'declared') === 'yes' && (
         <NotificationBanner
           type="success"
-          text="Your declaration is kept. If there is such a record, it is closed to you from now on, in every post you hold."
+          text="Your declaration is kept. If there is such a record now or later, it is closed to you from now on, in every post you hold."
         />
       )}
+      <FoundNow visit={visit} />
       <h1 class="govuk-heading-l">Somebody you know</h1>
       <p class="govuk-body">
         Is a file about your own family, a neighbour, a friend or a colleague? Say so, and it is closed to you: on its
@@ -59,12 +69,50 @@ export function conflictsView(visit: Visit, form: FormState, { declared, message
           name="reference"
           label="Reference of the file"
           labelClass="govuk-label--s"
-          hint="It begins with GT. If you do not know it, tell your manager, who can look for it."
+          hint="It begins with GT. If you do not know it, say below who they are."
           class="govuk-input--width-10"
           autocomplete="off"
           value={typed('reference')}
           error={errorOf('reference')}
         />
+        <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Or somebody who may be on a file</legend>
+          <p class="govuk-hint">
+            The child, or anybody of the family. Every file on which they are is closed to you, also those that are
+            opened later. Declare each of them for themselves.
+          </p>
+          <TextInput
+            name="forenames"
+            label="First names"
+            class="govuk-input--width-20"
+            autocomplete="off"
+            value={typed('forenames')}
+          />
+          <TextInput
+            name="surname"
+            label="Last name"
+            class="govuk-input--width-20"
+            autocomplete="off"
+            value={typed('surname')}
+            error={errorOf('surname')}
+          />
+          <DateInput
+            id="born"
+            namePrefix="born"
+            legend="Date of birth"
+            hint="For example, 2 6 2021. Leave it empty where you enter the postcode"
+            values={{ day: typed('born-day'), month: typed('born-month'), year: typed('born-year') }}
+            error={errorOf('born')}
+          />
+          <TextInput
+            name="postcode"
+            label="Postcode"
+            class="govuk-input--width-10"
+            autocomplete="off"
+            value={typed('postcode')}
+            error={errorOf('postcode')}
+          />
+        </fieldset>
         <Radios
           name="relation"
           legend="Who are they to you?"
@@ -76,6 +124,9 @@ export function conflictsView(visit: Visit, form: FormState, { declared, message
         />
         <Button preventDoubleClick>Declare it, and close the file to me</Button>
       </Form>
+      <div id="found">
+        <Found visit={visit} proposals={proposals} />
+      </div>
       <h2 class="govuk-heading-m">What you declared</h2>
       {own.length === 0 && <p class="gt-empty">Nothing yet.</p>}
       {own.map(one => (
@@ -95,13 +146,19 @@ export function conflictsView(visit: Visit, form: FormState, { declared, message
   return framed(visit, { title: 'Somebody you know', hasErrors: messages.length > 0, children })
 }
 
+/** "Noah Tregenza, born on 2 June 2019, ZZ99 1AA". */
+function personOf({ forenames, surname, birthDay, postcode }: Declared): string {
+  const born = birthDay === null ? '' : `born on ${sayDay(birthDay)}`
+  return [`${forenames} ${surname ?? ''}`.trim(), born, postcode ?? ''].filter(one => one !== '').join(', ')
+}
+
 function Declaration({ visit, one }: { visit: Visit; one: Declared }) {
   const day = (instant: number) => sayDay(visit.ledger.dayOf(instant))
   return (
     <SummaryList
       rows={[
         !one.isOwn && { key: 'Who', value: one.who },
-        { key: 'File', value: one.reference },
+        one.reference === null ? { key: 'Person', value: personOf(one) } : { key: 'File', value: one.reference },
         { key: 'Who they are', value: relationsDeclared[one.relation] },
         { key: 'Declared', value: day(one.declaredAt) },
         one.endedAt !== null && { key: 'Ended', value: `${day(one.endedAt)}: ${one.endedWhy ?? ''}` },
@@ -116,7 +173,7 @@ function Ending({ visit, one, error }: { visit: Visit; one: Declared; error: str
       <TextInput
         id={`why-${one.id}`}
         name="why"
-        label={`Why does what ${one.who} declared of ${one.reference} end?`}
+        label={`Why does what ${one.who} declared of ${one.reference ?? personOf(one)} end?`}
         error={error}
       />
       <Button class="govuk-button--secondary">End it</Button>

@@ -110,7 +110,11 @@ function Before() {
   return (
     <p class="gt-empty">
       Type what you know. You will find the children, and the people around them, on files that your post may see. That
-      you searched is written down; what you searched for is not.
+      you searched is written down; what you searched for is not. Is it your own family, or somebody you know?{' '}
+      <a class="govuk-link" href="/conflicts">
+        Say so
+      </a>
+      , and do not look.
     </p>
   )
 }

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../../test/given-case.ts'
+import { smallCaseload } from '../../../test/small-caseload.ts'
+import type { Visitor } from '../../../test/visitor.ts'
+
+let here: Awaited<ReturnType<typeof smallCaseload>>
+let colm: Visitor
+let joss: Visitor
+const references: Record<'namesake' | 'neighbour' | 'shielded' | 'officer' | 'stranger', string> = {} as never
+
+beforeAll(async () => {
+  here = await smallCaseload()
+  const one = async (child: Parameters<typeof here.child>[0]) => (await here.child(child)).reference
+  references.namesake = await one({ surname: 'Osei', forenames: 'Amira', restriction: 'restricted', team: 'east' })
+  references.neighbour = await one({ surname: 'Pettigrew', forenames: 'Una', postcode: 'ZZ99 7EE' })
+  references.shielded = await one({ surname: 'Ballard', forenames: 'Tom', restriction: 'shielded', team: 'east' })
+  references.officer = await one({ surname: 'Reddy', forenames: 'Colm' })
+  references.stranger = await one({ surname: 'Calloway', forenames: 'Imogen' })
+  const ruth = await here.signedIn('manager')
+  await ruth.write('/conflicts', { surname: 'Nobody', postcode: 'ZZ99 7EE', relation: 'neighbour' })
+  colm = await here.signedIn('privacyofficer')
+  joss = await here.signedIn('duty')
+})
+
+const proposals = async () =>
+  (
+    await here.server.db.owner.query<{ id: string; reference: string; name: string; because: string }>(
+      `select x.id, c.reference, w.name, x.because from conflict_proposal x join case_file c on c.id = x.case_id
+       join practitioner w on w.id = x.practitioner_id order by w.name`,
+    )
+  ).rows
+const idOf = async (reference: string) => (await proposals()).find(one => one.reference === reference)?.id ?? ''
+
+test('looked for, it finds namesakes of practitioners and declared postcodes, once', async () => {
+  await colm.get('/conflicts')
+  const { to } = await colm.post('/conflicts/look')
+  expect(to).toBe('/conflicts?found=4#found')
+  expect((await colm.get('/conflicts?found=4')).body).toContain('4 new matches found')
+  expect((await colm.post('/conflicts/look')).to).toBe('/conflicts?found=0#found')
+  expect((await proposals()).map(({ name, reference, because }) => [name, reference, because])).toEqual([
+    ['Amira Osei', references.namesake, 'The same name'],
+    ['Colm Reddy', references.officer, 'The same name'],
+    ['Ruth Calloway', references.neighbour, 'A postcode that they declared'],
+    ['Tom Ballard', references.shielded, 'The same name'],
+  ])
+})
+
+test('the privacy officer sees who, what is the same and the reference; not the file, not their own, nothing of a shielded one', async () => {
+  const { body } = await colm.get('/conflicts')
+  expectAccessible(body)
+  const found = body.slice(body.indexOf('id="found"'), body.indexOf('What you declared'))
+  for (const says of ['Amira Osei', references.namesake, 'The same name', '1 more match with shielded files'])
+    expect(found).toContain(says)
+  for (const never of [references.shielded, 'Tom Ballard', references.officer, 'Pettigrew', 'Una'])
+    expect(found).not.toContain(never)
+})
+
+test('the front door decides of shielded files, and of no others; nobody else sees any', async () => {
+  const { body } = await joss.get('/conflicts')
+  expectAccessible(body)
+  expect(body).toContain(references.shielded)
+  expect(body).not.toContain(references.namesake)
+  for (const name of ['manager', 'eastworker', 'teacher', 'datalead']) {
+    const visitor = await here.signedIn(name)
+    const page = await visitor.get('/conflicts')
+    for (const word of ['Found by name', references.namesake, references.shielded])
+      expect(page.body).not.toContain(word)
+    expect((await visitor.post('/conflicts/look')).status).toBe(403)
+    const answer = await visitor.post(`/conflicts/${await idOf(references.namesake)}/decide`, { decision: 'confirmed' })
+    expect(answer.status).toBe(403)
+  }
+})
+
+test('confirmed, the file is closed to that practitioner; opened again, it is not; dismissed, it is proposed no more', async () => {
+  const amira = await here.signedIn('eastworker')
+  const at = `/case/${references.namesake}`
+  expect((await amira.get(at)).status).toBe(200)
+  const id = await idOf(references.namesake)
+  expect((await colm.post(`/conflicts/${id}/decide`, { decision: 'confirmed' })).to).toBe('/conflicts#found')
+  await colm.post(`/conflicts/${id}/decide`, { decision: 'confirmed' })
+  expect((await amira.get(at)).status).toBe(404)
+  expect((await colm.get('/conflicts')).body).toContain('Open it to them again')
+  await colm.post(`/conflicts/${id}/decide`, { decision: 'dismissed' })
+  expect((await amira.get(at)).status).toBe(200)
+  expect((await colm.get('/conflicts')).body).not.toContain(references.namesake)
+  expect((await colm.post('/conflicts/look')).to).toBe('/conflicts?found=0#found')
+})
+
+test('forged: of a shielded file, of oneself, of nothing', async () => {
+  for (const reference of [references.shielded, references.officer]) {
+    const answer = await colm.post(`/conflicts/${await idOf(reference)}/decide`, { decision: 'confirmed' })
+    expect([reference, answer.status]).toEqual([reference, 404])
+  }
+  expect((await colm.post('/conflicts/x/decide', { decision: 'confirmed' })).status).toBe(404)
+  const decided = await joss.post(`/conflicts/${await idOf(references.shielded)}/decide`, { decision: 'confirmed' })
+  expect(decided.to).toBe('/conflicts#found')
+  const { rows } = await here.server.db.owner.query(
+    `select how, ended_at from conflict_of_interest where ended_at is null`,
+  )
+  expect(rows).toEqual([{ how: 'found', ended_at: null }])
+})

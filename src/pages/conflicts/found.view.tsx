@@ -1,0 +1,91 @@
+// What was found by matching names and postcodes, for those who decide of it.
+
+import { mayInArea } from '../../access/visit.ts'
+import type { Proposal, Proposals } from '../../ledger/conflicts-found.ts'
+import { Button } from '../kit/component/button.tsx'
+import { NotificationBanner } from '../kit/component/messages.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
+import { count } from '../kit/days.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import { ActionForm } from '../pipeline/form.tsx'
+import type { Visit } from '../pipeline/page.ts'
+
+/** Says how many were found, after somebody had them looked for. */
+export function FoundNow({ visit }: { visit: Visit }) {
+  const found = valueOf(visit.query, 'found')
+  if (!/^\d{1,6}$/.test(found)) return null
+  return (
+    <NotificationBanner
+      type="success"
+      text={found === '0' ? 'Nothing new was found.' : `${count(Number(found), 'new match', 'new matches')} found.`}
+    />
+  )
+}
+
+/** The list; nothing for a post that decides of none. */
+export function Found({ visit, proposals }: { visit: Visit; proposals: Proposals }) {
+  if (!mayInArea(visit.post, 'find-conflict')) return null
+  const { shown, toFrontDoor } = proposals
+  return (
+    <>
+      <h2 class="govuk-heading-m">Found by name or postcode</h2>
+      <p class="govuk-body">
+        Practitioners whose name stands on a file of the area, or who declared a postcode that does. Nothing is closed
+        until you confirm it. Nothing of a file is shown here. Where you are not sure, ask the manager of the team that
+        holds it: asking the practitioner would tell them of the file.
+      </p>
+      {toFrontDoor > 0 && (
+        <p class="govuk-body">
+          {count(toFrontDoor, 'more match', 'more matches')} with shielded files: the front door decides.
+        </p>
+      )}
+      {shown.length === 0 && (
+        <p class="gt-empty">Nothing waits for you. What is found stands here until somebody decides.</p>
+      )}
+      {shown.map(one => (
+        <Match visit={visit} one={one} />
+      ))}
+      <ActionForm visit={visit} action="/conflicts/look">
+        <Button class="govuk-button--secondary" preventDoubleClick>
+          Look for matches now
+        </Button>
+      </ActionForm>
+    </>
+  )
+}
+
+function Match({ visit, one }: { visit: Visit; one: Proposal }) {
+  const about = (
+    <span class="govuk-visually-hidden">
+      : {one.who} and {one.reference}
+    </span>
+  )
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: 'Who', value: one.title ? `${one.who}, ${one.title}` : one.who },
+          { key: 'File', value: one.reference },
+          { key: 'What is the same', value: one.because },
+          one.decision !== null && {
+            key: 'Decided',
+            value: 'It is a conflict of interest: the file is closed to them',
+          },
+        ]}
+      />
+      <ActionForm visit={visit} action={`/conflicts/${one.id}/decide`}>
+        <div class="govuk-button-group">
+          {one.decision === null && (
+            <Button name="decision" value="confirmed">
+              Close the file to them{about}
+            </Button>
+          )}
+          <Button class="govuk-button--secondary" name="decision" value="dismissed">
+            {one.decision === null ? 'It is somebody else' : 'Open it to them again'}
+            {about}
+          </Button>
+        </div>
+      </ActionForm>
+    </>
+  )
+}
