@@ -114,7 +114,7 @@ test('everything that is sealed beside the facts is sealed, and verifies', async
     practitionerId: people.westWorker.practitioner,
     submissionId: newId(),
     relation: 'family',
-    reference,
+    about: reference,
   })
   const [declared = ''] = await ids('select id from declared_interest')
   await endInterest(ledger, { areaIds: [areaId], id: declared, postId: people.privacyOfficer.post, why: 'Moved away' })

@@ -122,7 +122,16 @@ export const streams: readonly Stream[] = [
     flag: 'sealed',
     where: 'true',
     moment: 'declared_at',
-    columns: ['practitioner_id', 'relation', 'reference', moment('declared_at')],
+    columns: [
+      'practitioner_id',
+      'relation',
+      'reference',
+      'forenames',
+      'surname',
+      'birth_day',
+      'postcode',
+      moment('declared_at'),
+    ],
   },
   {
     name: 'declaration-ended',
