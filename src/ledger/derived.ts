@@ -61,21 +61,26 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   ])
 }
 
+/** Takes out rows by their fingerprints: those of procedures have a space in them, and their key after it. */
 async function removeGone(client: PoolClient, areaId: string, gone: readonly [string, string][]): Promise<void> {
-  const values = [areaId, gone.map(([caseId]) => caseId), gone.map(([, print]) => print)]
+  const procedures = gone.filter(([, print]) => print.includes(' '))
+  const duties = gone.filter(([, print]) => !print.includes(' '))
+  const values = (rows: typeof gone) => [areaId, rows.map(([caseId]) => caseId), rows.map(([, print]) => print)]
   await Promise.all([
-    client.query({
-      name: 'remove duties',
-      text: `delete from duty d using unnest($2::uuid[], $3::text[]) as g (case_id, print)
-             where d.area_id = $1 and d.case_id = g.case_id and d.fingerprint = g.print`,
-      values,
-    }),
-    client.query({
-      name: 'remove procedures',
-      text: `delete from open_procedure p using unnest($2::uuid[], $3::text[]) as g (case_id, print)
-             where p.area_id = $1 and p.case_id = g.case_id and p.procedure || '/' || p.root = split_part(g.print, ' ', 2)`,
-      values,
-    }),
+    duties.length > 0 &&
+      client.query({
+        name: 'remove duties',
+        text: `delete from duty d using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+               where d.area_id = $1 and d.case_id = g.case_id and d.fingerprint = g.print`,
+        values: values(duties),
+      }),
+    procedures.length > 0 &&
+      client.query({
+        name: 'remove procedures',
+        text: `delete from open_procedure p using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+               where p.area_id = $1 and p.case_id = g.case_id and p.procedure || '/' || p.root = split_part(g.print, ' ', 2)`,
+        values: values(procedures),
+      }),
   ])
 }
 
