@@ -57,8 +57,22 @@ export interface Looked {
   readonly last: number
 }
 
-/** Who opened the case, by agency, as far as the reader may know. */
-export async function readLooks(client: PoolClient, areaId: string, caseId: string): Promise<Map<string, Looked>> {
+/**
+ * Who opened the case, by agency; nothing where the reader may not know it of other agencies: only those of the authority who are
+ * granted the case read the whole of who looked, and no look that one may not read means that nobody looked.
+ */
+export async function readLooks(
+  client: PoolClient,
+  areaId: string,
+  caseId: string,
+): Promise<Map<string, Looked> | undefined> {
+  const { rows: mayKnow } = await client.query({
+    name: 'may know who looked',
+    text: `select from area_agency a where a.area_id = $1 and a.agency_id = (select context_agency()) and a.is_authority
+             and exists (select from granted g where g.area_id = $1 and g.case_id = $2 and not g.apart)`,
+    values: [areaId, caseId],
+  })
+  if (mayKnow.length === 0) return undefined
   const { rows } = await client.query<Looked>({
     name: 'looks by agency',
     text: `select p.agency_id as "agencyId", count(*) as times, max(l.at) as last

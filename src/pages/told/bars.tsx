@@ -5,7 +5,7 @@ import { endOf, isSeen, type ToldTo } from './told.ts'
 
 interface BarsProps {
   readonly groups: readonly ToldTo[]
-  readonly looks: ReadonlyMap<string, Looked>
+  readonly looks: ReadonlyMap<string, Looked> | undefined
   /** In milliseconds since 1970. */
   readonly now: number
   readonly dayOf: (instant: number) => string
@@ -25,12 +25,12 @@ export function Bars({ groups, looks, now, dayOf, own }: BarsProps) {
   return (
     <figure class="gt-told-bars">
       <figcaption class="govuk-body-s">
-        Who could see something shared, from {sayDay(dayOf(first))} to today. A dark mark is when its people looked
-        last.
+        Who could see something shared, from {sayDay(dayOf(first))} to today.{' '}
+        {looks && ' A dark mark is when its people looked last.'}
       </figcaption>
       <ul>
         {groups.map(({ from, to, disclosures }) => {
-          const looked = looks.get(to.id)
+          const looked = looks?.get(to.id)
           const open = disclosures.filter(one => isSeen(one, now)).length
           return (
             <li>

@@ -18,7 +18,8 @@ export interface Told extends OpenedCase {
   readonly read: ReadCase
   readonly disclosures: readonly ToldOnce[]
   readonly declined: readonly Declined[]
-  readonly looks: ReadonlyMap<string, Looked>
+  /** Nothing where the reader may not know it. */
+  readonly looks: ReadonlyMap<string, Looked> | undefined
 }
 
 /** Opens a case and reads what was told about it. */

@@ -104,14 +104,14 @@ const doneInWords: Readonly<Record<string, string>> = {
 }
 
 function Group({ visit, told, group, heading }: { visit: Visit; told: Told; group: ToldTo; heading: string }) {
-  const looked = told.looks.get(group.to.id)
+  const looked = told.looks?.get(group.to.id)
   const isOurs = group.to.id === visit.post.agency.id
   const [newest, ...earlier] = withSameReasons(group.disclosures)
   const latest = newest ? [newest] : []
   return (
     <section class="gt-told">
       <h3 class="govuk-heading-s">{heading}</h3>
-      {!isOurs && (
+      {!isOurs && told.looks && (
         <p class="govuk-body-s">
           {looked
             ? `Its people opened the file ${count(looked.times, 'time')}, last on ${sayDay(visit.ledger.dayOf(looked.last))}.`
