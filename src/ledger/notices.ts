@@ -26,7 +26,7 @@ const statement = `
     join post p on p.id = c.post_id and p.from_at <= $6 and (p.until_at is null or p.until_at > $6)
     where exists (select from post_area a where a.post_id = p.id and a.area_id = $1)
   ), held as (
-    select h.client_id, g.compartment_id, g.case_id from heard h
+    select h.client_id, g.compartment_id, g.case_id, g.apart from heard h
     join post_holder m on m.post_id = h.post_id
     join compartment_grant g on g.holder_id = m.holder_id and g.area_id = $1 and g.case_id = any($2)
       and g.starts_at <= $6 and (g.ends_at is null or g.ends_at > $6)
@@ -34,7 +34,7 @@ const statement = `
     select h.client_id, d.root, d.case_id from heard h
     join disclosed_fact d on d.agency_id = h.agency_id and d.area_id = $1 and d.case_id = any($2)
       and d.reached_at <= $6 and (d.until_at is null or d.until_at > $6)
-      and (not d.by_grant or exists (select from held x where x.client_id = h.client_id and x.case_id = d.case_id))
+      and (not d.by_grant or exists (select from held x where x.client_id = h.client_id and x.case_id = d.case_id and not x.apart))
   ), news as (
     select h.client_id, f.case_id, f.id::text as subject,
       case when f.act = 'record' and f.kind = $7 and f.data -> 'asked' ? h.agency_id::text then 'request-received'

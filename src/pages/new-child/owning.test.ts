@@ -44,7 +44,7 @@ test('a school keeps its worries about a child whom nobody else knows: no other 
   }
 })
 
-test('what the school then shares with the council reaches its front door, and nobody else of the council', async () => {
+test('what the school then shares with the council reaches its standing groups, the front door first, and no team', async () => {
   const { teacher, base } = await opensFile('Wolstenholme')
   const { body } = await teacher.get(`${base}/share`)
   const records = [...body.matchAll(/name="records"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="records"/g)].map(
@@ -64,6 +64,7 @@ test('what the school then shares with the council reaches its front door, and n
   const door = await here.signedIn('duty')
   expect((await door.get(base)).body).toContain('A bruise on her left cheek')
   expect((await door.get('/find?q=Maud+Wolstenholme')).body).toContain('Wolstenholme')
+  expect((await (await here.signedIn('chair')).get(base)).status).toBe(200)
   for (const who of ['eastworker', 'westworker', 'police', 'gp']) {
     const other = await here.signedIn(who)
     expect([who, (await other.get(base)).status]).toEqual([who, 404])
