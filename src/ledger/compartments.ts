@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { addHolder } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
+import { together } from '../platform/transaction.ts'
 import { ofAccess } from '../procedures/break-glass.ts'
 import type { LockedCase } from './lock.ts'
 import { insertRows } from './rows.ts'
@@ -74,7 +75,7 @@ export async function openCompartments(
         apart: sensitivity === ofAccess,
       })
   }
-  await Promise.all([
+  await together([
     insertRows(client, 'compartment', compartmentColumns, compartments),
     insertRows(client, 'compartment_grant', grantColumns, grants),
   ])

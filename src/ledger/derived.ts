@@ -1,6 +1,7 @@
 /** Duties and open procedures of a case as rows: only those that a derivation changed are written. */
 import type { PoolClient } from 'pg'
 import type { Derived, Duty } from '../engine/derive.ts'
+import { together } from '../platform/transaction.ts'
 import type { LockedCase } from './lock.ts'
 import { rowOf } from './read.ts'
 import { dutyColumns, insertRows, procedureColumns, type StoredEntry } from './rows.ts'
@@ -54,7 +55,7 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
     for (const print of ofCase) gone.push([caseFile.id, print])
   }
   // What changed is taken out and put in anew: sent in this order, done in this order.
-  await Promise.all([
+  await together([
     gone.length > 0 ? removeGone(client, areaId, gone) : undefined,
     insertRows(client, 'duty', dutyColumns, duties),
     insertRows(client, 'open_procedure', procedureColumns, procedures),
@@ -66,7 +67,7 @@ async function removeGone(client: PoolClient, areaId: string, gone: readonly [st
   const procedures = gone.filter(([, print]) => print.includes(' '))
   const duties = gone.filter(([, print]) => !print.includes(' '))
   const values = (rows: typeof gone) => [areaId, rows.map(([caseId]) => caseId), rows.map(([, print]) => print)]
-  await Promise.all([
+  await together([
     duties.length > 0 &&
       client.query({
         name: 'remove duties',

@@ -110,8 +110,10 @@ async function rootsOf(
     `select root, kind from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
     [areaId, caseId, by.agencyId, roots, kinds],
   )
-  // What is set apart is not the case's to share.
-  const theirs = rows.filter(row => !ledger.guidance.kinds.get(row.kind)?.apart)
+  // What is set apart is not the case's to share, and neither is what will be.
+  const isApart = (kind: string) => ledger.guidance.kinds.get(kind)?.apart !== undefined
+  if (kinds.some(isApart)) throw new NotFound('There is no such kind of record to share.')
+  const theirs = rows.filter(row => !isApart(row.kind))
   if (roots.some(root => !theirs.some(row => row.root === root)))
     throw new NotFound('Only what your own agency recorded can be shared.')
   return theirs.map(row => row.root)

@@ -1,6 +1,7 @@
 /** Writing disclosures, whoever asks for them: to whom they may go, and the rows that they are. */
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
+import { together } from '../platform/transaction.ts'
 import type { Author } from './command.ts'
 import { type CaseToOpen, openCompartments } from './compartments.ts'
 import { insertRows } from './rows.ts'
@@ -96,7 +97,7 @@ export async function writeDisclosures(
     for (const root of new Set(one.roots)) disclosed.push({ ...common, ...reached, disclosure_id: one.id, root })
     for (const kind of new Set(one.kinds)) standing.push({ ...common, disclosure_id: one.id, kind })
   }
-  await Promise.all([
+  await together([
     insertRows(client, 'disclosure', disclosureColumns, rows),
     insertRows(client, 'disclosed_fact', disclosedColumns, disclosed),
     insertRows(client, 'standing_disclosure', standingColumns, standing),
@@ -121,7 +122,8 @@ export async function checkRecipients(
 
 /**
  * Of these agencies those with people who are granted records of the case: they see what is told, not the whole agency.
- * The area's authority works on every child of whom it is told: its front door is let in, and nobody else of the council.
+ * The area's authority works on every child of whom it is told: its standing groups (front door, managers and chairs, privacy,
+ * data) are let in as on any case of its own, and no team.
  */
 export async function agenciesAtWork(
   client: PoolClient,

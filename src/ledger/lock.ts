@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import type { LocalLimits } from '../guidance/limits.ts'
+import { together } from '../platform/transaction.ts'
 import { localLimits } from './local-limits.ts'
 
 export interface LockedCase {
@@ -107,7 +108,7 @@ export async function lockCases(
     text: 'select 1 from case_file where area_id = $1 and id = any($2) order by id for update',
     values: [areaId, ids],
   }
-  const [, taken, around] = await Promise.all([
+  const [, taken, around] = await together([
     ids.length > 1 ? client.query(inOrder) : undefined,
     client.query<Taken>({
       name: 'take numbers',

@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg'
 import { Conflict } from '../access/refusals.ts'
 import { derive } from '../engine/derive.ts'
 import { newId } from '../platform/identifier.ts'
-import { transaction } from '../platform/transaction.ts'
+import { together, transaction } from '../platform/transaction.ts'
 import { type FactRow, hashOf, narrativeCommitment, passagesOf } from './chain.ts'
 import { type CheckedAct, checkActs } from './check-acts.ts'
 import { checkAuthor } from './check-author.ts'
@@ -70,7 +70,7 @@ export async function recordWithin(
   const { opened, counts } = numbersOf(commands)
   const existing = [...counts.keys()]
   // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
-  const [area, , locked, stored] = await Promise.all([
+  const [area, , locked, stored] = await together([
     readArea(client, areaId),
     insertRows(
       client,
@@ -107,8 +107,10 @@ export async function recordWithin(
   const told: string[] = []
   for (const command of commands)
     if (command.tells)
-      told.push(...(await tell(client, command, files, stored, added, command.recordedAt ?? ledger.now())))
-  await Promise.all([
+      told.push(
+        ...(await tell(client, ledger.guidance, command, files, stored, added, command.recordedAt ?? ledger.now())),
+      )
+  await together([
     insertRows(client, 'fact', factColumns, rows),
     insertRows(client, 'narrative', narrativeColumns, passages),
     deleteDrafts(client, commands),
@@ -309,7 +311,7 @@ export async function deriveAll(
     ],
   })
   const { hasDeclaredNames } = area
-  await Promise.all([
+  await together([
     closed,
     writeDerived(client, areaId, cases),
     indexPeople(client, areaId, cases, added, { isNew, hasDeclaredNames }),

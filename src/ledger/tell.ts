@@ -1,6 +1,7 @@
 /** Letting other agencies know with the facts that a command records: all of it is kept, or nothing. */
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
+import type { Guidance } from '../engine/guidance.ts'
 import { idFrom } from '../platform/identifier.ts'
 import type { Command, Telling } from './command.ts'
 import { agenciesAtWork, checkRecipients, type Disclosure, writeDisclosures } from './disclosure-rows.ts'
@@ -17,6 +18,7 @@ type Entries = ReadonlyMap<string, readonly StoredEntry[]>
  */
 export async function tell(
   client: PoolClient,
+  guidance: Guidance,
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
   stored: Entries,
@@ -30,7 +32,7 @@ export async function tell(
     const { caseId, toAgencyIds, roots, ...grounds } = telling
     const file = files.get(caseId)
     if (!file || !records(command, caseId)) throw new NotFound()
-    checkOwn(telling, command, [...(stored.get(file.id) ?? []), ...(added.get(file.id) ?? [])])
+    checkOwn(telling, command, [...(stored.get(file.id) ?? []), ...(added.get(file.id) ?? [])], guidance)
     await checkRecipients(client, command.areaId, command.by, toAgencyIds)
     const working = await agenciesAtWork(client, command.areaId, file, toAgencyIds)
     file.isToldAnew = true
@@ -50,9 +52,12 @@ function records(command: Command, caseId: string): boolean {
   return command.acts.some(act => act.act === 'record' && act.caseId === caseId)
 }
 
-function checkOwn({ roots }: Telling, { by }: Command, entries: readonly StoredEntry[]): void {
+/** What is set apart is not the case's to tell. */
+function checkOwn({ roots }: Telling, { by }: Command, entries: readonly StoredEntry[], { kinds }: Guidance): void {
   const own = new Set(
-    entries.flatMap(({ act, agency, root }) => (act === 'record' && agency === by.agencyId ? root : [])),
+    entries.flatMap(({ act, agency, root, kind }) =>
+      act === 'record' && agency === by.agencyId && !kinds.get(kind)?.apart ? root : [],
+    ),
   )
   if (roots.some(root => !own.has(root))) throw new NotFound('Only what your own agency recorded can be shared.')
 }

@@ -4,6 +4,7 @@ import { beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 import { openDatabase, openPool, transaction, withContext } from './database.ts'
 import { loginName, withLogin } from './logins.ts'
+import { together } from './transaction.ts'
 import { parseInstant } from './type-parsers.ts'
 
 let database: FreshDatabase
@@ -123,4 +124,17 @@ test.for([
   ['1840-03-25 14:05:06+05:30', '1840-03-25T08:35:06Z'],
 ] as const)('the moment %s is read as %s', ([text, expected]) => {
   expect(parseInstant(text)).toBe(Date.parse(expected))
+})
+
+test('where one of several statements fails, the others are waited for, and the first fault is thrown', async () => {
+  const done: string[] = []
+  const slow = async () => {
+    await new Promise(resolve => setImmediate(resolve))
+    done.push('the slow one')
+  }
+  await expect(
+    together([Promise.reject(new Error('first')), slow(), Promise.reject(new Error('second'))]),
+  ).rejects.toThrow('first')
+  expect(done).toEqual(['the slow one'])
+  expect(await together([Promise.resolve(1), 'as it is', undefined])).toEqual([1, 'as it is', undefined])
 })

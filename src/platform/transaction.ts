@@ -31,12 +31,25 @@ export async function transaction<Result>(pool: Pool, work: Work<Result>): Promi
   }
 }
 
+/**
+ * Waits for statements that were sent one behind the other, for all of them also where one fails: what is still under way must
+ * not be sent after the transaction was rolled back. Throws what the first of them threw, in the order in which they are named.
+ */
+export async function together<const Sent extends readonly unknown[]>(
+  sent: Sent,
+): Promise<{ -readonly [At in keyof Sent]: Awaited<Sent[At]> }> {
+  const settled = await Promise.allSettled(sent)
+  const failed = settled.find(one => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map(one => (one as PromiseFulfilledResult<unknown>).value) as never
+}
+
 async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Result>): Promise<Result> {
   const client = await pool.connect()
   let broken = false
   try {
     // What the work sends first follows the opening without waiting for it.
-    const [, result] = await Promise.all([client.query(opening), work(client)])
+    const [, result] = await together([client.query(opening), work(client)])
     const { command } = await client.query('commit')
     // Where an error inside was swallowed, PostgreSQL answers a commit with a rollback and no error.
     if (command !== 'COMMIT') throw new Error('The transaction had failed and nothing was kept.')

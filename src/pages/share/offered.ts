@@ -31,7 +31,10 @@ export interface KindToShare {
 
 /** Every kind that can be recorded on the case, those of which the agency has records first. */
 export function kindsOf(read: ReadCase, agencyId: string, guidance: Guidance): KindToShare[] {
-  const all = guidance.procedures.filter(one => one.caseKind === read.head.kind).flatMap(one => one.facts)
+  const all = guidance.procedures
+    .filter(one => one.caseKind === read.head.kind)
+    .flatMap(one => one.facts)
+    .filter(one => !one.apart)
   return all
     .map(({ kind, label }) => ({
       kind,

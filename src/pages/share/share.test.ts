@@ -2,7 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenAgencies } from '../../../test/given-agencies.ts'
 import { date, expectAccessible } from '../../../test/given-case.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { NotFound } from '../../access/refusals.ts'
+import { disclose } from '../../ledger/disclose.ts'
 import { newId } from '../../platform/identifier.ts'
+import { guidance } from '../../procedures/index.ts'
 
 let here: Awaited<ReturnType<typeof givenAgencies>>
 let worker: Visitor
@@ -197,6 +200,57 @@ describe('what is refused', () => {
     expect(status).toBe(422)
     expectAccessible(body)
     expect(await disclosures()).toHaveLength(0)
+  })
+
+  test('who looked into it is nobody’s to share: not now, and not from now on', async () => {
+    expect((await worker.get(`${child.base}/share`)).body).not.toContain('value="restricted-record-opened"')
+    for (const { kind } of [...guidance.kinds.values()].filter(({ apart }) => apart)) {
+      expect([kind, (await share({ records: [], kinds: kind })).status]).toEqual([kind, 422])
+      const { post, agency } = here.server.borough.people.eastWorker
+      const what = {
+        areaId: here.server.borough.area,
+        caseId: child.id,
+        submissionId: newId(),
+        roots: [],
+        kinds: [kind],
+      }
+      const grounds = { basis: 'ca1989-s47', necessity: 'test', familyTold: 'yes' } as const
+      await expect(
+        disclose(here.server.ledger, {
+          ...what,
+          ...grounds,
+          by: { postId: post, agencyId: agency },
+          toAgencyIds: [here.agencies.school],
+        }),
+      ).rejects.toBeInstanceOf(NotFound)
+    }
+    expect(await disclosures()).toHaveLength(0)
+  })
+
+  test('a partner is not told that nobody looked where it may not know', async () => {
+    const { ids } = await here.server.record('teacher', {
+      by: { postId: null, agencyId: here.agencies.school },
+      acts: [
+        {
+          act: 'record',
+          caseId: child.id,
+          kind: 'child-seen',
+          happened: { from: '2026-04-13', to: '2026-04-13', certainty: 'day', at: null },
+          data: {},
+          narrative: {},
+        },
+      ],
+    })
+    const sent = await teacher.write(`${child.base}/share`, {
+      ...why,
+      agencies: here.agencies.police,
+      records: ids[0] as string,
+    })
+    expect(sent.status).toBe(303)
+    expect((await (await here.signedIn('police')).get(child.base)).status).toBe(200)
+    const { body } = await teacher.get(`${child.base}/told`)
+    expect(body).toContain('Harrowmere Police')
+    expect(body).not.toMatch(/opened the file|looked last/)
   })
 
   test('what another agency recorded is not offered and not shared', async () => {
