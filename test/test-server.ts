@@ -42,7 +42,7 @@ type Who = keyof Awaited<ReturnType<typeof smallBorough>>['people']
 export async function testServer({
   routes,
   env = {},
-  guidance = guidanceOf([people], childBorn),
+  guidance = guidanceOf([people], { birth: childBorn }),
   largestFile,
 }: TestServerSettings = {}) {
   const db: Database = await freshDatabase()

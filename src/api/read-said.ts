@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FactDefinition, Happened } from '../engine/fact.ts'
 import { type Field, isData, isOffered } from '../engine/field.ts'
 import type { Guidance } from '../engine/guidance.ts'
+import { pinnedFor } from '../engine/pinned.ts'
 import { divide, longestNarrative, schemaOf } from '../engine/schema.ts'
 import { knownAt } from '../engine/statements.ts'
 import { addDays, addMonths, type Day, isDay } from '../guidance/days.ts'
@@ -185,9 +186,8 @@ export function openedOnOf(
     data: {},
   } as const
   const known = knownAt([...read.entries, tried], Number.MAX_SAFE_INTEGER, guidance.kinds)
-  const opening = known.chains.get(id)?.at(-1)
-  if (!opening || (opening === id && !guidance.openers.has(definition.kind))) return undefined
-  return known.byRoot.get(opening)?.happened.from
+  const [, ...continued] = known.chains.get(id) ?? []
+  return pinnedFor(definition, continued, said.from, known, guidance)?.day
 }
 
 /** @throws Unfit where there are faults */

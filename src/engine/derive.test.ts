@@ -69,7 +69,7 @@ const guidance = guidanceOf(
       facts: [asked, answered, withdrawn, born, ended],
     }),
   ],
-  born,
+  { birth: born },
 )
 
 const noon = (day: Day) => londonMidnight(day) + 12 * 3_600_000

@@ -1,6 +1,7 @@
 /** The encoded guidance, indexed for derivation: which rules a kind of fact starts, meets, opens and closes. */
 import type { DutyDefinition, PromptDefinition } from './duty.ts'
 import type { FactDefinition } from './fact.ts'
+import type { DayField } from './field.ts'
 import type { ProcedureDefinition } from './procedure.ts'
 
 export interface Guidance {
@@ -18,6 +19,14 @@ export interface Guidance {
   readonly openers: ReadonlySet<string>
   /** The kind that tells the birth date, where there is one. */
   readonly birth: FactDefinition | null
+  /** The kind by which a procedure goes over to the guidance of another day, where there is one. */
+  readonly repinning: FactDefinition<{ to: DayField }> | null
+}
+
+/** The kinds that derivation reads by their meaning. */
+export interface Meanings {
+  readonly birth?: FactDefinition
+  readonly repinning?: FactDefinition<{ to: DayField }>
 }
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -29,10 +38,10 @@ function add<V>(map: Map<string, V[]>, key: string, value: V): void {
 /**
  * Indexes procedures.
  * @param procedures every procedure, each kind of fact and each rule in exactly one of them
- * @param birth the kind of fact that tells when the child was born
+ * @param meanings the kinds that tell when the child was born, and that a procedure went over to other guidance
  * @throws Error where a kind, a rule or a procedure is defined twice, or a rule names a kind that no procedure has
  */
-export function guidanceOf(procedures: readonly ProcedureDefinition[], birth: FactDefinition | null): Guidance {
+export function guidanceOf(procedures: readonly ProcedureDefinition[], { birth, repinning }: Meanings = {}): Guidance {
   const kinds = new Map<string, FactDefinition>()
   const rules = new Map<string, DutyDefinition>()
   const procedureOf = new Map<string, ProcedureDefinition>()
@@ -62,5 +71,16 @@ export function guidanceOf(procedures: readonly ProcedureDefinition[], birth: Fa
         throw new Error(`The duty "${rule.id}" names "${kind.kind}", which no procedure defines.`)
     }
   }
-  return { procedures, kinds, rules, startedBy, metBy, promptsAt, procedureOf, openers, birth }
+  return {
+    procedures,
+    kinds,
+    rules,
+    startedBy,
+    metBy,
+    promptsAt,
+    procedureOf,
+    openers,
+    birth: birth ?? null,
+    repinning: repinning ?? null,
+  }
 }

@@ -15,12 +15,13 @@ import { observation } from './observation.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { referral } from './referral.ts'
+import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 
-export const procedures = [
+const statutory = [
   people,
   observation,
   referral,
@@ -42,4 +43,6 @@ export const procedures = [
   subjectAccessRequest,
 ]
 
-export const guidance = guidanceOf(procedures, childBorn)
+export const procedures = [...statutory, repinningOf(statutory)]
+
+export const guidance = guidanceOf(procedures, { birth: childBorn, repinning: guidanceRepinned })

@@ -1,6 +1,7 @@
 /** The picture of a case: its facts as knots, its open duties as rings, its procedures as strands. */
 
 import type { Guidance } from '../../engine/guidance.ts'
+import { repinnedTo } from '../../engine/pinned.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
@@ -85,7 +86,12 @@ export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
       read.known.byRoot.get((open ?? latest)?.root ?? '') ??
       read.known.inOrder.findLast(one => guidance.procedureOf.get(one.kind)?.id === id)
     const href = fact && `#fact-${fact.number}`
-    if (open) return [{ label, state: 'now', note: `since ${sayDay(open.opened_from)}`, href }]
+    if (open) {
+      const repinned = repinnedTo(open.root, '9999-12-31', read.known, guidance)
+      const since = `since ${sayDay(open.opened_from)}`
+      const note = repinned ? `${since}, now by the guidance of ${sayDay(repinned.day)}` : since
+      return [{ label, state: 'now', note, href }]
+    }
     const last = latest?.closed_on ?? (latest ? undefined : fact?.happened.to)
     if (fact) return [{ label, state: 'done', note: last && `until ${sayDay(last)}`, href }]
     return [{ label, state: at < reached ? 'not-needed' : 'ahead' }]

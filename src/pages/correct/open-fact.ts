@@ -77,7 +77,7 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
       reading: {
         today,
         offered: offeredIn(parties),
-        openedOn: openedOn(fact.about, read) ?? (guidance.openers.has(fact.kind) ? fact.happened.from : undefined),
+        openedOn: openedOn(definition, fact.about, fact.happened, read, guidance),
       },
       values: { ...fact.data, ...read.words.get(currentEntry(fact)) },
       versions,

@@ -2,6 +2,7 @@
 import type { DutyDefinition } from '../../engine/duty.ts'
 import type { FactDefinition, Happened, Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
+import { pinnedFor } from '../../engine/pinned.ts'
 import { knownAt } from '../../engine/statements.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { DutyRow, ReadCase } from '../../ledger/read.ts'
@@ -27,6 +28,7 @@ export function continuedBy(
   answers?: DutyRow,
 ): Continued {
   const { known } = read
+  if (definition.kind === guidance.repinning?.kind) return openProceduresOf(read)
   const kinds = definition.about ?? []
   const first = new Map<string, string>()
   for (const kind of kinds) {
@@ -50,6 +52,13 @@ export function continuedBy(
   return { candidates, likely }
 }
 
+/** What opened each procedure that is still open: any of them may go over to other guidance, the latest most likely. */
+function openProceduresOf({ procedures, known }: ReadCase): Continued {
+  const roots = new Set(procedures.filter(one => one.closed_by === null).map(one => one.root))
+  const candidates = known.inOrder.filter(fact => roots.has(fact.root)).toReversed()
+  return { candidates, likely: candidates[0]?.root ?? null }
+}
+
 function openingOf(root: string, { known }: ReadCase): string {
   return known.chains.get(root)?.at(-1) ?? root
 }
@@ -63,10 +72,16 @@ function isOpen(root: string, read: ReadCase): boolean {
   return read.procedures.some(one => one.closed_by === null && chain.includes(one.root))
 }
 
-/** The day on which the procedure opened that a fact belongs to; nothing where it continues none. */
-export function openedOn(about: string | null, read: ReadCase): Day | undefined {
-  if (!about) return undefined
-  return read.known.byRoot.get(openingOf(about, read))?.happened.from
+/** The day whose lists hold for a fact that continues another one, or nothing; undefined where everything may be chosen. */
+export function openedOn(
+  definition: FactDefinition,
+  about: string | null,
+  happened: Happened,
+  read: ReadCase,
+  guidance: Guidance,
+): Day | undefined {
+  const continued = about === null ? [] : (read.known.chains.get(about) ?? [])
+  return pinnedFor(definition, continued, happened.from, read.known, guidance)?.day
 }
 
 /** Whether a duty still asks something of somebody. */

@@ -136,7 +136,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       reading: {
         today,
         offered: offeredIn(parties),
-        openedOn: openedOn(about, read) ?? (guidance.openers.has(definition.kind) ? happened.from : undefined),
+        openedOn: openedOn(definition, about, happened, read, guidance),
       },
     }
   })

@@ -74,6 +74,41 @@ describe('recording', () => {
     expect(await factsOf(id)).toHaveLength(2)
   })
 
+  test('a procedure goes over to other guidance by a record with approver and reason, and its lists with it', async () => {
+    const { id, reference, address, fact } = await newCase()
+    const referral = await fact('referral-received', '2020-12-01')
+    const assessment = await fact('assessment-started', '2020-12-02', { about: referral })
+    const review = { 'continues-fact': assessment, factors: ['24A'], ...date('2026-04-13') }
+    const refused = await worker.write(`${address}/assessment-reviewed`, { ...review, 'case-seen': '3' })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('could not be chosen')
+    const form = await worker.get(`${address}/guidance-repinned`)
+    expectAccessible(form.body)
+    expect(form.body).toMatch(new RegExp(`value="${assessment}"[^>]*checked`))
+    const [, approver] = form.body.match(/name="approvedBy"[\s\S]*?value="([0-9a-f-]{36})"/) ?? []
+    const decided = {
+      ...date('2026-04-10'),
+      'continues-fact': assessment,
+      'to-day': '1',
+      'to-month': '4',
+      'to-year': '2021',
+      'case-seen': '3',
+    }
+    const unsaid = await worker.write(`${address}/guidance-repinned`, decided)
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.body).toMatch(/who approved it[\s\S]*why the procedure does not end/i)
+    const said = await worker.write(`${address}/guidance-repinned`, {
+      ...decided,
+      approvedBy: approver ?? '',
+      reasons: 'The new list of factors says what was found',
+    })
+    expect(said.status).toBe(303)
+    const again = await worker.write(`${address}/assessment-reviewed`, { ...review, 'case-seen': '4' })
+    expect(again.status).toBe(303)
+    expect((await factsOf(id)).at(-1)).toMatchObject({ kind: 'assessment-reviewed', data: { factors: ['24A'] } })
+    expect((await worker.get(`/case/${reference}`)).body).toContain('now by the guidance of 1 April 2021')
+  })
+
   test('what is forged is not found: a kind, a fact of another case, a duty that is none, a case of another team', async () => {
     const [one, other] = [await newCase(), await newCase()]
     const foreign = await other.fact('referral-received', '2026-04-01')
