@@ -11,10 +11,12 @@ const long = Date.parse('2018-01-01')
 export async function smallBorough(db: Database) {
   const area = newId()
   const [authority, school, police] = [newId(), newId(), newId()]
+  const [partnership, deaths] = [newId(), newId()]
   const [east, west, frontDoor, managers, schoolLeads, policeLeads, privacy, data] = Array.from(
     { length: 8 },
     newId,
   ) as [string, string, string, string, string, string, string, string]
+  const [designated, office, reviews] = [newId(), newId(), newId()]
   const people = {
     eastWorker: {
       name: 'Amira Osei',
@@ -74,6 +76,27 @@ export async function smallBorough(db: Database) {
       agency: police,
       holders: [policeLeads],
     },
+    designated: {
+      name: 'Imelda Voss',
+      role: 'designated-officer',
+      title: 'Designated officer for allegations',
+      agency: authority,
+      holders: [designated],
+    },
+    partnership: {
+      name: 'Farid Lockyer',
+      role: 'partnership-officer',
+      title: 'Business manager of the partnership',
+      agency: partnership,
+      holders: [office],
+    },
+    deaths: {
+      name: 'Dr Noor Salt',
+      role: 'child-death-officer',
+      title: 'Designated doctor for child deaths',
+      agency: deaths,
+      holders: [reviews],
+    },
   } as const
   const ids = Object.fromEntries(
     Object.keys(people).map(key => [
@@ -91,18 +114,31 @@ export async function smallBorough(db: Database) {
     await addAgency(client, { id: authority, kind: 'local-authority', name: 'Harrowmere Council' }, [area], true)
     await addAgency(client, { id: school, kind: 'school', name: 'Linden Primary School' }, [area])
     await addAgency(client, { id: police, kind: 'police', name: 'Harrowmere Police' }, [area])
+    const bodies = [
+      {
+        id: partnership,
+        kind: 'safeguarding-partnership',
+        name: 'Harrowmere Partnership',
+        body: 'safeguarding-partners',
+      },
+      { id: deaths, kind: 'child-death-office', name: 'Child Death Office', body: 'child-death-review-partners' },
+    ] as const
+    for (const one of bodies) await addAgency(client, one, [area])
     const holders = [
       [east, authority, 'team', 'East team'],
       [west, authority, 'team', 'West team'],
-      [frontDoor, authority, 'role', 'Front door'],
-      [managers, authority, 'role', 'Managers and chairs'],
+      [frontDoor, authority, 'role', 'Front door', ['context']],
+      [managers, authority, 'role', 'Managers and chairs', ['context', 'incident']],
       [privacy, authority, 'role', 'Privacy'],
       [data, authority, 'role', 'Data'],
       [schoolLeads, school, 'role', 'Safeguarding leads'],
       [policeLeads, police, 'role', 'Public protection'],
+      [designated, authority, 'team', 'Designated officers', ['allegation']],
+      [office, partnership, 'team', 'Partnership office', ['incident', 'assurance', 'arrangements']],
+      [reviews, deaths, 'team', 'Child death reviews', ['child-death']],
     ] as const
-    for (const [id, agencyId, kind, name] of holders)
-      await addHolder(client, { id, agencyId, areaId: area, kind, name })
+    for (const [id, agencyId, kind, name, worksOn = []] of holders)
+      await addHolder(client, { id, agencyId, areaId: area, kind, name, worksOn })
     for (const [key, person] of Object.entries(people)) {
       const { practitioner, post } = ids[key as keyof typeof people]
       await addPractitioner(client, { id: practitioner, signIn: key.toLowerCase(), name: person.name })
@@ -118,5 +154,5 @@ export async function smallBorough(db: Database) {
       })
     }
   })
-  return { area, agencies: { authority, school, police }, teams: { east, west }, people: ids }
+  return { area, agencies: { authority, school, police, partnership, deaths }, teams: { east, west }, people: ids }
 }

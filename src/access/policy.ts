@@ -27,6 +27,10 @@ export const roles = {
   'privacy-officer': 'Privacy officer',
   'safeguarding-lead': 'Safeguarding lead of a partner agency',
   'partner-manager': 'Manager or named professional of a partner agency',
+  'designated-officer': 'Designated officer for allegations',
+  'partnership-officer': 'Officer of the safeguarding partners',
+  'child-death-officer': 'Officer of the child death review partners',
+  'panel-officer': 'Officer of the national Panel',
 } as const
 export type Role = keyof typeof roles
 
@@ -38,6 +42,13 @@ export const acts = {
   'strike-out': 'Strike out a fact that neither starts nor meets a duty',
   'strike-out-duty': 'Strike out a fact that starts or meets a duty',
   'open-case': 'Open a case for a child',
+  'open-context': 'Open a file for a place, a group or an online space',
+  'open-allegation': 'Report an allegation about somebody who works with children',
+  'open-incident': 'Open a serious incident',
+  'open-national-review': 'Open a national review',
+  'open-child-death': 'Notify a child’s death',
+  'open-assurance': 'Open an assurance round for an organisation',
+  'open-arrangements': 'Open an area’s local arrangements',
   restrict: 'Restrict or shield a case',
   'import-file': 'Import a file of the post’s own area',
   'see-overview': 'See the timeliness of the area and its teams',
@@ -62,25 +73,32 @@ const _ = ''
 
 /* biome-ignore format: the matrix is read as a table */
 const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
-  //                  social  manager  door   chair  support data  privacy lead   partner-manager
-  see:               row(go,  go,      go,    gd,    gd,     gd,   gd,     gd,    gd),
-  record:            row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd),
-  'correct-own':     row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd),
-  'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd),
-  'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd),
-  'strike-out-duty': row(_,   gd,      _,     _,     _,      _,    _,      _,     gd),
-  'open-case':       row(a,   a,       a,     _,     a,      _,    _,      a,     a),
-  restrict:          row(_,   g,       _,     _,     _,      _,    g,      _,     _),
-  'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _),
-  'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _),
-  'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
-  'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _),
-  'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
-  'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _),
-  'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _),
-  'answer-access-request': row(_, g,   _,     _,     _,      _,    g,      g,     g),
+  //                  social  manager  door   chair  support data  privacy lead   partner lado  partners deaths panel
+  see:               row(go,  go,      go,    gd,    gd,     gd,   gd,     gd,    gd,     gd,   gd,     gd,    gd),
+  record:            row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
+  'correct-own':     row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
+  'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd,     gd,   gd,     gd,    gd),
+  'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd,     gd,   gd,     gd,    gd),
+  'strike-out-duty': row(_,   gd,      _,     _,     _,      _,    _,      _,     gd,     gd,   gd,     gd,    gd),
+  'open-case':       row(a,   a,       a,     _,     a,      _,    _,      a,     a,      _,    _,      _,     _),
+  'open-context':    row(a,   a,       a,     _,     _,      _,    _,      a,     a,      _,    a,      _,     _),
+  'open-allegation': row(a,   a,       a,     a,     _,      _,    _,      a,     a,      a,    a,      _,     _),
+  'open-incident':   row(_,   a,       _,     _,     _,      _,    _,      _,     a,      _,    a,      _,     _),
+  'open-national-review': row(_, _,    _,     _,     _,      _,    _,      _,     _,      _,    _,      _,     a),
+  'open-child-death': row(_,  a,       _,     _,     _,      _,    _,      a,     a,      _,    _,      a,     _),
+  'open-assurance':  row(_,   _,       _,     _,     _,      _,    _,      _,     _,      _,    a,      _,     _),
+  'open-arrangements': row(_, _,       _,     _,     _,      _,    _,      _,     _,      _,    a,      _,     _),
+  restrict:          row(_,   g,       _,     _,     _,      _,    g,      _,     _,      g,    g,      g,     g),
+  'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
+  'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _,      _,    _,      _,     _),
+  'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g,      g,    g,      g,     g),
+  'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
+  'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
+  'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
+  'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
+  'answer-access-request': row(_, g,   _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
-  'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _),
+  'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
 }
 
 function row(...cells: readonly Cell[]): Record<Role, Cell> {
@@ -94,6 +112,23 @@ function row(...cells: readonly Cell[]): Record<Role, Cell> {
 export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
   const cell = matrix[act][role]
   return cell === 'area' || cell.split(/, | or /).includes(relation)
+}
+
+/** The act that opens a case of each kind. */
+export const actToOpen = {
+  child: 'open-case',
+  context: 'open-context',
+  allegation: 'open-allegation',
+  incident: 'open-incident',
+  'national-review': 'open-national-review',
+  'child-death': 'open-child-death',
+  assurance: 'open-assurance',
+  arrangements: 'open-arrangements',
+} as const satisfies Readonly<Record<string, ActOfAccess>>
+
+/** The act that opens a case of that kind; nothing for what is no kind of case. */
+export function findActToOpen(kind: string): ActOfAccess | undefined {
+  return Object.hasOwn(actToOpen, kind) ? actToOpen[kind as keyof typeof actToOpen] : undefined
 }
 
 /** Whether a role is one of an agency that works with the council, and has no teams that hold cases. */

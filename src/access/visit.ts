@@ -47,6 +47,13 @@ export async function findPractitioner(door: Pool, id: string): Promise<Practiti
 /** The acts that concern an area, not one case: only these can be asked of a whole page. */
 export const actsOfArea = [
   'open-case',
+  'open-context',
+  'open-allegation',
+  'open-incident',
+  'open-national-review',
+  'open-child-death',
+  'open-assurance',
+  'open-arrangements',
   'import-file',
   'see-overview',
   'review-break-glass',

@@ -220,7 +220,7 @@ test('kinds, agencies and bases say what can be recorded, with whom it can be sh
   const { body } = await school.get('/api/v1/kinds')
   const seen = (body['kinds'] as Rows).find(one => one['kind'] === 'child-seen')
   expect(seen).toMatchObject({
-    caseKind: 'child',
+    caseKinds: ['child'],
     fields: expect.arrayContaining([expect.objectContaining({ name: 'where' })]),
   })
   const agencies = (await school.get('/api/v1/agencies')).body['agencies'] as Rows

@@ -29,7 +29,7 @@ const kindShape = z.object({
   time: z.boolean(),
   ahead: z.boolean(),
   about: z.array(z.string()).meta({ description: 'The kinds of fact that it can continue' }),
-  caseKind: z.string(),
+  caseKinds: z.array(z.string()).meta({ description: 'The kinds of case on which it can be recorded' }),
   procedure: z.string(),
   fields: z.array(field),
 })
@@ -40,7 +40,7 @@ export const listKinds = operation({
   answers: z.object({ kinds: z.array(kindShape) }),
   do: async ({ guidance }) => {
     const kinds = guidance.procedures.flatMap(({ facts, id, caseKind }) =>
-      facts.map(fact => ({ ...sayKind(fact), caseKind, procedure: id })),
+      facts.map(fact => ({ ...sayKind(fact), caseKinds: [caseKind].flat(), procedure: id })),
     )
     return { body: { kinds } }
   },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { NotFound } from '../access/refusals.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
+import { isKindOf } from '../engine/guidance.ts'
 import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
 import { recordPastTheUnseen } from '../ledger/past-the-unseen.ts'
 import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
@@ -129,8 +130,7 @@ function definitionOf({ guidance }: Call, { head }: Opened, kind: string, faults
   const say = (message: string) => faults.push({ field: 'kind', message })
   const definition = guidance.kinds.get(kind)
   const instead = elsewhere.get(kind)
-  if (!definition || guidance.procedureOf.get(kind)?.caseKind !== head.kind)
-    say('There is no such kind of record for this case')
+  if (!definition || !isKindOf(kind, head.kind, guidance)) say('There is no such kind of record for this case')
   else if (instead) say(instead)
   refuseFaults(faults)
   return definition as FactDefinition

@@ -5,7 +5,7 @@
 
 import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
-import { type EditionCode, editionOn, ruleEditionOn } from '../guidance/editions.ts'
+import { type EditionCode, editionOn, isCommenced, regimeOn, ruleEditionOn } from '../guidance/editions.ts'
 import { dueRange } from '../guidance/limits.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
@@ -39,7 +39,8 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
     const line = lineOf(trigger, known)
     for (const rule of guidance.startedBy.get(trigger.kind) ?? none) {
       if (rule.when && !rule.when(trigger, line)) continue
-      const edition = editionOf(rule, trigger.happened.from)
+      if (!isOfRegime(rule, trigger.happened.from, policy)) continue
+      const edition = editionOf(rule, trigger.happened.from, policy)
       if (!edition) {
         noRule.push({ rule: rule.id, root: trigger.root })
         continue
@@ -57,7 +58,7 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
   discharge(owed, known, policy, guidance)
   return {
     duties: owed.map(one => settle(one, policy)),
-    procedures: openProcedures(known, policy.authority, guidance),
+    procedures: openProcedures(known, policy, guidance),
     noRule,
     known,
   }
@@ -148,8 +149,10 @@ function startOf(rule: DutyDefinition, trigger: Statement, line: Line): Happened
 }
 
 function actors(rule: DutyDefinition, trigger: Statement, policy: Policy): readonly string[] {
-  if (rule.by === 'authority') return [policy.authority]
-  if (rule.by === 'owner') return [trigger.agency]
+  if (typeof rule.by === 'string') {
+    if (rule.by === 'owner') return [trigger.agency]
+    return [policy.bodies?.[rule.by] ?? policy.authority]
+  }
   const named = (trigger.data as Record<string, unknown>)[rule.by.eachOf]
   return Array.isArray(named) ? named.filter(one => typeof one === 'string') : []
 }
@@ -162,8 +165,18 @@ function subjectsOf(rule: DutyDefinition, trigger: Statement, line: Line): reado
   return named.length > 0 ? named : nobody
 }
 
+function isOfRegime({ regime }: DutyDefinition, day: Day, policy: Policy): boolean {
+  return !regime || regimeOn(day, policy.began?.[regime.of] ?? null) === regime.is
+}
+
 /** What a rule says of a trigger of this day; nothing before its first edition and after its last. */
-export function editionOf(rule: DutyDefinition, day: Day): EditionOfDuty | undefined {
+export function editionOf(
+  rule: DutyDefinition,
+  day: Day,
+  { commencements = {} }: Pick<Policy, 'commencements'> = {},
+): EditionOfDuty | undefined {
+  const begun = rule.editions.findLast(one => one.commencement && isCommenced(one.commencement, day, commencements))
+  if (begun) return begun
   const code = ruleEditionOn(day, writtenIn(rule))
   const edition = rule.editions.find(one => one.edition === code)
   return edition?.until && ruleEditionOn(day, [edition.edition, edition.until]) === edition.until ? undefined : edition
@@ -171,7 +184,7 @@ export function editionOf(rule: DutyDefinition, day: Day): EditionOfDuty | undef
 
 const written = new WeakMap<DutyDefinition, readonly EditionCode[]>()
 function writtenIn(rule: DutyDefinition): readonly EditionCode[] {
-  const known = written.get(rule) ?? rule.editions.map(one => one.edition)
+  const known = written.get(rule) ?? rule.editions.filter(one => !one.commencement).map(one => one.edition)
   written.set(rule, known)
   return known
 }

@@ -1,12 +1,18 @@
 /** What a duty is: who must do what, because of which fact, within which limit, and where that is written. */
-import type { EditionCode } from '../guidance/editions.ts'
+import type { EditionCode, Provision } from '../guidance/editions.ts'
 import type { Limit } from '../guidance/limits.ts'
 import type { Source } from '../guidance/sources.ts'
 import type { FactDefinition, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 
-/** Who acts: the area's authority, the agency that recorded the trigger, or each agency that the trigger names. */
-export type Actor = 'authority' | 'owner' | { readonly eachOf: string }
+/** A body that acts as one for an area. Where an area names no agency for it, its authority answers for what it owes. */
+export type Body = 'authority' | 'safeguarding-partners' | 'child-death-review-partners' | 'panel'
+
+/** Who acts: a body of the area, the agency that recorded the trigger, or each agency that the trigger names. */
+export type Actor = Body | 'owner' | { readonly eachOf: string }
+
+/** What changed over area by area in 2018 and 2019: arrangements for safeguarding, or for child death reviews. */
+export type Arrangements = 'safeguarding' | 'child-death'
 
 /** The facts of one line: those that continue the same opening fact as the trigger, and the case's facts about people. */
 export interface Line {
@@ -34,6 +40,8 @@ export interface EditionOfDuty {
   readonly source: Source
   /** The rule ends with the day before this edition begins. */
   readonly until?: EditionCode
+  /** It holds from the day on which regulations bring this provision into force, and not before they do. */
+  readonly commencement?: Provision
 }
 
 export interface DutyDefinition<F extends Fields = Fields> {
@@ -43,6 +51,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
   /** What must be done, as an instruction: "Hold an initial child protection conference". */
   readonly must: string
   readonly arisesFrom: FactDefinition<F>
+  /** Owed only under one regime: by boards until an area's own arrangements began, by partners from then on. */
+  readonly regime?: { readonly of: Arrangements; readonly is: 'board' | 'partners' }
   readonly when?: (trigger: Statement<F>, line: Line) => boolean
   /** The kinds that `when` and `countsFrom` read besides the trigger. */
   readonly reads?: readonly FactDefinition[]

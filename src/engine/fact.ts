@@ -19,6 +19,10 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly about?: readonly string[]
   /** Of those kinds, only what belongs to the same line as the latest of them: an enquiry is not about last year’s referral. */
   readonly aboutLatest?: true
+  /** It names somebody or something by which the case is found, in this part: "matter", "worker". */
+  readonly names?: string
+  /** The agencies that this field names work on the case from then on, with those who do already. */
+  readonly joins?: string
   /** Nothing is owed after it, whatever was recorded before or later: a death. */
   readonly isFinal?: boolean
   /** Everything open on the case up to that day ends with it. */

@@ -2,7 +2,7 @@
 import type { DutyDefinition, PromptDefinition } from './duty.ts'
 import type { FactDefinition } from './fact.ts'
 import type { DayField } from './field.ts'
-import type { ProcedureDefinition } from './procedure.ts'
+import { isOf, type ProcedureDefinition } from './procedure.ts'
 
 export interface Guidance {
   readonly procedures: readonly ProcedureDefinition[]
@@ -83,4 +83,10 @@ export function guidanceOf(procedures: readonly ProcedureDefinition[], { birth, 
     birth: birth ?? null,
     repinning: repinning ?? null,
   }
+}
+
+/** Whether a kind of fact may be recorded on cases of a kind. */
+export function isKindOf(kind: string, caseKind: string, { procedureOf }: Guidance): boolean {
+  const procedure = procedureOf.get(kind)
+  return procedure !== undefined && isOf(procedure, caseKind)
 }

@@ -5,7 +5,7 @@ import type { DutyDefinition } from './duty.ts'
 import type { Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { closesAfter } from './open-procedures.ts'
-import { awareness, type Duty, isBefore, isRelated, type Owed, type Policy } from './owed.ts'
+import { awareness, type Duty, isBefore, isChildsFile, isRelated, mayEnd, type Owed, type Policy } from './owed.ts'
 import type { Known } from './statements.ts'
 
 const none: readonly never[] = []
@@ -20,14 +20,19 @@ export interface Endings {
 
 /** What may end any duty of the case, in the order in which it happened. */
 export function endingsOf(known: Known, eighteen: Endings['eighteen'], policy: Policy, guidance: Guidance): Endings {
+  const isOfChild = isChildsFile(policy)
   const deaths: Statement[] = []
   const closings: Statement[] = []
   for (const [kind, facts] of known.byKind) {
     const definition = guidance.kinds.get(kind)
-    if (definition?.isFinal) deaths.push(...facts)
-    else if (definition?.endsCase) closings.push(...facts.filter(({ agency }) => agency === policy.authority))
+    if (definition?.isFinal && isOfChild) deaths.push(...facts)
+    else if (definition?.endsCase) closings.push(...facts.filter(({ agency }) => mayEnd(agency, policy)))
   }
-  return { deaths: deaths.toSorted(byHappening), closings: closings.toSorted(byHappening), eighteen }
+  return {
+    deaths: deaths.toSorted(byHappening),
+    closings: closings.toSorted(byHappening),
+    eighteen: isOfChild ? eighteen : undefined,
+  }
 }
 
 /**

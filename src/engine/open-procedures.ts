@@ -1,8 +1,9 @@
 /** Which procedures a case is or was in: each instance named by its opening fact. */
-import type { Happened, Statement } from './fact.ts'
+import type { FactDefinition, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf, sharesOpening } from './line.ts'
-import type { ProcedureDefinition, Turn } from './procedure.ts'
+import { isChildsFile, mayEnd, type Policy } from './owed.ts'
+import { type ProcedureDefinition, type Turn } from './procedure.ts'
 import type { Known } from './statements.ts'
 
 export interface OpenProcedure {
@@ -13,17 +14,24 @@ export interface OpenProcedure {
   readonly closed: { readonly by: string; readonly on: Happened } | null
 }
 
+/** What decides who and what ends a procedure. */
+type Ending = Pick<Policy, 'authority' | 'parties' | 'caseKind'>
+
+function isDeath(definition: FactDefinition | undefined, policy: Ending): boolean {
+  return Boolean(definition?.isFinal) && isChildsFile(policy)
+}
+
 /** Every instance of every procedure on a case, in the order in which they opened. */
-export function openProcedures(known: Known, authority: string, guidance: Guidance): OpenProcedure[] {
+export function openProcedures(known: Known, policy: Ending, guidance: Guidance): OpenProcedure[] {
   const found: OpenProcedure[] = []
   for (const procedure of guidance.procedures) {
     const instances: OpenProcedure[] = []
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
     if (openings.length === 0) continue
-    const closers = known.inOrder.filter(fact => mayClose(procedure, fact, authority, guidance))
+    const closers = known.inOrder.filter(fact => mayClose(procedure, fact, policy, guidance))
     for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).toSorted(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
-      const closed = closing(procedure, opening, closers, known, guidance)
+      const closed = closing(procedure, opening, closers, known, policy, guidance)
       instances.push({ procedure: procedure.id, root: opening.root, opened: opening.happened, closed })
     }
     found.push(...instances)
@@ -41,11 +49,11 @@ function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean
   return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
 }
 
-/** The case is the authority's: nobody else closes it. */
-function mayClose(procedure: ProcedureDefinition, fact: Statement, authority: string, guidance: Guidance): boolean {
+/** A child's file is the authority's: nobody else closes it. */
+function mayClose(procedure: ProcedureDefinition, fact: Statement, policy: Ending, guidance: Guidance): boolean {
   const definition = guidance.kinds.get(fact.kind)
-  if (definition?.endsCase) return fact.agency === authority
-  return Boolean(definition?.isFinal) || procedure.closesWith.some(one => one.kind.kind === fact.kind)
+  if (definition?.endsCase) return mayEnd(fact.agency, policy)
+  return isDeath(definition, policy) || procedure.closesWith.some(one => one.kind.kind === fact.kind)
 }
 
 function closing(
@@ -53,6 +61,7 @@ function closing(
   opening: Statement,
   closers: readonly Statement[],
   known: Known,
+  policy: Ending,
   guidance: Guidance,
 ): OpenProcedure['closed'] {
   for (const fact of closers) {
@@ -60,7 +69,7 @@ function closing(
     const definition = guidance.kinds.get(fact.kind)
     const after = fact.happened.to >= opening.happened.from
     const ends =
-      definition?.isFinal ||
+      isDeath(definition, policy) ||
       (definition?.endsCase && closesAfter(fact, opening)) ||
       (after && turns(procedure.closesWith, fact, known) && continues(procedure, fact, opening, known))
     if (ends) return { by: fact.root, on: fact.happened }

@@ -1,15 +1,26 @@
 /** A duty while it is being worked out, and what every step asks of it: does the agency know of a fact, is a fact of its line? */
 import type { Day } from '../guidance/days.ts'
+import type { Commencements } from '../guidance/editions.ts'
 import type { DueRange, LocalLimits } from '../guidance/limits.ts'
-import type { DutyDefinition, EditionOfDuty } from './duty.ts'
+import type { Arrangements, Body, DutyDefinition, EditionOfDuty } from './duty.ts'
 import type { Happened, Statement } from './fact.ts'
 import { sharesOpening } from './line.ts'
 import type { Known } from './statements.ts'
 
 /** What derivation needs to know of the area and its agencies. */
 export interface Policy {
+  /** What the case is about: a child's file unless said. */
+  readonly caseKind?: string
   /** The agency that is the area's local authority. */
   readonly authority: string
+  /** The agencies that act as the area's other bodies. */
+  readonly bodies?: Readonly<Partial<Record<Body, string>>>
+  /** Agencies that work on the case together, each with the instant from which it does: what is recorded there, they know. */
+  readonly parties?: ReadonlyMap<string, number>
+  /** The day on which the area's own arrangements began, where it is known. */
+  readonly began?: Readonly<Partial<Record<Arrangements, Day>>>
+  /** The days on which provisions that wait for regulations come into force. */
+  readonly commencements?: Commencements
   /** Limits that the area set for itself, by key. */
   readonly local: LocalLimits
   /** When a fact reached an agency that does not own it: root, then agency, then the instant. */
@@ -59,7 +70,20 @@ export interface Owed {
 
 /** When an agency learnt of a fact, in milliseconds since 1970; nothing where it has not. */
 export function awareness(fact: Statement, agency: string, policy: Policy): number | undefined {
-  return fact.agency === agency ? fact.knownSince : policy.reached.get(fact.root)?.get(agency)
+  if (fact.agency === agency) return fact.knownSince
+  const together = policy.parties?.get(agency)
+  if (together !== undefined) return Math.max(fact.knownSince, together)
+  return policy.reached.get(fact.root)?.get(agency)
+}
+
+/** A death and the 18th birthday end the work with a child. The review of that death, or an allegation, goes on. */
+export function isChildsFile({ caseKind = 'child' }: Pick<Policy, 'caseKind'>): boolean {
+  return caseKind === 'child'
+}
+
+/** Whether an agency may close what is open on the case: the authority its own, whoever works on another matter that one. */
+export function mayEnd(agency: string, policy: Pick<Policy, 'authority' | 'parties'>): boolean {
+  return agency === policy.authority || (policy.parties?.has(agency) ?? false)
 }
 
 /** An agency that learnt of a fact from another one is not late before it could know. */

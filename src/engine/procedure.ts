@@ -3,15 +3,18 @@ import type { DutyDefinition, Line, PromptDefinition } from './duty.ts'
 import type { FactDefinition, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 
-export type CaseKind =
-  | 'child'
-  | 'context'
-  | 'allegation'
-  | 'incident'
-  | 'national-review'
-  | 'child-death'
-  | 'assurance'
-  | 'arrangements'
+/** What one case is about: each is one matter with its own subjects. */
+export const caseKinds = [
+  'child',
+  'context',
+  'allegation',
+  'incident',
+  'national-review',
+  'child-death',
+  'assurance',
+  'arrangements',
+] as const
+export type CaseKind = (typeof caseKinds)[number]
 
 /** A fact that opens or closes a procedure, with the condition under which it does. */
 export interface Turn {
@@ -24,7 +27,8 @@ export interface ProcedureDefinition {
   readonly label: string
   /** Section of the specification, for example "1.5". */
   readonly section: string
-  readonly caseKind: CaseKind
+  /** The kind of case on which it runs, or each of them. */
+  readonly caseKind: CaseKind | readonly CaseKind[]
   readonly leads: string
   readonly takesPart: string
   readonly opensWith: readonly Turn[]
@@ -40,6 +44,11 @@ export interface ProcedureDefinition {
 /** Defines a procedure. */
 export function procedure(definition: ProcedureDefinition): ProcedureDefinition {
   return definition
+}
+
+/** Whether a procedure runs on cases of a kind. */
+export function isOf({ caseKind }: Pick<ProcedureDefinition, 'caseKind'>, kind: string): boolean {
+  return typeof caseKind === 'string' ? caseKind === kind : caseKind.some(one => one === kind)
 }
 
 /** A turn with its condition typed by the fact. */

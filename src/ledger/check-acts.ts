@@ -1,7 +1,7 @@
 /** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
 import { type Happened, knownFrom } from '../engine/fact.ts'
-import type { Guidance } from '../engine/guidance.ts'
+import { type Guidance, isKindOf } from '../engine/guidance.ts'
 import type { Command, LedgerAct, Move, Recording } from './command.ts'
 import type { LockedCase } from './lock.ts'
 import type { Moved } from './moved.ts'
@@ -64,8 +64,7 @@ function checkRecording(
   guidance: Guidance,
 ): CheckedAct {
   const definition = guidance.kinds.get(act.kind)
-  const procedure = guidance.procedureOf.get(act.kind)
-  if (!definition || procedure?.caseKind !== caseFile.kind)
+  if (!definition || !isKindOf(act.kind, caseFile.kind, guidance))
     throw new NotFound('There is no such kind of record for this case.')
   const about = act.about ?? null
   if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')

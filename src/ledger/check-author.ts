@@ -1,9 +1,10 @@
 /** May this post do what the command asks? The matrix of `access/policy.ts`, asked for each act. */
 import type { PoolClient } from 'pg'
-import { type ActOfAccess, may } from '../access/policy.ts'
+import { type ActOfAccess, findActToOpen, may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
+import { kindOfCase } from '../procedures/case-kinds.ts'
 import {
   subjectAccessClarified,
   subjectAccessExtended,
@@ -28,8 +29,10 @@ export async function checkAuthor(client: PoolClient, command: Command, acts: re
     throw new NotAllowed('Your post has ended or is not of this area. Ask your manager to check it.')
   }
   const opened = new Set(command.opens?.map(one => one.id))
-  if (opened.size > 0 && !may(post.role, 'open-case', 'none')) {
-    throw new NotAllowed('Your post may not open a case. Ask the front door of children’s social care.')
+  for (const { kind } of command.opens ?? []) {
+    const act = findActToOpen(kind)
+    if (!act) throw new NotFound()
+    if (!may(post.role, act, 'none')) throw new NotAllowed(notToOpen(kind))
   }
   for (const act of acts) {
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
@@ -38,6 +41,12 @@ export async function checkAuthor(client: PoolClient, command: Command, acts: re
     if (!wanted.some(one => may(post.role, one, relation)))
       throw new NotAllowed(refusals[wanted[0]] ?? 'Your post may not do this.')
   }
+}
+
+function notToOpen(kind: string): string {
+  return kind === 'child'
+    ? 'Your post may not open a case. Ask the front door of children’s social care.'
+    : `Your post may not do this: “${kindOfCase(kind).opens}”. Ask your agency’s safeguarding lead or manager who may.`
 }
 
 type Acts = readonly [ActOfAccess, ...ActOfAccess[]]

@@ -14,7 +14,7 @@ const compartmentColumns = [
   ['agency_id', 'uuid'],
   ['sensitivity', 'text'],
 ] as const
-const grantColumns = [
+export const grantColumns = [
   ['area_id', 'uuid'],
   ['compartment_id', 'uuid'],
   ['case_id', 'uuid'],
@@ -25,7 +25,7 @@ const grantColumns = [
 ] as const
 
 /** As much of a case as decides who is granted what is recorded there. */
-export type CaseToOpen = Pick<LockedCase, 'id' | 'compartments' | 'teamId' | 'restriction'>
+export type CaseToOpen = Pick<LockedCase, 'id' | 'kind' | 'parties' | 'compartments' | 'teamId' | 'restriction'>
 
 interface Wanted {
   readonly caseFile: CaseToOpen
@@ -39,6 +39,7 @@ interface Wanted {
  * Makes the compartments that are missing and grants each to the case's team and, for an ordinary case, to the standing
  * groups of its agency. A restricted or shielded case is granted to its team alone, a shielded one to the front door too;
  * what another agency records there, to the person who records it, who would otherwise not read their own words.
+ * What is no child's file is granted to those who do such work for the agencies that work on it together.
  */
 export async function openCompartments(
   client: PoolClient,
@@ -48,7 +49,8 @@ export async function openCompartments(
 ): Promise<void> {
   const missing = wanted.filter(one => !one.caseFile.compartments.has(`${one.agencyId}/${one.sensitivity}`))
   if (missing.length === 0) return
-  const groups = await standingGroups(client, areaId, [...new Set(missing.map(one => one.agencyId))])
+  const agencies = missing.flatMap(one => [one.agencyId, ...one.caseFile.parties.keys()])
+  const groups = await standingGroups(client, areaId, [...new Set(agencies)])
   const compartments: object[] = []
   const grants: object[] = []
   for (const { caseFile, agencyId, sensitivity, postId } of missing) {
@@ -58,7 +60,7 @@ export async function openCompartments(
     caseFile.compartments.set(key, id)
     compartments.push({ area_id: areaId, id, case_id: caseFile.id, agency_id: agencyId, sensitivity })
     const granted = groups
-      .filter(group => group.agency_id === agencyId && isGranted(group, caseFile, sensitivity))
+      .filter(group => isGranted(group, caseFile, agencyId, sensitivity))
       .map(group => ({ id: group.id, reason: group.name }))
     const isOfTeam = granted.some(group => group.id === caseFile.teamId)
     if (caseFile.restriction !== 'none' && sensitivity !== ofAccess && postId && !isOfTeam)
@@ -81,21 +83,23 @@ export async function openCompartments(
   ])
 }
 
-interface Group {
+export interface Group {
+  readonly works_on: readonly string[]
   readonly id: string
   readonly agency_id: string
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
 }
 
-async function standingGroups(
+/** The teams and standing groups of agencies in an area. */
+export async function standingGroups(
   client: PoolClient,
   areaId: string,
   agencyIds: readonly string[],
 ): Promise<readonly Group[]> {
   const { rows } = await client.query<Group>({
     name: 'standing groups',
-    text: `select id, agency_id, kind, name from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
+    text: `select id, agency_id, kind, name, works_on from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
   return rows
@@ -118,7 +122,26 @@ async function ownHolder(client: PoolClient, areaId: string, postId: string, age
   return made
 }
 
-function isGranted(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
+function isGranted(group: Group, caseFile: CaseToOpen, agencyId: string, sensitivity: string): boolean {
+  return caseFile.kind === 'child'
+    ? group.agency_id === agencyId && isGrantedChild(group, caseFile, sensitivity)
+    : isGrantedMatter(group, caseFile, agencyId, sensitivity)
+}
+
+/**
+ * Of what is no child's file an agency's records are seen by the case's team, by those who do such work for the agencies that
+ * work on it together, and by that agency's own people: all its standing groups, or where some of them do such work, those.
+ */
+export function isGrantedMatter(group: Group, caseFile: CaseToOpen, agencyId: string, sensitivity: string): boolean {
+  const isParty = caseFile.parties.has(group.agency_id)
+  if (sensitivity === ofAccess) return isParty && group.kind === 'role' && group.name === 'Privacy'
+  if (group.id === caseFile.teamId) return true
+  if (sensitivity !== 'ordinary' || caseFile.restriction !== 'none') return false
+  if (group.works_on.includes(caseFile.kind)) return isParty || group.agency_id === agencyId
+  return group.agency_id === agencyId && group.kind === 'role' && !isParty
+}
+
+function isGrantedChild(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
   // Who opened what in an emergency is for those who review it, and not for the team whose colleague it was.
   if (sensitivity === ofAccess) return group.kind === 'role' && group.name === 'Privacy'
   if (group.id === caseFile.teamId) return true

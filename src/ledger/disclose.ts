@@ -68,16 +68,22 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
 }
 
 async function caseToOpen(client: PoolClient, areaId: string, caseId: string): Promise<CaseToOpen> {
-  const { rows } = await client.query<{ restriction: string; team_id: string | null }>(
-    'select restriction, team_id from case_file where area_id = $1 and id = $2 for update',
-    [areaId, caseId],
-  )
+  const { rows } = await client.query<{
+    kind: string
+    restriction: string
+    team_id: string | null
+    parties: Record<string, number>
+  }>('select kind, restriction, team_id, parties from case_file where area_id = $1 and id = $2 for update', [
+    areaId,
+    caseId,
+  ])
   const { rows: open } = await client.query<{ key: string; id: string }>(
     `select agency_id || '/' || sensitivity as key, id from compartment where area_id = $1 and case_id = $2`,
     [areaId, caseId],
   )
-  const { restriction = 'none', team_id: teamId = null } = rows[0] ?? {}
-  return { id: caseId, restriction, teamId, compartments: new Map(open.map(({ key, id }) => [key, id])) }
+  const { kind = 'child', restriction = 'none', team_id: teamId = null, parties: together = {} } = rows[0] ?? {}
+  const compartments = new Map(open.map(({ key, id }) => [key, id]))
+  return { id: caseId, kind, restriction, teamId, parties: new Map(Object.entries(together)), compartments }
 }
 
 /** The ids of the disclosures that a submission makes, in the order of the agencies. */

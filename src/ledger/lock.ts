@@ -1,6 +1,8 @@
 /** Taking a case's next numbers, which locks it, together with all that recording needs to know of it. */
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
+import type { Arrangements, Body } from '../engine/duty.ts'
+import type { Commencements } from '../guidance/editions.ts'
 import type { LocalLimits } from '../guidance/limits.ts'
 import { together } from '../platform/transaction.ts'
 import { localLimits } from './local-limits.ts'
@@ -15,6 +17,8 @@ export interface LockedCase {
   teamId: string | null
   workerPostId: string | null
   readonly restriction: string
+  /** Agencies that work on it together, each with the instant from which it does; none on a child's file. */
+  readonly parties: Map<string, number>
   /** Compartments by agency and sensitivity, as "agency/sensitivity". */
   readonly compartments: Map<string, string>
   /** The last day that files of a format spoke of the case, by format. */
@@ -40,6 +44,11 @@ export interface Standing {
 
 export interface AreaOfCase {
   readonly authority: string
+  /** The agencies that act as its other bodies. */
+  readonly bodies: Readonly<Partial<Record<Body, string>>>
+  /** The day its own arrangements began, as decided last. */
+  readonly began: Readonly<Partial<Record<Arrangements, string>>>
+  readonly commencements: Commencements
   readonly local: LocalLimits
   /** Whether the system of an agency wants notices of what is recorded there. */
   readonly isWatched: boolean
@@ -55,6 +64,7 @@ interface Taken {
   team_id: string | null
   worker_post_id: string | null
   restriction: string
+  parties: Record<string, number>
 }
 
 interface Around {
@@ -71,7 +81,7 @@ const lockStatement = `
   update case_file c set next_number = c.next_number + n.count
   from unnest($2::uuid[], $3::int[]) as n (id, count)
   where c.area_id = $1 and c.id = n.id
-  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction`
+  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties`
 
 // A statement of its own, after the lock: what the one that waited for the lock reads elsewhere is as old as its waiting.
 // Derived rows come as one text: a case has hundreds, and each row of an answer has its price.
@@ -137,6 +147,7 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
     teamId: row.team_id,
     workerPostId: row.worker_post_id,
     restriction: row.restriction,
+    parties: new Map(Object.entries(row.parties)),
     compartments: new Map((around?.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
     until: new Map(Object.entries(around?.until ?? {})),
     reached,
@@ -150,12 +161,19 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
 export async function readArea(client: PoolClient, areaId: string): Promise<AreaOfCase> {
   const { rows } = await client.query<{
     authority: string
+    bodies: AreaOfCase['bodies'] | null
+    began: AreaOfCase['began'] | null
+    commencements: Commencements | null
     policies: Parameters<typeof localLimits>[0] | null
     watched: boolean
     declared: boolean
   }>({
     name: 'area of case',
     text: `select a.agency_id as authority, e.is_watched as watched, e.has_declared_names as declared,
+             (select json_object_agg(b.body, b.agency_id) from area_agency b where b.area_id = a.area_id and b.body is not null) as bodies,
+             (select json_object_agg(d.of, d.began_on) from (select distinct on (g.of) g.of, g.began_on from arrangements_began g
+               where g.area_id = a.area_id order by g.of, g.decided_at desc) d) as began,
+             (select json_object_agg(c.provision, c.begins_on) from commencement c) as commencements,
              (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
            from area_agency a join area e on e.id = a.area_id where a.area_id = $1 and a.is_authority`,
     values: [areaId],
@@ -164,6 +182,9 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
   if (!row) throw new NotFound('This area has no local authority on record.')
   return {
     authority: row.authority,
+    bodies: row.bodies ?? {},
+    began: row.began ?? {},
+    commencements: row.commencements ?? {},
     local: localLimits(row.policies ?? []),
     isWatched: row.watched,
     hasDeclaredNames: row.declared,

@@ -154,6 +154,10 @@ const expected: Readonly<Record<Role, string>> = {
   'privacy-officer': 'nnnnnn',
   'safeguarding-lead': 'yynyny',
   'partner-manager': 'yyyyyy',
+  'designated-officer': 'yyyyyn',
+  'partnership-officer': 'yyyyyn',
+  'child-death-officer': 'yyyyyn',
+  'panel-officer': 'yyyyyn',
 }
 const letters = { yes: 'y', no: 'n', nothing: '-' } as const
 

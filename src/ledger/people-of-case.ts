@@ -3,14 +3,9 @@ import type { PoolClient } from 'pg'
 import type { Statement } from '../engine/fact.ts'
 import type { Known } from '../engine/statements.ts'
 import { type Findable, searchKeys } from '../people/search-keys.ts'
-import {
-  addressKnown,
-  caseAllocated,
-  childBorn,
-  childIdentified,
-  childNamed,
-  personConnected,
-} from '../procedures/people.ts'
+import { caseAllocated } from '../procedures/allocation.ts'
+import { guidance } from '../procedures/index.ts'
+import { addressKnown, childBorn, childIdentified, childNamed, personConnected } from '../procedures/people.ts'
 import { closeToDeclared } from './conflicts-by-name.ts'
 import type { DerivedCase } from './derived.ts'
 import { clearTold, writeTold } from './people-told.ts'
@@ -25,9 +20,10 @@ export function allocation(
   return { workerPostId: latest?.data.worker?.[0] ?? before.workerPostId }
 }
 
-const findableKinds = new Set(
-  [childNamed, childBorn, childIdentified, addressKnown, personConnected].map(kind => kind.kind),
-)
+const findableKinds = new Set([
+  ...[childNamed, childBorn, childIdentified, addressKnown, personConnected].map(kind => kind.kind),
+  ...[...guidance.kinds.values()].filter(({ names }) => names !== undefined).map(({ kind }) => kind),
+])
 
 const personColumns = [
   ['area_id', 'uuid'],
@@ -172,7 +168,8 @@ function personsOfCompartment(compartmentId: string, facts: readonly Statement[]
   }
   // Each name that the child ever had finds the child; where none is known, what else is.
   const named = of(childNamed)
-  const nameless = facts.filter(fact => fact.kind !== personConnected.kind).slice(0, 1)
+  const others = facts.filter(fact => partOf(fact) !== undefined)
+  const nameless = facts.filter(fact => fact.kind !== personConnected.kind && !others.includes(fact)).slice(0, 1)
   const children = (named.length > 0 ? named : nameless).map(fact => ({
     ...child,
     id: fact.root,
@@ -194,5 +191,22 @@ function personsOfCompartment(compartmentId: string, facts: readonly Statement[]
       reference: null,
     }
   })
-  return [...children, ...around]
+  const besides = others.map(fact => ({
+    id: fact.root,
+    compartmentId,
+    role: partOf(fact) ?? 'other',
+    forenames: words(fact, 'forenames'),
+    surname: words(fact, 'surname') || words(fact, 'name'),
+    birthDay: (fact.data as { bornOn?: string }).bornOn ?? null,
+    postcode: null,
+    nhsNumber: null,
+    upn: null,
+    reference: null,
+  }))
+  return [...children, ...around, ...besides]
+}
+
+/** The part in which a fact of that kind names somebody or something, where its kind is made for that. */
+function partOf(fact: Statement): string | undefined {
+  return guidance.kinds.get(fact.kind)?.names
 }

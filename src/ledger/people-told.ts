@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg'
 import type { Statement } from '../engine/fact.ts'
 import { searchKeys } from '../people/search-keys.ts'
+import { guidance } from '../procedures/index.ts'
 import { addressKnown, childBorn, childIdentified, childNamed, personConnected } from '../procedures/people.ts'
 import type { DerivedCase } from './derived.ts'
 import { insertRows } from './rows.ts'
@@ -116,7 +117,11 @@ function saidOfPerson(fact: Statement, words: Readonly<Record<string, string>>):
     }
     case personConnected.kind:
       return { role: data.relationship ?? 'other', forenames, surname, birth_day: data.bornOn ?? null }
-    default:
-      return undefined
+    default: {
+      const role = guidance.kinds.get(fact.kind)?.names
+      return role === undefined
+        ? undefined
+        : { role, forenames, surname: surname || (words['name'] ?? ''), birth_day: data.bornOn ?? null }
+    }
   }
 }

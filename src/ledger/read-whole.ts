@@ -31,8 +31,14 @@ async function whole<T>(
       text: 'select format, until_day from import_child where area_id = $1 and case_id = $2',
       values: [areaId, caseId],
     })
+    const { rows: files } = await client.query<{ kind: string; parties: Record<string, number> }>({
+      name: 'kind and parties',
+      text: 'select kind, parties from case_file where area_id = $1 and id = $2',
+      values: [areaId, caseId],
+    })
+    const of = { caseKind: files[0]?.kind ?? 'child', parties: new Map(Object.entries(files[0]?.parties ?? {})) }
     const speaksUntil = new Map(until.rows.map(row => [row.format, row.until_day]))
-    return use(entries, { ...area, reached, speaksUntil, carries: ledger.carries, dayOf: ledger.dayOf })
+    return use(entries, { ...area, ...of, reached, speaksUntil, carries: ledger.carries, dayOf: ledger.dayOf })
   })
 }
 

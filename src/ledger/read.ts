@@ -16,6 +16,8 @@ export interface CaseHead {
   readonly teamName: string | null
   readonly workerPostId: string | null
   readonly workerName: string | null
+  /** Agencies that work on it together, each with the instant from which it does; none on a child's file. */
+  readonly parties: Readonly<Record<string, number>>
   /** The number of the last fact. */
   readonly lastNumber: number
 }
@@ -117,7 +119,7 @@ export async function findCase(
 ): Promise<CaseHead | undefined> {
   const { rows } = await client.query<CaseHead>({
     name: 'case by reference',
-    text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.team_id as "teamId", h.name as "teamName",
+    text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.parties, c.team_id as "teamId", h.name as "teamName",
              c.worker_post_id as "workerPostId", w.name as "workerName", c.next_number - 1 as "lastNumber"
            from case_file c
            left join holder h on h.id = c.team_id

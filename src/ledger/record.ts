@@ -18,6 +18,7 @@ import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
 import { readMoved } from './moved.ts'
 import { writeNotices } from './notices.ts'
+import { joinFromStart, joinNamed } from './parties.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
@@ -82,6 +83,7 @@ export async function recordWithin(
     existing.length === 0 ? noEntries : readEntries(client, areaId, existing, ledger.dayOf),
   ])
   const files = new Map([...opened.map(one => [one.file.id, one.file] as const), ...locked])
+  for (const { file } of opened) joinFromStart(file, area, ledger.now())
   const rows: (FactRow & { hash: Buffer })[] = []
   const passages: object[] = []
   const added = new Map<string, StoredEntry[]>()
@@ -102,6 +104,7 @@ export async function recordWithin(
       }),
       at,
     )
+    await joinNamed(client, areaId, checked, ledger.guidance, at)
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
   }
   const told: string[] = []
@@ -186,6 +189,7 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     teamId,
     workerPostId,
     restriction,
+    parties: new Map(),
     compartments: new Map(),
     until: new Map(),
     reached: new Map(),
@@ -290,6 +294,8 @@ export async function deriveAll(
     const entries = [...(stored.get(caseFile.id) ?? []), ...(added.get(caseFile.id) ?? [])]
     const policy = {
       ...area,
+      caseKind: caseFile.kind,
+      parties: caseFile.parties,
       reached: caseFile.reached,
       speaksUntil: caseFile.until,
       carries: ledger.carries,
@@ -301,13 +307,15 @@ export async function deriveAll(
   }
   const closed = client.query({
     name: 'close numbers',
-    text: `update case_file c set head = n.head, worker_post_id = n.worker
-           from unnest($2::uuid[], $3::bytea[], $4::uuid[]) as n (id, head, worker) where c.area_id = $1 and c.id = n.id`,
+    text: `update case_file c set head = n.head, worker_post_id = n.worker, parties = n.parties
+           from unnest($2::uuid[], $3::bytea[], $4::uuid[], $5::jsonb[]) as n (id, head, worker, parties)
+           where c.area_id = $1 and c.id = n.id`,
     values: [
       areaId,
       cases.map(one => one.caseFile.id),
       cases.map(one => one.caseFile.head),
       cases.map(one => one.caseFile.workerPostId),
+      cases.map(one => JSON.stringify(Object.fromEntries(one.caseFile.parties))),
     ],
   })
   const { hasDeclaredNames } = area

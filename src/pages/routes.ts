@@ -19,6 +19,7 @@ import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
 import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
+import * as newMatter from './new-matter/new-matter.page.ts'
 import * as overview from './overview/overview.page.tsx'
 import * as drafts from './pipeline/drafts.page.tsx'
 import type { Route } from './pipeline/page.ts'
@@ -108,6 +109,9 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },
   { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
+  { method: 'GET',  url: '/new',                                   visit: 'signed-in', log: 'nothing', page: newMatter.choose },
+  { method: 'GET',  url: '/new/:kind',                             visit: 'signed-in', log: 'nothing', page: newMatter.page },
+  { method: 'POST', url: '/new/:kind',                             visit: 'signed-in', log: 'nothing', page: newMatter.submit },
 ]
 
 /** What else is served, by parts that are no pages: nothing of it shows a record. */

@@ -66,6 +66,9 @@ const others: ReadonlySet<string> = new Set([
   '/conflicts',
   '/due',
   '/find',
+  // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
+  '/new',
+  '/new/:kind',
   '/drafts',
   '/drafts/resume',
   '/drafts/discard',

@@ -42,9 +42,11 @@ export interface Agency {
   readonly kind: string
   readonly name: string
   readonly telephone?: string
+  /** The body as which it acts in its areas, besides being an authority. */
+  readonly body?: 'safeguarding-partners' | 'child-death-review-partners' | 'panel' | undefined
 }
 
-/** Makes an agency and lets it work in areas; at most one agency is the authority of an area. */
+/** Makes an agency and lets it work in areas; at most one agency is the authority of an area, and one each of its other bodies. */
 export async function addAgency(
   client: PoolClient,
   agency: Agency,
@@ -58,10 +60,11 @@ export async function addAgency(
     agency.telephone ?? null,
   ])
   for (const areaId of areaIds) {
-    await client.query('insert into area_agency (area_id, agency_id, is_authority) values ($1, $2, $3)', [
+    await client.query('insert into area_agency (area_id, agency_id, is_authority, body) values ($1, $2, $3, $4)', [
       areaId,
       agency.id,
       isAuthority,
+      agency.body ?? null,
     ])
   }
 }
@@ -73,18 +76,17 @@ export interface Holder {
   readonly areaId: string
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
+  /** The kinds of case, besides children's files, that it works on for its agency from their start. */
+  readonly worksOn?: readonly string[]
 }
 
 /** Makes a holder. */
 export async function addHolder(client: PoolClient, holder: Holder): Promise<void> {
-  const { id, agencyId, areaId, kind, name } = holder
-  await client.query('insert into holder (id, agency_id, area_id, kind, name) values ($1, $2, $3, $4, $5)', [
-    id,
-    agencyId,
-    areaId,
-    kind,
-    name,
-  ])
+  const { id, agencyId, areaId, kind, name, worksOn = [] } = holder
+  await client.query(
+    'insert into holder (id, agency_id, area_id, kind, name, works_on) values ($1, $2, $3, $4, $5, $6)',
+    [id, agencyId, areaId, kind, name, worksOn],
+  )
 }
 
 export interface Practitioner {

@@ -29,6 +29,15 @@ export interface Found {
   readonly points: number
 }
 
+/** The parts in which somebody or something gives a case its name: one of them on each case. */
+const titleRoles = ['child', 'matter', 'worker']
+const titles = `('${titleRoles.join("', '")}')`
+
+/** Whether somebody in that part gives the case its name. */
+export function isTitle(role: string): boolean {
+  return titleRoles.includes(role)
+}
+
 /** At most so many records are compared: those that share the most keys, and the rarest kinds of key first. */
 const mostCompared = 500
 
@@ -70,12 +79,12 @@ export async function findPeople(
   return withFiles(client, areaIds, likest.slice(0, limit))
 }
 
-const rank = ({ role }: Scored) => (role === 'child' ? 0 : 1)
+const rank = ({ role }: Scored) => (isTitle(role) ? 0 : 1)
 
 function keepBest(best: Map<string, Scored>, found: Scored | undefined): void {
   if (!found) return
   // All names of one child are one line; of other people each stands on its own.
-  const key = `${found.row.case_id} ${found.role === 'child' ? 'child' : `${found.role} ${found.name}`}`
+  const key = `${found.row.case_id} ${isTitle(found.role) ? '' : `${found.role} ${found.name}`}`
   if (found.points > (best.get(key)?.points ?? 0)) best.set(key, found)
 }
 
@@ -142,7 +151,7 @@ async function byReference(client: PoolClient, areaIds: readonly string[], refer
   const { rows } = await client.query<PersonRow>({
     name: 'people by reference',
     text: `select ${personColumns.replace('p.case_id', 'c.id as case_id')} from case_file c
-           left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role = 'child'
+           left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role in ${titles}
            where c.area_id = any($1) and c.reference = $2 order by p.id desc nulls last limit 1`,
     values: [areaIds, reference],
   })
@@ -152,7 +161,7 @@ async function byReference(client: PoolClient, areaIds: readonly string[], refer
 }
 
 const isNamed = ({ forenames, surname }: PersonRow) => `${forenames ?? ''}${surname ?? ''}` !== ''
-const isChildOf = ({ role, case_id: of }: PersonRow, caseId: string) => role === 'child' && of === caseId
+const isChildOf = ({ role, case_id: of }: PersonRow, caseId: string) => isTitle(role ?? 'child') && of === caseId
 
 function compare(query: PeopleQuery, asked: readonly Sought[], row: PersonRow): Scored | undefined {
   const person = {
@@ -221,13 +230,13 @@ export async function childrenOf(
   const { rows } = await client.query<{ case_id: string; name: string }>({
     name: 'children of files',
     text: `select distinct on (case_id) case_id, btrim(forenames || ' ' || surname) as name from search_person
-           where area_id = any($1) and case_id = any($2) and role = 'child' order by case_id, id desc`,
+           where area_id = any($1) and case_id = any($2) and role in ${titles} order by case_id, id desc`,
     values: [areaIds, caseIds],
   })
   const names = new Map(rows.map(row => [row.case_id, row.name]))
   const unnamed = caseIds.filter(id => !names.get(id))
   for (const row of await toldOfCases(client, areaIds, unnamed))
-    if (row.role === 'child' && isNamed(row)) names.set(row.case_id, nameOf(row))
+    if (isTitle(row.role ?? 'child') && isNamed(row)) names.set(row.case_id, nameOf(row))
   return names
 }
 

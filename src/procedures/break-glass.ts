@@ -6,7 +6,7 @@
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, narrative, optional, parties } from '../engine/field.ts'
-import { procedure } from '../engine/procedure.ts'
+import { caseKinds, procedure } from '../engine/procedure.ts'
 import { localPolicy, workingDays } from '../guidance/limits.ts'
 import { act } from '../guidance/sources.ts'
 
@@ -75,7 +75,7 @@ export const breakGlass = procedure({
   id: 'break-glass',
   label: 'Restricted record opened in an emergency',
   section: '0',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'Privacy officer of the local authority',
   takesPart: 'Whoever opened the record, and who was told',
   opensWith: [],

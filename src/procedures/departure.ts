@@ -4,7 +4,7 @@
  */
 import { fact } from '../engine/fact.ts'
 import { choice, narrative, optional, parties } from '../engine/field.ts'
-import { procedure } from '../engine/procedure.ts'
+import { caseKinds, procedure } from '../engine/procedure.ts'
 
 export const departureExplained = fact('departure-explained', {
   label: 'Delay or departure explained',
@@ -30,7 +30,7 @@ export const departure = procedure({
   id: 'departure',
   label: 'Late, or not done: why',
   section: '0',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'Whoever owes it, or their manager',
   takesPart: 'The agencies that wait for it',
   opensWith: [],

@@ -2,7 +2,7 @@
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional, words } from '../engine/field.ts'
-import { procedure, turn } from '../engine/procedure.ts'
+import { caseKinds, procedure, turn } from '../engine/procedure.ts'
 import { promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
@@ -71,7 +71,7 @@ export const disagreement = procedure({
   id: 'disagreement',
   label: 'Professional disagreement',
   section: '1.24',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'The practitioner who disagrees, then managers, then the partners’ process',
   takesPart: 'Both agencies; a named or designated professional; the conference chair',
   opensWith: [turn(disagreementRaised)],

@@ -2,6 +2,7 @@
 import type { DutyDefinition } from '../engine/duty.ts'
 import type { Guidance } from '../engine/guidance.ts'
 import { getEdition } from '../guidance/editions.ts'
+import { left } from '../guidance/left.ts'
 import { describeLimit } from '../guidance/limits.ts'
 import { requirements } from '../guidance/requirements.ts'
 import { describeSource } from '../guidance/sources.ts'
@@ -46,20 +47,23 @@ function dutyLines(rule: DutyDefinition): string[] {
   return lines
 }
 
-type How = 'duty' | 'prompt' | 'record'
-const hows: Readonly<Record<How, string>> = { duty: 'duty', prompt: 'prompt', record: 'kept on record' }
+type How = 'duty' | 'prompt' | 'record' | 'left'
+const hows: Readonly<Record<How, string>> = { duty: 'duty', prompt: 'prompt', record: 'kept on record', left: 'left' }
 
-/** Where each requirement is encoded: as a duty, else as a prompt, else in what a fact keeps. */
+/** Where each requirement is encoded: as a duty, else as a prompt, else in what a fact keeps; or why it is left. */
 export function encodings(guidance: Guidance): Map<string, { how: How; where: string }> {
   const found = new Map<string, { how: How; where: string }>()
+  const file = (of: string) => `[${of}](../src/procedures/${guidance.procedureOf.get(of)?.id}.ts)`
+  for (const [id, why] of Object.entries(left)) found.set(id, { how: 'left', where: `because: ${why}` })
   for (const kind of guidance.kinds.values())
-    for (const id of kind.cites ?? []) found.set(id, { how: 'record', where: `${kind.label} (\`${kind.kind}\`)` })
+    for (const id of kind.cites ?? []) found.set(id, { how: 'record', where: `${kind.label}, ${file(kind.kind)}` })
   for (const prompts of guidance.promptsAt.values()) {
     for (const prompt of prompts)
-      for (const id of prompt.cites) found.set(id, { how: 'prompt', where: `form “${prompt.at.label}”` })
+      for (const id of prompt.cites)
+        found.set(id, { how: 'prompt', where: `form “${prompt.at.label}”, ${file(prompt.at.kind)}` })
   }
   for (const rule of guidance.rules.values())
-    for (const id of rule.cites) found.set(id, { how: 'duty', where: `\`${rule.id}\`` })
+    for (const id of rule.cites) found.set(id, { how: 'duty', where: file(rule.id) })
   return found
 }
 
@@ -73,27 +77,28 @@ export function coverageDocument(guidance: Guidance): string {
     '',
     '# Coverage',
     '',
-    'Where each requirement of the specification is encoded. What is not encoded yet says so; nothing is counted that is not.',
+    'Where each requirement of the specification is encoded; the tests stand beside each file. What is left says why, and what is not encoded yet says so: neither is counted as encoded.',
     '',
   ]
   lines.push(
-    '| Chapter | Requirements | Duty | Prompt | Kept on record | Not encoded yet | Encoded: confirmed | Encoded: unconfirmed |',
-    '|---|---|---|---|---|---|---|---|',
+    '| Chapter | Requirements | Duty | Prompt | Kept on record | Left, because | Not encoded yet | Encoded: confirmed | Encoded: unconfirmed |',
+    '|---|---|---|---|---|---|---|---|---|',
   )
   for (const chapter of chapters) {
     const all = requirements.filter(one => chapterOf(one.id) === chapter)
     const count = (how: How) => all.filter(one => found.get(one.id)?.how === how).length
-    const encoded = all.filter(one => found.has(one.id))
+    const encoded = all.filter(one => found.has(one.id) && found.get(one.id)?.how !== 'left')
+    const missing = all.filter(one => !found.has(one.id)).length
     const confirmed = encoded.filter(one => one.confirmed).length
     lines.push(
-      `| ${chapter === '0' ? 'Introduction' : chapter} | ${all.length} | ${count('duty')} | ${count('prompt')} | ${count('record')} | ${all.length - encoded.length} | ${confirmed} | ${encoded.length - confirmed} |`,
+      `| ${chapter === '0' ? 'Introduction' : chapter} | ${all.length} | ${count('duty')} | ${count('prompt')} | ${count('record')} | ${count('left')} | ${missing} | ${confirmed} | ${encoded.length - confirmed} |`,
     )
   }
   lines.push('', '| Requirement | Force | Confirmed | What | Encoded as |', '|---|---|---|---|---|')
   for (const one of requirements) {
     const at = found.get(one.id)
     lines.push(
-      `| ${one.id} | ${one.force} | ${one.confirmed ? 'yes' : 'no'} | ${one.title} | ${at ? `${hows[at.how]}: ${at.where}` : 'not encoded yet'} |`,
+      `| ${one.id} | ${one.force} | ${one.confirmed ? 'yes' : 'no'} | ${one.title} | ${at ? `${hows[at.how]}${at.how === 'left' ? ', ' : ': '}${at.where}` : 'not encoded yet'} |`,
     )
   }
   return `${lines.join('\n')}\n`

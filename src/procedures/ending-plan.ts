@@ -300,5 +300,12 @@ export const endingPlan = procedure({
       'The plan here goes on until the new area has held its conference.',
       ending,
     ),
+    promptFor(
+      'WT18-1.6-07',
+      moveNotified,
+      'Pass on what you know in good time, so that the new area can act at once.',
+      "chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)",
+      { cites: ['T1-INF-01'] },
+    ),
   ],
 })

@@ -1,10 +1,12 @@
 /** The statutory procedures that are encoded, in the order of the guidance. */
 import { guidanceOf } from '../engine/guidance.ts'
+import { allocation } from './allocation.ts'
 import { assessment } from './assessment.ts'
 import { breakGlass } from './break-glass.ts'
 import { childInNeedPlan } from './child-in-need-plan.ts'
 import { childProtectionPlan } from './child-protection-plan.ts'
 import { closing } from './closing.ts'
+import { closingMatter } from './closing-matter.ts'
 import { coreGroup } from './core-group.ts'
 import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
@@ -20,9 +22,12 @@ import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
+import { subjects } from './subjects.ts'
 
 const statutory = [
   people,
+  subjects,
+  allocation,
   observation,
   referral,
   assessment,
@@ -39,6 +44,7 @@ const statutory = [
   disagreement,
   departure,
   closing,
+  closingMatter,
   breakGlass,
   subjectAccessRequest,
 ]

@@ -2,9 +2,9 @@
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional, parties, words } from '../engine/field.ts'
-import { procedure } from '../engine/procedure.ts'
+import { caseKinds, procedure } from '../engine/procedure.ts'
 import { before } from '../guidance/limits.ts'
-import { wt2018 } from '../guidance/sources.ts'
+import { wt2018, wt2018dec2020 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
 
 export const informationRequested = fact('information-requested', {
@@ -64,6 +64,8 @@ const asking = {
 
 const within = before('the end of the day that the request names')
 
+const sharing = "chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)"
+
 export const answerInformationRequest = duty({
   ...asking,
   id: 'answer-information-request',
@@ -75,7 +77,7 @@ export const answerInformationRequest = duty({
       edition: 'wt2018',
       within,
       force: 'should',
-      source: wt2018.at("chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)"),
+      source: wt2018.at(sharing),
     },
   ],
 })
@@ -97,7 +99,7 @@ export const informationRequest = procedure({
   id: 'information-request',
   label: 'Asking other agencies',
   section: '3.10',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'Whoever needs to know; under section 16H a safeguarding partner',
   takesPart: 'The agencies asked',
   opensWith: [],
@@ -118,5 +120,24 @@ export const informationRequest = procedure({
       requests,
     ),
     promptFor('WT18-3.10-04', informationRequested, 'So has the national Panel.', requests),
+    promptFor(
+      'WT18-1.6-01',
+      informationRequestAnswered,
+      'The law of data protection and of human rights frames what you share to keep a child safe. It does not forbid it.',
+      sharing,
+    ),
+    promptFor(
+      'WT18-1.6-02',
+      informationRequestAnswered,
+      'Since December 2020: consent is seldom the right basis for a worry about a child. A public task or official authority usually is.',
+      "chapter 1, 'Information sharing' (D20 pp.19-21)",
+      { document: wt2018dec2020 },
+    ),
+    promptFor(
+      'WT18-1.6-03',
+      informationRequestAnswered,
+      'Where nobody can be asked, or asking would put the child at risk, the law has a condition made for safeguarding.',
+      sharing,
+    ),
   ],
 })

@@ -4,7 +4,7 @@
  */
 import { fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words } from '../engine/field.ts'
-import { procedure } from '../engine/procedure.ts'
+import { caseKinds, procedure } from '../engine/procedure.ts'
 
 export const observationRecorded = fact('observation-recorded', {
   label: 'Worry or observation recorded',
@@ -42,7 +42,7 @@ export const observation = procedure({
   id: 'observation',
   label: 'Worries and observations',
   section: '1.6',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'Whoever is in contact with the child',
   takesPart: 'Nobody else, until it is shared',
   opensWith: [],

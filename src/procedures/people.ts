@@ -1,7 +1,7 @@
 /** Facts about the child and the people around the child: dated, owned and corrected like any other. Clocks may depend on them. */
 
 import { fact } from '../engine/fact.ts'
-import { choice, choices, day, parties, words, yesNo } from '../engine/field.ts'
+import { choice, choices, day, words, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
 import { disabilities, ethnicities, sexes, upnUnknown } from './code-lists.ts'
 
@@ -95,17 +95,11 @@ export const childDied = fact('child-died', {
   fields: {},
 })
 
-export const caseAllocated = fact('case-allocated', {
-  label: 'Social worker allocated',
-  happenedOn: 'Day of the allocation',
-  fields: { worker: parties('Social worker', 'post') },
-})
-
 export const people = procedure({
   id: 'people',
   label: 'The child and the people around the child',
   section: '0.5',
-  caseKind: 'child',
+  caseKind: ['child', 'child-death'],
   leads: 'Whoever learns it',
   takesPart: 'Every agency',
   opensWith: [],
@@ -119,7 +113,6 @@ export const people = procedure({
     addressKnown,
     personConnected,
     childDied,
-    caseAllocated,
   ],
   duties: [],
   prompts: [],

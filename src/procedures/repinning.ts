@@ -4,7 +4,7 @@
  */
 import { fact } from '../engine/fact.ts'
 import { day, narrative, parties } from '../engine/field.ts'
-import { type ProcedureDefinition, procedure } from '../engine/procedure.ts'
+import { caseKinds, type ProcedureDefinition, procedure } from '../engine/procedure.ts'
 
 const what = {
   label: 'Went over to other guidance',
@@ -28,7 +28,7 @@ export function repinningOf(others: readonly ProcedureDefinition[]): ProcedureDe
     id: 'repinning',
     label: 'Going over to other guidance',
     section: '0',
-    caseKind: 'child',
+    caseKind: caseKinds,
     leads: 'Whoever leads the procedure, with a manager’s approval',
     takesPart: 'Those who take part in it',
     opensWith: [],

@@ -5,7 +5,7 @@
 import { duty, type Line, prompt } from '../engine/duty.ts'
 import { fact, type Happened, type Statement } from '../engine/fact.ts'
 import { choice, narrative, optional, words } from '../engine/field.ts'
-import { procedure, turn } from '../engine/procedure.ts'
+import { caseKinds, procedure, turn } from '../engine/procedure.ts'
 import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { addMonths, type Day } from '../guidance/days.ts'
 import { dueRange, months, toWorkingDay } from '../guidance/limits.ts'
@@ -180,7 +180,7 @@ export const subjectAccessRequest = procedure({
   id: 'subject-access-request',
   label: 'Request for one’s own record',
   section: '0',
-  caseKind: 'child',
+  caseKind: caseKinds,
   leads: 'Privacy officer of the agency that was asked',
   takesPart: 'Whoever recorded, and other agencies whose words stand in the record',
   opensWith: [turn(subjectAccessRequested)],

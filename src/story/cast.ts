@@ -1,10 +1,12 @@
 /** Who there is in the story: one borough with the agencies around its children, a neighbour, and the people who work there. All invented. */
 import type { Role } from '../access/policy.ts'
+import type { Agency } from '../people/establishment.ts'
 import { idOf } from './random.ts'
 
 export const areas = {
   harrowmere: { id: idOf('area', 'harrowmere'), name: 'Harrowmere', dfe: '999' },
   eastholt: { id: idOf('area', 'eastholt'), name: 'Eastholt', dfe: '998' },
+  england: { id: idOf('area', 'england'), name: 'England', dfe: null },
 } as const
 export type AreaKey = keyof typeof areas
 
@@ -15,6 +17,7 @@ interface AgencyOfCast {
   readonly name: string
   readonly telephone: string
   readonly isAuthority?: true
+  readonly body?: Agency['body']
 }
 
 const agency = (key: string, kind: string, name: string, line: number, area: AreaKey = 'harrowmere'): AgencyOfCast => ({
@@ -41,6 +44,19 @@ export const agencies = {
   youth: agency('youth', 'voluntary', 'Stepping Stones Youth Project', 431),
   eastholt: { ...agency('eastholt', 'local-authority', 'Eastholt Council', 500, 'eastholt'), isAuthority: true },
   oaks: agency('oaks', 'school', 'Three Oaks Primary School', 511, 'eastholt'),
+  partnership: {
+    ...agency('partnership', 'safeguarding-partnership', 'Harrowmere Safeguarding Children Partnership', 441),
+    body: 'safeguarding-partners',
+  },
+  deaths: {
+    ...agency('deaths', 'child-death-office', 'Westmarch Child Death Review Office', 451),
+    body: 'child-death-review-partners',
+  },
+  panel: {
+    ...agency('panel', 'national-panel', 'Child Safeguarding Practice Review Panel', 601, 'england'),
+    isAuthority: true,
+    body: 'panel',
+  },
 } as const satisfies Record<string, AgencyOfCast>
 export type AgencyKey = keyof typeof agencies
 
@@ -49,22 +65,25 @@ interface HolderOfCast {
   readonly agency: AgencyKey
   readonly kind: 'team' | 'role'
   readonly name: string
+  /** What it works on besides children's files. */
+  readonly worksOn: readonly string[]
 }
 
-const holder = (key: string, of: AgencyKey, kind: 'team' | 'role', name: string): HolderOfCast => ({
-  id: idOf('holder', key),
-  agency: of,
-  kind,
-  name,
-})
+const holder = (
+  key: string,
+  of: AgencyKey,
+  kind: 'team' | 'role',
+  name: string,
+  ...worksOn: readonly string[]
+): HolderOfCast => ({ id: idOf('holder', key), agency: of, kind, name, worksOn })
 
 export const holders = {
   assessment: holder('assessment', 'council', 'team', 'Assessment team'),
   east: holder('east', 'council', 'team', 'East team'),
   west: holder('west', 'council', 'team', 'West team'),
   disabled: holder('disabled', 'council', 'team', 'Disabled children’s team'),
-  door: holder('door', 'council', 'role', 'Front door'),
-  managers: holder('managers', 'council', 'role', 'Managers and chairs'),
+  door: holder('door', 'council', 'role', 'Front door', 'context'),
+  managers: holder('managers', 'council', 'role', 'Managers and chairs', 'context', 'incident'),
   privacy: holder('privacy', 'council', 'role', 'Privacy'),
   data: holder('data', 'council', 'role', 'Data'),
   lindenLeads: holder('lindenLeads', 'linden', 'role', 'Safeguarding leads'),
@@ -82,6 +101,10 @@ export const holders = {
   north: holder('north', 'eastholt', 'team', 'Eastholt family team'),
   eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door'),
   oaksLeads: holder('oaksLeads', 'oaks', 'role', 'Safeguarding leads'),
+  designated: holder('designated', 'council', 'team', 'Designated officers', 'allegation'),
+  office: holder('office', 'partnership', 'team', 'Partnership office', 'incident', 'assurance', 'arrangements'),
+  reviews: holder('reviews', 'deaths', 'team', 'Child death reviews', 'child-death'),
+  secretariat: holder('secretariat', 'panel', 'team', 'Panel secretariat', 'national-review'),
 } as const satisfies Record<string, HolderOfCast>
 export type HolderKey = keyof typeof holders
 
@@ -163,6 +186,10 @@ export const practitioners = {
   ingrid: person('Ingrid Solvay', 'team-manager', 'Team manager, Eastholt', 'eastholt', 'north', 'eastholtDoor'),
   martin: person('Martin Ashdown', 'social-worker', 'Social worker, Eastholt', 'eastholt', 'north'),
   beth: person('Beth Arkwright', 'safeguarding-lead', 'Headteacher', 'oaks', 'oaksLeads'),
+  imelda: person('Imelda Voss', 'designated-officer', 'Designated officer for allegations', 'council', 'designated'),
+  farid: person('Farid Lockyer', 'partnership-officer', 'Business manager of the partnership', 'partnership', 'office'),
+  noor: person('Dr Noor Salt', 'child-death-officer', 'Designated doctor for child deaths', 'deaths', 'reviews'),
+  stella: person('Stella Quine', 'panel-officer', 'Panel secretariat', 'panel', 'secretariat'),
 } as const satisfies Record<string, PersonOfCast>
 export type PersonKey = keyof typeof practitioners
 
@@ -189,6 +216,9 @@ export const speaker: Readonly<Record<Exclude<AgencyKey, 'council' | 'eastholt'>
   housing: 'jo',
   youth: 'zeb',
   oaks: 'beth',
+  partnership: 'farid',
+  deaths: 'noor',
+  panel: 'stella',
 }
 
 /** Limits that Harrowmere set for itself where the guidance leaves them to the area. */

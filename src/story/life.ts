@@ -61,6 +61,8 @@ export interface Plot {
   readonly key: string
   readonly today: Today
   readonly area?: AreaKey
+  /** What the case is about: a child's file unless said. */
+  readonly kind?: string
   readonly team: HolderKey
   readonly worker: PersonKey
   readonly manager: PersonKey
@@ -132,7 +134,7 @@ export class Life {
 
   /** The authority of the area. */
   get authority(): AgencyKey {
-    return this.plot.area === 'eastholt' ? 'eastholt' : 'council'
+    return this.plot.area === 'eastholt' ? 'eastholt' : this.plot.area === 'england' ? 'panel' : 'council'
   }
 
   /** Who chairs and writes down conferences: not let into a restricted case by default, where the manager does it. */
@@ -179,7 +181,9 @@ export class Life {
     this.drafts.push({ act, by, recordedAt, place: this.drafts.length, occasion: how.occasion })
     const { agency } = practitioners[by]
     // What is shared reaches the whole agency: on a file that few may see, a partner’s record stays where it is.
-    if (agency !== this.authority && how.shared !== false && !this.plot.restriction)
+    // What is about a matter is known to those who work on it together, and to nobody else unless it is said.
+    const isShared = this.plot.kind === undefined ? how.shared !== false : how.shared === true
+    if (agency !== this.authority && isShared && !this.plot.restriction)
       this.share(agency, this.authority, [id], recordedAt, {
         by,
         necessity: 'The lead social worker needs it to keep the picture of this child whole.',
@@ -301,7 +305,7 @@ export class Life {
     }
     const opens: NewCase = {
       id: this.caseId,
-      kind: 'child',
+      kind: this.plot.kind ?? 'child',
       reference: referenceOf(key),
       teamId: holders[team].id,
       workerPostId: postOf(worker),
@@ -329,7 +333,7 @@ export class Life {
   private recordingOf(happened: Day, by: PersonKey, { late = 0, at, atOnce }: How): number {
     if (at !== undefined && atOnce) return this.timeOn(happened, at)
     let day = addDays(happened, late)
-    if (by !== 'mina' && by !== 'lucas' && !isWorkingDay(day)) day = workdaysAfter(day, 1)
+    if (by !== 'mina' && by !== 'lucas' && by !== 'noor' && !isWorkingDay(day)) day = workdaysAfter(day, 1)
     const opened = this.drafts[0] && londonDay(this.drafts[0].recordedAt)
     // What was known before there was a file came to it once there was one.
     if (opened && day <= opened && happened < opened) day = workdaysAfter(opened, 1)

@@ -18,12 +18,19 @@ const postsFrom = Date.parse('2018-01-01T09:00:00Z')
 /** Settles the borough and its neighbour, once. */
 export async function settle(client: PoolClient): Promise<void> {
   for (const { id, name, dfe } of Object.values(areas))
-    await addArea(client, { id, kind: 'authority', name, codes: [{ scheme: 'dfe', code: dfe, from: '2009-01-01' }] })
-  for (const { id, area, kind, name, telephone, ...rest } of Object.values(agencies))
-    await addAgency(client, { id, kind, name, telephone }, [areas[area].id], 'isAuthority' in rest)
-  for (const { id, agency, kind, name } of Object.values(holders)) {
+    await addArea(client, {
+      id,
+      kind: dfe === null ? 'national' : 'authority',
+      name,
+      codes: dfe === null ? [] : [{ scheme: 'dfe', code: dfe, from: '2009-01-01' }],
+    })
+  for (const { id, area, kind, name, telephone, ...rest } of Object.values(agencies)) {
+    const body = 'body' in rest ? { body: rest.body } : {}
+    await addAgency(client, { id, kind, name, telephone, ...body }, [areas[area].id], 'isAuthority' in rest)
+  }
+  for (const { id, agency, kind, name, worksOn } of Object.values(holders)) {
     const { id: agencyId, area } = agencies[agency]
-    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name })
+    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name, worksOn })
   }
   for (const [key, { name, role, title, agency, holders: members }] of Object.entries(practitioners)) {
     const practitionerId = practitionerOf(key as PersonKey)

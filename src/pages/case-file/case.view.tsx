@@ -2,6 +2,8 @@
 import { may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
+import { kindOfCase } from '../../procedures/case-kinds.ts'
+import { childNamed } from '../../procedures/people.ts'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
@@ -37,6 +39,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
+  const { label, namedBy, way, wayLabel } = kindOfCase(head.kind)
   const isOpened = visit.opened.some(({ glass }) => glass !== undefined)
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
   const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
@@ -61,8 +64,13 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
       <NameBand
         name={name}
         facts={[
-          { term: 'Age', value: ageInWords(read, today) },
-          { term: 'Lead social worker', value: head.workerName ?? 'Nobody is allocated' },
+          ...(namedBy === childNamed
+            ? [{ term: 'Age', value: ageInWords(read, today) }]
+            : [{ term: 'What it is', value: label }]),
+          {
+            term: head.kind === 'child' ? 'Lead social worker' : 'Worker',
+            value: head.workerName ?? 'Nobody is allocated',
+          },
           ...(head.teamName ? [{ term: 'Team', value: head.teamName }] : []),
           ...detailsOf(read),
           { term: 'File', value: head.reference },
@@ -88,14 +96,23 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
         }
       />
       <Thread of={name} {...threadOfCase(read, duties, visit.guidance, today, hrefOf)} />
-      <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Where the child is in the process</h2>
-      <ProcessLine label="From a referral to the end of a plan" steps={stepsOfCase(read, visit.guidance)} />
+      {way.length > 0 && (
+        <>
+          <h2 class="govuk-heading-s govuk-!-margin-bottom-2">
+            {head.kind === 'child' ? 'Where the child is in the process' : 'Where it is in the process'}
+          </h2>
+          <ProcessLine label={wayLabel} steps={stepsOfCase(read, visit.guidance)} />
+        </>
+      )}
       <People read={read} />
       <CaseColumns
         owed={<Owed duties={duties} all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`} />}
         happened={
           <>
-            <Chronology entries={shown} empty="What is recorded about the child will stand here, newest first." />
+            <Chronology
+              entries={shown}
+              empty={`What is recorded about ${namedBy === childNamed ? 'the child' : 'it'} will stand here, newest first.`}
+            />
             {pages > 1 && <Pages base={base} page={page} pages={pages} />}
           </>
         }
@@ -151,7 +168,9 @@ function People({ read }: { read: ReadCase }) {
       </h2>
       {people.length === 0 && (
         <p class="gt-empty">
-          Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.
+          {read.head.kind === 'child' || read.head.kind === 'child-death'
+            ? 'Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.'
+            : 'Nobody is recorded yet. Children affected, and others who have to do with it, belong here.'}
         </p>
       )}
       {people.length > 0 && (

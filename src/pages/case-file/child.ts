@@ -2,6 +2,7 @@
 import type { Statement } from '../../engine/fact.ts'
 import { ageOn, type Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { kindOfCase } from '../../procedures/case-kinds.ts'
 import {
   addressKnown,
   birthExpected,
@@ -12,6 +13,7 @@ import {
   childNamed,
   personConnected,
 } from '../../procedures/people.ts'
+import { affectedChildNamed, personInvolved } from '../../procedures/subjects.ts'
 import { sayDay } from '../kit/days.ts'
 
 /** The words of a fact as they stand now, by field; empty text where there are none. */
@@ -23,10 +25,12 @@ export function wordsOf(read: Pick<ReadCase, 'words'>, fact: Statement | undefin
   )
 }
 
-/** What the child is called; the case's reference where no name is known or may be seen. */
+/** What the child or the matter is called; the case's reference where no name is known or may be seen. */
 export function nameOfChild(read: ReadCase): string {
-  const { forenames = '', surname = '' } = wordsOf(read, read.known.byKind.get(childNamed.kind)?.at(-1))
-  return `${forenames} ${surname}`.trim() || `Child ${read.head.reference}`
+  const { namedBy, label } = kindOfCase(read.head.kind)
+  const { forenames = '', surname = '', name = '' } = wordsOf(read, read.known.byKind.get(namedBy.kind)?.at(-1))
+  const whole = `${forenames} ${surname || name}`.trim()
+  return whole || `${namedBy === childNamed ? 'Child' : label} ${read.head.reference}`
 }
 
 /** "4 (born 2 June 2021)", "not born yet, expected on …", "not known". */
@@ -97,6 +101,28 @@ export function peopleAround(read: ReadCase): Around[] {
 }
 
 function everybodyAround(read: ReadCase): Around[] {
+  return [...aroundTheChild(read), ...inTheMatter(read)]
+}
+
+/** Children affected and others, where the case is about a matter. */
+function inTheMatter(read: ReadCase): Around[] {
+  return [affectedChildNamed, personInvolved].flatMap(({ kind }) =>
+    (read.known.byKind.get(kind) ?? []).map(fact => {
+      const { forenames = '', surname = '', part = '', livesIn = '' } = wordsOf(read, fact)
+      const data = fact.data as { part?: string; bornOn?: Day }
+      const who = labelIn(affectedChildNamed.fields.part.options, data.part ?? '')
+      const more = [data.bornOn ? `born ${sayDay(data.bornOn)}` : '', livesIn && `lives in ${livesIn}`]
+      return {
+        name: `${forenames} ${surname}`.trim(),
+        who: part || (who ? `Child, ${who.toLowerCase()}` : 'Child affected'),
+        more: more.filter(Boolean).join(', '),
+        href: `#fact-${fact.number}`,
+      }
+    }),
+  )
+}
+
+function aroundTheChild(read: ReadCase): Around[] {
   return (read.known.byKind.get(personConnected.kind) ?? []).map(fact => {
     const { forenames = '', surname = '' } = wordsOf(read, fact)
     const data = fact.data as {

@@ -5,8 +5,10 @@ import { repinnedTo } from '../../engine/pinned.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { departure } from '../../procedures/departure.ts'
 import { childDied, people } from '../../procedures/people.ts'
+import { subjects } from '../../procedures/subjects.ts'
 import { sayDay } from '../kit/days.ts'
 import type { ProcessStep } from '../kit/process-line.tsx'
 import type { ThreadInput } from '../kit/thread-marks.ts'
@@ -16,7 +18,7 @@ import type { ShownDuty } from './duties.ts'
 const mostStrands = 2
 
 /** What is said of a case and did not happen in it. */
-const isBeside: ReadonlySet<string> = new Set([people.id, departure.id])
+const isBeside: ReadonlySet<string> = new Set([people.id, subjects.id, departure.id])
 
 /** What the thread draws of a case. */
 export function threadOfCase(
@@ -60,19 +62,9 @@ export function threadOfCase(
   return { today, knots, rings, strands: strands.length > 0 ? strands : [{ label: 'The child’s file' }] }
 }
 
-/** The way from a referral to the end of a plan, as far as the guidance of chapter 1 describes it. */
-const way = [
-  'referral',
-  'assessment',
-  'child-in-need-plan',
-  'strategy-discussion',
-  'section-47-enquiry',
-  'initial-conference',
-  'child-protection-plan',
-] as const
-
-/** Where the child is in the process: for each procedure of the way, whether it was, is or may still be. */
+/** Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is or may still be. */
 export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
+  const { way } = kindOfCase(read.head.kind)
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
   const isOver = read.procedures.every(one => one.closed_by !== null)
   const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)

@@ -1,7 +1,7 @@
 // The one box, the separate fields, and who was found, with what matched.
 import { mayInArea } from '../../access/visit.ts'
 import { ageOn } from '../../guidance/days.ts'
-import type { Found } from '../../people/search.ts'
+import { type Found, isTitle } from '../../people/search.ts'
 import { personConnected } from '../../procedures/people.ts'
 import { Styles } from '../due/due.view.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -48,6 +48,10 @@ export function FindView(props: FindViewProps) {
           Not there?{' '}
           <a class="govuk-link" href="/new-child">
             Open a file for a new child
+          </a>{' '}
+          or{' '}
+          <a class="govuk-link" href="/new">
+            something else
           </a>
         </p>
       )}
@@ -204,17 +208,21 @@ function NotKnown({ today, authority }: { today: string; authority: Authority | 
   )
 }
 
-const relationships: Readonly<Record<string, { readonly label: string }>> = personConnected.fields.relationship.options
+const relationships: Readonly<Record<string, { readonly label: string }>> = {
+  ...personConnected.fields.relationship.options,
+  'affected-child': { label: 'Child affected' },
+  involved: { label: 'Person involved' },
+}
 
 function Result({ found, today, isInvolved }: { found: Found; today: string; isInvolved: boolean }) {
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
-  const isChild = role === 'child'
-  const born = birthDay && `${isChild ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
+  const isChild = isTitle(role)
+  const born = birthDay && `${role === 'child' ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
   const details = [
     !isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}`,
     isChild && child !== name && name !== '' && `Now called ${child}`,
-    born || 'Date of birth not known',
+    born || (role === 'matter' ? '' : 'Date of birth not known'),
     postcode,
   ]
   return (

@@ -2,6 +2,7 @@
 
 import { may } from '../../access/policy.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
+import { isOf } from '../../engine/procedure.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { type CaseHead, type DutyRow, readCase } from '../../ledger/read.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -26,7 +27,7 @@ export async function page(visit: Visit): Promise<Answer> {
 
 function proceduresFor(visit: Visit, head: CaseHead) {
   return visit.guidance.procedures
-    .filter(one => one.caseKind === head.kind)
+    .filter(one => isOf(one, head.kind))
     .map(one => ({ ...one, facts: one.facts.filter(fact => isOffered(visit, fact)) }))
     .filter(one => one.facts.length > 0)
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, given } from '../../../test/given-case.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { isOf } from '../../engine/procedure.ts'
 import { guidance } from '../../procedures/index.ts'
 
 let here: Awaited<ReturnType<typeof given>>
@@ -24,7 +25,7 @@ describe('choosing', () => {
       /Asked for now[\s\S]*record\/referral-decided\?answers-duty=decide-on-referral[\s\S]*Overdue[\s\S]*Everything that can be recorded/,
     )
     const labels = guidance.procedures
-      .filter(one => one.caseKind === 'child' && one.facts.some(({ apart }) => !apart))
+      .filter(one => isOf(one, 'child') && one.facts.some(({ apart }) => !apart))
       .map(one => body.indexOf(`text">${one.label}<`))
     expect(labels).toEqual(labels.toSorted((a, b) => a - b))
     expect(Math.min(...labels)).toBeGreaterThan(0)

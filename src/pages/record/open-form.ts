@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
+import { isKindOf } from '../../engine/guidance.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
@@ -51,8 +52,7 @@ export interface OpenForm {
 /** The definition of a kind that may be recorded on a case. @throws NotFound for any other */
 export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDefinition {
   const definition = visit.guidance.kinds.get(kind)
-  if (!definition || definition.apart || visit.guidance.procedureOf.get(kind)?.caseKind !== head.kind)
-    throw new NotFound()
+  if (!definition || definition.apart || !isKindOf(kind, head.kind, visit.guidance)) throw new NotFound()
   return definition
 }
 
@@ -82,7 +82,8 @@ export function offeredIn({ agency, post }: Parties): NonNullable<Reading['offer
 /** What derivation needs, as far as the context of the client may see it. */
 export async function policyFor(client: PoolClient, visit: Visit, head: CaseHead): Promise<Policy> {
   const { carries, dayOf } = visit.ledger
-  return { ...(await readArea(client, head.areaId)), reached: new Map(), carries, dayOf }
+  const of = { caseKind: head.kind, parties: new Map(Object.entries(head.parties)) }
+  return { ...(await readArea(client, head.areaId)), ...of, reached: new Map(), carries, dayOf }
 }
 
 /**

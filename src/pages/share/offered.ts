@@ -1,5 +1,6 @@
 /** What can be shared of a case: only what the sharer's own agency recorded; and the meetings whose agencies can be told at once. */
 import type { Guidance } from '../../engine/guidance.ts'
+import { isOf } from '../../engine/procedure.ts'
 import type { ReadCase } from '../../ledger/read.ts'
 import { sayDay } from '../kit/days.ts'
 
@@ -32,7 +33,7 @@ export interface KindToShare {
 /** Every kind that can be recorded on the case, those of which the agency has records first. */
 export function kindsOf(read: ReadCase, agencyId: string, guidance: Guidance): KindToShare[] {
   const all = guidance.procedures
-    .filter(one => one.caseKind === read.head.kind)
+    .filter(one => isOf(one, read.head.kind))
     .flatMap(one => one.facts)
     .filter(one => !one.apart)
   return all

@@ -1,9 +1,10 @@
 /** How a case begins: the child and the people around the child, a referral, and the decision on it. */
+
 import { ageOn, type Day } from '../../guidance/days.ts'
+import { caseAllocated } from '../../procedures/allocation.ts'
 import {
   addressKnown,
   birthExpected,
-  caseAllocated,
   childBorn,
   childDescribed,
   childIdentified,

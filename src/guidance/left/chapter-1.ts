@@ -1,0 +1,12 @@
+/** What of chapter 1 is no duty, no prompt and kept on no record, each with its own reason. */
+import type { Left } from '../left.ts'
+
+export const left: Left = {
+  'WT18-1.6-04':
+    'Advice that stands beside the guidance and is no part of it. The form to share asks what the seven rules ask: power, need, proportion, whether the family knows.',
+  'WT18-1.6-05':
+    'Rules that each organisation makes for itself: they are looked at in its section 11 round, not owed on a case.',
+  'WT18-1.6-08': 'It says that there is a guide, and asks nothing of anybody.',
+  'WT18-1.6-09':
+    'What the guide says in answer to common fears. Its points stand as plain words beside each lawful basis of the form to share.',
+}
