@@ -252,8 +252,14 @@ function isRead(
 function settle(one: Owed, policy: Policy): Duty {
   if (one.duty.met) return one.duty
   if (isBeyondSource(one, policy)) one.duty.notKnownFrom = one.trigger.source
-  one.duty.lapsed = one.lapse
+  one.duty.lapsed = keptLongEnough(one) ?? one.lapse
   return one.duty
+}
+
+/** A floor that nothing broke ends by itself on its day, unless something else ended it before. */
+function keptLongEnough({ duty: { due }, lapse }: Owed): Duty['lapsed'] | undefined {
+  if (due?.sense !== 'until' || !due.latest || (lapse && lapse.on < due.latest)) return undefined
+  return { by: null, on: due.latest, why: 'It was kept as long as it has to be' }
 }
 
 /** Whether a file started the duty that could not have told of its being met: it carries no such fact, or it ends before the due day. */

@@ -76,7 +76,8 @@ function meetBy(one: Owed, fact: Statement, policy: Policy): void {
   const awareAt = awareness(fact, one.duty.agency, policy)
   if (awareAt === undefined) return
   const on = fact.agency === one.duty.agency ? fact.happened : notBefore(fact.happened, awareAt, policy)
-  one.duty.met = { by: fact.root, on, late: lateness(on, one.duty.due) }
+  const { due } = one.duty
+  one.duty.met = { by: fact.root, on, late: due?.sense === 'until' ? tooEarly(on, due) : lateness(on, due) }
 }
 
 /** One of several agencies that owe the same is not done by another one's fact. */
@@ -108,6 +109,13 @@ function byDue(a: Owed, b: Owed): number {
   const first = a.duty.due?.latest ?? '9999-12-31'
   const second = b.duty.due?.latest ?? '9999-12-31'
   return first < second ? -1 : first > second ? 1 : a.trigger.number - b.trigger.number
+}
+
+/** A floor is broken by stopping before its day. */
+function tooEarly(on: Happened, { earliest, latest }: DueRange): 'no' | 'maybe' | 'yes' {
+  if (!earliest || !latest) return 'no'
+  if (on.to < earliest) return 'yes'
+  return on.from < latest ? 'maybe' : 'no'
 }
 
 function lateness(on: Happened, due: DueRange | null): 'no' | 'maybe' | 'yes' {

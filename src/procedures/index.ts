@@ -16,10 +16,12 @@ import { initialConference } from './initial-conference.ts'
 import { observation } from './observation.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
+import { rapidReview } from './rapid-review.ts'
 import { referral } from './referral.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
+import { seriousIncident } from './serious-incident.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 import { subjects } from './subjects.ts'
@@ -41,6 +43,8 @@ const statutory = [
   endingPlan,
   preProceedings,
   informationRequest,
+  seriousIncident,
+  rapidReview,
   disagreement,
   departure,
   closing,

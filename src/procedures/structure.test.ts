@@ -42,7 +42,7 @@ test.each(rules.map(rule => [rule.id, rule] as const))(
     expect(rule.editions.length).toBeGreaterThan(0)
     for (const { source, edition } of rule.editions) expect([edition, 'law']).toContain(source.edition)
     const isLawBesideIt = rule.cites.length === 0 && rule.editions.every(({ source }) => source.edition === 'law')
-    expect(isLawBesideIt || rule.cites.some(id => findRequirement(id))).toBe(true)
+    expect(isLawBesideIt || rule.cites.some(id => findRequirement(id) ?? findTimescale(id))).toBe(true)
     for (const id of rule.cites) {
       const timescale = findTimescale(id)
       expect(findRequirement(id) ?? timescale, id).toBeDefined()

@@ -84,6 +84,20 @@ function sayDecider(ending: Statement, field: string, names: Names): string {
   return by ? `Recorded by ${by}; nobody is named who signed it off.` : 'Nobody is named who signed it off.'
 }
 
+/** Whether a rule asks that something be kept for so long, and not that something be done by a day. */
+function isFloor(rule: DutyDefinition | undefined): boolean {
+  return rule?.editions.some(one => one.within.kind === 'at-least') ?? false
+}
+
+function sayFloor(row: DutyRow, standing: Standing): string {
+  const until = sayDay(row.due_latest ?? '')
+  if (standing === 'met-late')
+    return `Ended too early, on ${sayDay(row.met_from ?? '')}: it was to be kept until ${until}`
+  if (standing === 'may-be-met-late') return `Ended perhaps too early: it was to be kept until ${until}`
+  if (standing === 'met') return `Ended on ${sayDay(row.met_from ?? '')}, after it had been kept until ${until}`
+  return standing === 'lapsed' ? `Kept as long as it has to be, until ${until}` : `To be kept so until ${until}`
+}
+
 /** How a duty stands, and whose decision it was where that departs from the guidance. */
 export function sayDuty(
   row: DutyRow,
@@ -93,7 +107,9 @@ export function sayDuty(
   known: Known,
 ): { readonly words: string; readonly departs: boolean } {
   const standing = standingOf(row, today)
-  const words = sayStanding(row, standing, today, root => known.byRoot.has(root))
+  const words = isFloor(rule)
+    ? sayFloor(row, standing)
+    : sayStanding(row, standing, today, root => known.byRoot.has(root))
   const ending = departureOf(row, rule, standing, known)
   if (!ending) return { words, departs: false }
   return { words: `${words}. ${sayDecider(ending, rule?.departure?.decidedBy ?? '', names)}`, departs: true }

@@ -1,0 +1,129 @@
+/** Whether a local child safeguarding practice review is held. Meeting a criterion does not decide it: likely learning does. */
+import { duty } from '../engine/duty.ts'
+import { fact } from '../engine/fact.ts'
+import { choice, choices, narrative, optional, words } from '../engine/field.ts'
+import { procedure, turn } from '../engine/procedure.ts'
+import { promptly } from '../guidance/limits.ts'
+import { act, wt2018 } from '../guidance/sources.ts'
+import { promptFor } from './prompt-for.ts'
+import { localCriteria, rapidReviewFinished } from './rapid-review.ts'
+import { incidentKnown, meetsTest } from './serious-incident.ts'
+
+export const localReviewDecided = fact('local-review-decided', {
+  label: 'Decision on a local review',
+  happenedOn: 'Day of the decision: a review’s six months count from here',
+  about: [rapidReviewFinished.kind, incidentKnown.kind],
+  cites: ['WT18-4.3-03', 'WT18-4.3-04'],
+  fields: {
+    decision: choice('What was decided', {
+      'local-review': 'A local review is held',
+      'no-review': 'No review',
+      'other-learning': 'Learning in another way',
+    }),
+    criteria: choices('Criteria that the case meets or may meet', localCriteria, optional),
+    circumstances: choices(
+      'What else was weighed',
+      {
+        'one-agency': 'A worry about what one agency did',
+        'no-agency': 'No agency was involved, and that is a worry',
+        'across-borders': 'More than one authority, police or health area, or a family that moved',
+        institution: 'Something in an institution',
+      },
+      optional,
+    ),
+    reasons: narrative('Why, and how it is learnt from otherwise where there is no review'),
+    decidedBy: words('Who of the partners decided', optional),
+  },
+})
+
+export const localReviewTold = fact('local-review-told', {
+  label: 'Told that a local review is held',
+  happenedOn: 'Day on which they were told',
+  about: [localReviewDecided.kind],
+  fields: {
+    told: choices('Who was told', {
+      panel: 'The Panel',
+      ofsted: 'Ofsted',
+      department: 'The Department for Education',
+      agencies: 'The agencies involved',
+      family: 'The family',
+    }),
+    reviewer: words('The reviewer’s name, where it is known', optional),
+  },
+})
+
+const rapid = "chapter 4, 'The rapid review'"
+const criteria = "chapter 4, 'Decisions on local and national reviews'; SI 2018/789, regulation 11"
+
+// T4-LR-08, Children Act 2004 s16F.
+export const considerLocalReview = duty({
+  id: 'consider-local-review',
+  who: 'Safeguarding partners',
+  by: 'safeguarding-partners',
+  must: 'Consider whether the case meets the criteria for a local review',
+  arisesFrom: incidentKnown,
+  when: meetsTest,
+  dischargedBy: [localReviewDecided, rapidReviewFinished],
+  cites: ['WT18-4.3-01', 'WT18-4.3-02', 'T4-LR-08'],
+  editions: [{ edition: 'wt2018', within: promptly('when it happens'), force: 'must', source: wt2018.at(criteria) }],
+})
+
+// T4-LR-01. All three must have been told.
+export const tellOfLocalReview = duty({
+  id: 'tell-of-local-review',
+  who: 'Safeguarding partners',
+  by: 'safeguarding-partners',
+  must: 'Tell the Panel, Ofsted and the Department for Education that a local review is held, and who reviews',
+  arisesFrom: localReviewDecided,
+  when: ({ data }) => data.decision === 'local-review',
+  dischargedBy: [localReviewTold],
+  dischargedWhen: told => {
+    const named = (told.data as { told?: readonly string[] }).told ?? []
+    return ['panel', 'ofsted', 'department'].every(one => named.includes(one))
+  },
+  cites: ['T4-LR-01'],
+  editions: [{ edition: 'wt2018', within: promptly('as soon as possible'), force: 'should', source: wt2018.at(rapid) }],
+})
+
+export const tellFamilyOfReviewDecision = duty({
+  id: 'tell-family-of-review-decision',
+  who: 'Safeguarding partners',
+  by: 'safeguarding-partners',
+  must: 'Tell the family what was decided about a review, and why',
+  arisesFrom: localReviewDecided,
+  dischargedBy: [localReviewTold],
+  dischargedWhen: told => ((told.data as { told?: readonly string[] }).told ?? []).includes('family'),
+  cites: ['WT18-4.3-07'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(criteria) }],
+})
+
+export const localReviewDecision = procedure({
+  id: 'local-review-decision',
+  label: 'Decision on a local review',
+  section: '4.3',
+  caseKind: 'incident',
+  leads: 'Safeguarding partners: the decision is theirs alone',
+  takesPart: 'Agencies of the rapid review',
+  opensWith: [turn(rapidReviewFinished)],
+  closesWith: [turn(localReviewDecided)],
+  reach: 'line',
+  facts: [localReviewDecided, localReviewTold],
+  duties: [considerLocalReview, tellOfLocalReview, tellFamilyOfReviewDecision],
+  prompts: [
+    promptFor(
+      'WT18-4.3-05',
+      localReviewDecided,
+      'A case that meets a criterion need not be reviewed. Ask whether a review is likely to find what must improve.',
+      criteria,
+    ),
+    promptFor(
+      'WT18-4.3-06',
+      localReviewDecided,
+      'What is no serious case may be reviewed too: good practice, poor practice, or what nearly went wrong.',
+      criteria,
+    ),
+  ],
+})
+
+/** Regulations on local reviews, as they are cited where the guidance does not carry them. */
+export const reviewRegulations = (at: string) => act('SI 2018/789', at)
