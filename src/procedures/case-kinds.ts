@@ -70,7 +70,15 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'A child has died or been seriously harmed, and abuse or neglect is known or suspected.',
     bodies: ['authority', 'safeguarding-partners'],
     namedBy: matterNamed,
-    way: [],
+    beginsWith: 'incident-known',
+    way: [
+      'serious-incident',
+      'rapid-review',
+      'local-review-decision',
+      'local-review-conduct',
+      'local-review-report',
+      'acting-on-findings',
+    ],
     wayLabel: 'From the incident to what was learnt',
   },
   'national-review': {
@@ -79,7 +87,8 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'The Panel reviews cases whose issues are complex or matter nationally.',
     bodies: ['panel'],
     namedBy: matterNamed,
-    way: [],
+    beginsWith: 'rapid-review-received',
+    way: ['national-panel', 'national-review', 'acting-on-findings'],
     wayLabel: 'From a rapid review received to the national report',
   },
   'child-death': {

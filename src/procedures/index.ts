@@ -1,5 +1,7 @@
 /** The statutory procedures that are encoded, in the order of the guidance. */
+
 import { guidanceOf } from '../engine/guidance.ts'
+import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
 import { assessment } from './assessment.ts'
 import { breakGlass } from './break-glass.ts'
@@ -13,7 +15,14 @@ import { disagreement } from './disagreement.ts'
 import { endingPlan } from './ending-plan.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
+import { localReviewConduct } from './local-review-conduct.ts'
+import { localReviewDecision } from './local-review-decision.ts'
+import { localReviewReport } from './local-review-report.ts'
+import { localReviewSupervision } from './local-review-supervision.ts'
+import { nationalPanel } from './national-panel.ts'
+import { nationalReview } from './national-review.ts'
 import { observation } from './observation.ts'
+import { parallelProcesses } from './parallel-processes.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { rapidReview } from './rapid-review.ts'
@@ -21,6 +30,7 @@ import { referral } from './referral.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
+import { seriousCaseReview } from './serious-case-review.ts'
 import { seriousIncident } from './serious-incident.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
@@ -45,6 +55,15 @@ const statutory = [
   informationRequest,
   seriousIncident,
   rapidReview,
+  localReviewDecision,
+  localReviewSupervision,
+  localReviewConduct,
+  localReviewReport,
+  actingOnFindings,
+  nationalPanel,
+  nationalReview,
+  parallelProcesses,
+  seriousCaseReview,
   disagreement,
   departure,
   closing,

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { dutiesOn, fact } from './given.ts'
+import { localReviewDecided } from './local-review-decision.ts'
+import {
+  delayExplained,
+  publicationDelayed,
+  publicationWithdrawn,
+  reportSentToOfsted,
+  reportSentToPanel,
+} from './local-review-report.ts'
+import { publicationPlanned, reviewPublished, reviewReportFinished } from './review-report-facts.ts'
+import { table } from './table.ts'
+
+const decided = fact(localReviewDecided, '2026-03-23', { decision: 'local-review' })
+const none = fact(localReviewDecided, '2026-03-23', { decision: 'no-review' })
+const finished = fact(reviewReportFinished, '2026-08-20')
+const published = (on: string) => fact(reviewPublished, on)
+const notPublished = fact(publicationDelayed, '2026-09-01', { how: 'not-published' })
+const late = fact(publicationDelayed, '2026-09-01', { how: 'late' })
+
+table('publish-local-review', [
+  ['the law has it published', [decided], '2027-01-04', 'ageing'],
+  ['met, however late', [decided, finished, published('2027-01-04')], '2027-01-04', 'met'],
+  ['ended where it is decided not to publish', [decided, finished, notPublished], '2026-09-02', 'lapsed'],
+  ['and not where it is only late', [decided, finished, late], '2026-09-02', 'ageing'],
+])
+
+table('publish-local-review-in-six-months', [
+  ['six months from the decision', [decided], '2026-04-01', 'due 2026-09-23'],
+  ['met on the last day', [decided, finished, published('2026-09-23')], '2026-09-23', 'met 2026-09-23'],
+  ['late, also for good reasons', [decided, finished, late], '2026-09-24', 'overdue 2026-09-23'],
+  ['met late', [decided, finished, published('2026-10-08')], '2026-10-08', 'met-late 2026-09-23'],
+  ['ended where it is decided not to publish', [decided, finished, notPublished], '2026-09-24', 'lapsed 2026-09-23'],
+  ['not where no review is held', [none], '2026-04-01', 'none'],
+])
+
+// Seven working days before Thursday 17 September 2026: Tuesday the 8th. Before Thursday 8 October: Tuesday 29 September.
+const planned = fact(publicationPlanned, '2026-08-24', { plannedFor: '2026-09-17' })
+const moved = fact(publicationPlanned, '2026-09-04', { plannedFor: '2026-10-08' })
+const before = [decided, finished, planned]
+const toPanel = (on: string) => fact(reportSentToPanel, on)
+
+table('send-review-report-to-panel', [
+  ['counted back from the day of publication', before, '2026-08-24', 'due 2026-09-08'],
+  ['moves with that day', [...before, moved], '2026-09-04', 'due 2026-09-29'],
+  ['met in time', [...before, toPanel('2026-09-08')], '2026-09-08', 'met 2026-09-08'],
+  ['too late for that day', [...before, toPanel('2026-09-09')], '2026-09-09', 'met-late 2026-09-08'],
+  [
+    'in time for the later one',
+    [...before, toPanel('2026-09-09'), fact(publicationPlanned, '2026-09-10', { plannedFor: '2026-10-08' })],
+    '2026-09-10',
+    'met 2026-09-29',
+  ],
+  ['overdue', before, '2026-09-09', 'overdue 2026-09-08'],
+  ['not before a day is set', [decided, finished], '2026-08-24', 'none'],
+])
+
+table('send-review-report-to-ofsted', [
+  ['on the same day', before, '2026-08-24', 'due 2026-09-08'],
+  ['met for itself', [...before, fact(reportSentToOfsted, '2026-09-07')], '2026-09-08', 'met 2026-09-08'],
+  ['and not by what the Panel got', [...before, toPanel('2026-09-07')], '2026-09-09', 'overdue 2026-09-08'],
+  ['moves with the day of publication', [...before, moved], '2026-09-04', 'due 2026-09-29'],
+])
+
+const out = [...before, published('2026-09-17')]
+table('keep-local-review-public', [
+  ['for a year', out, '2026-12-01', 'due 2027-09-17'],
+  ['and then it may go', out, '2027-09-17', 'lapsed 2027-09-17'],
+  [
+    'taken down before, it was too early',
+    [...out, fact(publicationWithdrawn, '2027-03-01')],
+    '2027-03-01',
+    'met-late 2027-09-17',
+  ],
+  ['not before it is published', before, '2026-09-17', 'none'],
+])
+
+table('explain-late-publication', [
+  ['when it is late', [decided, finished, late], '2026-09-02', 'ageing'],
+  ['or not to be', [decided, finished, notPublished], '2026-09-02', 'ageing'],
+  ['met by saying why', [decided, finished, late, fact(delayExplained, '2026-09-03')], '2026-09-03', 'met'],
+  ['not while it is in time', [decided, finished], '2026-09-02', 'none'],
+])
+
+test('a day that moves takes the place of the one before: nothing is owed twice', () => {
+  expect(dutiesOn('2026-09-04', 'send-review-report-to-panel', [...before, moved])).toHaveLength(1)
+})

@@ -1,0 +1,53 @@
+import type { LocalLimits } from '../guidance/limits.ts'
+import { weeks } from '../guidance/limits.ts'
+import { fact } from './given.ts'
+import { localReviewDecided } from './local-review-decision.ts'
+import { replacementConsidered, reviewChecked, reviewerAppointed, reviewerRemoved } from './local-review-supervision.ts'
+import { reviewPublished } from './review-report-facts.ts'
+import { table } from './table.ts'
+
+const decided = fact(localReviewDecided, '2026-03-23', { decision: 'local-review' })
+const none = fact(localReviewDecided, '2026-03-23', { decision: 'no-review' })
+const appointed = fact(reviewerAppointed, '2026-04-13')
+const checked = fact(reviewChecked, '2026-05-11')
+const removed = fact(reviewerRemoved, '2026-05-18')
+const published = fact(reviewPublished, '2026-09-17')
+// Four weeks from Monday 13 April 2026 is Monday 11 May; four more, Monday 8 June.
+const local: LocalLimits = { 'T4-LR-02': weeks(4) }
+
+table('appoint-reviewer', [
+  ['where a review is held', [decided], '2026-04-01', 'ageing'],
+  ['met', [decided, appointed], '2026-04-13', 'met'],
+  ['not where none is', [none], '2026-04-01', 'none'],
+])
+
+table('look-at-review', [
+  ['at intervals that the area sets', [decided, appointed], '2026-05-01', 'due 2026-05-11', local],
+  ['met on the last day', [decided, appointed, checked], '2026-05-11', 'met 2026-05-11', local],
+  ['late after it', [decided, appointed], '2026-05-12', 'overdue 2026-05-11', local],
+  ['without a day where the area set none', [decided, appointed], '2026-12-01', 'ageing'],
+  ['ended with the reviewer’s removal', [decided, appointed, removed], '2026-05-18', 'lapsed 2026-05-11', local],
+])
+
+table('look-at-review-again', [
+  ['from each check to the next', [decided, appointed, checked], '2026-05-12', 'due 2026-06-08', local],
+  [
+    'met by the next, which starts another',
+    [decided, appointed, checked, fact(reviewChecked, '2026-06-09')],
+    '2026-06-09',
+    'met-late 2026-06-08, due 2026-07-07',
+    local,
+  ],
+  ['or by the publication', [decided, appointed, checked, published], '2026-09-17', 'met-late 2026-06-08', local],
+])
+
+table('consider-another-reviewer', [
+  ['once one was removed', [decided, appointed, removed], '2026-05-19', 'ageing'],
+  [
+    'met by considering it',
+    [decided, appointed, removed, fact(replacementConsidered, '2026-05-20')],
+    '2026-05-20',
+    'met',
+  ],
+  ['not before', [decided, appointed], '2026-05-19', 'none'],
+])
