@@ -97,7 +97,15 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'A child who lived here has died: every death, whatever the cause.',
     bodies: ['child-death-review-partners'],
     namedBy: childNamed,
-    way: [],
+    beginsWith: 'child-died',
+    way: [
+      'immediate-decisions',
+      'child-death-notification',
+      'joint-agency-response',
+      'child-death-information',
+      'child-death-review-meeting',
+      'overview-panel',
+    ],
     wayLabel: 'From the death to what was learnt',
   },
   assurance: {
@@ -113,10 +121,10 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     label: 'Local arrangements',
     opens: 'Open local arrangements',
     isFor: 'How the partners of an area work together: what they agree, publish, test and report.',
-    bodies: ['safeguarding-partners'],
+    bodies: ['safeguarding-partners', 'child-death-review-partners'],
     namedBy: matterNamed,
-    way: [],
-    wayLabel: 'The yearly round',
+    way: ['child-death-arrangements'],
+    wayLabel: 'From agreeing to reporting',
   },
 }
 

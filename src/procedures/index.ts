@@ -4,7 +4,13 @@ import { guidanceOf } from '../engine/guidance.ts'
 import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
 import { assessment } from './assessment.ts'
+import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
+import { childDeathArrangements } from './child-death-arrangements.ts'
+import { childDeathInformation } from './child-death-information.ts'
+import { childDeathNotification } from './child-death-notification.ts'
+import { childDeathReviewMeeting } from './child-death-review-meeting.ts'
+import { childDeathTransition } from './child-death-transition.ts'
 import { childInNeedPlan } from './child-in-need-plan.ts'
 import { childProtectionPlan } from './child-protection-plan.ts'
 import { closing } from './closing.ts'
@@ -13,15 +19,19 @@ import { coreGroup } from './core-group.ts'
 import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
 import { endingPlan } from './ending-plan.ts'
+import { immediateDecisions } from './immediate-decisions.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
+import { jointAgencyResponse } from './joint-agency-response.ts'
 import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
 import { localReviewSupervision } from './local-review-supervision.ts'
+import { nationalMortalityDatabase } from './national-mortality-database.ts'
 import { nationalPanel } from './national-panel.ts'
 import { nationalReview } from './national-review.ts'
 import { observation } from './observation.ts'
+import { overviewPanel } from './overview-panel.ts'
 import { parallelProcesses } from './parallel-processes.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
@@ -32,6 +42,7 @@ import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
 import { seriousCaseReview } from './serious-case-review.ts'
 import { seriousIncident } from './serious-incident.ts'
+import { specialSituation } from './special-situation.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 import { subjects } from './subjects.ts'
@@ -64,6 +75,17 @@ const statutory = [
   nationalReview,
   parallelProcesses,
   seriousCaseReview,
+  childDeathArrangements,
+  immediateDecisions,
+  childDeathNotification,
+  jointAgencyResponse,
+  childDeathInformation,
+  childDeathReviewMeeting,
+  overviewPanel,
+  bereavedFamily,
+  nationalMortalityDatabase,
+  specialSituation,
+  childDeathTransition,
   disagreement,
   departure,
   closing,

@@ -1,0 +1,82 @@
+import { weeks } from '../guidance/limits.ts'
+import {
+  deathReportPublished,
+  deathsCounted,
+  footprintConsidered,
+  panelReportGiven,
+  reviewArrangementsAgreed,
+  reviewArrangementsPublished,
+  reviewPartnersNamed,
+} from './child-death-arrangements.ts'
+import { fact } from './given.ts'
+import { table } from './table.ts'
+
+const named = fact(reviewPartnersNamed, '2018-09-03')
+const agreed = fact(reviewArrangementsAgreed, '2019-06-03')
+const published = (on: string) => fact(reviewArrangementsPublished, on)
+
+table('make-child-death-arrangements', [
+  ['by 29 September 2019 at the latest', [named], '2018-09-04', 'due 2019-09-29'],
+  ['met', [named, agreed], '2019-06-03', 'met 2019-09-29'],
+  ['overdue after that', [named], '2019-09-30', 'overdue 2019-09-29'],
+])
+
+table('publish-child-death-arrangements', [
+  ['whenever they are agreed', [named, agreed], '2019-07-01', 'ageing'],
+  ['met', [named, agreed, published('2019-06-20')], '2019-06-20', 'met'],
+])
+
+table('publish-first-child-death-arrangements', [
+  ['by 29 June 2019', [named], '2018-09-04', 'due 2019-06-29'],
+  ['met in time', [named, agreed, published('2019-06-20')], '2019-06-20', 'met 2019-06-29'],
+  ['met late', [named, agreed, published('2019-07-15')], '2019-07-15', 'met-late 2019-06-29'],
+  ['not for partners named after the change-over', [fact(reviewPartnersNamed, '2020-01-06')], '2020-01-07', 'none'],
+])
+
+const year = (reviewed: number) => fact(deathsCounted, '2020-03-31', { reviewed })
+table('consider-joining-for-death-reviews', [
+  ['below sixty', [named, agreed, year(59)], '2020-06-01', 'ageing'],
+  ['not from sixty on', [named, agreed, year(60)], '2020-06-01', 'none'],
+  [
+    'met by considering it',
+    [named, agreed, year(41), fact(footprintConsidered, '2020-05-04', { decision: 'stay' })],
+    '2020-05-04',
+    'met',
+  ],
+])
+
+// The partners report every 52 weeks: from Monday 3 June 2019 to Monday 1 June 2020, and from there to Monday 31 May 2021.
+const local = { 'T5-REP-01': weeks(52) }
+table('publish-child-death-report', [
+  ['at the intervals the partners set', [named, agreed], '2019-06-04', 'due 2020-06-01', local],
+  ['met', [named, agreed, fact(deathReportPublished, '2020-06-01')], '2020-06-01', 'met 2020-06-01', local],
+  ['without a day where they set none', [named, agreed], '2023-01-04', 'ageing'],
+])
+table('publish-next-child-death-report', [
+  [
+    'from each report to the next',
+    [named, agreed, fact(deathReportPublished, '2020-06-01')],
+    '2020-06-02',
+    'due 2021-05-31',
+    local,
+  ],
+  [
+    'met late',
+    [named, agreed, fact(deathReportPublished, '2020-06-01'), fact(deathReportPublished, '2021-06-07')],
+    '2021-06-07',
+    'met-late 2021-05-31, due 2022-06-06',
+    local,
+  ],
+])
+
+// Twelve months from Monday 3 June 2019, and from Wednesday 20 May 2020.
+const given = fact(panelReportGiven, '2020-05-20')
+table('give-overview-panel-report', [
+  ['within twelve months', [named, agreed], '2019-06-04', 'due 2020-06-03'],
+  ['met', [named, agreed, given], '2020-05-20', 'met 2020-06-03'],
+  ['overdue', [named, agreed], '2020-06-04', 'overdue 2020-06-03'],
+])
+table('give-next-overview-panel-report', [
+  ['and again within twelve', [named, agreed, given], '2020-05-21', 'due 2021-05-20'],
+  ['overdue', [named, agreed, given], '2021-05-21', 'overdue 2021-05-20'],
+])

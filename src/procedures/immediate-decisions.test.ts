@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { dutiesOn, fact, struckOut } from './given.ts'
+import { familyGuideOffered, immediateDecisionsTaken, keyWorkerNamed } from './immediate-decisions.ts'
+import { childDied } from './people.ts'
+import { table } from './table.ts'
+
+// Monday 2 February 2026, two in the afternoon; two hours later is four o'clock.
+const died = fact(childDied, '2026-02-02', {}, { at: '14:00', id: 'death' })
+const kind = { caseKind: 'child-death' }
+
+table('take-immediate-decisions', [
+  ['nothing before a death', [], '2026-02-02', 'none'],
+  [
+    'met within two hours',
+    [died, fact(immediateDecisionsTaken, '2026-02-02', {}, { at: '15:30' })],
+    '2026-02-02',
+    'met 2026-02-02',
+  ],
+  [
+    'met late after them',
+    [died, fact(immediateDecisionsTaken, '2026-02-02', {}, { at: '16:30' })],
+    '2026-02-02',
+    'met-late 2026-02-02',
+  ],
+  [
+    'recorded the day after, when they were taken is what counts',
+    [died, fact(immediateDecisionsTaken, '2026-02-02', {}, { at: '15:30', recordedOn: '2026-02-03' })],
+    '2026-02-03',
+    'met 2026-02-02',
+  ],
+  ['not for a death that was recorded wrongly', [died, struckOut('death', '2026-02-03')], '2026-02-03', 'none'],
+  [
+    'not before the guidance on deaths of 2018',
+    [fact(childDied, '2018-10-01', {}, { at: '14:00' })],
+    '2018-10-02',
+    'none',
+  ],
+])
+
+test('until they are taken they are overdue after two hours, and the child’s death ends nothing of it', () => {
+  const [owed] = dutiesOn('2026-02-02', 'take-immediate-decisions', [died], kind)
+  expect(owed).toMatchObject({ met: null, lapsed: null })
+  expect(owed?.due?.latestInstant).toBe(Date.parse('2026-02-02T16:00:00Z'))
+})
+
+table('name-key-worker', [
+  ['met by naming one', [died, fact(keyWorkerNamed, '2026-02-02')], '2026-02-03', 'met'],
+  ['also days later', [died, fact(keyWorkerNamed, '2026-02-09')], '2026-02-09', 'met'],
+])
+
+table('offer-bereavement-guide', [
+  ['met by offering it, late as it may be', [died, fact(familyGuideOffered, '2026-02-09')], '2026-02-09', 'met'],
+  ['before the guidance of 2018 no rule is encoded', [fact(childDied, '2018-06-01')], '2018-06-02', 'none'],
+])
+
+test('key worker and guide are owed by whoever recorded the death, without a number of hours', () => {
+  const there = fact(childDied, '2026-02-02', {}, { agency: 'hospital' })
+  for (const rule of ['name-key-worker', 'offer-bereavement-guide'])
+    expect(dutiesOn('2026-02-09', rule, [there], kind)).toMatchObject([
+      { agency: 'hospital', met: null, lapsed: null, due: { latest: null } },
+    ])
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { dutiesOn, fact } from './given.ts'
+import { enteredInDatabase } from './national-mortality-database.ts'
+import { childDied } from './people.ts'
+import { table } from './table.ts'
+
+// Died on Monday 2 February 2026 at two: 48 hours end on Wednesday at two.
+const died = fact(childDied, '2026-02-02', {}, { at: '14:00' })
+table('enter-death-in-database', [
+  [
+    'met within 48 hours',
+    [died, fact(enteredInDatabase, '2026-02-04', {}, { at: '12:00' })],
+    '2026-02-04',
+    'met 2026-02-04',
+  ],
+  ['met late', [died, fact(enteredInDatabase, '2026-02-04', {}, { at: '15:00' })], '2026-02-04', 'met-late 2026-02-04'],
+  ['not for deaths of before 1 April 2019', [fact(childDied, '2019-03-31')], '2019-04-02', 'none'],
+])
+
+const before = fact(childDied, '2019-01-10')
+table('enter-open-review-in-database', [
+  ['met on the day', [before, fact(enteredInDatabase, '2019-04-01')], '2019-04-01', 'met 2019-04-01'],
+  ['met late', [before, fact(enteredInDatabase, '2019-05-01')], '2019-05-01', 'met-late 2019-04-01'],
+  ['not for deaths from 1 April 2019 on', [died], '2026-02-03', 'none'],
+])
+
+test('both are owed until they are done', () => {
+  const open = (rule: string, drafts: Parameters<typeof dutiesOn>[2], day: string) =>
+    dutiesOn(day, rule, drafts, { caseKind: 'child-death' })[0]
+  expect(open('enter-death-in-database', [died], '2026-02-05')).toMatchObject({ met: null, lapsed: null })
+  expect(open('enter-open-review-in-database', [before], '2019-04-02')).toMatchObject({
+    met: null,
+    due: { latest: '2019-04-01' },
+  })
+})
