@@ -123,7 +123,7 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'How the partners of an area work together: what they agree, publish, test and report.',
     bodies: ['safeguarding-partners', 'child-death-review-partners'],
     namedBy: matterNamed,
-    way: ['child-death-arrangements'],
+    way: ['safeguarding-partners', 'arrangements-publication', 'independent-scrutiny', 'yearly-report'],
     wayLabel: 'From agreeing to reporting',
   },
 }

@@ -3,6 +3,7 @@
 import { guidanceOf } from '../engine/guidance.ts'
 import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
+import { arrangementsPublication } from './arrangements-publication.ts'
 import { assessment } from './assessment.ts'
 import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
@@ -18,8 +19,11 @@ import { closingMatter } from './closing-matter.ts'
 import { coreGroup } from './core-group.ts'
 import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
+import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
+import { footprint } from './footprint.ts'
 import { immediateDecisions } from './immediate-decisions.ts'
+import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { jointAgencyResponse } from './joint-agency-response.ts'
@@ -33,12 +37,16 @@ import { nationalReview } from './national-review.ts'
 import { observation } from './observation.ts'
 import { overviewPanel } from './overview-panel.ts'
 import { parallelProcesses } from './parallel-processes.ts'
+import { partnershipDispute } from './partnership-dispute.ts'
+import { partnershipFunding } from './partnership-funding.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { rapidReview } from './rapid-review.ts'
 import { referral } from './referral.ts'
+import { relevantAgencies } from './relevant-agencies.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { reviewConference } from './review-conference.ts'
+import { safeguardingPartners } from './safeguarding-partners.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
 import { seriousCaseReview } from './serious-case-review.ts'
 import { seriousIncident } from './serious-incident.ts'
@@ -46,6 +54,7 @@ import { specialSituation } from './special-situation.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 import { subjects } from './subjects.ts'
+import { yearlyReport } from './yearly-report.ts'
 
 const statutory = [
   people,
@@ -64,6 +73,15 @@ const statutory = [
   endingPlan,
   preProceedings,
   informationRequest,
+  safeguardingPartners,
+  footprint,
+  relevantAgencies,
+  arrangementsPublication,
+  independentScrutiny,
+  partnershipFunding,
+  partnershipDispute,
+  yearlyReport,
+  effectiveness,
   seriousIncident,
   rapidReview,
   localReviewDecision,

@@ -1,4 +1,17 @@
 /** What of chapter 3 is no duty, no prompt and kept on no record, each with its own reason. */
 import type { Left } from '../left.ts'
 
-export const left: Left = {}
+export const left: Left = {
+  'WT18-3.3-04':
+    'A count of the kinds in the regulations. The list itself stands in the record of whom the partners name.',
+  'WT18-3.3-09':
+    'It says when the list of the regulations was amended. What was chosen before keeps the code that it had.',
+  'WT18-3.6-02':
+    'It places scrutiny beside inspections that others make. No partner does anything by which it would be met.',
+  'WT18-3.13-01':
+    'It asks software to keep the regime on each review and not on the calendar: rules carry their regime, and a review keeps the one it began under.',
+  'T23-YR-02':
+    'A day and month that come round each year. The report itself is owed twelve months after the last; the day is shown with the edition and starts nothing.',
+  'T23-ED-02':
+    'A month for arrangements that began under an earlier text. A limit goes by the day of its trigger, so nothing on record would start it; their revision is recorded as a change.',
+}

@@ -1,0 +1,45 @@
+import {
+  arrangementsChanged,
+  arrangementsPublished,
+  arrangementsStarted,
+  changePublished,
+  startPlanned,
+} from './arrangements-publication.ts'
+import { fact } from './given.ts'
+import { partnersNamed } from './safeguarding-partners.ts'
+import { table } from './table.ts'
+
+const named = fact(partnersNamed, '2018-09-03')
+const planned = fact(startPlanned, '2019-02-04', { plannedFor: '2019-06-03' })
+const moved = fact(startPlanned, '2019-05-07', { plannedFor: '2019-09-02' })
+const published = (on: string) => fact(arrangementsPublished, on, { points: ['P1', 'P2', 'P3', 'P4'] })
+const part = fact(arrangementsPublished, '2019-04-01', { points: ['P1', 'P2'] })
+
+table('publish-arrangements-before-they-start', [
+  ['by the day of the start', [named, planned], '2019-02-05', 'due 2019-06-03'],
+  ['which may move', [named, planned, moved], '2019-05-08', 'due 2019-09-02'],
+  ['met by publishing before', [named, planned, published('2019-04-01')], '2019-04-01', 'met 2019-06-03'],
+  ['also before the day was set', [named, published('2019-01-07'), planned], '2019-02-05', 'met 2019-06-03'],
+  ['not without the three points of the law', [named, planned, part], '2019-06-04', 'overdue 2019-06-03'],
+  ['met late', [named, planned, published('2019-06-10')], '2019-06-10', 'met-late 2019-06-03'],
+])
+
+table('publish-first-arrangements', [
+  ['by 29 June 2019', [named], '2018-09-04', 'due 2019-06-29'],
+  ['met', [named, published('2019-04-01')], '2019-04-01', 'met 2019-06-29'],
+  ['overdue', [named], '2019-06-30', 'overdue 2019-06-29'],
+  ['not for partners named after the change-over', [fact(partnersNamed, '2021-04-01')], '2021-04-02', 'none'],
+])
+
+table('start-published-arrangements', [
+  ['three months from publication', [named, published('2019-04-01')], '2019-04-02', 'due 2019-07-01'],
+  ['met', [named, published('2019-04-01'), fact(arrangementsStarted, '2019-06-03')], '2019-06-03', 'met 2019-07-01'],
+  ['overdue', [named, published('2019-04-01')], '2019-07-02', 'overdue 2019-07-01'],
+  ['not after the change-over', [named, published('2021-04-01')], '2021-04-02', 'none'],
+])
+
+const changed = fact(arrangementsChanged, '2022-07-04')
+table('publish-change-of-arrangements', [
+  ['whenever one is agreed', [named, published('2019-04-01'), changed], '2022-09-01', 'ageing'],
+  ['met', [named, published('2019-04-01'), changed, fact(changePublished, '2022-09-12')], '2022-09-12', 'met'],
+])

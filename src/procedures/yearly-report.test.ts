@@ -1,0 +1,68 @@
+import { weeks } from '../guidance/limits.ts'
+import { arrangementsStarted } from './arrangements-publication.ts'
+import { fact } from './given.ts'
+import { table } from './table.ts'
+import {
+  restraintReported,
+  secureHere,
+  yearlyReportDrafted,
+  yearlyReportPublished,
+  yearlyReportScrutinised,
+  yearlyReportSent,
+} from './yearly-report.ts'
+
+const started = fact(arrangementsStarted, '2019-06-03')
+const published = (on: string) => fact(yearlyReportPublished, on)
+
+table('publish-yearly-report', [
+  ['twelve months from the start of the arrangements', [started], '2019-06-04', 'due 2020-06-03'],
+  ['met', [started, published('2020-06-03')], '2020-06-03', 'met 2020-06-03'],
+  ['overdue', [started], '2020-06-04', 'overdue 2020-06-03'],
+  ['met late', [started, published('2020-07-01')], '2020-07-01', 'met-late 2020-06-03'],
+])
+
+table('publish-next-yearly-report', [
+  ['and again within twelve', [started, published('2020-05-20')], '2020-05-21', 'due 2021-05-20'],
+  ['overdue', [started, published('2020-05-20')], '2021-05-21', 'overdue 2021-05-20'],
+  [
+    'each report starts the next year',
+    [started, published('2020-05-20'), published('2021-05-12')],
+    '2021-05-13',
+    'met 2021-05-20, due 2022-05-12',
+  ],
+  ['under the guidance of 2023 too', [started, published('2024-05-20')], '2024-05-21', 'due 2025-05-20'],
+])
+
+const sent = (on: string, ...to: ('panel' | 'centre' | 'others')[]) => fact(yearlyReportSent, on, { to })
+table('send-yearly-report', [
+  ['within seven days', [started, published('2020-05-20')], '2020-05-21', 'due 2020-05-27'],
+  [
+    'met when both have it',
+    [started, published('2020-05-20'), sent('2020-05-27', 'panel', 'centre')],
+    '2020-05-27',
+    'met 2020-05-27',
+  ],
+  [
+    'not while one has not',
+    [started, published('2020-05-20'), sent('2020-05-22', 'panel')],
+    '2020-05-28',
+    'overdue 2020-05-27',
+  ],
+])
+
+// Four weeks from Monday 2 March 2020: Monday the 30th.
+const local = { 'T3-SCR-01': weeks(4), 'restraint-review': weeks(52) }
+const drafted = fact(yearlyReportDrafted, '2020-03-02')
+table('scrutinise-yearly-report', [
+  ['in the time that the arrangements say', [started, drafted], '2020-03-03', 'due 2020-03-30', local],
+  ['met', [started, drafted, fact(yearlyReportScrutinised, '2020-03-30')], '2020-03-30', 'met 2020-03-30', local],
+  ['without a day where they say none', [started, drafted], '2020-06-01', 'ageing'],
+])
+
+// 52 weeks from Monday 3 June 2019: Monday 1 June 2020.
+const secure = fact(secureHere, '2019-06-03')
+table('review-restraint', [
+  ['where a secure establishment is in the area', [started, secure], '2019-06-04', 'due 2020-06-01', local],
+  ['met', [started, secure, fact(restraintReported, '2020-05-20')], '2020-05-20', 'met 2020-06-01', local],
+  ['not where none is', [started], '2019-06-04', 'none', local],
+])
