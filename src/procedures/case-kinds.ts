@@ -61,7 +61,8 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'Somebody who works with children, paid or unpaid, may have harmed a child or be unsuitable.',
     bodies: ['authority'],
     namedBy: workerNamed,
-    way: [],
+    beginsWith: 'allegation-made',
+    way: ['position-of-trust-allegation'],
     wayLabel: 'From an allegation to its outcome',
   },
   incident: {
@@ -114,7 +115,8 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'One organisation says how it keeps children safe, standard by standard, in one round.',
     bodies: ['safeguarding-partners'],
     namedBy: matterNamed,
-    way: [],
+    beginsWith: 'assurance-round-opened',
+    way: ['section-11-assurance'],
     wayLabel: 'From the question to the answer and its test',
   },
   arrangements: {

@@ -7,6 +7,7 @@ import { arrangementsPublication } from './arrangements-publication.ts'
 import { assessment } from './assessment.ts'
 import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
+import { careAndHousing } from './care-and-housing.ts'
 import { childDeathArrangements } from './child-death-arrangements.ts'
 import { childDeathInformation } from './child-death-information.ts'
 import { childDeathNotification } from './child-death-notification.ts'
@@ -17,11 +18,14 @@ import { childProtectionPlan } from './child-protection-plan.ts'
 import { closing } from './closing.ts'
 import { closingMatter } from './closing-matter.ts'
 import { coreGroup } from './core-group.ts'
+import { courtRisk } from './court-risk.ts'
 import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
 import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
+import { everyOrganisation } from './every-organisation.ts'
 import { footprint } from './footprint.ts'
+import { healthBodies } from './health-bodies.ts'
 import { immediateDecisions } from './immediate-decisions.ts'
 import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
@@ -31,6 +35,7 @@ import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
 import { localReviewSupervision } from './local-review-supervision.ts'
+import { nationalBodies } from './national-bodies.ts'
 import { nationalMortalityDatabase } from './national-mortality-database.ts'
 import { nationalPanel } from './national-panel.ts'
 import { nationalReview } from './national-review.ts'
@@ -40,6 +45,8 @@ import { parallelProcesses } from './parallel-processes.ts'
 import { partnershipDispute } from './partnership-dispute.ts'
 import { partnershipFunding } from './partnership-funding.ts'
 import { childBorn, people } from './people.ts'
+import { policeAndJustice } from './police-and-justice.ts'
+import { positionOfTrustAllegation } from './position-of-trust-allegation.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { rapidReview } from './rapid-review.ts'
 import { referral } from './referral.ts'
@@ -47,13 +54,18 @@ import { relevantAgencies } from './relevant-agencies.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { reviewConference } from './review-conference.ts'
 import { safeguardingPartners } from './safeguarding-partners.ts'
+import { schoolsAndChildcare } from './schools-and-childcare.ts'
+import { section11Assurance } from './section-11-assurance.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
+import { securePolicy } from './secure-policy.ts'
 import { seriousCaseReview } from './serious-case-review.ts'
 import { seriousIncident } from './serious-incident.ts'
+import { serviceFamily } from './service-family.ts'
 import { specialSituation } from './special-situation.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 import { subjects } from './subjects.ts'
+import { voluntaryAndSport } from './voluntary-and-sport.ts'
 import { yearlyReport } from './yearly-report.ts'
 
 const statutory = [
@@ -73,6 +85,18 @@ const statutory = [
   endingPlan,
   preProceedings,
   informationRequest,
+  positionOfTrustAllegation,
+  section11Assurance,
+  schoolsAndChildcare,
+  healthBodies,
+  policeAndJustice,
+  careAndHousing,
+  nationalBodies,
+  voluntaryAndSport,
+  everyOrganisation,
+  securePolicy,
+  courtRisk,
+  serviceFamily,
   safeguardingPartners,
   footprint,
   relevantAgencies,

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { isOffered } from '../engine/field.ts'
+import { caseKinds } from '../engine/procedure.ts'
+import { weeks } from '../guidance/limits.ts'
+import { dutiesOn, fact, struckOut } from './given.ts'
+import { guidance } from './index.ts'
+import {
+  allegationConcluded,
+  allegationCriteria,
+  allegationEvaluated,
+  allegationMade,
+  allegationReviewed,
+  barringReferral,
+  designatedOfficerTold,
+  removedFromWork,
+  seniorManagerTold,
+} from './position-of-trust-allegation.ts'
+import { table } from './table.ts'
+
+// Thursday 2 April 2026: with Good Friday and Easter Monday the next working day is Tuesday the 7th.
+const made = fact(allegationMade, '2026-04-02', { criteria: ['AL-1'] })
+const told = (on: string) => fact(designatedOfficerTold, on)
+const evaluated = fact(allegationEvaluated, '2026-04-08', { decision: 'allegation' })
+const practice = fact(allegationEvaluated, '2026-04-08', { decision: 'practice' })
+
+table('tell-senior-manager-of-allegation', [
+  ['at once', [made], '2026-05-01', 'ageing'],
+  ['met', [made, fact(seniorManagerTold, '2026-04-02')], '2026-04-02', 'met'],
+])
+
+table('tell-designated-officer', [
+  ['one working day, over Easter', [made], '2026-04-02', 'due 2026-04-07'],
+  ['met on it', [made, told('2026-04-07')], '2026-04-07', 'met 2026-04-07'],
+  ['overdue', [made], '2026-04-08', 'overdue 2026-04-07'],
+  ['met late', [made, told('2026-04-08')], '2026-04-08', 'met-late 2026-04-07'],
+  [
+    'met where the officer has looked at it already',
+    [made, fact(allegationEvaluated, '2026-04-07')],
+    '2026-04-07',
+    'met 2026-04-07',
+  ],
+  [
+    'recorded late it is overdue at once',
+    [fact(allegationMade, '2026-04-02', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'overdue 2026-04-07',
+  ],
+  // Friday 1 March 2024; the next working day is Monday the 4th.
+  ['under the guidance of 2023 as before', [fact(allegationMade, '2024-03-01')], '2024-03-01', 'due 2024-03-04'],
+  ['not once it is struck out', [made, struckOut('allegation-made', '2026-04-03')], '2026-04-03', 'none'],
+])
+
+table('pass-allegation-to-designated-officer', [
+  ['without delay', [made], '2026-05-01', 'ageing'],
+  ['met', [made, told('2026-04-07')], '2026-04-07', 'met'],
+])
+
+table('evaluate-allegation', [
+  ['by the designated officer', [made], '2026-05-01', 'ageing'],
+  ['met', [made, practice], '2026-04-08', 'met'],
+])
+
+// Four weeks from Wednesday 8 April 2026: Wednesday 6 May; four more: Wednesday 3 June.
+const local = { 'allegation-progress': weeks(4) }
+table('watch-allegation', [
+  ['as often as the area sets', [made, evaluated], '2026-04-09', 'due 2026-05-06', local],
+  ['met by looking', [made, evaluated, fact(allegationReviewed, '2026-05-06')], '2026-05-06', 'met 2026-05-06', local],
+  [
+    'or by its end',
+    [made, evaluated, fact(allegationConcluded, '2026-05-07')],
+    '2026-05-07',
+    'met-late 2026-05-06',
+    local,
+  ],
+  ['not where it is a worry about practice', [made, practice], '2026-04-09', 'none', local],
+])
+table('watch-allegation-again', [
+  ['and again', [made, evaluated, fact(allegationReviewed, '2026-05-06')], '2026-05-07', 'due 2026-06-03', local],
+])
+
+const removed = (riskOfHarm: boolean) => fact(removedFromWork, '2026-06-01', { riskOfHarm })
+table('refer-to-barring-service', [
+  ['by law, when it happens', [made, removed(true)], '2026-08-01', 'ageing'],
+  ['met', [made, removed(true), fact(barringReferral, '2026-06-02')], '2026-06-02', 'met'],
+  ['not where there was no risk of harm', [made, removed(false)], '2026-08-01', 'none'],
+])
+
+test('the fourth criterion may be chosen from the print of December 2020 on', () => {
+  const { 'AL-3': third, 'AL-4': fourth } = allegationCriteria
+  expect(typeof third).toBe('string')
+  expect([isOffered(fourth, '2020-12-08'), isOffered(fourth, '2020-12-09')]).toEqual([false, true])
+})
+
+test('it is owed by the employer who learnt of it; allegations are on no child’s file', () => {
+  const theirs = fact(allegationMade, '2026-04-02', {}, { agency: 'school' })
+  expect(dutiesOn('2026-04-03', 'tell-designated-officer', [theirs]).map(one => one.agency)).toEqual(['school'])
+  const kinds = caseKinds.filter(kind => guidance.procedureOf.get('allegation-made')?.caseKind === kind)
+  expect(kinds).toEqual(['allegation'])
+})

@@ -1,0 +1,44 @@
+import { organisation } from './given-round.ts'
+import { table } from './table.ts'
+
+table('show-education-acts', [
+  ['by the day that the round names', organisation('school'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('school', 'education-acts'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
+
+table('show-education-guidance', [
+  ['by the day that the round names', organisation('school'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('school', 'education-guidance'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
+
+table('show-school-lead', [
+  ['by the day that the round names', organisation('school'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('school', 'school-lead'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
+
+table('show-school-policies', [
+  ['by the day that the round names', organisation('school'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('school', 'school-policies'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
+
+table('show-early-years-requirements', [
+  ['by the day that the round names', organisation('early-years'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('early-years', 'early-years-requirements'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('early-years'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
+
+table('show-early-years-lead', [
+  ['by the day that the round names', organisation('early-years'), '2026-03-03', 'due 2026-04-30'],
+  ['met by showing it', organisation('early-years', 'early-years-lead'), '2026-04-30', 'met 2026-04-30'],
+  ['overdue', organisation('early-years'), '2026-05-01', 'overdue 2026-04-30'],
+  ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+])
