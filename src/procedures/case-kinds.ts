@@ -52,7 +52,8 @@ export const kindsOfCase: Readonly<Record<CaseKind, KindOfCase>> = {
     isFor: 'Somewhere, or among a group, where children come to harm outside their homes.',
     bodies: ['authority'],
     namedBy: matterNamed,
-    way: [],
+    beginsWith: 'risk-outside-home-seen',
+    way: ['risk-outside-home'],
     wayLabel: 'The work with the place or group',
   },
   allegation: {

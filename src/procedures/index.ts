@@ -20,13 +20,17 @@ import { closingMatter } from './closing-matter.ts'
 import { coreGroup } from './core-group.ts'
 import { courtRisk } from './court-risk.ts'
 import { departure } from './departure.ts'
+import { disabledChild } from './disabled-child.ts'
 import { disagreement } from './disagreement.ts'
+import { earlyHelp } from './early-help.ts'
 import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
 import { everyOrganisation } from './every-organisation.ts'
 import { footprint } from './footprint.ts'
 import { healthBodies } from './health-bodies.ts'
+import { homelessness } from './homelessness.ts'
 import { immediateDecisions } from './immediate-decisions.ts'
+import { immediateProtection } from './immediate-protection.ts'
 import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
@@ -52,11 +56,14 @@ import { rapidReview } from './rapid-review.ts'
 import { referral } from './referral.ts'
 import { relevantAgencies } from './relevant-agencies.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
+import { returnHome } from './return-home.ts'
 import { reviewConference } from './review-conference.ts'
+import { riskOutsideHome } from './risk-outside-home.ts'
 import { safeguardingPartners } from './safeguarding-partners.ts'
 import { schoolsAndChildcare } from './schools-and-childcare.ts'
 import { section11Assurance } from './section-11-assurance.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
+import { secureEstablishment } from './secure-establishment.ts'
 import { securePolicy } from './secure-policy.ts'
 import { seriousCaseReview } from './serious-case-review.ts'
 import { seriousIncident } from './serious-incident.ts'
@@ -65,16 +72,25 @@ import { specialSituation } from './special-situation.ts'
 import { strategyDiscussion } from './strategy-discussion.ts'
 import { subjectAccessRequest } from './subject-access-request.ts'
 import { subjects } from './subjects.ts'
+import { thresholdDocument } from './threshold-document.ts'
 import { voluntaryAndSport } from './voluntary-and-sport.ts'
 import { yearlyReport } from './yearly-report.ts'
+import { youngCarer } from './young-carer.ts'
 
 const statutory = [
   people,
   subjects,
   allocation,
   observation,
+  earlyHelp,
   referral,
+  immediateProtection,
   assessment,
+  disabledChild,
+  youngCarer,
+  secureEstablishment,
+  riskOutsideHome,
+  homelessness,
   childInNeedPlan,
   strategyDiscussion,
   section47Enquiry,
@@ -83,6 +99,7 @@ const statutory = [
   coreGroup,
   reviewConference,
   endingPlan,
+  returnHome,
   preProceedings,
   informationRequest,
   positionOfTrustAllegation,
@@ -98,6 +115,7 @@ const statutory = [
   courtRisk,
   serviceFamily,
   safeguardingPartners,
+  thresholdDocument,
   footprint,
   relevantAgencies,
   arrangementsPublication,

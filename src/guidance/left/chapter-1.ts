@@ -2,6 +2,8 @@
 import type { Left } from '../left.ts'
 
 export const left: Left = {
+  'T1-HOM-01':
+    'How far ahead homelessness may lie and still count as a threat. It is no time to act in: the duty to refer says it beside its clock.',
   'WT18-1.6-04':
     'Advice that stands beside the guidance and is no part of it. The form to share asks what the seven rules ask: power, need, proportion, whether the family knows.',
   'WT18-1.6-05':

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { isOffered, type Option } from '../engine/field.ts'
+import { weeks } from '../guidance/limits.ts'
+import {
+  agreementAsked,
+  earlyHelpAssessed,
+  earlyHelpEnded,
+  earlyHelpPlanStarted,
+  earlyHelpReviewed,
+  needNoticed,
+  refusalJudged,
+} from './early-help.ts'
+import { dutiesOn, fact } from './given.ts'
+import { referralReceived } from './referral.ts'
+import { table } from './table.ts'
+
+// The area has an assessment made in six weeks: from Monday 2 March 2026 to Monday 13 April.
+const local = { 'T1-EH-01': weeks(6) }
+const noticed = fact(needNoticed, '2026-03-02')
+const refused = fact(agreementAsked, '2026-03-06', { answer: 'refused' })
+const agreed = fact(agreementAsked, '2026-03-06', { answer: 'agreed' })
+const judged = fact(refusalJudged, '2026-03-09', { judgement: 'can-wait' })
+
+table('assess-early-help', [
+  ['in the time that the area sets', [noticed], '2026-03-03', 'due 2026-04-13', local],
+  ['without a day where it set none', [noticed], '2026-09-01', 'ageing'],
+  ['met', [noticed, agreed, fact(earlyHelpAssessed, '2026-04-13')], '2026-04-13', 'met 2026-04-13', local],
+  ['met late', [noticed, agreed, fact(earlyHelpAssessed, '2026-04-14')], '2026-04-14', 'met-late 2026-04-13', local],
+  [
+    'a referral needs no assessment first',
+    [noticed, fact(referralReceived, '2026-03-05')],
+    '2026-03-05',
+    'met 2026-04-13',
+    local,
+  ],
+  ['ended where a refusal was judged', [noticed, refused, judged], '2026-03-09', 'lapsed 2026-04-13', local],
+])
+
+table('judge-refusal-of-early-help', [
+  ['where it is refused', [noticed, refused], '2026-04-06', 'ageing'],
+  ['met by judging it', [noticed, refused, judged], '2026-03-09', 'met'],
+  ['not where the family agrees', [noticed, agreed], '2026-04-06', 'none'],
+])
+
+const plan = fact(earlyHelpPlanStarted, '2026-04-14', { reviewOn: '2026-06-01' })
+const review = fact(earlyHelpReviewed, '2026-06-01', { reviewOn: '2026-07-13' })
+table('review-early-help', [
+  ['by the day that was set', [noticed, plan], '2026-04-15', 'due 2026-06-01'],
+  ['met', [noticed, plan, review], '2026-06-01', 'met 2026-06-01'],
+  ['overdue', [noticed, plan], '2026-06-02', 'overdue 2026-06-01'],
+  ['met by ending it', [noticed, plan, fact(earlyHelpEnded, '2026-05-20')], '2026-05-20', 'met 2026-06-01'],
+])
+table('review-early-help-again', [
+  ['from each review to the next', [noticed, plan, review], '2026-06-02', 'due 2026-07-13'],
+  ['overdue', [noticed, plan, review], '2026-07-14', 'overdue 2026-07-13'],
+])
+
+test('the indicators are those of the print of the day; early signs of abuse are labelled as ours', () => {
+  const { options } = needNoticed.fields.circumstances
+  const custody: Option = options['parent-in-custody']
+  expect([isOffered(custody, '2020-12-08'), isOffered(custody, '2020-12-09')]).toEqual([false, true])
+  expect((options['early-signs'] as Option).local).toBe(true)
+})
+
+test('it is owed by whoever noticed it', () => {
+  const theirs = fact(needNoticed, '2026-03-02', {}, { agency: 'school' })
+  expect(dutiesOn('2026-03-03', 'assess-early-help', [theirs]).map(one => one.agency)).toEqual(['school'])
+})
