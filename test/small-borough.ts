@@ -1,6 +1,6 @@
 /** The least that a test of the ledger or of a page needs: an area, its authority with two teams, a school, and their people. */
 
-import { addAgency, addArea, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
+import { addAgency, addArea, addHolder, addPost, addPractitioner, type Purpose } from '../src/people/establishment.ts'
 import type { Database } from '../src/platform/database.ts'
 import { transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
@@ -91,18 +91,18 @@ export async function smallBorough(db: Database) {
     await addAgency(client, { id: authority, kind: 'local-authority', name: 'Harrowmere Council' }, [area], true)
     await addAgency(client, { id: school, kind: 'school', name: 'Linden Primary School' }, [area])
     await addAgency(client, { id: police, kind: 'police', name: 'Harrowmere Police' }, [area])
-    const holders = [
+    const holders: readonly (readonly [string, string, 'team' | 'role', string, Purpose?])[] = [
       [east, authority, 'team', 'East team'],
       [west, authority, 'team', 'West team'],
-      [frontDoor, authority, 'role', 'Front door'],
+      [frontDoor, authority, 'role', 'Front door', 'front-door'],
       [managers, authority, 'role', 'Managers and chairs'],
-      [privacy, authority, 'role', 'Privacy'],
+      [privacy, authority, 'role', 'Privacy', 'privacy'],
       [data, authority, 'role', 'Data'],
       [schoolLeads, school, 'role', 'Safeguarding leads'],
       [policeLeads, police, 'role', 'Public protection'],
-    ] as const
-    for (const [id, agencyId, kind, name] of holders)
-      await addHolder(client, { id, agencyId, areaId: area, kind, name })
+    ]
+    for (const [id, agencyId, kind, name, purpose] of holders)
+      await addHolder(client, { id, agencyId, areaId: area, kind, name, purpose })
     for (const [key, person] of Object.entries(people)) {
       const { practitioner, post } = ids[key as keyof typeof people]
       await addPractitioner(client, { id: practitioner, signIn: key.toLowerCase(), name: person.name })

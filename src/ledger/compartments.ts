@@ -1,6 +1,6 @@
 /** Compartments: where an agency's facts of one case stand, and who is granted them from the start. */
 import type { PoolClient } from 'pg'
-import { addHolder } from '../people/establishment.ts'
+import { addHolder, type Purpose } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import { together } from '../platform/transaction.ts'
 import { ofAccess } from '../procedures/break-glass.ts'
@@ -86,6 +86,7 @@ interface Group {
   readonly agency_id: string
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
+  readonly purpose: Purpose | null
 }
 
 async function standingGroups(
@@ -95,7 +96,7 @@ async function standingGroups(
 ): Promise<readonly Group[]> {
   const { rows } = await client.query<Group>({
     name: 'standing groups',
-    text: `select id, agency_id, kind, name from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
+    text: `select id, agency_id, kind, name, purpose from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
   return rows
@@ -120,8 +121,8 @@ async function ownHolder(client: PoolClient, areaId: string, postId: string, age
 
 function isGranted(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
   // Who opened what in an emergency is for those who review it, and not for the team whose colleague it was.
-  if (sensitivity === ofAccess) return group.kind === 'role' && group.name === 'Privacy'
+  if (sensitivity === ofAccess) return group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true
   if (group.kind === 'team' || sensitivity !== 'ordinary') return false
-  return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.name === 'Front door')
+  return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.purpose === 'front-door')
 }

@@ -66,6 +66,9 @@ export async function addAgency(
   }
 }
 
+/** What a standing group is for, where more hangs on it than on other groups: who takes in what arrives, and who watches who looked. */
+export type Purpose = 'front-door' | 'privacy'
+
 /** A team, or the standing group of a role, to which compartments are granted. */
 export interface Holder {
   readonly id: string
@@ -73,18 +76,16 @@ export interface Holder {
   readonly areaId: string
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
+  readonly purpose?: Purpose | undefined
 }
 
 /** Makes a holder. */
 export async function addHolder(client: PoolClient, holder: Holder): Promise<void> {
-  const { id, agencyId, areaId, kind, name } = holder
-  await client.query('insert into holder (id, agency_id, area_id, kind, name) values ($1, $2, $3, $4, $5)', [
-    id,
-    agencyId,
-    areaId,
-    kind,
-    name,
-  ])
+  const { id, agencyId, areaId, kind, name, purpose = null } = holder
+  await client.query(
+    'insert into holder (id, agency_id, area_id, kind, name, purpose) values ($1, $2, $3, $4, $5, $6)',
+    [id, agencyId, areaId, kind, name, purpose],
+  )
 }
 
 export interface Practitioner {

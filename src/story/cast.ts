@@ -1,5 +1,6 @@
 /** Who there is in the story: one borough with the agencies around its children, a neighbour, and the people who work there. All invented. */
 import type { Role } from '../access/policy.ts'
+import type { Purpose } from '../people/establishment.ts'
 import { idOf } from './random.ts'
 
 export const areas = {
@@ -49,13 +50,15 @@ interface HolderOfCast {
   readonly agency: AgencyKey
   readonly kind: 'team' | 'role'
   readonly name: string
+  readonly purpose: Purpose | undefined
 }
 
-const holder = (key: string, of: AgencyKey, kind: 'team' | 'role', name: string): HolderOfCast => ({
+const holder = (key: string, of: AgencyKey, kind: 'team' | 'role', name: string, purpose?: Purpose): HolderOfCast => ({
   id: idOf('holder', key),
   agency: of,
   kind,
   name,
+  purpose,
 })
 
 export const holders = {
@@ -63,9 +66,9 @@ export const holders = {
   east: holder('east', 'council', 'team', 'East team'),
   west: holder('west', 'council', 'team', 'West team'),
   disabled: holder('disabled', 'council', 'team', 'Disabled children’s team'),
-  door: holder('door', 'council', 'role', 'Front door'),
+  door: holder('door', 'council', 'role', 'Front door', 'front-door'),
   managers: holder('managers', 'council', 'role', 'Managers and chairs'),
-  privacy: holder('privacy', 'council', 'role', 'Privacy'),
+  privacy: holder('privacy', 'council', 'role', 'Privacy', 'privacy'),
   data: holder('data', 'council', 'role', 'Data'),
   lindenLeads: holder('lindenLeads', 'linden', 'role', 'Safeguarding leads'),
   aldhelmLeads: holder('aldhelmLeads', 'aldhelm', 'role', 'Safeguarding leads'),
@@ -80,7 +83,7 @@ export const holders = {
   tenancy: holder('tenancy', 'housing', 'role', 'Tenancy safeguarding'),
   project: holder('project', 'youth', 'role', 'Project leads'),
   north: holder('north', 'eastholt', 'team', 'Eastholt family team'),
-  eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door'),
+  eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door', 'front-door'),
   oaksLeads: holder('oaksLeads', 'oaks', 'role', 'Safeguarding leads'),
 } as const satisfies Record<string, HolderOfCast>
 export type HolderKey = keyof typeof holders

@@ -21,9 +21,9 @@ export async function settle(client: PoolClient): Promise<void> {
     await addArea(client, { id, kind: 'authority', name, codes: [{ scheme: 'dfe', code: dfe, from: '2009-01-01' }] })
   for (const { id, area, kind, name, telephone, ...rest } of Object.values(agencies))
     await addAgency(client, { id, kind, name, telephone }, [areas[area].id], 'isAuthority' in rest)
-  for (const { id, agency, kind, name } of Object.values(holders)) {
+  for (const { id, agency, kind, name, purpose } of Object.values(holders)) {
     const { id: agencyId, area } = agencies[agency]
-    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name })
+    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name, purpose })
   }
   for (const [key, { name, role, title, agency, holders: members }] of Object.entries(practitioners)) {
     const practitionerId = practitionerOf(key as PersonKey)
