@@ -15,6 +15,8 @@ import * as strikeOut from './correct/strike-out.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
+import * as join from './holding/join.page.ts'
+import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
 import * as log from './log/log.page.tsx'
@@ -55,6 +57,12 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/told',                     visit: 'signed-in', log: 'case', page: told.page, says: 'Who was told what' },
   { method: 'GET',  url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.recallPage, says: 'A form to recall what was shared' },
   { method: 'POST', url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.submitRecall },
+  { method: 'GET',  url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.page, says: 'A form to give the file to a team' },
+  { method: 'POST', url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.submit },
+  { method: 'GET',  url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.page, says: 'A form to join it with another file' },
+  { method: 'POST', url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.submit },
+  { method: 'GET',  url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.joined, says: 'Two files that are joined' },
+  { method: 'POST', url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.split },
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page, says: 'Who else is involved' },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page, says: 'A form to ask agencies' },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
@@ -83,6 +91,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'nothing', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },
+  { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },

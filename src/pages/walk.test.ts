@@ -24,6 +24,9 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/as-known': { act: 'see' },
   '/case/:reference/duty': { act: 'see' },
   '/case/:reference/readers': { act: 'see-log' },
+  '/case/:reference/take-in': { act: 'take-in' },
+  '/case/:reference/join': { act: 'join-files' },
+  '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },
   '/case/:reference/involved': { act: 'see' },
   '/case/:reference/why': { act: 'see' },
   '/case/:reference/told': { act: 'see' },
@@ -99,6 +102,7 @@ function addressOf(url: string, walked: Walked, name: Name, agency: string): str
     .replace(':reference', walked.reference)
     .replace(':root', walked.roots[name] ?? newId())
     .replace(':disclosure', walked.disclosures[agency] ?? newId())
+    .replace(':link', newId())
     .replace(':kind', 'child-seen')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path

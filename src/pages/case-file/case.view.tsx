@@ -1,8 +1,10 @@
 /** The child's file as HTML. */
 import { may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
+import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
+import { Held, OtherFiles } from '../holding/notice.tsx'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -26,6 +28,7 @@ interface CaseViewProps {
   names: Names
   duties: readonly ShownDuty[]
   name: string
+  links: readonly LinkRead[]
   /** The past day whose knowledge is shown; nothing for now. */
   asKnownOn: string | undefined
 }
@@ -33,7 +36,7 @@ interface CaseViewProps {
 const entriesOnAPage = 50
 
 /** Everything below the header. */
-export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseViewProps) {
+export function CaseView({ visit, read, names, duties, name, links, asKnownOn }: CaseViewProps) {
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
@@ -58,6 +61,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
         </InsetText>
       )}
       <Recorded visit={visit} read={read} duties={duties} />
+      {asKnownOn === undefined && <Held visit={visit} head={head} />}
       <NameBand
         name={name}
         facts={[
@@ -91,6 +95,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
       <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Where the child is in the process</h2>
       <ProcessLine label="From a referral to the end of a plan" steps={stepsOfCase(read, visit.guidance)} />
       <People read={read} />
+      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
         owed={<Owed duties={duties} all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`} />}
         happened={

@@ -12,6 +12,7 @@ interface MainPage {
 export const mainPages: readonly MainPage[] = [
   { text: 'What is due', href: '/due',      visit: 'signed-in' },
   { text: 'Find',        href: '/find',     visit: 'signed-in' },
+  { text: 'Files without a team', href: '/take-in', visit: 'see-waiting' },
   { text: 'Overview',    href: '/overview', visit: 'see-overview' },
   { text: 'Opened in an emergency', href: '/break-glass', visit: 'review-break-glass' },
   { text: 'Who looked',  href: '/log',      visit: 'see-reading-log' },
