@@ -47,6 +47,7 @@ export async function findPractitioner(door: Pool, id: string): Promise<Practiti
 /** The acts that concern an area, not one case: only these can be asked of a whole page. */
 export const actsOfArea = [
   'open-case',
+  'refer',
   'see-waiting',
   'import-file',
   'see-overview',

@@ -27,6 +27,8 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as receipt from './refer/receipt.page.tsx'
+import * as refer from './refer/refer.page.ts'
 import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
@@ -57,6 +59,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/told',                     visit: 'signed-in', log: 'case', page: told.page, says: 'Who was told what' },
   { method: 'GET',  url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.recallPage, says: 'A form to recall what was shared' },
   { method: 'POST', url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.submitRecall },
+  { method: 'GET',  url: '/case/:reference/refer',        visit: 'signed-in', log: 'case', page: refer.pageOfCase, says: 'A form to tell the council' },
+  { method: 'POST', url: '/case/:reference/refer',        visit: 'signed-in', log: 'case', page: refer.submitOfCase },
+  { method: 'GET',  url: '/case/:reference/receipt',      visit: 'signed-in', log: 'case', page: receipt.page, says: 'The receipt of a referral' },
   { method: 'GET',  url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.page, says: 'A form to give the file to a team' },
   { method: 'POST', url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.submit },
   { method: 'GET',  url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.page, says: 'A form to join it with another file' },
@@ -115,6 +120,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.submit, conflict: move.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page, says: 'A form to disagree' },
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
+  { method: 'GET',  url: '/refer',                                 visit: 'refer',     log: 'list',   page: refer.page, says: 'A form to tell the council of a child' },
+  { method: 'POST', url: '/refer',                                 visit: 'refer',     log: 'search', page: refer.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },
   { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
 ]

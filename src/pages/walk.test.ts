@@ -24,6 +24,9 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/as-known': { act: 'see' },
   '/case/:reference/duty': { act: 'see' },
   '/case/:reference/readers': { act: 'see-log' },
+  '/case/:reference/refer': { act: 'record' },
+  // The referral of the walk is the council's own.
+  '/case/:reference/receipt': { act: 'see', isNothing: true },
   '/case/:reference/take-in': { act: 'take-in' },
   '/case/:reference/join': { act: 'join-files' },
   '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },

@@ -1,5 +1,5 @@
 /** The child's file as HTML. */
-import { may } from '../../access/policy.ts'
+import { isPartner, may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
@@ -81,6 +81,11 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
+              {mayChange && isPartner(visit.post.role) && (
+                <a class="govuk-link gt-band__link" href={`${base}/refer`}>
+                  Tell the council
+                </a>
+              )}
               {may(visit.post.role, 'answer-access-request', 'granted') && (
                 <a class="govuk-link gt-band__link" href={`${base}/access-request`}>
                   Requests for this record

@@ -36,7 +36,12 @@ export function OtherFiles({ visit, head, links }: { visit: Visit; head: CaseHea
   const base = `/case/${head.reference}`
   const open = links.filter(link => link.undone === null)
   const mayJoin = may(visit.post.role, 'join-files', 'granted')
-  if (open.length === 0 && !mayJoin) return null
+  const toJoin = (
+    <a class="govuk-link" href={`${base}/join`}>
+      Join with another file of this child
+    </a>
+  )
+  if (open.length === 0) return mayJoin ? <p class="govuk-body">{toJoin}</p> : null
   return (
     <section class="gt-people" aria-labelledby="files">
       <h2 id="files" class="govuk-heading-s govuk-!-margin-bottom-1">
@@ -59,13 +64,7 @@ export function OtherFiles({ visit, head, links }: { visit: Visit; head: CaseHea
             )}
           </li>
         ))}
-        {mayJoin && (
-          <li>
-            <a class="govuk-link" href={`${base}/join`}>
-              Join with another file of this child
-            </a>
-          </li>
-        )}
+        {mayJoin && <li>{toJoin}</li>}
       </ul>
     </section>
   )

@@ -27,7 +27,7 @@ export function WaitingView({ visit, files }: { visit: Visit; files: readonly Wa
       <h1 class="govuk-heading-l">Files without a team</h1>
       <p class="govuk-body">
         Another agency opened these files and shared something of them with {visit.post.agency.name}. Until a team has
-        one, nobody but the front door and managers sees it.
+        one, no social worker sees it.
       </p>
       {files.length === 0 && (
         <p class="gt-empty">None waits. When another agency shares a child’s file that no team has, it stands here.</p>

@@ -92,7 +92,7 @@ test('it stands at the foot of every page of a file', async () => {
   // Nothing was asked of the council here, and nothing shared: those pages are none.
   const pages = routes.filter(
     ({ method, log, url }) =>
-      method === 'GET' && log === 'case' && !/:disclosure|:link|answer$|pdf$|^(?!.case)/.test(url),
+      method === 'GET' && log === 'case' && !/:disclosure|:link|answer$|receipt$|refer$|pdf$|^(?!.case)/.test(url),
   )
   const request = await aria.fact('subject-access-requested', '2026-04-13', {
     data: { requester: 'person', identity: 'known' },
