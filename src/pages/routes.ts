@@ -3,6 +3,7 @@
 import * as accessRequest from './access-request/access-request.page.ts'
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
+import * as withdraw from './ask/withdraw.page.ts'
 import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
@@ -71,6 +72,8 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page, says: 'Who else is involved' },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page, says: 'A form to ask agencies' },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
+  { method: 'GET',  url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.page, says: 'A form to withdraw a request' },
+  { method: 'POST', url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page, says: 'A form to answer a request' },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },

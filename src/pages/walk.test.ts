@@ -36,6 +36,7 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/told/:disclosure/recall': { act: 'record', isOwn: true },
   '/case/:reference/share': { act: 'record' },
   '/case/:reference/ask': { act: 'record' },
+  '/case/:reference/withdraw': { act: 'record' },
   '/case/:reference/answer': { act: 'record', isAsked: true },
   // Who answers requests for the record takes them in as well.
   '/case/:reference/record': { act: 'record', or: 'answer-access-request' },

@@ -1,7 +1,6 @@
 /** Asking several agencies in one action: the form, and the request with what each of them is told. */
 
-import { newId } from '../../platform/identifier.ts'
-import { informationRequested } from '../../procedures/information-request.ts'
+import { requestsTo } from '../../ledger/ask.ts'
 import { readPicture } from '../involved/involved.page.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -34,13 +33,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
   const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h, bases })
   if ('messages' in read) return { html: askView(visit, form, opened, read.messages), status: 422 }
-  const { fact, agencies, roots, why } = read.asking
-  const request = newId()
+  const { fact, agencies, roots, why, areNamed } = read.asking
   const { ids } = await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
-    acts: [{ act: 'record', id: request, caseId: head.id, kind: informationRequested.kind, ...fact }],
-    tells: [{ caseId: head.id, toAgencyIds: agencies, roots: [request, ...roots], ...why }],
+    ...requestsTo({ caseId: head.id, agencies, fact, roots, why, areNamed }),
   })
   return { redirect: `/case/${encodeURIComponent(head.reference)}/involved?asked=${ids[0] ?? ''}` }
 }

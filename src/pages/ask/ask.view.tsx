@@ -21,7 +21,7 @@ import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
 import type { OpenAsk } from './ask.page.ts'
-import { dayFor, enclosed } from './read-ask.ts'
+import { dayFor, enclosed, named } from './read-ask.ts'
 
 interface Shown {
   readonly visit: Visit
@@ -146,6 +146,14 @@ function Whom(shown: Shown) {
           </Details>
         )
       })}
+      <Checkboxes
+        id={idOf(named)}
+        name={named}
+        class="govuk-checkboxes--small"
+        hint="Each agency sees its own question alone, unless you tick this"
+        values={valuesOf(form.typed, named)}
+        items={[{ value: 'yes', label: 'Let each of them know whom else you ask' }]}
+      />
       {others.length > 0 && (
         <p class="govuk-body gt-quiet">
           Nobody signs in at{' '}

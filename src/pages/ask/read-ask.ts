@@ -12,6 +12,9 @@ import type { Enclosure } from './goes-with-it.ts'
 /** The name of the field for what goes with the request. */
 export const enclosed = 'goes-with-it'
 
+/** The name of the field that lets each agency know whom else is asked. */
+export const named = 'name-others'
+
 export type Urgency = 'today' | 'soon' | 'routine'
 
 /** Working days that an answer is given, where the form names no day: this product’s own suggestion, not the guidance’s. */
@@ -53,6 +56,8 @@ export interface Asking {
   readonly agencies: readonly string[]
   readonly roots: readonly string[]
   readonly why: WhyShared
+  /** Whether each agency learns whom else is asked. */
+  readonly areNamed: boolean
 }
 
 /** Reads the form. */
@@ -90,8 +95,8 @@ export function readAsk(typed: Fields, against: Against): { asking: Asking } | {
   if (messages.length > 0 || !fact.happened || !data.urgency || !roots) return { messages: inOrder(messages) }
   const answerBy = data.answerBy ?? dayFor(data.urgency, today.day)
   const asked = [...new Set(valuesOf(typed, 'asked'))]
-  const whole = { ...fact, happened: fact.happened, data: { ...fact.data, asked, answerBy } }
-  return { asking: { fact: whole, agencies: asked, roots, why } }
+  const whole = { ...fact, happened: fact.happened, data: { ...fact.data, answerBy } }
+  return { asking: { fact: whole, agencies: asked, roots, why, areNamed: valueOf(typed, named) === 'yes' } }
 }
 
 function replace(messages: Message[], field: string, text: string): void {
