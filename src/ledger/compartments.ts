@@ -81,7 +81,8 @@ export async function openCompartments(
   ])
 }
 
-interface Group {
+/** A team, or a standing group, of an agency. */
+export interface Group {
   readonly id: string
   readonly agency_id: string
   readonly kind: 'team' | 'role' | 'person'
@@ -89,7 +90,8 @@ interface Group {
   readonly purpose: Purpose | null
 }
 
-async function standingGroups(
+/** The teams and standing groups of agencies in an area. */
+export async function standingGroups(
   client: PoolClient,
   areaId: string,
   agencyIds: readonly string[],
@@ -103,7 +105,7 @@ async function standingGroups(
 }
 
 /** What stands for one post alone, so that something can be granted to it; made where it is missing. */
-async function ownHolder(client: PoolClient, areaId: string, postId: string, agencyId: string): Promise<string> {
+export async function ownHolder(client: PoolClient, areaId: string, postId: string, agencyId: string): Promise<string> {
   const { rows } = await client.query<{ id: string | null; name: string }>({
     name: 'holder of post',
     text: `select r.name, (select h.id from post_holder p join holder h on h.id = p.holder_id
@@ -119,7 +121,12 @@ async function ownHolder(client: PoolClient, areaId: string, postId: string, age
   return made
 }
 
-function isGranted(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
+/** Whether a group of an agency sees what that agency records of a case, of that sensitivity, from the start. */
+export function isGranted(
+  group: Group,
+  caseFile: Pick<CaseToOpen, 'teamId' | 'restriction'>,
+  sensitivity: string,
+): boolean {
   // Who opened what in an emergency is for those who review it, and not for the team whose colleague it was.
   if (sensitivity === ofAccess) return group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true

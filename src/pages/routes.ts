@@ -17,6 +17,7 @@ import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
 import * as join from './holding/join.page.ts'
+import * as restrict from './holding/restrict.page.ts'
 import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
@@ -65,6 +66,8 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/receipt',      visit: 'signed-in', log: 'case', page: receipt.page, says: 'The receipt of a referral' },
   { method: 'GET',  url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.page, says: 'A form to give the file to a team' },
   { method: 'POST', url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.submit },
+  { method: 'GET',  url: '/case/:reference/restrict',     visit: 'signed-in', log: 'case', page: restrict.page, says: 'A form to restrict the file' },
+  { method: 'POST', url: '/case/:reference/restrict',     visit: 'signed-in', log: 'case', page: restrict.submit },
   { method: 'GET',  url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.page, says: 'A form to join it with another file' },
   { method: 'POST', url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.submit },
   { method: 'GET',  url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.joined, says: 'Two files that are joined' },

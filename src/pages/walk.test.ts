@@ -28,6 +28,7 @@ const asked: Readonly<Record<string, Asks>> = {
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },
   '/case/:reference/take-in': { act: 'take-in' },
+  '/case/:reference/restrict': { act: 'restrict' },
   '/case/:reference/join': { act: 'join-files' },
   '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },
   '/case/:reference/involved': { act: 'see' },

@@ -15,6 +15,14 @@ export function Held({ visit, head }: { visit: Visit; head: CaseHead }) {
         <p class="govuk-notification-banner__heading">{head.teamName} has this file now.</p>
       </NotificationBanner>
     )
+  if (visit.query['restricted'])
+    return (
+      <NotificationBanner type="success">
+        <p class="govuk-notification-banner__heading">
+          {head.restriction === 'none' ? 'This file is no longer restricted.' : `This file is ${head.restriction} now.`}
+        </p>
+      </NotificationBanner>
+    )
   if (!head.waitsForTeam || !may(visit.post.role, 'take-in', 'granted')) return null
   return (
     <InsetText>

@@ -1,4 +1,5 @@
 // Why somebody can see a case, as HTML.
+import { may } from '../../access/policy.ts'
 import { findBasis } from '../../guidance/lawful-bases.ts'
 import type { HoldingRead } from '../../ledger/holding.ts'
 import type { CaseHead } from '../../ledger/read.ts'
@@ -43,7 +44,7 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask, hol
           others={others.filter(one => one.compartmentId === id)}
         />
       ))}
-      <Holdings visit={visit} holdings={holdings} />
+      <Holdings visit={visit} head={head} holdings={holdings} />
       <h2 class="govuk-heading-m">What other agencies told {post.agency.name}</h2>
       {toOurs.length === 0 && <p class="gt-empty">Nothing, or nothing that still stands.</p>}
       {toOurs.map(one => (
@@ -71,8 +72,9 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask, hol
 }
 
 /** Who gave the file to a team, or restricted it, and why. */
-function Holdings({ visit, holdings }: Pick<WhyViewProps, 'visit' | 'holdings'>) {
-  if (holdings.length === 0) return null
+function Holdings({ visit, head, holdings }: Pick<WhyViewProps, 'visit' | 'head' | 'holdings'>) {
+  const mayRestrict = may(visit.post.role, 'restrict', 'granted')
+  if (holdings.length === 0 && !mayRestrict) return null
   return (
     <>
       <h2 class="govuk-heading-m">How this file came to be held as it is</h2>
@@ -87,6 +89,13 @@ function Holdings({ visit, holdings }: Pick<WhyViewProps, 'visit' | 'holdings'>)
           </li>
         ))}
       </ul>
+      {mayRestrict && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/case/${head.reference}/restrict`}>
+            {head.restriction === 'none' ? 'Restrict this file' : 'Change who may see this file'}
+          </a>
+        </p>
+      )}
     </>
   )
 }
