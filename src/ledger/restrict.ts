@@ -2,7 +2,7 @@
  * Restricting a case later, and ending that. Grants of the authority's standing groups end or begin; its team, whoever is named, and
  * what was opened in an emergency stay. What other agencies recorded, and what they were told, is theirs and stays too.
  */
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { Conflict, NotFound } from '../access/refusals.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
@@ -146,24 +146,22 @@ export interface Colleague {
   readonly title: string
 }
 
-/**
- * Managers, chairs and front-door workers of an agency in an area, and the lead social worker of a case.
- * @param client a reader's connection within its context
- */
+/** Managers, chairs and front-door workers of an agency in an area, and the lead social worker of a case: those not in its team. */
 export async function readColleagues(
-  client: PoolClient,
+  recorder: Pool,
   areaId: string,
   agencyId: string,
-  workerPostId: string | null,
+  { teamId, workerPostId }: { readonly teamId: string | null; readonly workerPostId: string | null },
 ): Promise<Colleague[]> {
-  const { rows } = await client.query<Colleague>({
+  const { rows } = await recorder.query<Colleague>({
     name: 'colleagues to keep',
     text: `select p.id, w.name, p.title
            from post p join practitioner w on w.id = p.practitioner_id join post_area a on a.post_id = p.id and a.area_id = $1
            where p.agency_id = $2 and p.from_at <= now() and (p.until_at is null or p.until_at > now())
              and (p.role in ('team-manager', 'conference-chair', 'front-door') or p.id = $3)
+             and not exists (select from post_holder h where h.post_id = p.id and h.holder_id = $4)
            order by w.name, p.id`,
-    values: [areaId, agencyId, workerPostId],
+    values: [areaId, agencyId, workerPostId, teamId],
   })
   return rows
 }

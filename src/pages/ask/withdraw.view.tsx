@@ -70,6 +70,7 @@ export function withdrawView(
           <Textarea
             id={idOf('reason')}
             name="reason"
+            class="govuk-!-width-two-thirds"
             label="Why is no answer wanted any more?"
             labelClass="govuk-label--s"
             hint="Whoever was asked reads it"

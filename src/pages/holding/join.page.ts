@@ -4,6 +4,7 @@ import { readDisclosures, type ToldOnce } from '../../ledger/disclosures.ts'
 import { joinFiles, type LinkRead, linkOf, readLinks, splitFiles, unlike } from '../../ledger/links.ts'
 import { type CaseHead, findCase, readCase } from '../../ledger/read.ts'
 import { childrenOf } from '../../people/search.ts'
+import { ageInWords, nameOfChild } from '../case-file/child.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
@@ -38,6 +39,9 @@ export async function submit(visit: Visit): Promise<Answer> {
   else if (other.restriction !== head.restriction) messages.push({ field: 'to', text: unlike })
   const why = readReason(form.typed, messages, 'Say how you know that it is the same child')
   if (messages.length > 0 || !other) return { html: joinView(visit, form, opened, messages), status: 422 }
+  // Nothing that is compared is alike: the name of the other child is shown before the two are joined.
+  const isAlike = opened.same.some(one => one.caseId === other.id) || valueOf(visit.body, '_sure') === other.reference
+  if (!isAlike) return { html: joinView(visit, form, opened, messages, other) }
   const id = await joinFiles(visit.ledger, {
     areaId: head.areaId,
     caseId: head.id,
@@ -68,19 +72,26 @@ function openJoin(visit: Visit, reference: string) {
 
 export type OpenJoin = Awaited<ReturnType<typeof openJoin>>
 
+/** The other file, with whom it is about. */
+export interface OtherFile extends CaseHead {
+  readonly name: string
+  readonly age: string
+}
+
 /** The other file, where the visitor may see it and join it; one that they may not is answered as one that there is not. */
 async function findOther(
   visit: Visit,
   { client, openCase }: OpenReading,
   head: CaseHead,
   reference: string,
-): Promise<CaseHead | undefined> {
+): Promise<OtherFile | undefined> {
   if (!reference || reference === head.reference) return undefined
   const found = await findCase(client, [head.areaId], reference)
   if (!found || found.kind !== head.kind) return undefined
   const { head: other } = await openCase(reference)
   await refuseUnless(client, visit, other, 'join-files')
-  return other
+  const read = await readCase(client, other, visit.guidance, visit.ledger.dayOf)
+  return { ...other, name: nameOfChild(read), age: ageInWords(read, visit.today.day) }
 }
 
 /** `GET /case/:reference/joined/:link` */

@@ -190,6 +190,18 @@ describe('what is refused', () => {
     expect(await links()).toEqual([])
   })
 
+  test('two children of whom nothing is alike: both names are shown before they are joined', async () => {
+    const other = await here.newCase('Abernathy')
+    const asked = await join(door, { to: other.reference })
+    expect(asked.status).toBe(200)
+    expectAccessible(asked.body)
+    expect(asked.body).toContain(`${other.reference} is the file of Aria Abernathy`)
+    expect(await links()).toEqual([])
+    expect((await join(door, { to: other.reference, _sure: ours.reference })).status).toBe(200)
+    expect((await join(door, { to: other.reference, _sure: other.reference })).status).toBe(303)
+    expect(await links()).toHaveLength(1)
+  })
+
   test('no reason; and two files that are joined already', async () => {
     expect((await join(door, { why: '' })).body).toContain('Say how you know that it is the same child')
     await joined()

@@ -1,5 +1,5 @@
 // The form that joins two files of one child: which, how it is known, and what follows.
-import { nameOfChild } from '../case-file/child.ts'
+import { ageInWords, nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { ErrorSummary, WarningText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
@@ -11,10 +11,16 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
-import type { OpenJoin } from './join.page.ts'
+import type { OpenJoin, OtherFile } from './join.page.ts'
 
 /** The page. */
-export function joinView(visit: Visit, form: FormState, opened: OpenJoin, messages: readonly Message[]): string {
+export function joinView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenJoin,
+  messages: readonly Message[],
+  unlike?: OtherFile,
+): string {
   const { head, why, read, same, links } = opened
   const name = nameOfChild(read)
   const base = `/case/${encodeURIComponent(head.reference)}`
@@ -71,6 +77,7 @@ export function joinView(visit: Visit, form: FormState, opened: OpenJoin, messag
         <Textarea
           id={idOf('why')}
           name="why"
+          class="govuk-!-width-two-thirds"
           label="How do you know that it is the same child?"
           labelClass="govuk-label--s"
           hint="For example: the same NHS number; the school confirmed the address"
@@ -78,8 +85,21 @@ export function joinView(visit: Visit, form: FormState, opened: OpenJoin, messag
           value={asTyped(form.typed, 'why')}
           error={errorOf('why')}
         />
+        {unlike && (
+          <WarningText>
+            {unlike.reference} is the file of {unlike.name}, {unlike.age}. This one is of {name},{' '}
+            {ageInWords(read, visit.today.day)}. No name, date of birth or number of the two is alike. Join them only if
+            you are sure.
+          </WarningText>
+        )}
         <div class="govuk-button-group">
-          <Button preventDoubleClick>Join the two files</Button>
+          {unlike ? (
+            <Button class="govuk-button--warning" name="_sure" value={unlike.reference} preventDoubleClick>
+              Join {name} and {unlike.name} all the same
+            </Button>
+          ) : (
+            <Button preventDoubleClick>Join the two files</Button>
+          )}
           <SaveAndComeBack />
         </div>
       </Form>

@@ -69,6 +69,7 @@ export function joinedView(visit: Visit, form: FormState, opened: OpenLink, mess
           <Textarea
             id={idOf('why')}
             name="why"
+            class="govuk-!-width-two-thirds"
             label={`Why is ${here} not ${there === here ? 'the same child' : there}?`}
             labelClass="govuk-label--s"
             rows={3}

@@ -18,6 +18,7 @@ export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openRestrict(visit)
   const isNew = Object.keys(form.typed).length === 0
+  // A lead social worker of another team goes on, unless that is taken out.
   const { workerPostId } = opened.head
   return show(visit, isNew ? { ...form, typed: { keeping: workerPostId ?? '' } } : form, opened, [])
 }
@@ -72,7 +73,7 @@ function openRestrict(visit: Visit) {
       read: await readCase(client, head, visit.guidance, visit.ledger.dayOf),
       offered: restrictions.filter(one => one !== head.restriction),
       teams: head.teamId === null ? await teamsOfAuthority(client, head.areaId, own) : [],
-      colleagues: await readColleagues(client, head.areaId, own, head.workerPostId),
+      colleagues: await readColleagues(visit.ledger.recorder, head.areaId, own, head),
       groups: await readGroups(client, head.areaId, own),
       isOfTeam: await isInTeam(client, head.teamId),
       joined: links.flatMap(link => (link.undone ? [] : link.reference)),

@@ -67,6 +67,7 @@ export function restrictView(
         <Textarea
           id={idOf('why')}
           name="why"
+          class="govuk-!-width-two-thirds"
           label="Why?"
           labelClass="govuk-label--s"
           hint="It stands with the file, for those who may see it"

@@ -87,6 +87,7 @@ export function takeInView(visit: Visit, form: FormState, opened: OpenTakeIn, me
           <Textarea
             id={idOf('why')}
             name="why"
+            class="govuk-!-width-two-thirds"
             label="Why this team?"
             labelClass="govuk-label--s"
             hint="One line. It stands with the file"
