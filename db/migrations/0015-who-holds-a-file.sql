@@ -55,13 +55,14 @@ create index person_link_undone_unsealed on person_link (area_id, undone_at, id)
 alter table commencement drop constraint commencement_pkey;
 alter table commencement alter column begins_on drop not null;
 alter table commencement add column id uuid primary key default gen_random_uuid();
+-- In the order in which they were decided, also where the clock stands still.
+alter table commencement add column number bigint generated always as identity;
 alter table commencement add column area_id uuid references area;
 alter table commencement add column approved_by text not null default '';
 alter table commencement add column why text not null default '';
 alter table commencement add column decided_at timestamptz not null default now();
 alter table commencement add column decided_by uuid references post;
 alter table commencement add column sealed boolean not null default false;
-create index commencement_latest on commencement (provision, decided_at desc);
 create index commencement_unsealed on commencement (area_id, decided_at, id) where not sealed;
 revoke update on commencement from goldthread_recorder;
 grant update (sealed) on commencement to goldthread_recorder;

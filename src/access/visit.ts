@@ -49,6 +49,7 @@ export const actsOfArea = [
   'open-case',
   'refer',
   'see-waiting',
+  'set-commencement',
   'import-file',
   'see-overview',
   'review-break-glass',

@@ -8,6 +8,7 @@ import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
+import * as commencement from './commencement/commencement.page.ts'
 import * as conflicts from './conflicts/conflicts.page.ts'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
@@ -105,6 +106,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
+  { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
+  { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
+  { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },
   { method: 'POST', url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.submit, takes: 'file' },
   { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result, says: 'What an import brought' },
