@@ -79,8 +79,8 @@ const factBody = z.strictObject({
 /** Kinds that tell another agency in the same action, with the operation that does. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   [informationRequestAnswered.kind, 'Send it to …/answers, so that it reaches whoever asked'],
-  [informationRequestWithdrawn.kind, 'Withdraw it on the page of the case: it cannot be withdrawn through the API yet'],
-  [informationRequested.kind, 'Ask on the page of the case: it cannot be asked through the API yet'],
+  [informationRequestWithdrawn.kind, 'Send it to …/requests/:fact/withdrawal, so that whoever was asked learns of it'],
+  [informationRequested.kind, 'Send it to …/requests, so that it reaches whoever is asked'],
 ])
 
 export const recordFact = operation({

@@ -1,9 +1,56 @@
 /** Asking other agencies and taking that back, as commands: each agency is told its own question, and none whom else was asked. */
 import type { PoolClient } from 'pg'
+import { CalendarEnds } from '../guidance/bank-holidays.ts'
+import { addDays, type Day } from '../guidance/days.ts'
+import { addWorkingDays } from '../guidance/working-days.ts'
 import { newId } from '../platform/identifier.ts'
 import { informationRequested, informationRequestWithdrawn } from '../procedures/information-request.ts'
 import type { Command, Recording } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
+
+export type Urgency = 'today' | 'soon' | 'routine'
+
+/** Working days that an answer is given, where the form names no day: this product’s own suggestion, not the guidance’s. */
+const givenDays: Readonly<Record<Urgency, number>> = { today: 0, soon: 1, routine: 10 }
+
+/** The day by which an answer is wanted, by how urgent it is. */
+export function dayFor(urgency: Urgency, today: Day): Day {
+  const days = givenDays[urgency]
+  if (days === 0) return today
+  try {
+    return addWorkingDays(today, days)
+  } catch (error) {
+    if (error instanceof CalendarEnds) return addDays(today, days === 1 ? 1 : 14)
+    throw error
+  }
+}
+
+/** The power that goes with what a request is for; none where it is for something else. */
+const powers: Readonly<Record<string, string>> = {
+  'section-17': 'ca1989-s17',
+  'section-47': 'ca1989-s47',
+  'strategy-discussion': 'ca1989-s47',
+  'early-help': 'ca2004-s10',
+  'section-16h': 'ca2004-s16h',
+}
+
+/** The power that goes with what a request is for, by its code; none where it is for something else. */
+export function powerFor(purpose: string): string | undefined {
+  return powers[purpose]
+}
+
+/** Kinds of agency that can be a safeguarding partner, or act for one. */
+const partners: ReadonlySet<string> = new Set([
+  'local-authority',
+  'police',
+  'integrated-care-board',
+  'clinical-commissioning-group',
+])
+
+/** Whether an agency of a kind may ask under section 16H of the Children Act 2004: only a safeguarding partner may. */
+export function mayUseSection16h(kind: string): boolean {
+  return partners.has(kind)
+}
 
 export interface Asking {
   readonly caseId: string

@@ -3,13 +3,13 @@ import { NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
 import { isOpen } from '../../engine/standing.ts'
 import { type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import { newId } from '../../platform/identifier.ts'
 import {
   informationRequestAnswered,
   informationRequested,
   informationRequestWithdrawn,
 } from '../../procedures/information-request.ts'
-import { readAgencies } from '../involved/agencies.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'

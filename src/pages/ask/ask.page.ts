@@ -1,6 +1,6 @@
 /** Asking several agencies in one action: the form, and the request with what each of them is told. */
 
-import { requestsTo } from '../../ledger/ask.ts'
+import { mayUseSection16h, requestsTo } from '../../ledger/ask.ts'
 import { readPicture } from '../involved/involved.page.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -9,9 +9,6 @@ import { readBases } from '../share/bases.ts'
 import { askView } from './ask.view.tsx'
 import { enclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'
-
-/** Kinds of agency that can be a safeguarding partner, or act for one. */
-const partners = new Set(['local-authority', 'police', 'integrated-care-board', 'clinical-commissioning-group'])
 
 /** `GET /case/:reference/ask`; `?agency=` ticks one. */
 export async function page(visit: Visit): Promise<Answer> {
@@ -51,7 +48,14 @@ function openAsk(visit: Visit) {
     const { id } = visit.post.agency
     const kind = agencies.find(one => one.id === id)?.kind ?? ''
     const bases = await readBases(reading.client, visit.today.day)
-    return { ...opened, bases, read, lines, enclosures: enclosuresOf(read, id), mayUseSection16h: partners.has(kind) }
+    return {
+      ...opened,
+      bases,
+      read,
+      lines,
+      enclosures: enclosuresOf(read, id),
+      mayUseSection16h: mayUseSection16h(kind),
+    }
   })
 }
 

@@ -5,6 +5,7 @@
 import type { Statement } from '../../engine/fact.ts'
 import type { Day } from '../../guidance/days.ts'
 import { type DutyRow, type ReadCase, standingOf } from '../../ledger/read.ts'
+import type { AgencyOfArea } from '../../people/agencies.ts'
 import {
   informationRequestAnswered,
   informationRequested,
@@ -13,7 +14,6 @@ import {
 import { people } from '../../procedures/people.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { count, sayDay, sayDue, sayLate } from '../kit/days.ts'
-import type { AgencyOfArea } from './agencies.ts'
 
 export type State = 'overdue' | 'involved' | 'held' | 'waiting' | 'not-involved' | 'not-asked' | 'not-connected'
 

@@ -1,6 +1,7 @@
 // The form of sharing: what, with whom, until when, why; or why not.
+
+import { sayKind } from '../../people/agencies.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { sayKind } from '../involved/agencies.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
