@@ -172,6 +172,7 @@ function Whom(shown: Shown) {
           name="meeting"
           label="Or with the agencies of a meeting"
           labelClass="govuk-label--s"
+          hint="Every agency that was there, whoever came for it: who of an agency came is not on record. It reaches all who sign in there, or, of those that work on the file, those who were granted it"
           value={asTyped(form.typed, 'meeting')}
           options={[
             { value: '', text: 'No meeting' },
