@@ -12,7 +12,10 @@ export type Relation =
   | 'opened'
   /** Something of the case was disclosed to the post's agency. */
   | 'disclosed'
-  /** The case is restricted, and the post may know that it is there: by its reference, and nothing of what is in it. */
+  /**
+   * The case is restricted, and the post may know that it is there, and nothing of what is in it: by its reference, or because it
+   * reviews who looked into it.
+   */
   | 'restricted'
   /** Nothing: the case does not exist, as far as the post can tell. */
   | 'none'
@@ -56,11 +59,19 @@ export const acts = {
 } as const
 export type ActOfAccess = keyof typeof acts
 
-type Cell = '' | 'granted' | 'granted or disclosed' | 'granted, disclosed or opened' | 'restricted or opened' | 'area'
+type Cell =
+  | ''
+  | 'granted'
+  | 'granted or restricted'
+  | 'granted or disclosed'
+  | 'granted, disclosed or opened'
+  | 'restricted or opened'
+  | 'area'
 
 const g = 'granted'
 const gd = 'granted or disclosed'
 const go = 'granted, disclosed or opened'
+const gr = 'granted or restricted'
 const r = 'restricted or opened'
 const a = 'area'
 const _ = ''
@@ -83,7 +94,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'set-commencement': row(_,  _,       _,     _,     _,      a,    _,      _,     _),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _),
-  'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g),
+  // Whoever reviews who looked into a restricted file sees who looked, and nothing of the file.
+  'see-log':         row(g,   g,       g,     g,     _,      g,    gr,     g,     g),
   'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _),
   'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _),
   'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _),

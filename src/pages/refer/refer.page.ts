@@ -57,14 +57,15 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `POST /refer`: looks whether the agency has a file of the child, makes one where it has none, and tells the council. */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
-  const before = await findRecorded(visit, form.submission)
-  if (before) return { redirect: receiptOf(before.reference) }
   const read = readChild(form.typed, visit.today)
   const sought = 'child' in read ? read.child.sought : undefined
   const opened = await visit.read(async ({ client }) => ({
     ...(await openPlaces(client, visit)),
     existing: sought ? await findExisting(client, visit.areaIds, sought) : [],
   }))
+  // Asked after the child was looked for: of a form that arrived twice the second one finds the file that the first one made.
+  const before = await findRecorded(visit, form.submission)
+  if (before) return { redirect: receiptOf(before.reference) }
   const { places, bases, existing } = opened
   const place = places.length === 1 ? places[0] : places.find(one => one.areaId === valueOf(form.typed, 'area'))
   const messages = 'messages' in read ? read.messages : []
