@@ -68,7 +68,7 @@ export async function benchArea(db: Database): Promise<BenchArea> {
     await addAgency(client, { id: agencyId, kind: 'local-authority', name: 'Benchmere Council' }, [areaId], true)
     for (const [at, id] of teams.entries())
       await addHolder(client, { id, agencyId, areaId, kind: 'team', name: `Team ${at + 1}` })
-    await addHolder(client, { id: newId(), agencyId, areaId, kind: 'role', name: 'Front door' })
+    await addHolder(client, { id: newId(), agencyId, areaId, kind: 'role', name: 'Front door', purpose: 'front-door' })
     await addPractitioner(client, { id: practitioner, signIn: 'worker', name: 'Alex Bench' })
     const [first = ''] = teams
     await addPost(client, {

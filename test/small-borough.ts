@@ -1,6 +1,6 @@
 /** The least that a test of the ledger or of a page needs: an area, its authority with two teams, a school, and their people. */
 
-import { addAgency, addArea, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
+import { addAgency, addArea, addHolder, addPost, addPractitioner, type Purpose } from '../src/people/establishment.ts'
 import type { Database } from '../src/platform/database.ts'
 import { transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
@@ -124,21 +124,21 @@ export async function smallBorough(db: Database) {
       { id: deaths, kind: 'child-death-office', name: 'Child Death Office', body: 'child-death-review-partners' },
     ] as const
     for (const one of bodies) await addAgency(client, one, [area])
-    const holders = [
+    const holders: readonly (readonly [string, string, 'team' | 'role', string, (readonly string[])?, Purpose?])[] = [
       [east, authority, 'team', 'East team'],
       [west, authority, 'team', 'West team'],
-      [frontDoor, authority, 'role', 'Front door', ['context']],
+      [frontDoor, authority, 'role', 'Front door', ['context'], 'front-door'],
       [managers, authority, 'role', 'Managers and chairs', ['context', 'incident']],
-      [privacy, authority, 'role', 'Privacy'],
+      [privacy, authority, 'role', 'Privacy', [], 'privacy'],
       [data, authority, 'role', 'Data'],
       [schoolLeads, school, 'role', 'Safeguarding leads'],
       [policeLeads, police, 'role', 'Public protection'],
       [designated, authority, 'team', 'Designated officers', ['allegation']],
       [office, partnership, 'team', 'Partnership office', ['incident', 'assurance', 'arrangements']],
       [reviews, deaths, 'team', 'Child death reviews', ['child-death']],
-    ] as const
-    for (const [id, agencyId, kind, name, worksOn = []] of holders)
-      await addHolder(client, { id, agencyId, areaId: area, kind, name, worksOn })
+    ]
+    for (const [id, agencyId, kind, name, worksOn = [], purpose] of holders)
+      await addHolder(client, { id, agencyId, areaId: area, kind, name, worksOn, purpose })
     for (const [key, person] of Object.entries(people)) {
       const { practitioner, post } = ids[key as keyof typeof people]
       await addPractitioner(client, { id: practitioner, signIn: key.toLowerCase(), name: person.name })

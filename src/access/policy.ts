@@ -12,7 +12,10 @@ export type Relation =
   | 'opened'
   /** Something of the case was disclosed to the post's agency. */
   | 'disclosed'
-  /** The case is restricted, and the post may know that it is there: by its reference, and nothing of what is in it. */
+  /**
+   * The case is restricted, and the post may know that it is there, and nothing of what is in it: by its reference, or because it
+   * reviews who looked into it.
+   */
   | 'restricted'
   /** Nothing: the case does not exist, as far as the post can tell. */
   | 'none'
@@ -49,7 +52,12 @@ export const acts = {
   'open-child-death': 'Notify a child’s death',
   'open-assurance': 'Open an assurance round for an organisation',
   'open-arrangements': 'Open an area’s local arrangements',
-  restrict: 'Restrict or shield a case',
+  refer: 'Tell the council of a child from an agency that works with it',
+  restrict: 'Restrict or shield a case, or end that',
+  'see-waiting': 'See which files other agencies shared that no team holds',
+  'take-in': 'Give a file that another agency opened to a team of the authority',
+  'join-files': 'Join two files of one child, and take them apart again',
+  'set-commencement': 'Say from which day a provision of an Act is in force',
   'import-file': 'Import a file of the post’s own area',
   'see-overview': 'See the timeliness of the area and its teams',
   'see-log': 'See who looked at a case',
@@ -62,11 +70,19 @@ export const acts = {
 } as const
 export type ActOfAccess = keyof typeof acts
 
-type Cell = '' | 'granted' | 'granted or disclosed' | 'granted, disclosed or opened' | 'restricted or opened' | 'area'
+type Cell =
+  | ''
+  | 'granted'
+  | 'granted or restricted'
+  | 'granted or disclosed'
+  | 'granted, disclosed or opened'
+  | 'restricted or opened'
+  | 'area'
 
 const g = 'granted'
 const gd = 'granted or disclosed'
 const go = 'granted, disclosed or opened'
+const gr = 'granted or restricted'
 const r = 'restricted or opened'
 const a = 'area'
 const _ = ''
@@ -88,10 +104,16 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'open-child-death': row(_,  a,       _,     _,     _,      _,    _,      a,     a,      _,    _,      a,     _),
   'open-assurance':  row(_,   _,       _,     _,     _,      _,    _,      _,     _,      _,    a,      _,     _),
   'open-arrangements': row(_, _,       _,     _,     _,      _,    _,      _,     _,      _,    a,      _,     _),
+  refer:             row(_,   _,       _,     _,     _,      _,    _,      a,     a,      _,    _,      _,     _),
   restrict:          row(_,   g,       _,     _,     _,      _,    g,      _,     _,      g,    g,      g,     g),
+  'see-waiting':     row(_,   a,       a,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
+  'take-in':         row(_,   g,       g,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
+  'join-files':      row(_,   g,       g,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
+  'set-commencement': row(_,  _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _,      _,    _,      _,     _),
-  'see-log':         row(g,   g,       g,     g,     _,      g,    g,      g,     g,      g,    g,      g,     g),
+  // Whoever reviews who looked into a restricted file sees who looked, and nothing of the file.
+  'see-log':         row(g,   g,       g,     g,     _,      g,    gr,     g,     g,      g,    g,      g,     g),
   'break-glass':     row(r,   r,       r,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
   'review-break-glass': row(_, _,      _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
   'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),

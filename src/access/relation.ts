@@ -21,16 +21,18 @@ export async function relationOf(
     granted: string[] | null
     opened: string[] | null
     disclosed: string[] | null
+    apart: string[] | null
   }>({
     name: 'relation of post',
     text: `
       with mine as (select c.case_id from conflict_of_interest c join post o on o.practitioner_id = c.practitioner_id
                     where o.id = $2 and c.area_id = $1 and c.ended_at is null),
-      held as (select g.case_id, g.break_glass_id from compartment_grant g
+      held as (select g.case_id, g.break_glass_id, g.apart from compartment_grant g
            where g.area_id = $1 and g.case_id = any($3) and g.case_id not in (select x.case_id from mine x) and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
              and g.holder_id in (select h.holder_id from post_holder h where h.post_id = $2))
       select p.role, p.agency_id,
-        (select array_agg(distinct h.case_id) from held h where h.break_glass_id is null) as granted,
+        (select array_agg(distinct h.case_id) from held h where h.break_glass_id is null and not h.apart) as granted,
+        (select array_agg(distinct h.case_id) from held h where h.apart) as apart,
         (select array_agg(distinct h.case_id) from held h where h.break_glass_id is not null) as opened,
         (select array_agg(distinct d.case_id) from disclosed_fact d
            where d.area_id = $1 and d.case_id = any($3) and d.case_id not in (select x.case_id from mine x) and d.agency_id = p.agency_id and not d.by_grant
@@ -43,6 +45,8 @@ export async function relationOf(
   const row = rows[0]
   if (!row || !isRole(row.role)) return undefined
   const relations = new Map<string, Relation>()
+  // Who looked into it is theirs to review: by that they know that it is there, and nothing else.
+  for (const id of row.apart ?? []) relations.set(id, 'restricted')
   for (const id of row.disclosed ?? []) relations.set(id, 'disclosed')
   for (const id of row.opened ?? []) relations.set(id, 'opened')
   for (const id of row.granted ?? []) relations.set(id, 'granted')

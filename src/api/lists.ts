@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FactDefinition } from '../engine/fact.ts'
 import type { Field } from '../engine/field.ts'
 import { conditions, holdingOn, type LawfulBasis, powers } from '../guidance/lawful-bases.ts'
-import { readCommencements } from '../ledger/disclosures.ts'
+import { readCommencements } from '../ledger/commencement.ts'
 import { readParties } from '../people/parties.ts'
 import { operation } from './operation.ts'
 

@@ -9,7 +9,11 @@ import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
 import { readParties } from '../people/parties.ts'
 import { newId } from '../platform/identifier.ts'
 import { departureExplained } from '../procedures/departure.ts'
-import { informationRequestAnswered, informationRequested } from '../procedures/information-request.ts'
+import {
+  informationRequestAnswered,
+  informationRequested,
+  informationRequestWithdrawn,
+} from '../procedures/information-request.ts'
 import { idIn } from './cases.ts'
 import { type Bases, readBases, readGrounds, whyBody } from './grounds.ts'
 import { type Call, operation, type Reply } from './operation.ts'
@@ -76,7 +80,8 @@ const factBody = z.strictObject({
 /** Kinds that tell another agency in the same action, with the operation that does. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
   [informationRequestAnswered.kind, 'Send it to …/answers, so that it reaches whoever asked'],
-  [informationRequested.kind, 'Ask on the page of the case: it cannot be asked through the API yet'],
+  [informationRequestWithdrawn.kind, 'Send it to …/requests/:fact/withdrawal, so that whoever was asked learns of it'],
+  [informationRequested.kind, 'Send it to …/requests, so that it reaches whoever is asked'],
 ])
 
 export const recordFact = operation({

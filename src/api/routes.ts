@@ -1,6 +1,7 @@
 // Every operation of the API, and what is written to the reading log before it answers. Who may see and do what is the one
 // policy’s to say: each operation acts in the post of the system that asks.
 
+import { askAgencies, withdrawRequest } from './ask.ts'
 import { listCases, listDuties, readDisclosuresOfCase, readDutiesOfCase, readFacts, readHead } from './cases.ts'
 import { listAgencies, listBases, listKinds } from './lists.ts'
 import type { Operation } from './operation.ts'
@@ -27,6 +28,8 @@ export const operations: readonly Operation[] = [
   { method: 'POST', url: '/api/v1/cases/:reference/facts/:fact/corrections',          log: 'case',    does: correctFact },
   { method: 'POST', url: '/api/v1/cases/:reference/facts/:fact/strike-out',           log: 'case',    does: strikeOutFact },
   { method: 'POST', url: '/api/v1/cases/:reference/facts/:fact/disagreements',        log: 'case',    does: disagree },
+  { method: 'POST', url: '/api/v1/cases/:reference/requests',                         log: 'case',    does: askAgencies },
+  { method: 'POST', url: '/api/v1/cases/:reference/requests/:fact/withdrawal',        log: 'case',    does: withdrawRequest },
   { method: 'POST', url: '/api/v1/cases/:reference/answers',                          log: 'case',    does: answerRequest },
   { method: 'POST', url: '/api/v1/cases/:reference/disclosures',                      log: 'case',    does: share },
   { method: 'POST', url: '/api/v1/cases/:reference/disclosures/:disclosure/recall',   log: 'case',    does: recallDisclosure },

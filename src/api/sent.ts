@@ -60,7 +60,11 @@ export function sentOf({ sent }: Call): Sent {
  */
 export async function recordedBefore(call: Call, areaId: string): Promise<Recorded | undefined> {
   const { submissionId, wasBound, bind } = sentOf(call)
-  const before = await findSubmission(call.ledger, { areaId, submissionId })
+  const before = await findSubmission(call.ledger, {
+    areaId,
+    submissionId,
+    by: { postId: call.post.id, agencyId: call.post.agency.id },
+  })
   if (before && !wasBound) await bind()
   return before
 }

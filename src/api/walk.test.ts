@@ -32,6 +32,9 @@ const asked: Readonly<Record<string, Asks>> = {
   [`POST ${one}/facts/:fact/corrections`]: { act: 'correct-others' },
   [`POST ${one}/facts/:fact/disagreements`]: { act: 'record' },
   [`POST ${one}/answers`]: { act: 'record', isAsked: true },
+  [`POST ${one}/requests`]: { act: 'record' },
+  // The fact of the walk is no request.
+  [`POST ${one}/requests/:fact/withdrawal`]: { act: 'record', isNothing: true },
   [`POST ${one}/disclosures`]: { act: 'record' },
   [`POST ${one}/facts/:fact/strike-out`]: { act: 'strike-out' },
   [`POST ${one}/disclosures/:disclosure/recall`]: { act: 'record', isOwn: true },
@@ -129,6 +132,15 @@ function bodyOf(url: string, agency: string, seen: number): unknown {
   if (url.endsWith('/strike-out')) return { reason: 'It is not so.', seen }
   if (url.endsWith('/disagreements')) return { whose: 'agency', words: 'We see it otherwise.' }
   if (url.endsWith('/answers')) return { data: { answer: 'nothing-held' }, why }
+  if (url.endsWith('/withdrawal')) return { reason: 'Somebody else told us.' }
+  // The council is asked nothing in this walk.
+  if (url.endsWith('/requests'))
+    return {
+      agencies: [agency === agencies.police ? agencies.school : agencies.police],
+      data: { purpose: 'section-47', urgency: 'soon' },
+      narrative: { question: 'When did you see her last?', people: 'A girl in Year 1.' },
+      why,
+    }
   if (url.endsWith('/recall')) return { why: 'It was too much.' }
   if (url.endsWith('/facts')) return { kind: 'address-known', happened, narrative: { address: 'Elsewhere' } }
   const to = Object.values(agencies).filter(id => id !== agency)

@@ -1,6 +1,6 @@
 /** Compartments: where an agency's facts of one case stand, and who is granted them from the start. */
 import type { PoolClient } from 'pg'
-import { addHolder } from '../people/establishment.ts'
+import { addHolder, type Purpose } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import { together } from '../platform/transaction.ts'
 import { ofAccess } from '../procedures/break-glass.ts'
@@ -83,12 +83,14 @@ export async function openCompartments(
   ])
 }
 
+/** A team, or a standing group, of an agency. */
 export interface Group {
   readonly works_on: readonly string[]
   readonly id: string
   readonly agency_id: string
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
+  readonly purpose: Purpose | null
 }
 
 /** The teams and standing groups of agencies in an area. */
@@ -99,14 +101,14 @@ export async function standingGroups(
 ): Promise<readonly Group[]> {
   const { rows } = await client.query<Group>({
     name: 'standing groups',
-    text: `select id, agency_id, kind, name, works_on from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
+    text: `select id, agency_id, kind, name, purpose, works_on from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
   return rows
 }
 
 /** What stands for one post alone, so that something can be granted to it; made where it is missing. */
-async function ownHolder(client: PoolClient, areaId: string, postId: string, agencyId: string): Promise<string> {
+export async function ownHolder(client: PoolClient, areaId: string, postId: string, agencyId: string): Promise<string> {
   const { rows } = await client.query<{ id: string | null; name: string }>({
     name: 'holder of post',
     text: `select r.name, (select h.id from post_holder p join holder h on h.id = p.holder_id
@@ -122,7 +124,11 @@ async function ownHolder(client: PoolClient, areaId: string, postId: string, age
   return made
 }
 
-function isGranted(group: Group, caseFile: CaseToOpen, agencyId: string, sensitivity: string): boolean {
+/** What of a case decides who sees what is recorded there. */
+export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'restriction'>
+
+/** Whether a group sees what an agency records of a case, of that sensitivity, from the start. */
+export function isGranted(group: Group, caseFile: CaseToGrant, agencyId: string, sensitivity: string): boolean {
   return caseFile.kind === 'child'
     ? group.agency_id === agencyId && isGrantedChild(group, caseFile, sensitivity)
     : isGrantedMatter(group, caseFile, agencyId, sensitivity)
@@ -132,19 +138,19 @@ function isGranted(group: Group, caseFile: CaseToOpen, agencyId: string, sensiti
  * Of what is no child's file an agency's records are seen by the case's team, by those who do such work for the agencies that
  * work on it together, and by that agency's own people: all its standing groups, or where some of them do such work, those.
  */
-export function isGrantedMatter(group: Group, caseFile: CaseToOpen, agencyId: string, sensitivity: string): boolean {
+function isGrantedMatter(group: Group, caseFile: CaseToGrant, agencyId: string, sensitivity: string): boolean {
   const isParty = caseFile.parties.has(group.agency_id)
-  if (sensitivity === ofAccess) return isParty && group.kind === 'role' && group.name === 'Privacy'
+  if (sensitivity === ofAccess) return isParty && group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true
   if (sensitivity !== 'ordinary' || caseFile.restriction !== 'none') return false
   if (group.works_on.includes(caseFile.kind)) return isParty || group.agency_id === agencyId
   return group.agency_id === agencyId && group.kind === 'role' && !isParty
 }
 
-function isGrantedChild(group: Group, caseFile: CaseToOpen, sensitivity: string): boolean {
+function isGrantedChild(group: Group, caseFile: CaseToGrant, sensitivity: string): boolean {
   // Who opened what in an emergency is for those who review it, and not for the team whose colleague it was.
-  if (sensitivity === ofAccess) return group.kind === 'role' && group.name === 'Privacy'
+  if (sensitivity === ofAccess) return group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true
   if (group.kind === 'team' || sensitivity !== 'ordinary') return false
-  return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.name === 'Front door')
+  return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.purpose === 'front-door')
 }

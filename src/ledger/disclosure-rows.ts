@@ -123,7 +123,7 @@ export async function checkRecipients(
 /**
  * Of these agencies those with people who are granted records of the case: they see what is told, not the whole agency.
  * The area's authority works on every child of whom it is told: its standing groups (front door, managers and chairs, privacy,
- * data) are let in as on any case of its own, and no team.
+ * data) are let in as on any case of its own, and no team: the file waits until it is given to one.
  */
 export async function agenciesAtWork(
   client: PoolClient,
@@ -143,6 +143,11 @@ export async function agenciesAtWork(
   if (authority) {
     const wanted = { caseFile, agencyId: authority.agency_id, sensitivity: 'ordinary', postId: null }
     await openCompartments(client, areaId, [wanted], Date.now())
+    await client.query({
+      name: 'wait for a team',
+      text: 'update case_file set waits_for_team = true where area_id = $1 and id = $2 and team_id is null',
+      values: [areaId, caseFile.id],
+    })
   }
   return new Set(rows.filter(row => row.works || row.is_authority).map(row => row.agency_id))
 }

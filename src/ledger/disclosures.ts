@@ -104,12 +104,3 @@ export async function readDeclined(client: PoolClient, areaId: string, caseId: s
   })
   return rows
 }
-
-/** The days on which provisions of an Act begin, as far as regulations have named them. */
-export async function readCommencements(client: PoolClient): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await client.query<{ provision: string; begins_on: string }>({
-    name: 'commencements',
-    text: 'select provision, begins_on from commencement',
-  })
-  return Object.fromEntries(rows.map(row => [row.provision, row.begins_on]))
-}

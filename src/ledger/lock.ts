@@ -173,7 +173,8 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
              (select json_object_agg(b.body, b.agency_id) from area_agency b where b.area_id = a.area_id and b.body is not null) as bodies,
              (select json_object_agg(d.of, d.began_on) from (select distinct on (g.of) g.of, g.began_on from arrangements_began g
                where g.area_id = a.area_id order by g.of, g.decided_at desc) d) as began,
-             (select json_object_agg(c.provision, c.begins_on) from commencement c) as commencements,
+             (select json_object_agg(c.provision, c.begins_on) from (select distinct on (o.provision) o.provision, o.begins_on from commencement o
+               order by o.provision, o.number desc) c where c.begins_on is not null) as commencements,
              (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
            from area_agency a join area e on e.id = a.area_id where a.area_id = $1 and a.is_authority`,
     values: [areaId],

@@ -50,6 +50,8 @@ export interface OpenReading {
    * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one
    */
   readonly openCase: (reference: string) => Promise<OpenedCase>
+  /** Writes that others were looked for as well, on a page that is about one case. To be called before they are. */
+  readonly logSearch: () => Promise<void>
 }
 
 export interface Look {
@@ -108,7 +110,13 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
       withContext(reader, context, async client => {
         if (!wasLogged && (log === 'list' || log === 'search'))
           for (const areaId of areaIds) await write(client, areaId, null, bases[log])
-        return work({ client, openCase: reference => openCase(client, reference) })
+        return work({
+          client,
+          openCase: reference => openCase(client, reference),
+          logSearch: async () => {
+            for (const areaId of areaIds) await write(client, areaId, null, bases.search)
+          },
+        })
       }).catch(async error => {
         // The transaction that would have logged it was undone.
         if (error instanceof Restricted) await logRestricted(error.found)

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Guidance } from '../engine/guidance.ts'
 import { kindOfCase } from '../procedures/case-kinds.ts'
 import type { CheckedAct } from './check-acts.ts'
-import { grantColumns, isGrantedMatter, standingGroups } from './compartments.ts'
+import { grantColumns, isGranted, standingGroups } from './compartments.ts'
 import type { AreaOfCase, LockedCase } from './lock.ts'
 import { insertRows } from './rows.ts'
 
@@ -47,7 +47,7 @@ async function grantAll(
   const grants = [...caseFile.compartments].flatMap(([key, compartmentId]) => {
     const [owner = '', sensitivity = ''] = key.split('/')
     return groups
-      .filter(group => group.agency_id !== owner && isGrantedMatter(group, caseFile, owner, sensitivity))
+      .filter(group => group.agency_id !== owner && isGranted(group, caseFile, owner, sensitivity))
       .map(group => ({
         area_id: areaId,
         compartment_id: compartmentId,

@@ -18,6 +18,8 @@ export interface CaseHead {
   readonly workerName: string | null
   /** Agencies that work on it together, each with the instant from which it does; none on a child's file. */
   readonly parties: Readonly<Record<string, number>>
+  /** Another agency opened it and told the authority, and no team was given it yet. */
+  readonly waitsForTeam: boolean
   /** The number of the last fact. */
   readonly lastNumber: number
 }
@@ -120,7 +122,7 @@ export async function findCase(
   const { rows } = await client.query<CaseHead>({
     name: 'case by reference',
     text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.parties, c.team_id as "teamId", h.name as "teamName",
-             c.worker_post_id as "workerPostId", w.name as "workerName", c.next_number - 1 as "lastNumber"
+             c.worker_post_id as "workerPostId", w.name as "workerName", c.waits_for_team as "waitsForTeam", c.next_number - 1 as "lastNumber"
            from case_file c
            left join holder h on h.id = c.team_id
            left join post p on p.id = c.worker_post_id

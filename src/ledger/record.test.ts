@@ -251,3 +251,14 @@ async function anotherTeacher() {
   })
   return { practitioner, post, agency: borough.agencies.school }
 }
+
+test('what somebody sent is not told to somebody else who sends under the same id', async () => {
+  const { id } = await newCase()
+  const submissionId = newId()
+  const seen = () => [recording(id, 'child-seen', '2026-03-20')]
+  const first = await record(ledger, command('eastWorker', seen(), { submissionId }))
+  expect(await record(ledger, command('eastWorker', seen(), { submissionId }))).toEqual({ ids: first.ids, again: true })
+  const theirs = record(ledger, command('manager', seen(), { submissionId }))
+  await expect(theirs).rejects.toThrow(Conflict)
+  await expect(theirs).rejects.toThrow('by somebody else')
+})

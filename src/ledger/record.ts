@@ -35,24 +35,33 @@ export async function record(ledger: Ledger, command: Command): Promise<Recorded
   } catch (error) {
     const before = isRepeatable(error) ? await findSubmission(ledger, command) : undefined
     if (before) return before
+    if ((error as { constraint?: string }).constraint === 'fact_submission')
+      throw new Conflict('This form was sent before, by somebody else. Open it anew.', [])
     throw error
   }
 }
 
 /** A repeated submission shows itself as a taken number or as a conflict with its own first arrival. */
 function isRepeatable(error: unknown): boolean {
-  return error instanceof Conflict || (error as { code?: string }).code === '23505'
+  return error instanceof Conflict || isTaken(error)
 }
 
-/** What a submission recorded when it arrived first; nothing where it did not yet. */
+function isTaken(error: unknown): boolean {
+  return (error as { code?: string }).code === '23505'
+}
+
+/** What a submission of the same practitioner recorded when it arrived first; nothing where it did not yet. */
 export async function findSubmission(
   ledger: Ledger,
-  command: Pick<Command, 'areaId' | 'submissionId'>,
+  { areaId, submissionId, by }: Pick<Command, 'areaId' | 'submissionId' | 'by'>,
 ): Promise<Recorded | undefined> {
-  const { rows } = await ledger.recorder.query<{ id: string }>(
-    'select id from fact where area_id = $1 and submission_id = $2 order by submission_part',
-    [command.areaId, command.submissionId],
-  )
+  const { rows } = await ledger.recorder.query<{ id: string }>({
+    name: 'facts of submission',
+    text: `select f.id from fact f where f.area_id = $1 and f.submission_id = $2
+             and (f.recorded_by is not distinct from $3 or f.recorded_by in (select p.id from post p join post o
+               on o.practitioner_id = p.practitioner_id where o.id = $3)) order by f.submission_part`,
+    values: [areaId, submissionId, by.postId],
+  })
   return rows.length === 0 ? undefined : { ids: rows.map(row => row.id), again: true }
 }
 

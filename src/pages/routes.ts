@@ -3,10 +3,12 @@
 import * as accessRequest from './access-request/access-request.page.ts'
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
+import * as withdraw from './ask/withdraw.page.ts'
 import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
+import * as commencement from './commencement/commencement.page.ts'
 import * as conflicts from './conflicts/conflicts.page.ts'
 import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
@@ -15,6 +17,9 @@ import * as strikeOut from './correct/strike-out.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
+import * as join from './holding/join.page.ts'
+import * as restrict from './holding/restrict.page.ts'
+import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
 import * as log from './log/log.page.tsx'
@@ -26,6 +31,8 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as receipt from './refer/receipt.page.tsx'
+import * as refer from './refer/refer.page.ts'
 import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
@@ -56,9 +63,22 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/told',                     visit: 'signed-in', log: 'case', page: told.page, says: 'Who was told what' },
   { method: 'GET',  url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.recallPage, says: 'A form to recall what was shared' },
   { method: 'POST', url: '/case/:reference/told/:disclosure/recall',  visit: 'signed-in', log: 'case', page: told.submitRecall },
+  { method: 'GET',  url: '/case/:reference/refer',        visit: 'signed-in', log: 'case', page: refer.pageOfCase, says: 'A form to tell the council' },
+  { method: 'POST', url: '/case/:reference/refer',        visit: 'signed-in', log: 'case', page: refer.submitOfCase },
+  { method: 'GET',  url: '/case/:reference/receipt',      visit: 'signed-in', log: 'case', page: receipt.page, says: 'The receipt of a referral' },
+  { method: 'GET',  url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.page, says: 'A form to give the file to a team' },
+  { method: 'POST', url: '/case/:reference/take-in',      visit: 'signed-in', log: 'case', page: takeIn.submit },
+  { method: 'GET',  url: '/case/:reference/restrict',     visit: 'signed-in', log: 'case', page: restrict.page, says: 'A form to restrict the file' },
+  { method: 'POST', url: '/case/:reference/restrict',     visit: 'signed-in', log: 'case', page: restrict.submit },
+  { method: 'GET',  url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.page, says: 'A form to join it with another file' },
+  { method: 'POST', url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.submit },
+  { method: 'GET',  url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.joined, says: 'Two files that are joined' },
+  { method: 'POST', url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.split },
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page, says: 'Who else is involved' },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page, says: 'A form to ask agencies' },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
+  { method: 'GET',  url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.page, says: 'A form to withdraw a request' },
+  { method: 'POST', url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page, says: 'A form to answer a request' },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
@@ -84,8 +104,12 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'nothing', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },
+  { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
+  { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
+  { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
+  { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },
   { method: 'POST', url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.submit, takes: 'file' },
   { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result, says: 'What an import brought' },
@@ -107,6 +131,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.submit, conflict: move.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page, says: 'A form to disagree' },
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
+  { method: 'GET',  url: '/refer',                                 visit: 'refer',     log: 'list',   page: refer.page, says: 'A form to tell the council of a child' },
+  { method: 'POST', url: '/refer',                                 visit: 'refer',     log: 'search', page: refer.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },
   { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
   { method: 'GET',  url: '/new',                                   visit: 'signed-in', log: 'nothing', page: newMatter.choose },

@@ -24,12 +24,20 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/as-known': { act: 'see' },
   '/case/:reference/duty': { act: 'see' },
   '/case/:reference/readers': { act: 'see-log' },
+  '/case/:reference/refer': { act: 'record' },
+  // The referral of the walk is the council's own.
+  '/case/:reference/receipt': { act: 'see', isNothing: true },
+  '/case/:reference/take-in': { act: 'take-in' },
+  '/case/:reference/restrict': { act: 'restrict' },
+  '/case/:reference/join': { act: 'join-files' },
+  '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },
   '/case/:reference/involved': { act: 'see' },
   '/case/:reference/why': { act: 'see' },
   '/case/:reference/told': { act: 'see' },
   '/case/:reference/told/:disclosure/recall': { act: 'record', isOwn: true },
   '/case/:reference/share': { act: 'record' },
   '/case/:reference/ask': { act: 'record' },
+  '/case/:reference/withdraw': { act: 'record' },
   '/case/:reference/answer': { act: 'record', isAsked: true },
   // Who answers requests for the record takes them in as well.
   '/case/:reference/record': { act: 'record', or: 'answer-access-request' },
@@ -102,6 +110,7 @@ function addressOf(url: string, walked: Walked, name: Name, agency: string): str
     .replace(':reference', walked.reference)
     .replace(':root', walked.roots[name] ?? newId())
     .replace(':disclosure', walked.disclosures[agency] ?? newId())
+    .replace(':link', newId())
     .replace(':kind', 'child-seen')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path

@@ -15,7 +15,12 @@ export interface AreaOfCode {
 }
 
 /** The standing groups that an authority begins with; each sees every case that is not restricted. */
-const groups = ['Front door', 'Managers and chairs', 'Data'] as const
+const groups = [
+  { name: 'Front door', purpose: 'front-door' },
+  { name: 'Managers and chairs', purpose: undefined },
+  { name: 'Privacy', purpose: 'privacy' },
+  { name: 'Data', purpose: undefined },
+] as const
 
 /**
  * Finds the area of a DfE authority code on a day, or makes it.
@@ -43,9 +48,9 @@ export async function areaOfCode(client: PoolClient, dfe: string, day: string, i
   })
   await addAgency(client, { id: authorityId, kind: 'local-authority', name }, [areaId], true)
   const holderIds: string[] = []
-  for (const group of groups) {
+  for (const { name: group, purpose } of groups) {
     const id = newId()
-    await addHolder(client, { id, agencyId: authorityId, areaId, kind: 'role', name: group })
+    await addHolder(client, { id, agencyId: authorityId, areaId, kind: 'role', name: group, purpose })
     if (group === 'Data') holderIds.push(id)
   }
   const newSignIn = `data-lead-${dfe}`

@@ -69,6 +69,9 @@ export async function addAgency(
   }
 }
 
+/** What a standing group is for, where more hangs on it than on other groups: who takes in what arrives, and who watches who looked. */
+export type Purpose = 'front-door' | 'privacy'
+
 /** A team, or the standing group of a role, to which compartments are granted. */
 export interface Holder {
   readonly id: string
@@ -78,14 +81,15 @@ export interface Holder {
   readonly name: string
   /** The kinds of case, besides children's files, that it works on for its agency from their start. */
   readonly worksOn?: readonly string[]
+  readonly purpose?: Purpose | undefined
 }
 
 /** Makes a holder. */
 export async function addHolder(client: PoolClient, holder: Holder): Promise<void> {
-  const { id, agencyId, areaId, kind, name, worksOn = [] } = holder
+  const { id, agencyId, areaId, kind, name, purpose = null, worksOn = [] } = holder
   await client.query(
-    'insert into holder (id, agency_id, area_id, kind, name, works_on) values ($1, $2, $3, $4, $5, $6)',
-    [id, agencyId, areaId, kind, name, worksOn],
+    'insert into holder (id, agency_id, area_id, kind, name, purpose, works_on) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, agencyId, areaId, kind, name, purpose, worksOn],
   )
 }
 

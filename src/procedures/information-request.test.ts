@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { londonMidnight } from '../guidance/london.ts'
 import { corrected, dutiesOn, fact, struckOut } from './given.ts'
-import { informationRequestAnswered, informationRequested } from './information-request.ts'
+import { informationRequestAnswered, informationRequested, informationRequestWithdrawn } from './information-request.ts'
 import { childBorn } from './people.ts'
 import { table } from './table.ts'
 
@@ -56,6 +56,30 @@ const ofBoth = (purpose: 'section-47' | 'section-16h') =>
       'a second answer changes nothing of the first',
       [asked(purpose), answered('2026-03-05'), answered('2026-03-20')],
       '2026-03-23',
+      'met 2026-03-06',
+    ],
+    [
+      'withdrawn by whoever asked, no answer is owed',
+      [asked(purpose), fact(informationRequestWithdrawn, '2026-03-05')],
+      '2026-03-09',
+      'lapsed 2026-03-06',
+    ],
+    [
+      'withdrawn late, it was overdue until then',
+      [asked(purpose), fact(informationRequestWithdrawn, '2026-03-10')],
+      '2026-03-09',
+      'overdue 2026-03-06',
+    ],
+    [
+      'somebody else’s “withdrawn” ends nothing',
+      [asked(purpose), fact(informationRequestWithdrawn, '2026-03-05', {}, { agency: 'police' })],
+      '2026-03-09',
+      'overdue 2026-03-06',
+    ],
+    [
+      'an answer before it was withdrawn meets it',
+      [asked(purpose), answered('2026-03-04'), fact(informationRequestWithdrawn, '2026-03-05')],
+      '2026-03-09',
       'met 2026-03-06',
     ],
     ['ends with childhood', [fact(childBorn, '2008-03-05'), asked(purpose)], '2026-03-09', 'lapsed 2026-03-06'],

@@ -9,6 +9,9 @@ import { promptFor } from './prompt-for.ts'
 
 export const informationRequested = fact('information-requested', {
   label: 'Information asked for',
+  // Until shape 1 one request named all agencies that were asked; since then each has a request of its own.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day on which the agencies were asked',
   fields: {
     asked: parties('Agencies asked', 'agency'),
@@ -27,6 +30,7 @@ export const informationRequested = fact('information-requested', {
     answerBy: day('Answer wanted by', { ...optional, ahead: true }),
     periodFrom: day('From', optional),
     periodTo: day('To', optional),
+    alsoAsked: parties('Who else is asked', 'agency', optional),
     people: narrative('About whom, besides the child', optional),
     question: narrative('What is asked', optional),
   },
@@ -51,6 +55,13 @@ export const informationRequestAnswered = fact('information-request-answered', {
   },
 })
 
+export const informationRequestWithdrawn = fact('information-request-withdrawn', {
+  label: 'Request for information withdrawn',
+  happenedOn: 'Day on which no answer was wanted any more',
+  about: [informationRequested.kind],
+  fields: { reason: narrative('Why no answer is wanted any more') },
+})
+
 const asking = {
   who: 'Each agency asked',
   by: { eachOf: 'asked' },
@@ -60,6 +71,10 @@ const asking = {
     data.answerBy ? { day: data.answerBy } : undefined,
   dischargedBy: [informationRequestAnswered],
   onlyOwn: true,
+  // Whoever asked takes it back; nobody else can.
+  lapsesOn: [informationRequestWithdrawn],
+  lapsesWhen: (withdrawn: { readonly agency: string }, request: { readonly agency: string }) =>
+    withdrawn.agency === request.agency,
 } as const
 
 const within = before('the end of the day that the request names')
@@ -104,7 +119,7 @@ export const informationRequest = procedure({
   takesPart: 'The agencies asked',
   opensWith: [],
   closesWith: [],
-  facts: [informationRequested, informationRequestAnswered],
+  facts: [informationRequested, informationRequestAnswered, informationRequestWithdrawn],
   duties: [answerInformationRequest, answerSection16hRequest],
   prompts: [
     promptFor(

@@ -1,6 +1,6 @@
 /** Who there is in the story: one borough with the agencies around its children, a neighbour, and the people who work there. All invented. */
 import type { Role } from '../access/policy.ts'
-import type { Agency } from '../people/establishment.ts'
+import type { Agency, Purpose } from '../people/establishment.ts'
 import { idOf } from './random.ts'
 
 export const areas = {
@@ -65,6 +65,7 @@ interface HolderOfCast {
   readonly agency: AgencyKey
   readonly kind: 'team' | 'role'
   readonly name: string
+  readonly purpose: Purpose | undefined
   /** What it works on besides children's files. */
   readonly worksOn: readonly string[]
 }
@@ -74,17 +75,18 @@ const holder = (
   of: AgencyKey,
   kind: 'team' | 'role',
   name: string,
+  purpose?: Purpose,
   ...worksOn: readonly string[]
-): HolderOfCast => ({ id: idOf('holder', key), agency: of, kind, name, worksOn })
+): HolderOfCast => ({ id: idOf('holder', key), agency: of, kind, name, purpose, worksOn })
 
 export const holders = {
   assessment: holder('assessment', 'council', 'team', 'Assessment team'),
   east: holder('east', 'council', 'team', 'East team'),
   west: holder('west', 'council', 'team', 'West team'),
   disabled: holder('disabled', 'council', 'team', 'Disabled children’s team'),
-  door: holder('door', 'council', 'role', 'Front door', 'context'),
-  managers: holder('managers', 'council', 'role', 'Managers and chairs', 'context', 'incident'),
-  privacy: holder('privacy', 'council', 'role', 'Privacy'),
+  door: holder('door', 'council', 'role', 'Front door', 'front-door', 'context'),
+  managers: holder('managers', 'council', 'role', 'Managers and chairs', undefined, 'context', 'incident'),
+  privacy: holder('privacy', 'council', 'role', 'Privacy', 'privacy'),
   data: holder('data', 'council', 'role', 'Data'),
   lindenLeads: holder('lindenLeads', 'linden', 'role', 'Safeguarding leads'),
   aldhelmLeads: holder('aldhelmLeads', 'aldhelm', 'role', 'Safeguarding leads'),
@@ -99,12 +101,21 @@ export const holders = {
   tenancy: holder('tenancy', 'housing', 'role', 'Tenancy safeguarding'),
   project: holder('project', 'youth', 'role', 'Project leads'),
   north: holder('north', 'eastholt', 'team', 'Eastholt family team'),
-  eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door'),
+  eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door', 'front-door'),
   oaksLeads: holder('oaksLeads', 'oaks', 'role', 'Safeguarding leads'),
-  designated: holder('designated', 'council', 'team', 'Designated officers', 'allegation'),
-  office: holder('office', 'partnership', 'team', 'Partnership office', 'incident', 'assurance', 'arrangements'),
-  reviews: holder('reviews', 'deaths', 'team', 'Child death reviews', 'child-death'),
-  secretariat: holder('secretariat', 'panel', 'team', 'Panel secretariat', 'national-review'),
+  designated: holder('designated', 'council', 'team', 'Designated officers', undefined, 'allegation'),
+  office: holder(
+    'office',
+    'partnership',
+    'team',
+    'Partnership office',
+    undefined,
+    'incident',
+    'assurance',
+    'arrangements',
+  ),
+  reviews: holder('reviews', 'deaths', 'team', 'Child death reviews', undefined, 'child-death'),
+  secretariat: holder('secretariat', 'panel', 'team', 'Panel secretariat', undefined, 'national-review'),
 } as const satisfies Record<string, HolderOfCast>
 export type HolderKey = keyof typeof holders
 

@@ -28,9 +28,9 @@ export async function settle(client: PoolClient): Promise<void> {
     const body = 'body' in rest ? { body: rest.body } : {}
     await addAgency(client, { id, kind, name, telephone, ...body }, [areas[area].id], 'isAuthority' in rest)
   }
-  for (const { id, agency, kind, name, worksOn } of Object.values(holders)) {
+  for (const { id, agency, kind, name, purpose, worksOn } of Object.values(holders)) {
     const { id: agencyId, area } = agencies[agency]
-    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name, worksOn })
+    await addHolder(client, { id, agencyId, areaId: areas[area].id, kind, name, purpose, worksOn })
   }
   for (const [key, { name, role, title, agency, holders: members }] of Object.entries(practitioners)) {
     const practitionerId = practitionerOf(key as PersonKey)

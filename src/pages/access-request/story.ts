@@ -41,6 +41,7 @@ const sentences: Readonly<Record<string, string>> = {
   'child-moved-in': 'This council was told that {c’s} home had moved here.',
   'pre-proceedings-recorded': 'There was work with the family before going to court, or instead of it.',
   'information-requested': 'Other organisations were asked what they knew.',
+  'information-request-withdrawn': 'An answer from another organisation was not needed any more.',
   'information-request-answered': 'An organisation answered what it knew.',
   'disagreement-raised': 'Two of the people who help did not agree, and one of them said so.',
   'disagreement-settled': 'They came to an agreement.',

@@ -3,9 +3,13 @@ import { NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
 import { isOpen } from '../../engine/standing.ts'
 import { type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import { newId } from '../../platform/identifier.ts'
-import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
-import { readAgencies } from '../involved/agencies.ts'
+import {
+  informationRequestAnswered,
+  informationRequested,
+  informationRequestWithdrawn,
+} from '../../procedures/information-request.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
@@ -53,10 +57,13 @@ function openAnswer(visit: Visit) {
       [entryOf(read, request.root)?.recordedBy ?? ''].filter(Boolean),
     )
     const agencies = await readAgencies(client, opened.head.areaId)
+    const withdrawn = read.known.byKind.get(informationRequestWithdrawn.kind) ?? []
     return {
       ...opened,
       read,
       request,
+      withdrawn: withdrawn.find(one => one.about === request.root),
+      alsoAsked: agencies.flatMap(({ id, name }) => (request.data.alsoAsked?.includes(id) ? name : [])),
       duty: read.duties.find(row => row.trigger_root === request.root && row.agency_id === visit.post.agency.id),
       asker: agencies.find(one => one.id === request.agency),
       askedBy: names.posts.get(entryOf(read, request.root)?.recordedBy ?? ''),

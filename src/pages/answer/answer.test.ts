@@ -8,7 +8,8 @@ let here: Awaited<ReturnType<typeof givenAgencies>>
 let worker: Visitor
 let partners: Record<'teacher' | 'police' | 'gp', Visitor>
 let child: Awaited<ReturnType<typeof here.child>>
-let request: string
+/** The request to each agency, by the agency. */
+let requests: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   here = await givenAgencies()
@@ -21,19 +22,25 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   child = await here.child()
-  request = await ask(child)
+  requests = await ask(child)
 })
 
-/** The school, the police and the surgery are asked. @returns the request's id */
+/** The school, the police and the surgery are asked. @returns the request to each of them */
 async function ask(
-  { base, name }: typeof child,
+  { id, base, name }: typeof child,
   asked = [here.agencies.school, here.agencies.police, here.agencies.surgery],
 ) {
-  const reply = await worker.write(`${base}/ask`, { ...asking, asked, 'goes-with-it': name })
-  return reply.to.split('asked=')[1] ?? ''
+  await worker.write(`${base}/ask`, { ...asking, asked, 'goes-with-it': name })
+  const { rows } = await here.server.db.owner.query<{ agency: string; root: string }>(
+    `select data -> 'asked' ->> 0 as agency, root from fact where case_id = $1 and kind = 'information-requested' order by number`,
+    [id],
+  )
+  return Object.fromEntries(rows.map(({ agency, root }) => [agency, root]))
 }
+const agencyOf = (who: keyof typeof partners) =>
+  ({ teacher: here.agencies.school, police: here.agencies.police, gp: here.agencies.surgery })[who]
 const answer = (who: keyof typeof partners, fields: Record<string, string>, submission = newId()) =>
-  partners[who].write(`${child.base}/answer`, { request, ...fields }, submission)
+  partners[who].write(`${child.base}/answer`, { request: requests[agencyOf(who)] ?? '', ...fields }, submission)
 const nothing = { answer: 'nothing-held', 'why-necessary': 'To answer.' }
 const withheld = { answer: 'held-not-shared', whyNot: 'It would warn him.', 'why-necessary': 'To answer.' }
 
@@ -157,13 +164,13 @@ describe('what is refused', () => {
 
   test('a request of another case, one that asks others, and an agency that was not asked: nothing is found', async () => {
     const mine = child
-    const other = await here.child()
-    const toPolice = await ask(other, [here.agencies.police])
-    child = other
+    const toPolice = (await ask(await here.child(), [here.agencies.police]))[here.agencies.police] ?? ''
+    child = await here.child()
     for (const who of ['teacher', 'gp'] as const) expect((await answer(who, nothing)).status).toBe(404)
     child = mine
-    request = toPolice
-    expect((await answer('police', nothing)).status).toBe(404)
+    const toSchool = requests[here.agencies.school] ?? ''
+    for (const request of [toPolice, toSchool])
+      expect((await answer('police', { ...nothing, request })).status).toBe(404)
     expect((await worker.get(`${child.base}/answer`)).status).toBe(404)
     expect((await worker.write(`${child.base}/answer`, nothing)).status).toBe(404)
     const west = await here.signedIn('westworker')
@@ -172,7 +179,7 @@ describe('what is refused', () => {
 
   test('nobody answers for an agency: whoever asked is told who can', async () => {
     const { body } = await worker.get(
-      `${child.base}/duty?id=${encodeURIComponent(`answer-information-request/${request}/${here.agencies.school}`)}`,
+      `${child.base}/duty?id=${encodeURIComponent(`answer-information-request/${requests[here.agencies.school]}/${here.agencies.school}`)}`,
     )
     expect(body).toContain('Only Linden Primary School can do this.')
     expect(body).not.toContain('record/information-request-answered')

@@ -9,7 +9,7 @@ import { Styles as Asking } from '../involved/involved.view.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
+import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay, sayDue } from '../kit/days.ts'
@@ -45,6 +45,12 @@ export function answerView(visit: Visit, form: FormState, opened: OpenAnswer, me
       )}
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Answer a request for information</h1>
+      {opened.withdrawn && (
+        <InsetText>
+          {opened.asker?.name ?? 'Whoever asked'} withdrew this request on {sayDay(opened.withdrawn.happened.from)}:{' '}
+          {wordsOf(read, opened.withdrawn)['reason']}. You owe no answer. What you know can still be told.
+        </InsetText>
+      )}
       <Question visit={visit} opened={opened} />
       <div class="gt-record gt-record__form gt-answer">
         <Form visit={visit} form={form} title={`Answer a request: ${name}`} case={head.reference}>
@@ -146,6 +152,9 @@ function Question({ visit, opened }: { visit: Visit; opened: OpenAnswer }) {
       value: [askedBy && `${askedBy.name}, ${askedBy.title}`, asker?.name, asker?.telephone].filter(Boolean).join(', '),
     },
     { key: 'On', value: sayDay(request.happened.from) },
+    ...(opened.alsoAsked.length > 0
+      ? [{ key: 'Also asked', value: new Intl.ListFormat('en-GB').format(opened.alsoAsked) }]
+      : []),
     { key: 'What is asked', value: <span class="gt-as-typed">{said['question'] ?? 'What you know'}</span> },
     {
       key: 'About',

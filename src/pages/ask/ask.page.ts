@@ -1,7 +1,6 @@
 /** Asking several agencies in one action: the form, and the request with what each of them is told. */
 
-import { newId } from '../../platform/identifier.ts'
-import { informationRequested } from '../../procedures/information-request.ts'
+import { mayUseSection16h, requestsTo } from '../../ledger/ask.ts'
 import { readPicture } from '../involved/involved.page.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -10,9 +9,6 @@ import { readBases } from '../share/bases.ts'
 import { askView } from './ask.view.tsx'
 import { enclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'
-
-/** Kinds of agency that can be a safeguarding partner, or act for one. */
-const partners = new Set(['local-authority', 'police', 'integrated-care-board', 'clinical-commissioning-group'])
 
 /** `GET /case/:reference/ask`; `?agency=` ticks one. */
 export async function page(visit: Visit): Promise<Answer> {
@@ -34,13 +30,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
   const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h, bases })
   if ('messages' in read) return { html: askView(visit, form, opened, read.messages), status: 422 }
-  const { fact, agencies, roots, why } = read.asking
-  const request = newId()
+  const { fact, agencies, roots, why, areNamed } = read.asking
   const { ids } = await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
-    acts: [{ act: 'record', id: request, caseId: head.id, kind: informationRequested.kind, ...fact }],
-    tells: [{ caseId: head.id, toAgencyIds: agencies, roots: [request, ...roots], ...why }],
+    ...requestsTo({ caseId: head.id, agencies, fact, roots, why, areNamed }),
   })
   return { redirect: `/case/${encodeURIComponent(head.reference)}/involved?asked=${ids[0] ?? ''}` }
 }
@@ -54,7 +48,14 @@ function openAsk(visit: Visit) {
     const { id } = visit.post.agency
     const kind = agencies.find(one => one.id === id)?.kind ?? ''
     const bases = await readBases(reading.client, visit.today.day)
-    return { ...opened, bases, read, lines, enclosures: enclosuresOf(read, id), mayUseSection16h: partners.has(kind) }
+    return {
+      ...opened,
+      bases,
+      read,
+      lines,
+      enclosures: enclosuresOf(read, id),
+      mayUseSection16h: mayUseSection16h(kind),
+    }
   })
 }
 

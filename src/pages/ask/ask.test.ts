@@ -61,6 +61,31 @@ describe('asking', () => {
     expect(file).not.toContain('ZZ99 1AA')
   })
 
+  test('each agency sees its own question, and whom else was asked only where the asker says so', async () => {
+    const seenBy = async (who: string, { base }: Child) => {
+      const visitor = await here.signedIn(who)
+      return `${(await visitor.get(base)).body}${(await visitor.get(`${base}/answer`)).body}`
+    }
+    const [quiet, open] = [await here.child(), await here.child()]
+    await ask(quiet)
+    await ask(open, { 'name-others': 'yes' })
+    const toPolice = await seenBy('police', quiet)
+    expect(toPolice).toContain(asking.question)
+    for (const other of ['Linden Primary School', 'Bridge Surgery']) {
+      expect([other, toPolice.includes(other)]).toEqual([other, false])
+      expect([other, (await seenBy('police', open)).includes(other)]).toEqual([other, true])
+    }
+    expect((await here.factsOf(quiet.id)).slice(3).map(row => row.data['asked'])).toEqual(
+      [here.agencies.school, here.agencies.police, here.agencies.surgery].map(agency => [agency]),
+    )
+  })
+
+  test('whom else was asked is not read from a form that somebody made up', async () => {
+    const child = await here.child()
+    await ask(child, { alsoAsked: [here.agencies.housing] })
+    expect((await here.factsOf(child.id)).at(-1)?.data['alsoAsked']).toBeUndefined()
+  })
+
   test('how urgent it is decides the day, unless another one is named', async () => {
     const answerBy = async (more: Record<string, string>) => {
       const child = await here.child()
@@ -197,7 +222,7 @@ describe('what is refused', () => {
     const replies = await Promise.all([ask(child, {}, submission), ask(child, {}, submission)])
     const again = await ask(child, {}, submission)
     expect(new Set([...replies, again].map(reply => reply.to)).size).toBe(1)
-    expect([(await here.factsOf(child.id)).length, await disclosures(child.id)]).toEqual([4, 3])
+    expect([(await here.factsOf(child.id)).length, await disclosures(child.id)]).toEqual([6, 3])
   })
 
   test('it cannot be recorded without anybody being told: the ordinary form leads here', async () => {

@@ -1,7 +1,9 @@
 // The form of a request: whom, what for, about whom, which period, by when, and why it is lawful and necessary.
+
+import { dayFor } from '../../ledger/ask.ts'
+import { sayKind } from '../../people/agencies.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { sayKind } from '../involved/agencies.ts'
 import { Styles as Asking } from '../involved/involved.view.tsx'
 import { stateWords } from '../involved/marks.tsx'
 import type { AgencyInPicture } from '../involved/picture.ts'
@@ -21,7 +23,7 @@ import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
 import type { OpenAsk } from './ask.page.ts'
-import { dayFor, enclosed } from './read-ask.ts'
+import { enclosed, named } from './read-ask.ts'
 
 interface Shown {
   readonly visit: Visit
@@ -146,6 +148,14 @@ function Whom(shown: Shown) {
           </Details>
         )
       })}
+      <Checkboxes
+        id={idOf(named)}
+        name={named}
+        class="govuk-checkboxes--small"
+        hint="Each agency sees its own question alone, unless you tick this"
+        values={valuesOf(form.typed, named)}
+        items={[{ value: 'yes', label: 'Let each of them know whom else you ask' }]}
+      />
       {others.length > 0 && (
         <p class="govuk-body gt-quiet">
           Nobody signs in at{' '}

@@ -1,7 +1,6 @@
 /** The form of a request into the fact, what goes with it and why; or into messages. */
-import { CalendarEnds } from '../../guidance/bank-holidays.ts'
-import { addDays, type Day } from '../../guidance/days.ts'
-import { addWorkingDays } from '../../guidance/working-days.ts'
+import type { Day } from '../../guidance/days.ts'
+import { dayFor, powerFor, type Urgency } from '../../ledger/ask.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, readWhatThereIs } from '../record/read-fact.ts'
@@ -12,31 +11,8 @@ import type { Enclosure } from './goes-with-it.ts'
 /** The name of the field for what goes with the request. */
 export const enclosed = 'goes-with-it'
 
-export type Urgency = 'today' | 'soon' | 'routine'
-
-/** Working days that an answer is given, where the form names no day: this product’s own suggestion, not the guidance’s. */
-const givenDays: Readonly<Record<Urgency, number>> = { today: 0, soon: 1, routine: 10 }
-
-/** The day by which an answer is wanted, by how urgent it is. */
-export function dayFor(urgency: Urgency, today: Day): Day {
-  const days = givenDays[urgency]
-  if (days === 0) return today
-  try {
-    return addWorkingDays(today, days)
-  } catch (error) {
-    if (error instanceof CalendarEnds) return addDays(today, days === 1 ? 1 : 14)
-    throw error
-  }
-}
-
-/** The power that goes with what a request is for; none where it is for something else. */
-const powerFor: Readonly<Record<string, string>> = {
-  'section-17': 'ca1989-s17',
-  'section-47': 'ca1989-s47',
-  'strategy-discussion': 'ca1989-s47',
-  'early-help': 'ca2004-s10',
-  'section-16h': 'ca2004-s16h',
-}
+/** The name of the field that lets each agency know whom else is asked. */
+export const named = 'name-others'
 
 interface Against {
   readonly bases: Bases
@@ -53,6 +29,8 @@ export interface Asking {
   readonly agencies: readonly string[]
   readonly roots: readonly string[]
   readonly why: WhyShared
+  /** Whether each agency learns whom else is asked. */
+  readonly areNamed: boolean
 }
 
 /** Reads the form. */
@@ -84,14 +62,14 @@ export function readAsk(typed: Fields, against: Against): { asking: Asking } | {
   if (!fact.narrative['question']) say('question', 'Enter what you want to know')
   const why = readWhyShared(
     typed,
-    { basis: powerFor[data.purpose ?? ''], bases: against.bases, aboutFamily: true },
+    { basis: powerFor(data.purpose ?? ''), bases: against.bases, aboutFamily: true },
     messages,
   )
   if (messages.length > 0 || !fact.happened || !data.urgency || !roots) return { messages: inOrder(messages) }
   const answerBy = data.answerBy ?? dayFor(data.urgency, today.day)
   const asked = [...new Set(valuesOf(typed, 'asked'))]
-  const whole = { ...fact, happened: fact.happened, data: { ...fact.data, asked, answerBy } }
-  return { asking: { fact: whole, agencies: asked, roots, why } }
+  const whole = { ...fact, happened: fact.happened, data: { ...fact.data, answerBy } }
+  return { asking: { fact: whole, agencies: asked, roots, why, areNamed: valueOf(typed, named) === 'yes' } }
 }
 
 function replace(messages: Message[], field: string, text: string): void {

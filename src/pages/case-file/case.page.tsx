@@ -3,6 +3,7 @@ import { may } from '../../access/policy.ts'
 import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
+import { type LinkRead, readLinks } from '../../ledger/links.ts'
 import { type DutyRow, type Names, type ReadCase, readCase, readNames, rowOf } from '../../ledger/read.ts'
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
 import { framed } from '../pipeline/frame.ts'
@@ -14,6 +15,8 @@ import { shownDuties } from './duties.ts'
 interface Opened extends OpenedCase {
   readonly read: ReadCase
   readonly names: Names
+  /** Other files of the child that the visitor may see as well. */
+  readonly links: readonly LinkRead[]
 }
 
 /** Opens a case and reads all of it that the visitor may see. */
@@ -27,16 +30,17 @@ export function openFile(visit: Visit): Promise<Opened> {
     )
     const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
     const mentioned = [...new Set([...agencies, ...posts])].filter(isId)
-    return { ...opened, read, names: await readNames(client, mentioned, mentioned) }
+    const links = await readLinks(client, opened.head.areaId, opened.head.id)
+    return { ...opened, read, links, names: await readNames(client, mentioned, mentioned) }
   })
 }
 
 /** `GET /case/:reference` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { head, why, glass, read, names } = await openFile(visit)
+  const { head, why, glass, read, names, links } = await openFile(visit)
   const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, read.known)
   const name = nameOfChild(read)
-  const view = <CaseView {...{ visit, read, names, duties, name }} asKnownOn={undefined} />
+  const view = <CaseView {...{ visit, read, names, duties, name, links }} asKnownOn={undefined} />
   const base = `/case/${head.reference}`
   return {
     html: framed(visit, {
@@ -91,7 +95,7 @@ export async function asKnown(visit: Visit): Promise<Answer> {
   const today = { day: on, instant }
   const duties = shownDuties(rows, head.reference, visit.guidance, names, today, past.known)
   const name = nameOfChild(past)
-  const view = <CaseView {...{ visit, read: past, names, duties, name }} asKnownOn={on} />
+  const view = <CaseView {...{ visit, read: past, names, duties, name }} links={[]} asKnownOn={on} />
   return {
     html: framed(visit, {
       title: `${name} as known on ${on}`,

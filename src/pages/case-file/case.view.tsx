@@ -1,10 +1,12 @@
 /** The child's file as HTML. */
-import { may } from '../../access/policy.ts'
+import { isPartner, may } from '../../access/policy.ts'
 import { isOpen } from '../../engine/standing.ts'
+import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { childNamed } from '../../procedures/people.ts'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
+import { Held, OtherFiles } from '../holding/notice.tsx'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -28,6 +30,7 @@ interface CaseViewProps {
   names: Names
   duties: readonly ShownDuty[]
   name: string
+  links: readonly LinkRead[]
   /** The past day whose knowledge is shown; nothing for now. */
   asKnownOn: string | undefined
 }
@@ -35,7 +38,7 @@ interface CaseViewProps {
 const entriesOnAPage = 50
 
 /** Everything below the header. */
-export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseViewProps) {
+export function CaseView({ visit, read, names, duties, name, links, asKnownOn }: CaseViewProps) {
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
@@ -61,6 +64,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
         </InsetText>
       )}
       <Recorded visit={visit} read={read} duties={duties} />
+      {asKnownOn === undefined && <Held visit={visit} head={head} />}
       <NameBand
         name={name}
         facts={[
@@ -85,6 +89,11 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
+              {mayChange && isPartner(visit.post.role) && (
+                <a class="govuk-link gt-band__link" href={`${base}/refer`}>
+                  Tell the council
+                </a>
+              )}
               {may(visit.post.role, 'answer-access-request', 'granted') && (
                 <a class="govuk-link gt-band__link" href={`${base}/access-request`}>
                   Requests for this record
@@ -105,6 +114,7 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
         </>
       )}
       <People read={read} />
+      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
         owed={<Owed duties={duties} all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`} />}
         happened={

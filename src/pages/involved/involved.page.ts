@@ -1,8 +1,8 @@
 /** Who else is involved with a child: one picture of all agencies of the area, as far as the visitor may see. */
 import { may } from '../../access/policy.ts'
 import { readCase, readNames } from '../../ledger/read.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import type { Answer, OpenedCase, OpenReading, Visit } from '../pipeline/page.ts'
-import { readAgencies } from './agencies.ts'
 import { involvedView } from './involved.view.tsx'
 import { pictureOf } from './picture.ts'
 

@@ -1,7 +1,9 @@
 // The picture of who else is involved: how many in each state, then each agency with its mark, its last two years and a telephone.
+import type { Statement } from '../../engine/fact.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import { standingOf } from '../../ledger/read.ts'
+import { type AgencyOfArea, sayKind } from '../../people/agencies.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { ageInWords, nameOfChild, peopleAround } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
@@ -9,7 +11,6 @@ import { Details, NotificationBanner } from '../kit/component/messages.tsx'
 import { count, daysBetween, sayDay, sayLength } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { type AgencyOfArea, sayKind } from './agencies.ts'
 import { LastYears, Legend, Mark, stateWords } from './marks.tsx'
 import type { AgencyInPicture, State } from './picture.ts'
 
@@ -90,13 +91,27 @@ export function involvedView(visit: Visit, shown: Shown): string {
   })
 }
 
+/** The requests that somebody sent in one action: each agency has one of its own. */
+export function askedTogether(read: Pick<ReadCase, 'known'>, request: Statement): readonly Statement[] {
+  const all = read.known.byKind.get(informationRequested.kind) ?? []
+  return all.filter(one => one.agency === request.agency && one.knownSince === request.knownSince)
+}
+
 /** After asking: who was asked, and by when they are to answer. */
 function Asked({ visit, read, agencies }: { visit: Visit } & Pick<Shown, 'read' | 'agencies'>) {
+  if (visit.query['withdrawn'])
+    return (
+      <NotificationBanner type="success">
+        <p class="govuk-notification-banner__heading">Withdrawn. Whoever was asked sees that, and why.</p>
+      </NotificationBanner>
+    )
   const root = visit.query['asked']
   const request = read.known.byKind.get(informationRequested.kind)?.find(one => one.root === root)
   if (!request) return null
-  const open = read.duties.filter(row => row.trigger_root === root && isOpen(standingOf(row, visit.today)))
-  const asked = (request.data as { asked?: readonly string[] }).asked ?? []
+  const together = askedTogether(read, request)
+  const roots = new Set(together.map(one => one.root))
+  const open = read.duties.filter(row => roots.has(row.trigger_root) && isOpen(standingOf(row, visit.today)))
+  const asked = together.flatMap(one => (one.data as { asked?: readonly string[] }).asked ?? [])
   const named = agencies.flatMap(one => (asked.includes(one.id) ? one.name : []))
   const due = open[0]?.due_latest
   return (
@@ -209,6 +224,14 @@ function Agency({
             {line.asked ? 'Ask again' : 'Ask'}
             <span class="govuk-visually-hidden"> {agency.name}</span>
           </a>
+          {line.waits && (
+            <>
+              {' · '}
+              <a class="govuk-link" href={`${base}/withdraw?request=${line.waits}`}>
+                Withdraw<span class="govuk-visually-hidden"> the request to {agency.name}</span>
+              </a>
+            </>
+          )}
         </p>
       )}
     </li>

@@ -5,11 +5,15 @@
 import type { Statement } from '../../engine/fact.ts'
 import type { Day } from '../../guidance/days.ts'
 import { type DutyRow, type ReadCase, standingOf } from '../../ledger/read.ts'
-import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
+import type { AgencyOfArea } from '../../people/agencies.ts'
+import {
+  informationRequestAnswered,
+  informationRequested,
+  informationRequestWithdrawn,
+} from '../../procedures/information-request.ts'
 import { people } from '../../procedures/people.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { count, sayDay, sayDue, sayLate } from '../kit/days.ts'
-import type { AgencyOfArea } from './agencies.ts'
 
 export type State = 'overdue' | 'involved' | 'held' | 'waiting' | 'not-involved' | 'not-asked' | 'not-connected'
 
@@ -34,6 +38,8 @@ export interface AgencyInPicture {
   readonly answered: Day | null
   /** The number of the answer’s entry, to be read in full. */
   readonly answer: number | null
+  /** The request for whose answer the reader’s agency waits. */
+  readonly waits: string | null
 }
 
 export interface Seen {
@@ -80,7 +86,7 @@ function lineOf(agency: AgencyOfArea, seen: Seen): AgencyInPicture {
     ? { ...open, says: [...open.says, ...before] }
     : base
       ? { ...base, says: [...base.says, ...unasked] }
-      : unknown(agency, request)
+      : unknown(agency, request, seen)
   return {
     agency,
     ...shown,
@@ -89,6 +95,7 @@ function lineOf(agency: AgencyOfArea, seen: Seen): AgencyInPicture {
     asked: requests.at(-1)?.happened.from ?? null,
     answered: newest?.happened.from ?? null,
     answer: newest?.number ?? null,
+    waits: open && request ? request.root : null,
   }
 }
 
@@ -167,17 +174,22 @@ function latestDay(facts: readonly Statement[]): Day | undefined {
   return facts.map(dayOf).toSorted().at(-1)
 }
 
-function unknown(agency: AgencyOfArea, request: Request | undefined): Known {
+function unknown(agency: AgencyOfArea, request: Request | undefined, { read }: Seen): Known {
   if (!agency.isConnected)
     return {
       state: 'not-connected',
       asOf: null,
       says: ['Nobody there signs in to Goldthread: that nothing is here means nothing. Ring them.'],
     }
-  const says = request
-    ? [`Asked on ${sayDay(request.happened.from)} and not answered before the work ended. Nothing is known either way.`]
-    : ['Your agency has not asked them. Nothing is known either way.']
-  return { state: 'not-asked', asOf: null, says }
+  if (!request)
+    return { state: 'not-asked', asOf: null, says: ['Your agency has not asked them. Nothing is known either way.'] }
+  const withdrawn = read.known.byKind.get(informationRequestWithdrawn.kind)?.find(one => one.about === request.root)
+  const how = withdrawn
+    ? `Your agency withdrew the request on ${sayDay(withdrawn.happened.from)}`
+    : 'not answered before the work ended'
+  const asked = `Asked on ${sayDay(request.happened.from)}`
+  const says = `${withdrawn ? `${asked}. ${how}` : `${asked} and ${how}`}. Nothing is known either way.`
+  return { state: 'not-asked', asOf: null, says: [says] }
 }
 
 /** Whom to ring: named in the answer, else who recorded last, else the agency. */

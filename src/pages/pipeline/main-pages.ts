@@ -11,10 +11,13 @@ interface MainPage {
 /* biome-ignore format: the list is read as a table */
 export const mainPages: readonly MainPage[] = [
   { text: 'What is due', href: '/due',      visit: 'signed-in' },
+  { text: 'Tell the council', href: '/refer', visit: 'refer' },
   { text: 'Find',        href: '/find',     visit: 'signed-in' },
+  { text: 'Files without a team', href: '/take-in', visit: 'see-waiting' },
   { text: 'Overview',    href: '/overview', visit: 'see-overview' },
   { text: 'Opened in an emergency', href: '/break-glass', visit: 'review-break-glass' },
   { text: 'Who looked',  href: '/log',      visit: 'see-reading-log' },
+  { text: 'Law to come', href: '/commencement', visit: 'set-commencement' },
   { text: 'Import',      href: '/import',   visit: 'import-file' },
   { text: 'Your drafts', href: '/drafts',   visit: 'signed-in' },
 ]

@@ -1,5 +1,9 @@
 /** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
-import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
+import {
+  informationRequestAnswered,
+  informationRequested,
+  informationRequestWithdrawn,
+} from '../../procedures/information-request.ts'
 import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -8,6 +12,7 @@ import { named } from './open-form.ts'
 /** The page of each such kind, with what of the ordinary form's address it needs. */
 const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (query: Fields) => string>([
   [informationRequested.kind, () => 'ask'],
+  [informationRequestWithdrawn.kind, () => 'withdraw'],
   [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
 ])

@@ -9,7 +9,7 @@ import {
   powers,
   sharingStartsFrom,
 } from '../../guidance/lawful-bases.ts'
-import { readCommencements } from '../../ledger/disclosures.ts'
+import { readCommencements } from '../../ledger/commencement.ts'
 
 export interface Bases {
   readonly powers: readonly Power[]

@@ -313,3 +313,13 @@ describe('the duty to share', () => {
     here.server.clock.instant = today
   })
 })
+
+test('the page of who was told leads only where the post may go', async () => {
+  const leads = async (who: string) => {
+    const { body } = await (await here.signedIn(who)).get(`${child.base}/told`)
+    return ['share', 'readers'].filter(page => body.includes(`href="${child.base}/${page}"`))
+  }
+  expect(await leads('manager')).toEqual(['share', 'readers'])
+  expect(await leads('support')).toEqual(['share'])
+  expect(await leads('privacyofficer')).toEqual(['readers'])
+})

@@ -1,6 +1,7 @@
 // The form of sharing: what, with whom, until when, why; or why not.
+
+import { sayKind } from '../../people/agencies.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { sayKind } from '../involved/agencies.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -171,6 +172,7 @@ function Whom(shown: Shown) {
           name="meeting"
           label="Or with the agencies of a meeting"
           labelClass="govuk-label--s"
+          hint="Every agency that was there, whoever came for it: who of an agency came is not on record. It reaches all who sign in there, or, of those that work on the file, those who were granted it"
           value={asTyped(form.typed, 'meeting')}
           options={[
             { value: '', text: 'No meeting' },

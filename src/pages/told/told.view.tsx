@@ -1,5 +1,6 @@
 // Who was told what, and why: bars of time for each agency, and beneath them every disclosure in words.
 
+import { may } from '../../access/policy.ts'
 import type { ToldOnce } from '../../ledger/disclosures.ts'
 import { Details, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -47,14 +48,22 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
         on theirs.
       </p>
       <p class="govuk-body gt-no-print">
-        <a class="govuk-link" href={`${base}/share`}>
-          Share something
-        </a>{' '}
-        ·{' '}
-        <a class="govuk-link" href={`${base}/readers`}>
-          Who looked at this file
-        </a>{' '}
-        ·{' '}
+        {may(visit.post.role, 'record', 'granted') && (
+          <>
+            <a class="govuk-link" href={`${base}/share`}>
+              Share something
+            </a>
+            {' · '}
+          </>
+        )}
+        {may(visit.post.role, 'see-log', 'granted') && (
+          <>
+            <a class="govuk-link" href={`${base}/readers`}>
+              Who looked at this file
+            </a>
+            {' · '}
+          </>
+        )}
         <a class="govuk-link" href={`${base}/told?all=yes`}>
           Show all of it, to print
         </a>

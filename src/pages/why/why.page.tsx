@@ -1,4 +1,5 @@
 /** Why somebody can see a case: through which post, which team or group, which disclosure, since when; and who else can. */
+import { readHoldings } from '../../ledger/holding.ts'
 import { otherHolders } from '../../ledger/who-sees.ts'
 import { childrenOf } from '../../people/search.ts'
 import { framed } from '../pipeline/frame.ts'
@@ -14,8 +15,9 @@ export async function page(visit: Visit): Promise<Answer> {
     const grants = await readOwnGrants(client, head)
     const disclosed = await readDisclosed(client, head)
     const ask = await readWhomToAsk(client, head)
+    const holdings = await readHoldings(client, head.areaId, head.id)
     const children = await childrenOf(client, [head.areaId], [head.id])
-    return { opened, grants, disclosed, ask, name: children.get(head.id) || `Child ${head.reference}` }
+    return { opened, grants, disclosed, ask, holdings, name: children.get(head.id) || `Child ${head.reference}` }
   })
   const { head, why } = opened
   const seen = [...new Set(shown.grants.map(one => one.compartmentId))]

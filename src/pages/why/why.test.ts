@@ -91,7 +91,8 @@ test('it stands at the foot of every page of a file', async () => {
   const { rows } = await here.server.db.owner.query('select id from duty where case_id = $1 limit 1', [aria.id])
   // Nothing was asked of the council here, and nothing shared: those pages are none.
   const pages = routes.filter(
-    ({ method, log, url }) => method === 'GET' && log === 'case' && !/:disclosure|answer$|pdf$|^(?!.case)/.test(url),
+    ({ method, log, url }) =>
+      method === 'GET' && log === 'case' && !/:disclosure|:link|answer$|receipt$|refer$|pdf$|^(?!.case)/.test(url),
   )
   const request = await aria.fact('subject-access-requested', '2026-04-13', {
     data: { requester: 'person', identity: 'known' },

@@ -1,5 +1,7 @@
 // Why somebody can see a case, as HTML.
+import { may } from '../../access/policy.ts'
 import { findBasis } from '../../guidance/lawful-bases.ts'
+import type { HoldingRead } from '../../ledger/holding.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 import type { OtherHolder } from '../../ledger/who-sees.ts'
 import { ofAccess } from '../../procedures/break-glass.ts'
@@ -16,10 +18,11 @@ interface WhyViewProps {
   disclosed: readonly Disclosed[]
   others: readonly OtherHolder[]
   ask: string
+  holdings: readonly HoldingRead[]
 }
 
 /** Everything below the header. */
-export function WhyView({ visit, head, name, grants, disclosed, others, ask }: WhyViewProps) {
+export function WhyView({ visit, head, name, grants, disclosed, others, ask, holdings }: WhyViewProps) {
   const { post } = visit
   const toOurs = disclosed.filter(one => one.isToOurs)
   const byOurs = disclosed.filter(one => !one.isToOurs)
@@ -41,6 +44,7 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask }: W
           others={others.filter(one => one.compartmentId === id)}
         />
       ))}
+      <Holdings visit={visit} head={head} holdings={holdings} />
       <h2 class="govuk-heading-m">What other agencies told {post.agency.name}</h2>
       {toOurs.length === 0 && <p class="gt-empty">Nothing, or nothing that still stands.</p>}
       {toOurs.map(one => (
@@ -65,6 +69,42 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask }: W
       </p>
     </>
   )
+}
+
+/** Who gave the file to a team, or restricted it, and why. */
+function Holdings({ visit, head, holdings }: Pick<WhyViewProps, 'visit' | 'head' | 'holdings'>) {
+  const mayRestrict = may(visit.post.role, 'restrict', 'granted')
+  if (holdings.length === 0 && !mayRestrict) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">How this file came to be held as it is</h2>
+      <ul class="govuk-list">
+        {holdings.map(({ change, team, why, at, by }) => (
+          <li>
+            <b>
+              {changes[change]}
+              {team && `, ${team}`}
+            </b>{' '}
+            on {sayDay(visit.ledger.dayOf(at))}: {why} <span class="gt-quiet">{by}</span>
+          </li>
+        ))}
+      </ul>
+      {mayRestrict && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/case/${head.reference}/restrict`}>
+            {head.restriction === 'none' ? 'Restrict this file' : 'Change who may see this file'}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const changes: Readonly<Record<HoldingRead['change'], string>> = {
+  'taken-in': 'Given to a team',
+  restricted: 'Restricted',
+  shielded: 'Shielded',
+  lifted: 'No longer restricted',
 }
 
 const sensitivities: Readonly<Record<string, string>> = {

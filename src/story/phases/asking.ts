@@ -35,20 +35,23 @@ const goesWithIt = new Set([childNamed.kind, childBorn.kind])
 export function asked(life: Life, asking: Asking): void {
   const { on, of, purpose, urgency, answerBy, question, people, periodFrom, necessity, notToldWhy, answers } = asking
   const by = life.plot.worker
-  const request = life.record(informationRequested, on, {
-    asked: of.map(one => agencies[one].id),
-    purpose,
-    urgency,
-    answerBy,
-    periodFrom,
-    people,
-    question,
-  })
+  const requests = of.map(to => ({
+    to,
+    request: life.record(informationRequested, on, {
+      asked: [agencies[to].id],
+      purpose,
+      urgency,
+      answerBy,
+      periodFrom,
+      people,
+      question,
+    }),
+  }))
   const names = [...life.told].flatMap(([id, one]) =>
     goesWithIt.has(one.definition.kind) && practitioners[one.by].agency === life.authority ? id : [],
   )
   const basis = purpose === 'section-17' ? 'ca1989-s17' : 'ca1989-s47'
-  for (const to of of)
+  for (const { to, request } of requests)
     life.share(life.authority, to, [request, ...names], on, {
       by,
       basis,

@@ -1,0 +1,163 @@
+/** The few questions of a referral from outside the council into what is recorded and told; or into messages. */
+import type { Day } from '../../guidance/days.ts'
+import type { Recording } from '../../ledger/command.ts'
+import { newId } from '../../platform/identifier.ts'
+import type { referralSources } from '../../procedures/code-lists.ts'
+import { observationRecorded } from '../../procedures/observation.ts'
+import { referralReceived } from '../../procedures/referral.ts'
+import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
+import { type Message, readFact } from '../record/read-fact.ts'
+import type { Bases } from '../share/bases.ts'
+import { readWhyShared, type WhyShared, whyNames } from '../share/why-shared.tsx'
+
+export interface ReadReferral {
+  /** The worry, where one was written now, and the referral. */
+  readonly facts: readonly (Omit<Recording, 'caseId'> & { readonly id: string })[]
+  /** Earlier records that go with it, by their roots. */
+  readonly records: readonly string[]
+  readonly why: WhyShared
+}
+
+interface Against {
+  readonly today: { readonly day: Day; readonly instant: number }
+  readonly bases: Bases
+  /** Who refers: the agency with its kind, and the person. */
+  readonly agency: { readonly name: string; readonly kind: string }
+  readonly person: string
+  /** Earlier records of the agency on this file: none where the file is new. */
+  readonly offered: ReadonlySet<string>
+}
+
+/** Which answer on the parents means what: to the council a view of theirs, to the disclosure whether they know. */
+const parents = {
+  agree: { consent: 'given', told: 'yes' },
+  disagree: { consent: 'refused', told: 'yes' },
+  'not-told': { consent: 'not-sought', told: 'no' },
+} as const
+
+/** The sources of the census, by the kind of agency. */
+const sources: Readonly<Record<string, keyof typeof referralSources>> = {
+  school: '2A',
+  'early-years': '2B',
+  'general-practice': '3A',
+  'community-health': '3D',
+  hospital: '3F',
+  'mental-health': '3F',
+  housing: '4',
+  police: '6',
+  probation: '7',
+  'youth-offending': '7',
+}
+const otherSource: keyof typeof referralSources = '8'
+
+/** Reads the form, but for the child. */
+export function readReferral(typed: Fields, against: Against): { referral: ReadReferral } | { messages: Message[] } {
+  const { today, agency, person, offered } = against
+  const messages: Message[] = []
+  const records = valuesOf(typed, 'records')
+  if (!records.every(root => offered.has(root)))
+    messages.push({ field: 'records', text: 'Select records from the list' })
+  const seen = valueOf(typed, 'seen')
+  if (!seen && records.length === 0)
+    messages.push({
+      field: 'seen',
+      text:
+        offered.size > 0
+          ? 'Enter what you saw or heard, or select what you wrote before'
+          : 'Enter what you saw or heard',
+    })
+  const facts: (Omit<Recording, 'caseId'> & { id: string })[] = []
+  const read = (definition: typeof observationRecorded | typeof referralReceived, form: Fields, dayField: string) => {
+    const result = readFact(definition, form, { today })
+    if ('messages' in result)
+      messages.push(
+        ...result.messages
+          .filter(({ field }) => !(field === 'seen' && !seen))
+          .map(message => (message.field === 'happened' ? { ...message, field: dayField } : message)),
+      )
+    else facts.push({ act: 'record', id: newId(), kind: definition.kind, ...result.fact })
+  }
+  const given = { seen, ownWords: valueOf(typed, 'ownWords') }
+  if (seen) read(observationRecorded, { ...seenOn(typed, today.day), ...given }, 'seenOn')
+  const said = valueOf(typed, 'parents')
+  const view = Object.hasOwn(parents, said) ? parents[said as keyof typeof parents] : undefined
+  const whyNot = valueOf(typed, 'parents-why')
+  const contact = [valueOf(typed, 'contact') || person, valueOf(typed, 'telephone')].filter(Boolean).join(', ')
+  read(
+    referralReceived,
+    {
+      ...dayOf(today.day),
+      channel: 'form',
+      source: sources[agency.kind] ?? otherSource,
+      agency: agency.name,
+      referrer: contact,
+      reason: valueOf(typed, 'reason'),
+      safety: valueOf(typed, 'safety'),
+      consent: view?.consent ?? '',
+      consentReason: view?.told === 'no' ? whyNot : '',
+    },
+    'reason',
+  )
+  if (!valueOf(typed, 'reason')) replace(messages, 'reason', 'Enter what you are worried about')
+  if (!valueOf(typed, 'safety')) replace(messages, 'safety', 'Select whether the child is safe now')
+  if (!view) replace(messages, 'parents', 'Select whether the parents know')
+  if (view?.told === 'no' && !whyNot) replace(messages, 'parents-why', 'Enter why the parents do not know')
+  const why = readWhyShared(
+    {
+      ...typed,
+      [whyNames.necessity]: necessity,
+      [whyNames.told]: view?.told ?? 'yes',
+      [whyNames.notToldWhy]: whyNot || '-',
+    },
+    { basis: usualBasis(against.bases, valueOf(typed, 'safety')), bases: against.bases, aboutFamily: true },
+    messages,
+  )
+  if (messages.length > 0) return { messages: inOrder(messages.map(atItsQuestion)) }
+  const { notToldWhy, ...common } = why
+  return { referral: { facts, records, why: view?.told === 'no' && notToldWhy ? { ...common, notToldWhy } : common } }
+}
+
+/** Where a question of the form fills a field of another name, the message stands at the question. */
+const questions: Readonly<Record<string, string>> = {
+  referrer: 'contact',
+  consentReason: 'parents-why',
+  [whyNames.notToldWhy]: 'parents-why',
+}
+
+function atItsQuestion({ field, text }: Message): Message {
+  return { field: questions[field] ?? field, text }
+}
+
+const necessity = 'Children’s social care decides what the child needs, and has to know what we know.'
+
+/** The power that fits where the person chooses none: the duty to share once it is law, else by how the child is. */
+export function usualBasis({ powers, startsFrom }: Bases, safety: string): string {
+  if (startsFrom === 'must-unless' && powers.some(({ code }) => code === 'cwsa2026-s4')) return 'cwsa2026-s4'
+  return safety === 'in-danger' ? 'ca1989-s47' : 'ca1989-s17'
+}
+
+function dayOf(of: Day): Fields {
+  const [year = '', month = '', day = ''] = of.split('-')
+  return { 'happened-day': day, 'happened-month': month, 'happened-year': year }
+}
+
+/** The day on which it was seen: today where none is given. */
+function seenOn(typed: Fields, today: Day): Fields {
+  const part = (name: string) => valueOf(typed, `seenOn-${name}`)
+  const [day, month, year] = [part('day'), part('month'), part('year')]
+  if (!day && !month && !year) return dayOf(today)
+  return { 'happened-day': day, 'happened-month': month, 'happened-year': year }
+}
+
+function replace(messages: Message[], field: string, text: string): void {
+  const at = messages.findIndex(message => message.field === field)
+  messages.splice(at < 0 ? messages.length : at, at < 0 ? 0 : 1, { field, text })
+}
+
+const order = ['seen', 'records', 'seenOn', 'ownWords', 'reason', 'safety', 'parents', 'parents-why', 'contact']
+
+/** As the form asks. */
+function inOrder(messages: readonly Message[]): Message[] {
+  const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
+  return messages.toSorted((a, b) => place(a.field) - place(b.field))
+}

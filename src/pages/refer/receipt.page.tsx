@@ -1,0 +1,144 @@
+/** The receipt of whoever told children's social care of a worry: the reference, what happened to it, and by when what is owed. */
+
+import { isPartner } from '../../access/policy.ts'
+import { NotFound } from '../../access/refusals.ts'
+import type { Statement } from '../../engine/fact.ts'
+import { isOpen } from '../../engine/standing.ts'
+import { type DutyRow, type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
+import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
+import { disagreementRaised } from '../../procedures/disagreement.ts'
+import { acknowledgeReferral, decideOnReferral, referralDecided, referralReceived } from '../../procedures/referral.ts'
+import { nameOfChild, wordsOf } from '../case-file/child.ts'
+import { Tag } from '../kit/component/messages.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
+import { sayDay, sayDue, sayTime } from '../kit/days.ts'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { InDanger } from './refer.view.tsx'
+import { type Status, statusWords } from './sent.ts'
+
+type Referral = Statement<typeof referralReceived.fields>
+type Decision = Statement<typeof referralDecided.fields>
+
+interface Receipt {
+  readonly visit: Visit
+  readonly read: ReadCase
+  readonly referral: Referral
+  readonly authority: AgencyOfArea | undefined
+  readonly by: string
+}
+
+/** `GET /case/:reference/receipt` */
+export async function page(visit: Visit): Promise<Answer> {
+  const opened = await visit.read(async ({ client, openCase }) => {
+    const found = await openCase(visit.params['reference'] ?? '')
+    const read = await readCase(client, found.head, visit.guidance, visit.ledger.dayOf)
+    const own = (read.known.byKind.get(referralReceived.kind) ?? []) as unknown as readonly Referral[]
+    const referral = own.findLast(one => one.agency === visit.post.agency.id)
+    if (!referral || !isPartner(visit.post.role)) throw new NotFound()
+    const agencies = await readAgencies(client, found.head.areaId)
+    const post = read.entries.find(entry => entry.root === referral.root)?.recordedBy
+    const names = await readNames(client, [], post ? [post] : [])
+    const who = post ? names.posts.get(post) : undefined
+    const by = who ? `${who.name}, ${who.title}` : visit.post.agency.name
+    return { ...found, read, referral, authority: agencies.find(one => one.isAuthority), by }
+  })
+  const name = nameOfChild(opened.read)
+  return {
+    html: framed(visit, {
+      title: `Receipt: ${name}`,
+      back: { href: `/case/${encodeURIComponent(opened.head.reference)}`, text: name },
+      why: <p>{opened.why}</p>,
+      children: <ReceiptView visit={visit} {...opened} />,
+    }),
+  }
+}
+
+function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
+  const council = authority?.name ?? 'the council'
+  const of = (rule: { id: string }) =>
+    read.duties.find(row => row.rule === rule.id && row.trigger_root === referral.root)
+  const [arrived, decided] = [of(acknowledgeReferral), of(decideOnReferral)]
+  const status: Status = decided?.met_by ? 'decided' : arrived?.met_by ? 'acknowledged' : 'sent'
+  const decisions = (read.known.byKind.get(referralDecided.kind) ?? []) as unknown as readonly Decision[]
+  const decision = decisions.findLast(one => one.about === referral.root)
+  const base = `/case/${encodeURIComponent(read.head.reference)}`
+  const sentOn = visit.ledger.dayOf(referral.knownSince)
+  return (
+    <>
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{council} was told</h1>
+      <p class="govuk-body-l">
+        Your reference is <b>{read.head.reference}</b>. <Tag class={tags[status]}>{statusWords[status]}</Tag>
+      </p>
+      {referral.data.safety === 'in-danger' && <InDanger places={authority ? [{ authority }] : []} />}
+      <SummaryList
+        rows={[
+          { key: 'About', value: nameOfChild(read) },
+          { key: 'Sent', value: `${sayDay(sentOn)} at ${sayTime(referral.knownSince)}, by ${by}` },
+          { key: 'Has it arrived?', value: <Step row={arrived} visit={visit} done="They said so" /> },
+          { key: 'What happens next?', value: <Step row={decided} visit={visit} done="They decided" /> },
+          {
+            key: 'What they decided',
+            value: decision ? (
+              <>
+                {decision.data.outcome ? referralDecided.fields.outcome.options[decision.data.outcome].label : ''}
+                {wordsOf(read, decision as never)['reasons'] && (
+                  <p class="gt-as-typed govuk-!-margin-top-1 govuk-!-margin-bottom-0">
+                    {wordsOf(read, decision as never)['reasons']}
+                  </p>
+                )}
+              </>
+            ) : decided?.met_by ? (
+              `${council} has not shared it with you yet. It should tell you what it decided, and why: ring if you hear nothing`
+            ) : (
+              'Nothing yet'
+            ),
+          },
+          {
+            key: 'Whom to ring',
+            value: authority?.telephone
+              ? `The front door of ${council}, ${authority.telephone}. Give the reference`
+              : council,
+          },
+        ]}
+      />
+      <p class="govuk-body">
+        <a class="govuk-link" href={base}>
+          Look at your file, and add what you learn
+        </a>
+      </p>
+      {status === 'decided' && (
+        <p class="govuk-body">
+          Do you still worry, or do you think that the decision is wrong? Say so:{' '}
+          <a class="govuk-link" href={`${base}/record/${disagreementRaised.kind}`}>
+            record that you disagree
+          </a>
+          , share it with {council}, and ring.
+        </p>
+      )}
+      <p class="govuk-body">If anything changes, or the child is in danger, do not wait for an answer: ring.</p>
+    </>
+  )
+}
+
+const tags: Readonly<Record<Status, string>> = {
+  sent: 'govuk-tag--yellow',
+  acknowledged: 'govuk-tag--blue',
+  decided: 'govuk-tag--green',
+}
+
+/** When something was done; or by when it is owed, and how late it is. */
+function Step({ row, visit, done }: { row: DutyRow | undefined; visit: Visit; done: string }) {
+  if (!row) return <>Nobody owes you this</>
+  if (row.met_from) return <>{`${done} on ${sayDay(row.met_from)}`}</>
+  const standing = standingOf(row, visit.today)
+  if (!row.due_latest || !isOpen(standing)) return <>Not yet</>
+  const late = standing === 'overdue'
+  return (
+    <>
+      {late ? 'Not yet, and it was owed' : 'Owed'} by {sayDay(row.due_latest)}:{' '}
+      {sayDue(row.due_latest, visit.today.day)}
+      {late && '. Ring them'}
+    </>
+  )
+}

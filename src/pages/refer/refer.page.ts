@@ -1,0 +1,198 @@
+/**
+ * Telling children's social care of a worry, from outside the council: one page, few questions, one submission. It makes the file
+ * where there is none, the worry, the referral and the disclosure with its basis; then a receipt says what happens next.
+ */
+import type { PoolClient } from 'pg'
+import { isPartner } from '../../access/policy.ts'
+import { readCase } from '../../ledger/read.ts'
+import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
+import { newReference } from '../../people/establishment.ts'
+import { newId } from '../../platform/identifier.ts'
+import { referralReceived } from '../../procedures/referral.ts'
+import { enclosuresOf } from '../ask/goes-with-it.ts'
+import { nameOfChild } from '../case-file/child.ts'
+import { type Existing, findExisting } from '../new-child/find-existing.ts'
+import { readChild } from '../new-child/read-child.ts'
+import { valueOf } from '../pipeline/fields.ts'
+import type { Answer, Visit } from '../pipeline/page.ts'
+import { findRecorded } from '../record/find-recorded.ts'
+import { refuseUnless } from '../record/permission.ts'
+import type { Message } from '../record/read-fact.ts'
+import { type Bases, readBases } from '../share/bases.ts'
+import { recordsToShare, type ToShare } from '../share/offered.ts'
+import { readReferral } from './read-referral.ts'
+import { fingerprint, personOf, referView } from './refer.view.tsx'
+import { readSent, type Sent } from './sent.ts'
+
+/** Where a referral goes, and what can be said of it. */
+export interface Place {
+  readonly areaId: string
+  readonly areaName: string
+  readonly authority: AgencyOfArea
+  readonly own: AgencyOfArea
+}
+
+export interface Shown {
+  readonly places: readonly Place[]
+  readonly bases: Bases
+  readonly messages: readonly Message[]
+  /** The child and the file, where the referral is about one that the visitor has. */
+  readonly about?: { readonly reference: string; readonly name: string; readonly records: readonly ToShare[] }
+  /** Files that may be of the child who is described, before a second one is made. */
+  readonly existing?: readonly Existing[]
+  readonly sent?: readonly Sent[]
+  readonly why?: string
+}
+
+/** `GET /refer` */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const shown = await visit.read(async ({ client }) => ({
+    ...(await openPlaces(client, visit)),
+    sent: await readSent(client, visit.areaIds),
+  }))
+  return { html: referView(visit, form, { ...shown, messages: [] }) }
+}
+
+/** `POST /refer`: looks whether the agency has a file of the child, makes one where it has none, and tells the council. */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const read = readChild(form.typed, visit.today)
+  const sought = 'child' in read ? read.child.sought : undefined
+  const opened = await visit.read(async ({ client }) => ({
+    ...(await openPlaces(client, visit)),
+    existing: sought ? await findExisting(client, visit.areaIds, sought) : [],
+  }))
+  // Asked after the child was looked for: of a form that arrived twice the second one finds the file that the first one made.
+  const before = await findRecorded(visit, form.submission)
+  if (before) return { redirect: receiptOf(before.reference) }
+  const { places, bases, existing } = opened
+  const place = places.length === 1 ? places[0] : places.find(one => one.areaId === valueOf(form.typed, 'area'))
+  const messages = 'messages' in read ? read.messages : []
+  if (!place) messages.push({ field: 'area', text: 'Select where the child lives' })
+  const said = readReferral(form.typed, { ...against(visit, bases, place ?? places[0]), offered: new Set() })
+  if ('messages' in said) messages.push(...said.messages)
+  if (messages.length > 0 || !place || !('child' in read) || !('referral' in said))
+    return { html: referView(visit, form, { ...opened, existing: [], messages }), status: 422 }
+  if (existing.length > 0 && valueOf(visit.body, '_new') !== fingerprint(existing))
+    return { html: referView(visit, form, { ...opened, messages }) }
+  const id = newId()
+  const people = read.child.facts.map(fact => ({ ...fact, id: newId(), caseId: id }))
+  const facts = said.referral.facts.map(fact => ({ ...fact, caseId: id }))
+  await visit.record({
+    areaId: place.areaId,
+    submissionId: form.submission,
+    opens: [{ id, kind: 'child', reference: newReference(), teamId: null }],
+    acts: [...people, ...facts],
+    tells: [
+      {
+        caseId: id,
+        toAgencyIds: [place.authority.id],
+        roots: [...people, ...facts].map(fact => fact.id),
+        ...said.referral.why,
+      },
+    ],
+  })
+  // Where the same form arrived twice at once, the file is the one that was made first.
+  const recorded = await findRecorded(visit, form.submission)
+  return { redirect: receiptOf(recorded?.reference ?? '') }
+}
+
+/** `GET /case/:reference/refer` */
+export async function pageOfCase(visit: Visit): Promise<Answer> {
+  if (!isPartner(visit.post.role)) return toOrdinaryForm(visit)
+  const form = await visit.form()
+  return { html: referView(visit, form, { ...(await openCase(visit)), messages: [] }) }
+}
+
+/** `POST /case/:reference/refer`: what is said of the child stands on the file already. */
+export async function submitOfCase(visit: Visit): Promise<Answer> {
+  if (!isPartner(visit.post.role)) return toOrdinaryForm(visit)
+  const form = await visit.form()
+  const before = await findRecorded(visit, form.submission)
+  if (before) return { redirect: receiptOf(before.reference) }
+  const opened = await openCase(visit)
+  const { head, places, bases, about, enclosures } = opened
+  const [place] = places
+  const offered = new Set(about.records.map(record => record.root))
+  const said = readReferral(form.typed, { ...against(visit, bases, place), offered })
+  if ('messages' in said || !place) {
+    const messages = 'messages' in said ? said.messages : []
+    return { html: referView(visit, form, { ...opened, messages }), status: 422 }
+  }
+  const facts = said.referral.facts.map(fact => ({ ...fact, caseId: head.id }))
+  await visit.record({
+    areaId: head.areaId,
+    submissionId: form.submission,
+    acts: facts,
+    tells: [
+      {
+        caseId: head.id,
+        toAgencyIds: [place.authority.id],
+        roots: [...enclosures.map(({ root }) => root), ...facts.map(({ id }) => id), ...said.referral.records],
+        ...said.referral.why,
+      },
+    ],
+  })
+  return { redirect: receiptOf(head.reference) }
+}
+
+/** The council records a referral that reached it as any fact. */
+async function toOrdinaryForm(visit: Visit): Promise<Answer> {
+  const { head } = await openForRecording(visit)
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/record/${referralReceived.kind}` }
+}
+
+function openForRecording(visit: Visit) {
+  return visit.read(async ({ client, openCase: open }) => {
+    const opened = await open(visit.params['reference'] ?? '')
+    await refuseUnless(client, visit, opened.head, 'record')
+    return opened
+  })
+}
+
+/** @throws NotFound, NotAllowed where the post may not record on this case */
+function openCase(visit: Visit) {
+  return visit.read(async ({ client, openCase: open }) => {
+    const opened = await open(visit.params['reference'] ?? '')
+    const { head } = opened
+    await refuseUnless(client, visit, head, 'record')
+    const { places, bases } = await openPlaces(client, visit, [head.areaId])
+    const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
+    const own = visit.post.agency.id
+    const records = recordsToShare(read, own, visit.guidance, '')
+    const enclosures = enclosuresOf(read, own)
+    const isEnclosed = new Set(enclosures.map(({ root }) => root))
+    const about = {
+      reference: head.reference,
+      name: nameOfChild(read),
+      records: records.filter(({ root }) => !isEnclosed.has(root)),
+    }
+    return { ...opened, places, bases, about, enclosures }
+  })
+}
+
+function against(visit: Visit, bases: Bases, place: Place | undefined) {
+  const { name, kind } = place?.own ?? { name: visit.post.agency.name, kind: '' }
+  return { today: visit.today, bases, agency: { name, kind }, person: personOf(visit) }
+}
+
+function receiptOf(reference: string): string {
+  return `/case/${encodeURIComponent(reference)}/receipt`
+}
+
+async function openPlaces(
+  client: PoolClient,
+  visit: Visit,
+  areaIds: readonly string[] = visit.areaIds,
+): Promise<Pick<Shown, 'places' | 'bases'>> {
+  const places: Place[] = []
+  for (const areaId of areaIds) {
+    const agencies = await readAgencies(client, areaId)
+    const authority = agencies.find(one => one.isAuthority)
+    const own = agencies.find(one => one.id === visit.post.agency.id)
+    const areaName = visit.post.areas.find(one => one.id === areaId)?.name ?? ''
+    if (authority && own && authority.id !== own.id) places.push({ areaId, areaName, authority, own })
+  }
+  return { places, bases: await readBases(client, visit.today.day) }
+}
