@@ -129,7 +129,7 @@ function definitionOf({ guidance }: Call, { head }: Opened, kind: string, faults
   const say = (message: string) => faults.push({ field: 'kind', message })
   const definition = guidance.kinds.get(kind)
   const instead = elsewhere.get(kind)
-  if (!definition || guidance.procedureOf.get(kind)?.caseKind !== head.kind)
+  if (!definition || definition.byAct || guidance.procedureOf.get(kind)?.caseKind !== head.kind)
     say('There is no such kind of record for this case')
   else if (instead) say(instead)
   refuseFaults(faults)

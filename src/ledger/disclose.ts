@@ -4,10 +4,11 @@
  */
 import type { PoolClient } from 'pg'
 import { may } from '../access/policy.ts'
-import { NotAllowed, NotFound } from '../access/refusals.ts'
+import { Gone, NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
+import { disposedOf } from './check-acts.ts'
 import type { Author } from './command.ts'
 import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
@@ -68,10 +69,11 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
 }
 
 async function caseToOpen(client: PoolClient, areaId: string, caseId: string): Promise<CaseToOpen> {
-  const { rows } = await client.query<{ restriction: string; team_id: string | null }>(
-    'select restriction, team_id from case_file where area_id = $1 and id = $2 for update',
+  const { rows } = await client.query<{ restriction: string; team_id: string | null; disposed: boolean }>(
+    'select restriction, team_id, disposed_at is not null as disposed from case_file where area_id = $1 and id = $2 for update',
     [areaId, caseId],
   )
+  if (rows[0]?.disposed) throw new Gone(disposedOf)
   const { rows: open } = await client.query<{ key: string; id: string }>(
     `select agency_id || '/' || sensitivity as key, id from compartment where area_id = $1 and case_id = $2`,
     [areaId, caseId],

@@ -16,7 +16,8 @@ export interface Seal {
   readonly row_id: string
   readonly part: string | null
   readonly sealed_at: number
-  readonly salt: Buffer
+  /** Nothing where the case was disposed of, and what the row said with it. */
+  readonly salt: Buffer | null
   readonly commitment: Buffer
   readonly hash: Buffer
 }

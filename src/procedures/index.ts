@@ -8,12 +8,14 @@ import { closing } from './closing.ts'
 import { coreGroup } from './core-group.ts'
 import { departure } from './departure.ts'
 import { disagreement } from './disagreement.ts'
+import { disposal } from './disposal.ts'
 import { endingPlan } from './ending-plan.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { observation } from './observation.ts'
 import { childBorn, people } from './people.ts'
 import { preProceedings } from './pre-proceedings.ts'
+import { redaction } from './redaction.ts'
 import { referral } from './referral.ts'
 import { reviewConference } from './review-conference.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
@@ -40,6 +42,8 @@ export const procedures = [
   closing,
   breakGlass,
   subjectAccessRequest,
+  redaction,
+  disposal,
 ]
 
 export const guidance = guidanceOf(procedures, childBorn)

@@ -89,8 +89,9 @@ function lengthOfRound(commands: readonly Command[]): number {
   const fresh = new Set<string>()
   for (const [at, { acts }] of commands.entries()) {
     for (const act of acts) {
-      if (fresh.has((act.act === 'record' ? act.about : act.root) ?? '')) return at
-      fresh.add(act.act === 'record' ? (act.id as string) : act.root)
+      const root = 'root' in act ? act.root : ''
+      if (fresh.has((act.act === 'record' ? act.about : root) ?? '')) return at
+      fresh.add(act.act === 'record' ? (act.id as string) : root)
     }
   }
   return commands.length

@@ -32,6 +32,6 @@ function proceduresFor(visit: Visit, head: CaseHead) {
 }
 
 /** Whether a kind stands in the list of what this post may record. */
-function isOffered({ post }: Visit, { apart, kind }: FactDefinition): boolean {
-  return !apart && actsToRecord(kind).some(act => may(post.role, act, 'granted'))
+function isOffered({ post }: Visit, { apart, byAct, kind }: FactDefinition): boolean {
+  return !apart && !byAct && actsToRecord(kind).some(act => may(post.role, act, 'granted'))
 }

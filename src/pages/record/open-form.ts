@@ -51,7 +51,12 @@ export interface OpenForm {
 /** The definition of a kind that may be recorded on a case. @throws NotFound for any other */
 export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDefinition {
   const definition = visit.guidance.kinds.get(kind)
-  if (!definition || definition.apart || visit.guidance.procedureOf.get(kind)?.caseKind !== head.kind)
+  if (
+    !definition ||
+    definition.apart ||
+    definition.byAct ||
+    visit.guidance.procedureOf.get(kind)?.caseKind !== head.kind
+  )
     throw new NotFound()
   return definition
 }
