@@ -6,9 +6,7 @@ alter table case_file add column disposed_at timestamptz;
 -- Which words a redaction names, and which cases are disposed of.
 create index fact_redacts on fact (area_id, case_id, (data->>'entry'), (data->>'field')) where act = 'redact';
 create index fact_disposes on fact (area_id, case_id) where act = 'dispose';
--- What waits for a second person, and what stops disposal: few among all.
-create index fact_waits on fact (area_id, kind, case_id)
-  where kind in ('redaction-asked', 'retention-hold-placed', 'disposal-proposed');
+create index case_file_disposed on case_file (area_id, disposed_at) where disposed_at is not null;
 
 -- What the recorder said is to be taken away and is not yet: kept with the record, taken out with the words.
 create table removal (
@@ -99,10 +97,13 @@ create table retention (
   closed_on date not null,
   -- Why it may not be disposed of, in codes; empty where nothing stops it.
   held text not null,
+  -- The fact that proposes it, and waits for a second person.
+  proposed uuid,
   primary key (area_id, case_id)
 );
-create index retention_due on retention (area_id, category, counts, counts_from) where held = '';
-create index retention_held on retention (area_id) where held <> '';
+create index retention_due on retention (area_id, category, counts, counts_from) where held = '' and proposed is null;
+create index retention_proposed on retention (area_id, counts_from) where proposed is not null;
+create index retention_held on retention (area_id, counts_from) where held <> '';
 alter table retention enable row level security;
 create policy recorder on retention to goldthread_recorder using (true) with check (true);
 create policy reader on retention for select to goldthread_reader

@@ -192,11 +192,9 @@ interface Proposal {
 /** What is proposed now: the latest proposal, unless it was declined. */
 async function openProposal(client: PoolClient, areaId: string, caseId: string): Promise<Proposal | undefined> {
   const { rows } = await client.query<Proposal>(
-    `select p.id, p.recorded_by as post, p.happened_from as "on" from fact p
-     where p.area_id = $1 and p.case_id = $2 and p.kind = $3
-       and not exists (select from fact d where d.area_id = $1 and d.case_id = $2 and d.kind = $4 and d.about = p.id)
-     order by p.number desc limit 1`,
-    [areaId, caseId, disposalProposed.kind, disposalDeclined.kind],
+    `select p.id, p.recorded_by as post, p.happened_from as "on" from retention r
+     join fact p on p.area_id = r.area_id and p.id = r.proposed where r.area_id = $1 and r.case_id = $2`,
+    [areaId, caseId],
   )
   return rows[0]
 }

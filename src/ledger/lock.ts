@@ -95,7 +95,7 @@ const aroundStatement = `
     (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
        || ' ' || p.procedure || '/' || p.root, chr(30))
      from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures,
-    (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held)
+    (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held, coalesce(r.proposed::text, ''))
      from retention r where r.area_id = $1 and r.case_id = c.id) as retention
   from unnest($2::uuid[]) as c (id)`
 const between = '\u001e'

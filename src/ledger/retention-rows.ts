@@ -15,6 +15,7 @@ const columns = [
   ['counts_from', 'date'],
   ['closed_on', 'date'],
   ['held', 'text'],
+  ['proposed', 'uuid'],
 ] as const
 
 /** Brings the rows of cases up to date, within the transaction that recorded. */
@@ -48,8 +49,8 @@ export async function writeRetention(
 }
 
 /** As the row is read back when its case is locked: see `lock.ts`. */
-function printOf({ category, counts, countsFrom, closedOn, held }: Retention, compartment: string): string {
-  return [compartment, category, counts, countsFrom, closedOn, held.join(' ')].join('|')
+function printOf({ category, counts, countsFrom, closedOn, held, proposed }: Retention, compartment: string): string {
+  return [compartment, category, counts, countsFrom, closedOn, held.join(' '), proposed ?? ''].join('|')
 }
 
 function rowOf(areaId: string, caseId: string, compartment: string, retention: Retention): object {
@@ -62,5 +63,6 @@ function rowOf(areaId: string, caseId: string, compartment: string, retention: R
     counts_from: retention.countsFrom,
     closed_on: retention.closedOn,
     held: retention.held.join(' '),
+    proposed: retention.proposed,
   }
 }

@@ -25,6 +25,8 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as decideRedaction from './redact/decide.page.ts'
+import * as redact from './redact/redact.page.ts'
 import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
@@ -106,6 +108,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.submit, conflict: move.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page, says: 'A form to disagree' },
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
+  { method: 'GET',  url: '/case/:reference/fact/:root/redact',     visit: 'signed-in', log: 'case',   page: redact.page, says: 'A form to have words removed' },
+  { method: 'POST', url: '/case/:reference/fact/:root/redact',     visit: 'signed-in', log: 'case',   page: redact.submit },
+  { method: 'GET',  url: '/case/:reference/redaction/:root',       visit: 'signed-in', log: 'case',   page: decideRedaction.page, says: 'Words that somebody wants removed' },
+  { method: 'POST', url: '/case/:reference/redaction/:root',       visit: 'signed-in', log: 'case',   page: decideRedaction.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },
   { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
 ]

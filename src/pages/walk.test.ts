@@ -36,6 +36,8 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/access-request': { act: 'answer-access-request' },
   '/case/:reference/access-request/:root': { act: 'answer-access-request', isNothing: true },
   '/case/:reference/access-request/:root/record.pdf': { act: 'answer-access-request', isNothing: true },
+  '/case/:reference/fact/:root/redact': { act: 'ask-redaction' },
+  '/case/:reference/redaction/:root': { act: 'approve-redaction', isNothing: true },
   '/case/:reference/record/:kind': { act: 'record' },
   '/case/:reference/fact/:root/correct': { act: 'correct-others' },
   '/case/:reference/fact/:root/strike-out': { act: 'strike-out' },

@@ -4,7 +4,7 @@ import { keptUntil, monthsKept } from '../guidance/retention.ts'
 import { assessmentStarted } from './assessment.ts'
 import { breakGlassUsed } from './break-glass.ts'
 import { caseClosed } from './closing.ts'
-import { retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
+import { disposalDeclined, disposalProposed, retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
 import { section47EnquiryStarted } from './enquiry-facts.ts'
 import { type Draft, fact, given, policy } from './given.ts'
 import { guidance } from './index.ts'
@@ -42,6 +42,7 @@ test('where nothing followed it counts from the closing; where something happene
     counts: 'closing',
     countsFrom: '2014-06-10',
     held: [],
+    proposed: null,
   })
   expect(keptOf(born, referred, closed, fact(addressKnown, '2014-09-01'))).toMatchObject({ countsFrom: '2014-09-01' })
 })
@@ -97,4 +98,13 @@ test('the day is counted in calendar months, never before the closing, and is th
     months: 120,
     isSet: true,
   })
+})
+
+test('a proposal waits until it is declined, and may be made again', () => {
+  const proposed = fact(disposalProposed, '2020-07-01', { category: 'contact' })
+  const declined = fact(disposalDeclined, '2020-07-02', {}, { about: 'disposal-proposed' })
+  expect(keptOf(born, referred, closed, proposed)).toMatchObject({ proposed: 'disposal-proposed', held: [] })
+  expect(keptOf(born, referred, closed, proposed, declined)).toMatchObject({ proposed: null })
+  const again = fact(disposalProposed, '2020-08-03', { category: 'contact' })
+  expect(keptOf(born, referred, closed, proposed, declined, again)).toMatchObject({ proposed: 'disposal-proposed 2' })
 })

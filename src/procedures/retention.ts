@@ -9,7 +9,7 @@ import type { Day } from '../guidance/days.ts'
 import { type CountsFrom, type RetentionCategory, retentionSchedule } from '../guidance/retention.ts'
 import { assessmentAuthorised, assessmentStarted } from './assessment.ts'
 import { childInNeedPlanStarted } from './child-in-need-plan.ts'
-import { retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
+import { disposalDeclined, disposalProposed, retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
 import { section47EnquiryStarted } from './enquiry-facts.ts'
 import { childBorn } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld } from './plan-facts.ts'
@@ -27,6 +27,8 @@ export interface Retention {
   /** The fact that closed the case. */
   readonly closing: string
   readonly held: readonly Held[]
+  /** The fact that proposes its disposal and waits for a second person. */
+  readonly proposed: string | null
 }
 
 const protecting = [
@@ -73,7 +75,13 @@ export function retentionOf(
     closedOn,
     closing: closing.root,
     held,
+    proposed: openProposal(known),
   }
+}
+
+function openProposal(known: Known): string | null {
+  const declined = new Set((known.byKind.get(disposalDeclined.kind) ?? []).map(one => one.about))
+  return known.byKind.get(disposalProposed.kind)?.findLast(one => !declined.has(one.root))?.root ?? null
 }
 
 type Known = Derived['known']

@@ -41,7 +41,9 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
   const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
   const own = visit.post.agency.id
-  const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, isOpened, own }
+  const mayRedact = asKnownOn === undefined && may(visit.post.role, 'ask-redaction', 'granted')
+  const mayDo = { mayChange, mayRedact, isOpened, own }
+  const about = { read, guidance: visit.guidance, names, reference: head.reference, ...mayDo }
   const all = chronologyOf(about).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)

@@ -1,5 +1,6 @@
 /** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
 import { informationRequestAnswered, informationRequested } from '../../procedures/information-request.ts'
+import { redactionApproved, redactionRefused } from '../../procedures/redaction.ts'
 import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -9,6 +10,8 @@ import { named } from './open-form.ts'
 const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (query: Fields) => string>([
   [informationRequested.kind, () => 'ask'],
   [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],
+  [redactionApproved.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
+  [redactionRefused.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
 ])
 
