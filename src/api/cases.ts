@@ -44,7 +44,7 @@ export const listCases = operation({
         throw new Unreadable('Ask for a reference, an NHS number or a unique pupil number: one of them.')
       if (query.reference !== undefined) {
         const head = await findCase(client, call.areaIds, query.reference)
-        return { body: { cases: head ? [sayCase(head)] : [], next: null } }
+        return { body: { cases: head && head.disposedAt === null ? [sayCase(head)] : [], next: null } }
       }
       const identifier = query.nhs_number ?? query.upn
       if (identifier !== undefined) {

@@ -82,3 +82,21 @@ export function keptUntil(countsFrom: Day, monthsKept: number, closedOn: Day): D
   const end = addMonths(countsFrom, monthsKept)
   return end < closedOn ? closedOn : end
 }
+
+/** "until the 25th birthday", "6 years after the case was closed". */
+export function sayKept(counts: CountsFrom, months: number): string {
+  const years = months / 12
+  const isWhole = Number.isInteger(years)
+  if (counts === 'birth' && isWhole) return `until the ${ordinal(years)} birthday`
+  const length = isWhole ? quantity(years, 'year') : quantity(months, 'month')
+  return counts === 'birth' ? `${length} from birth` : `${length} after the case was closed`
+}
+
+function quantity(number: number, of: string): string {
+  return `${number} ${of}${number === 1 ? '' : 's'}`
+}
+
+function ordinal(number: number): string {
+  const last = number % 100 > 10 && number % 100 < 14 ? 0 : number % 10
+  return `${number}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`
+}

@@ -12,6 +12,9 @@ import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as move from './correct/move.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
+import * as certificate from './disposal/certificate.page.ts'
+import * as disposal from './disposal/disposal.page.ts'
+import * as retention from './disposal/retention.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
@@ -66,6 +69,13 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },
   { method: 'GET',  url: '/case/:reference/access-request/:root/record.pdf', visit: 'signed-in', log: 'case', page: accessRequest.download, says: 'The file as a document for whoever asked for it' },
+  { method: 'GET',  url: '/case/:reference/retention',       visit: 'signed-in', log: 'case', page: retention.page, says: 'How long the record is kept' },
+  { method: 'POST', url: '/case/:reference/disposal',        visit: 'signed-in', log: 'case', page: retention.submit },
+  { method: 'GET',  url: '/case/:reference/certificate',     visit: 'signed-in', log: 'case', page: certificate.page, says: 'The certificate of its disposal' },
+  { method: 'GET',  url: '/case/:reference/certificate.pdf', visit: 'signed-in', log: 'case', page: certificate.download, says: 'The certificate of its disposal, as a document' },
+  { method: 'GET',  url: '/disposal',                        visit: 'see-disposal', log: 'list', page: disposal.page, says: 'The list of records that are no longer kept' },
+  { method: 'POST', url: '/disposal',                        visit: 'see-disposal', log: 'list', page: disposal.submit },
+  { method: 'GET',  url: '/disposal/schedule',               visit: 'see-disposal', log: 'nothing', page: disposal.schedule },
   { method: 'GET',  url: '/case/:reference/why',      visit: 'signed-in',    log: 'case',    page: why.page, says: 'Why it can be seen' },
   { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page, says: 'The form to open it in an emergency' },
   { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },

@@ -36,6 +36,10 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/access-request': { act: 'answer-access-request' },
   '/case/:reference/access-request/:root': { act: 'answer-access-request', isNothing: true },
   '/case/:reference/access-request/:root/record.pdf': { act: 'answer-access-request', isNothing: true },
+  '/case/:reference/retention': { act: 'hold-disposal', or: 'dispose' },
+  '/case/:reference/disposal': { act: 'dispose' },
+  '/case/:reference/certificate': { act: 'see', isNothing: true },
+  '/case/:reference/certificate.pdf': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/redact': { act: 'ask-redaction' },
   '/case/:reference/redaction/:root': { act: 'approve-redaction', isNothing: true },
   '/case/:reference/record/:kind': { act: 'record' },
@@ -164,6 +168,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       '/drafts',
       '/conflicts',
       '/break-glass',
+      '/disposal',
       '/import',
     ]
     for (const way of ways) {

@@ -84,6 +84,11 @@ export function CaseView({ visit, read, names, duties, name, asKnownOn }: CaseVi
                   Requests for this record
                 </a>
               )}
+              {may(visit.post.role, 'hold-disposal', 'granted') && (
+                <a class="govuk-link gt-band__link" href={`${base}/retention`}>
+                  How long it is kept
+                </a>
+              )}
               {mayRecord && <Button href={`${base}/record`}>Record something</Button>}
             </>
           )
