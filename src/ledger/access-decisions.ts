@@ -88,8 +88,11 @@ export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<
       text: `select f.compartment_id,
                (select array_agg(a.id) from fact a where a.area_id = $1 and a.case_id = $2 and a.about = $3 and a.act = 'record' and a.kind = any($6)
                  and not exists (select from fact s where s.area_id = $1 and s.root = a.root and s.case_id = $2 and s.act = 'strike-out')) as answers,
-               (select count(distinct w.id) from fact w where w.area_id = $1 and w.case_id = $2 and w.id = any($7)) as known
-             from fact f where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
+               (select count(distinct w.id) from fact w where w.area_id = $1 and w.case_id = $2 and w.id = any($7))
+                 + (select count(*) from draft d where d.area_id = $1 and d.id = any($7)
+                    and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')) as known
+             from fact f join case_file c on c.area_id = f.area_id and c.id = f.case_id
+             where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
       values: [
         areaId,
         caseId,
