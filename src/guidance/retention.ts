@@ -35,7 +35,7 @@ export const retentionSchedule = {
     key: 'retain-protection',
     months: 300,
     because:
-      'Until the 25th birthday. Councils commonly keep these records into the mid-twenties: most people who ask for their record, or go to court about it, are grown up by then. A starting point, not a rule of law.',
+      'Until the 25th birthday: seven years of adult life in which to ask for the record, or to go to court. A starting point, not a rule of law.',
     source: act('UK General Data Protection Regulation', 'Article 5(1)(e)'),
   },
   need: {

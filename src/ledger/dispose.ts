@@ -14,6 +14,7 @@ import {
 } from '../guidance/retention.ts'
 import { transaction } from '../platform/transaction.ts'
 import { disposalDeclined, disposalProposed, recordDisposedOf } from '../procedures/disposal.ts'
+import { people } from '../procedures/people.ts'
 import type { Author, Recorded } from './command.ts'
 import type { Ledger } from './ledger.ts'
 import { readArea } from './lock.ts'
@@ -36,9 +37,8 @@ export interface Disposed {
   /** How many records there were before this one, and how many passages of words. */
   readonly facts: number
   readonly passages: number
-  /** The first and last day on which something happened. */
+  /** The first day on which something was done or seen; who the child is, and since when, is no part of it. */
   readonly from: Day
-  readonly to: Day
   /** Posts. */
   readonly proposedBy: string
   readonly proposedOn: Day
@@ -106,11 +106,11 @@ export async function disposeOf(ledger: Ledger, disposing: Disposing): Promise<R
     const proposal = await openProposal(client, areaId, caseId)
     if (!proposal) throw new Conflict('Nobody proposes this any more.', [])
     await refuseSame(client, proposal.post, by.postId)
-    const { rows } = await client.query<Pick<Disposed, 'facts' | 'passages' | 'from' | 'to'>>(
-      `select count(*) as facts, min(happened_from) as "from", max(happened_to) as "to",
+    const { rows } = await client.query<Pick<Disposed, 'facts' | 'passages' | 'from'>>(
+      `select count(*) as facts, coalesce(min(happened_from) filter (where kind <> all($3)), min(happened_from)) as "from",
          (select count(*) from narrative n where n.area_id = $1 and n.case_id = $2 and n.text is not null) as passages
        from fact where area_id = $1 and case_id = $2`,
-      [areaId, caseId],
+      [areaId, caseId, people.facts.map(({ kind }) => kind)],
     )
     const data: Disposed = {
       ...due,

@@ -6,16 +6,16 @@ import { sayRule, sayWhose } from './words.ts'
 /** Terms with what they say. */
 export function linesOf(certificate: Certificate): (readonly [term: string, value: string])[] {
   const { data, reference, agency, on, at, chain, proposedBy, approvedBy } = certificate
-  const { category, counts, months, isSet, countsFrom, closedOn, keptUntil, facts, passages, from, to } = data
+  const { category, counts, months, isSet, countsFrom, closedOn, keptUntil, facts, passages, from } = data
   return [
     ['Record', `File ${reference}, kept by ${agency}`],
     ['Disposed of', `${sayDay(on)}, ${sayTime(at)}`],
-    ['Rule', `${sayRule(category, counts, months)}. ${sayWhose(isSet)}`],
+    ['Rule', `${sayRule(category, counts, months)}. Local policy: ${sayWhose(isSet)}.`],
     ['Closed', sayDay(closedOn)],
-    ['Kept until', `${sayDay(keptUntil)}, counted from ${sayDay(countsFrom)}`],
+    ['Kept until', `${sayDay(keptUntil)}, counted from ${counts === 'birth' ? 'the birth' : sayDay(countsFrom)}`],
     [
       'What it held',
-      `${count(facts, 'entry', 'entries')} of ${sayDay(from)} to ${sayDay(to)}, with ${count(passages, 'passage')} of words`,
+      `${count(facts, 'entry', 'entries')} of ${sayDay(from)} to ${sayDay(closedOn)} and after, with ${count(passages, 'passage')} of words`,
     ],
     ['Proposed by', `${proposedBy}, ${sayDay(data.proposedOn)}`],
     ['Approved by', `${approvedBy}, ${sayDay(on)}`],

@@ -71,7 +71,7 @@ function readLists(visit: Visit) {
     const read = []
     for (const area of visit.post.areas) {
       const local = await lengthsOf(client, area.id)
-      const held = await findHeld(client, area.id, local)
+      const held = await findHeld(client, area.id, visit.today.day, local)
       read.push({
         area,
         over: await findOver(client, area.id, visit.today.day, local),

@@ -114,7 +114,7 @@ test('the file says plainly that it is gone, nothing finds it, and the certifica
     `File ${one.reference}, kept by Harrowmere Council`,
     'Contact only: kept 6 years after the case was closed',
     '10 March 2026, counted from 10 March 2020',
-    '4 entries of 2 March 2020 to 14 April 2026, with 3 passages of words',
+    '4 entries of 2 March 2020 to 10 March 2020 and after, with 3 passages of words',
     'Ruth Calloway, Team manager, East team, 14 April 2026',
     'Colm Reddy, Privacy officer, 14 April 2026',
     rows[0]?.head ?? 'no head',

@@ -79,19 +79,24 @@ interface AreaProps {
 function Area({ visit, form, list, messages, isOne }: AreaProps) {
   const { over, proposed, held, holds, disposed, area } = list
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
+  const posts = new Set(visit.practitioner.posts.map(({ id }) => id))
+  const own = proposed.filter(one => one.proposal !== null && posts.has(one.proposal.post))
+  const others = proposed.filter(one => !own.includes(one))
   return (
     <>
       {!isOne && <h2 class="govuk-heading-m">{area.name}</h2>}
       <h2 class="govuk-heading-m">
-        {proposed.length === 0 ? 'Nothing waits for a second person' : `${proposed.length} proposed`}
+        {proposed.length === 0
+          ? 'Nothing waits for a second person'
+          : `${proposed.length} for a second person to decide`}
       </h2>
-      {proposed.length > 0 && (
+      {others.length > 0 && (
         <ListForm visit={visit} form={form}>
           <Chosen
-            {...{ form, visit }}
+            form={form}
             name="approve"
             legend="Which records are to be disposed of?"
-            records={proposed}
+            records={others}
             error={errorOf('approve')}
           />
           <WarningText>What is written in them is gone for good: names, reports, what the child said.</WarningText>
@@ -100,8 +105,18 @@ function Area({ visit, form, list, messages, isOne }: AreaProps) {
           </Button>
         </ListForm>
       )}
+      {own.length > 0 && (
+        <SummaryList
+          rows={own.map(one => ({
+            key: <Named one={one} />,
+            value: `Proposed by you, ${sayDay(one.proposal?.on ?? '')}. Somebody else decides.`,
+          }))}
+        />
+      )}
       <h2 class="govuk-heading-m">
-        {over.length === 0 ? 'Nothing else is over' : `${over.length > most ? `More than ${most}` : over.length} over`}
+        {over.length === 0
+          ? 'Nothing to propose'
+          : `${over.length > most ? `More than ${most}` : over.length} to propose`}
       </h2>
       {over.length === 0 && (
         <p class="gt-empty">
@@ -111,7 +126,7 @@ function Area({ visit, form, list, messages, isOne }: AreaProps) {
       {over.length > 0 && (
         <ListForm visit={visit} form={form}>
           <Chosen
-            {...{ form, visit }}
+            form={form}
             name="propose"
             legend="Which records do you propose?"
             records={over.slice(0, most)}
@@ -188,15 +203,13 @@ function Named({ one }: { one: Kept }) {
 
 interface ChosenProps {
   form: FormState
-  visit: Visit
   name: 'propose' | 'approve'
   legend: string
   records: readonly Kept[]
   error: string | undefined
 }
 
-function Chosen({ form, visit, name, legend, records, error }: ChosenProps) {
-  const own = new Set(visit.practitioner.posts.map(({ id }) => id))
+function Chosen({ form, name, legend, records, error }: ChosenProps) {
   return (
     <Checkboxes
       id={name}
@@ -206,25 +219,19 @@ function Chosen({ form, visit, name, legend, records, error }: ChosenProps) {
       class="govuk-checkboxes--small"
       values={valuesOf(form.typed, name)}
       error={error}
-      items={records.map(one => {
-        const { proposal } = one
-        const isOwn = proposal !== null && own.has(proposal.post)
-        return {
-          value: one.reference,
-          label: `${one.name || 'Child'}, ${one.reference}`,
-          disabled: isOwn,
-          hint: (
-            <>
-              {sayRule(one.category, one.counts, one.months)}. Closed {sayDay(one.closedOn)}, over since{' '}
-              {sayDay(one.until)}. {proposal && `Proposed by ${isOwn ? 'you' : proposal.by}, ${sayDay(proposal.on)}. `}
-              {isOwn && 'Somebody else decides. '}
-              <a class="govuk-link" href={`/case/${one.reference}/retention`}>
-                Look<span class="govuk-visually-hidden"> at {one.name || one.reference}</span>
-              </a>
-            </>
-          ),
-        }
-      })}
+      items={records.map(one => ({
+        value: one.reference,
+        label: `${one.name || 'Child'}, ${one.reference}`,
+        hint: (
+          <>
+            {sayRule(one.category, one.counts, one.months)}. Closed {sayDay(one.closedOn)}, over since{' '}
+            {sayDay(one.until)}. {one.proposal && `Proposed by ${one.proposal.by}, ${sayDay(one.proposal.on)}. `}
+            <a class="govuk-link" href={`/case/${one.reference}/retention`}>
+              Look<span class="govuk-visually-hidden"> at {one.name || one.reference}</span>
+            </a>
+          </>
+        ),
+      }))}
     />
   )
 }

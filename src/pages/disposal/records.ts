@@ -97,14 +97,17 @@ export async function findProposed(client: PoolClient, areaId: string, local: Lo
   return rows.flatMap(row => keptOf(areaId, row, local))
 }
 
-/** Closed records that something stops, whether or not their time is over. */
-export async function findHeld(client: PoolClient, areaId: string, local: LocalLimits): Promise<Kept[]> {
+/** Closed records that something stops: those that somebody holds back, and those whose time is over. */
+export async function findHeld(client: PoolClient, areaId: string, today: Day, local: LocalLimits): Promise<Kept[]> {
+  const shortest = Math.min(...retentionCategories.map(category => monthsKept(category, local).months))
   const { rows } = await client.query<Row>({
     name: 'records held back',
-    text: `select ${columns} from retention r ${joins} where r.area_id = $1 and r.held <> '' order by r.counts_from limit ${most + 1}`,
-    values: [areaId],
+    text: `select ${columns} from retention r ${joins} where r.area_id = $1 and r.held <> ''
+             and (r.held like '%hold%' or r.counts_from <= ($2::date - make_interval(months => $3))::date + 3)
+           order by r.counts_from limit ${most + 1}`,
+    values: [areaId, today, shortest],
   })
-  return rows.flatMap(row => keptOf(areaId, row, local))
+  return rows.flatMap(row => keptOf(areaId, row, local)).filter(one => one.until <= today || one.held.includes('hold'))
 }
 
 /** How long one record is kept; nothing while its case is open, or where its closing may not be seen. */

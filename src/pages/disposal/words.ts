@@ -8,9 +8,9 @@ export function sayRule(category: RetentionCategory, counts: CountsFrom, months:
   return `${retentionSchedule[category].label}: kept ${sayKept(counts, months)}`
 }
 
-/** Whose rule it is. */
+/** Whose rule it is: stands after “local policy”. */
 export function sayWhose(isSet: boolean): string {
-  return isSet ? 'Local policy, set by this area' : 'Local policy: the starting point, which this area has not changed'
+  return isSet ? 'set by this area' : 'the starting point, which this area has not changed'
 }
 
 const stops: Readonly<Record<Held, string>> = {

@@ -37,7 +37,7 @@ export function decideView(visit: Visit, form: FormState, opened: OpenDecision, 
         rows={[
           { key: 'Record', value: first ? `${label}, ${sayHappened(first.happened)}` : label },
           { key: 'Asked by', value: `${askedBy.name}, ${sayHappened(asked.happened)}` },
-          { key: 'Why', value: `${why} (${describeSource(source)})` },
+          { key: 'Why', value: `${why}. ${describeSource(source)}` },
           { key: 'What is wrong', value: wordsOf(opened.read, asked)['why'] },
           answer && {
             key: isApproved ? 'Removed' : 'Refused',

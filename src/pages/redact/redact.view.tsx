@@ -20,6 +20,7 @@ export function redactView(visit: Visit, form: FormState, opened: OpenText, mess
   const base = `/case/${head.reference}`
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const typed = (field: string) => valueOf(form.typed, field)
+  const isStruckOut = opened.history.some(one => one.act === 'strike-out')
   const hasLongText = texts.some(one => !one.isLine)
   const children = (
     <>
@@ -33,11 +34,13 @@ export function redactView(visit: Visit, form: FormState, opened: OpenText, mess
         Words that are removed are gone for good, from every version of this record. A second person at{' '}
         {visit.post.agency.name} decides. That it was done, when, by whom and why stays readable.
       </p>
-      <p class="govuk-body">
-        If something is wrong, <Elsewhere {...{ base, root }} wish="correct" text="correct it" />. If it is about
-        another child, <Elsewhere {...{ base, root }} wish="move" text="move it to that child’s file" />. Removing is
-        for words that must not even be kept.
-      </p>
+      {!definition.byAct && !isStruckOut && (
+        <p class="govuk-body">
+          If something is wrong, <Elsewhere {...{ base, root }} wish="correct" text="correct it" />. If it is about
+          another child, <Elsewhere {...{ base, root }} wish="move" text="move it to that child’s file" />. Removing is
+          for words that must not even be kept.
+        </p>
+      )}
       {texts.length === 0 ? (
         <InsetText>There are no words of {visit.post.agency.name} on this record that could be removed.</InsetText>
       ) : (
@@ -57,33 +60,31 @@ export function redactView(visit: Visit, form: FormState, opened: OpenText, mess
             />
           )}
           {hasLongText && (
-            <Radios
-              name="much"
-              legend="How much of it must go?"
-              legendClass="govuk-fieldset__legend--s"
-              hint={texts.some(one => one.isLine) ? 'A name or a number goes whole' : undefined}
-              class="govuk-radios--small"
-              value={typed('much')}
-              error={errorOf('much')}
-              items={[
-                {
-                  value: 'passage',
-                  label: 'Some words',
-                  reveals: (
-                    <Textarea
-                      id="passage"
-                      name="passage"
-                      label="The words"
-                      hint="Copy them from above, letter by letter. They go wherever they stand in this text."
-                      rows={2}
-                      value={typed('passage')}
-                      error={errorOf('passage')}
-                    />
-                  ),
-                },
-                { value: 'all', label: 'All of it' },
-              ]}
-            />
+            <>
+              <Radios
+                name="much"
+                legend="How much of it must go?"
+                legendClass="govuk-fieldset__legend--s"
+                hint={texts.some(one => one.isLine) ? 'A name or a number goes whole' : undefined}
+                class="govuk-radios--small"
+                value={typed('much')}
+                error={errorOf('much')}
+                items={[
+                  { value: 'passage', label: 'Some words' },
+                  { value: 'all', label: 'All of it' },
+                ]}
+              />
+              <Textarea
+                id="passage"
+                name="passage"
+                label="If some words: which"
+                labelClass="govuk-label--s"
+                hint="Copy them from above, letter by letter. They go wherever they stand in this text."
+                rows={2}
+                value={typed('passage')}
+                error={errorOf('passage')}
+              />
+            </>
           )}
           <Radios
             name="ground"
