@@ -2,14 +2,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { given, on } from '../../test/given-case.ts'
 import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
 import { newReference } from '../people/establishment.ts'
-import { withContext } from '../platform/database.ts'
+import { transaction, withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { disclose, recall } from './disclose.ts'
 import { type Disposed, declineDisposal, disposeOf, proposeDisposal } from './dispose.ts'
 import { findCase } from './read.ts'
 import { findCases, rebuild } from './rebuild.ts'
 import { finishRemovals } from './removals.ts'
-import { sealAll } from './seal.ts'
+import { sealAll, sealArea } from './seal.ts'
 import { verify } from './verify.ts'
 
 let here: Awaited<ReturnType<typeof given>>
@@ -242,6 +242,40 @@ test('what was said when sharing goes with the salt of its seal, and every seal 
   expect((await verify(owner)).seals.faults).toMatchObject([
     { stream: 'disclosed-fact', why: expect.stringMatching(/no record/) },
   ])
+})
+
+test('words that are being sealed at that moment go after their seal is made', async () => {
+  const aria = await closed()
+  const { owner, recorder } = here.server.db
+  const [id] = await disclose(here.server.ledger, {
+    areaId: areaId(),
+    caseId: aria.id,
+    submissionId: newId(),
+    by: by('eastWorker'),
+    toAgencyIds: [here.server.borough.agencies.school],
+    roots: [aria.named],
+    basis: 'ca1989-s17',
+    necessity: 'Her mother is afraid of him.',
+    familyTold: 'yes',
+  })
+  await propose(aria.id)
+  await approve(aria.id)
+  const waits = async () =>
+    (
+      await owner.query(
+        `select 1 from pg_locks l join pg_database d on d.oid = l.database where not l.granted and d.datname = current_database()`,
+      )
+    ).rows.length > 0
+  let removing: Promise<number> | undefined
+  await transaction(recorder, async client => {
+    await sealArea(client, areaId(), here.server.clock.instant)
+    removing = finishRemovals(here.server.db)
+    while (!(await waits())) await Promise.race([removing, owner.query('select 1')])
+  })
+  await removing
+  const { rows } = await owner.query('select necessity from disclosure where id = $1', [id])
+  expect(rows).toEqual([{ necessity: '' }])
+  expect((await verify(owner)).seals.faults.filter(fault => fault.id === id)).toEqual([])
 })
 
 test('the disposer reads no words, and takes away only what is of a case that was disposed of', async () => {

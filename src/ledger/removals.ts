@@ -5,6 +5,7 @@
  */
 import type { Pool, PoolClient } from 'pg'
 import { together, transaction } from '../platform/transaction.ts'
+import { holdSealing } from './seal.ts'
 
 /** What takes words away. Each is opened when it is asked for. */
 export interface Removers {
@@ -100,6 +101,8 @@ async function finish(remover: Pool, statements: readonly string[]): Promise<num
     await transaction(remover, async client => {
       // Whoever holds the rows does it; somebody who waited finds none left.
       const values = [areaId, caseId]
+      // A row that is sealed meanwhile would commit to words that go.
+      await holdSealing(client, areaId)
       const held = await client.query('delete from removal where area_id = $1 and case_id = $2', values)
       if (held.rowCount) await together(statements.map(text => client.query(text, values)))
     })

@@ -52,6 +52,11 @@ export function hashOfSeal(seal: Omit<Seal, 'hash' | 'salt'>, previous: Buffer):
     .digest()
 }
 
+/** Keeps everybody from sealing an area until the transaction ends: whoever takes words away waits for a seal that is being made. */
+export async function holdSealing(client: PoolClient, areaId: string): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('goldthread seal'), hashtext($1))`, [areaId])
+}
+
 interface Waiting {
   readonly id: string
   readonly part: string | null

@@ -41,6 +41,12 @@ export function redactView(visit: Visit, form: FormState, opened: OpenText, mess
           for words that must not even be kept.
         </p>
       )}
+      {first.occasion !== null && (
+        <InsetText>
+          This was recorded for several children at once. Each has a copy of their own: if the words stand there too,
+          ask on those files as well.
+        </InsetText>
+      )}
       {texts.length === 0 ? (
         <InsetText>There are no words of {visit.post.agency.name} on this record that could be removed.</InsetText>
       ) : (
