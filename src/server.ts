@@ -9,6 +9,7 @@ import { NotFound } from './access/refusals.ts'
 import { alsoAnswered, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
+import { keepRemoving } from './jobs/removals.ts'
 import { startSealing } from './jobs/sealing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { useAssets } from './pages/pipeline/assets.ts'
@@ -86,6 +87,11 @@ export async function buildServer({
     stopSealing = startSealing(db.recorder, log)
   })
   app.addHook('onClose', async () => stopSealing?.())
+  let stopRemoving: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stopRemoving = keepRemoving(db, log)
+  })
+  app.addHook('onClose', async () => stopRemoving?.())
 
   await protect(app, isProduction)
   await app.register(rateLimit, { global: false })

@@ -66,6 +66,11 @@ export const acts = {
   'see-reading-log': 'See who looked at what in the area, and what is unusual about it',
   'end-conflict': 'End a conflict of interest that somebody declared',
   'answer-access-request': 'Answer somebody’s request for the record about themselves',
+  'ask-redaction': 'Ask for words of a record to be removed for good',
+  'approve-redaction': 'Decide, as a second person, whether words are removed',
+  'hold-disposal': 'Hold back the disposal of a record, and release it',
+  'see-disposal': 'See which closed records the retention schedule no longer keeps',
+  dispose: 'Propose the disposal of a record, and decide on it as a second person',
   'find-conflict': 'Decide whether somebody whose name or postcode was found on a file has a conflict of interest',
 } as const
 export type ActOfAccess = keyof typeof acts
@@ -119,6 +124,11 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'see-reading-log': row(_,   _,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
   'end-conflict':    row(_,   _,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
   'answer-access-request': row(_, g,   _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
+  'ask-redaction':   row(g,   g,       g,     g,     g,      _,    g,      g,     g,      g,    g,      g,     g),
+  'approve-redaction': row(_, g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
+  'hold-disposal':   row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
+  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
+  dispose:           row(_,   g,       _,     _,     _,      _,    g,      _,     _,      _,    _,      _,     _),
   // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
   'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
 }

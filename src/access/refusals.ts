@@ -49,7 +49,12 @@ export class Conflict extends Error {
   }
 }
 
-/** It was here and is no longer: disposed of. */
+/** It was here and is no longer: disposed of. Names the case only to whoever could see it. */
 export class Gone extends Error {
   readonly status = 410
+  readonly reference: string | undefined
+  constructor(message: string, reference?: string) {
+    super(message)
+    this.reference = reference
+  }
 }

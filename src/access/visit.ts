@@ -63,6 +63,7 @@ export const actsOfArea = [
   'see-reading-log',
   'end-conflict',
   'find-conflict',
+  'see-disposal',
 ] as const satisfies readonly ActOfAccess[]
 export type ActOfArea = (typeof actsOfArea)[number]
 

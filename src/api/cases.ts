@@ -4,7 +4,8 @@ import { NotFound } from '../access/refusals.ts'
 import { readDisclosures } from '../ledger/disclosures.ts'
 import type { OpenReading } from '../ledger/look.ts'
 import { type CaseHead, type DutyRow, dutyFields, findCase, readNames } from '../ledger/read.ts'
-import { readEntries } from '../ledger/rows.ts'
+import { readableWords, type WordsRow } from '../ledger/removed-words.ts'
+import { readEntries, type StoredEntry } from '../ledger/rows.ts'
 import { findPeople } from '../people/search.ts'
 import { plain } from '../people/search-keys.ts'
 import { emptyQuery } from '../people/search-query.ts'
@@ -43,7 +44,7 @@ export const listCases = operation({
         throw new Unreadable('Ask for a reference, an NHS number or a unique pupil number: one of them.')
       if (query.reference !== undefined) {
         const head = await findCase(client, call.areaIds, query.reference)
-        return { body: { cases: head ? [sayCase(head)] : [], next: null } }
+        return { body: { cases: head && head.disposedAt === null ? [sayCase(head)] : [], next: null } }
       }
       const identifier = query.nhs_number ?? query.upn
       if (identifier !== undefined) {
@@ -76,7 +77,7 @@ async function readHeads(
     text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, h.name as "teamName", w.name as "workerName"
            from case_file c left join holder h on h.id = c.team_id
            left join post p on p.id = c.worker_post_id left join practitioner w on w.id = p.practitioner_id
-           where c.area_id = any($1) and c.id > $2 and ($4::uuid[] is null or c.id = any($4)) order by c.id limit $3`,
+           where c.area_id = any($1) and c.id > $2 and c.disposed_at is null and ($4::uuid[] is null or c.id = any($4)) order by c.id limit $3`,
     values: [call.areaIds, after, limit, ids],
   })
   return rows
@@ -128,6 +129,7 @@ export const readFacts = operation({
         client,
         head,
         rows.map(({ id }) => id),
+        all,
       )
       const last = rows.at(-1)
       return {
@@ -139,15 +141,20 @@ export const readFacts = operation({
     }),
 })
 
-async function readWords(client: OpenReading['client'], head: CaseHead, ids: readonly string[]) {
-  const { rows } = await client.query<{ fact_id: string; field: string; text: string | null }>({
+/** Words of entries, with what redactions left of them. */
+async function readWords(
+  client: OpenReading['client'],
+  head: CaseHead,
+  ids: readonly string[],
+  all: readonly StoredEntry[],
+) {
+  const redactions = all.filter(({ act }) => act === 'redact')
+  const { rows } = await client.query<WordsRow>({
     name: 'words of entries',
     text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = $2 and fact_id = any($3)',
-    values: [head.areaId, head.id, ids],
+    values: [head.areaId, head.id, [...ids, ...redactions.map(({ id }) => id)]],
   })
-  const words = new Map<string, Record<string, string | null>>()
-  for (const row of rows) words.set(row.fact_id, { ...words.get(row.fact_id), [row.field]: row.text })
-  return words
+  return readableWords(rows, redactions)
 }
 
 export const readDutiesOfCase = operation({

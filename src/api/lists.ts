@@ -40,7 +40,9 @@ export const listKinds = operation({
   answers: z.object({ kinds: z.array(kindShape) }),
   do: async ({ guidance }) => {
     const kinds = guidance.procedures.flatMap(({ facts, id, caseKind }) =>
-      facts.map(fact => ({ ...sayKind(fact), caseKinds: [caseKind].flat(), procedure: id })),
+      facts
+        .filter(fact => !fact.byAct)
+        .map(fact => ({ ...sayKind(fact), caseKinds: [caseKind].flat(), procedure: id })),
     )
     return { body: { kinds } }
   },

@@ -111,7 +111,7 @@ const replayed = { 'Idempotency-Replayed': { description: 'true', schema: { type
 function bodyOf(does: Operation['does'], guidance: Guidance): Schema {
   const shape = does.body ? schema(does.body, 'input') : {}
   if (does !== recordFact) return shape
-  const refs = [...guidance.kinds.keys()].map(kind => ({ $ref: `#/components/schemas/${nameOf(kind)}` }))
+  const refs = recordable(guidance).map(({ kind }) => ({ $ref: `#/components/schemas/${nameOf(kind)}` }))
   return {
     ...shape,
     properties: { ...(shape['properties'] as Schema), kind: { type: 'string' }, data: {}, narrative: {}, happened: {} },
@@ -122,8 +122,12 @@ function bodyOf(does: Operation['does'], guidance: Guidance): Schema {
 /** The name of a kind among the schemas: `Fact-child-seen`. */
 const nameOf = (kind: string) => `Fact-${kind}`
 
-function factSchemas({ kinds }: Guidance): Record<string, Schema> {
-  return Object.fromEntries([...kinds.values()].map(definition => [nameOf(definition.kind), factSchema(definition)]))
+function recordable({ kinds }: Guidance): FactDefinition[] {
+  return [...kinds.values()].filter(({ byAct }) => !byAct)
+}
+
+function factSchemas(guidance: Guidance): Record<string, Schema> {
+  return Object.fromEntries(recordable(guidance).map(definition => [nameOf(definition.kind), factSchema(definition)]))
 }
 
 function factSchema(definition: FactDefinition): Schema {

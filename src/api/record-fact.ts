@@ -135,7 +135,8 @@ function definitionOf({ guidance }: Call, { head }: Opened, kind: string, faults
   const say = (message: string) => faults.push({ field: 'kind', message })
   const definition = guidance.kinds.get(kind)
   const instead = elsewhere.get(kind)
-  if (!definition || !isKindOf(kind, head.kind, guidance)) say('There is no such kind of record for this case')
+  if (!definition || definition.byAct || !isKindOf(kind, head.kind, guidance))
+    say('There is no such kind of record for this case')
   else if (instead) say(instead)
   refuseFaults(faults)
   return definition as FactDefinition

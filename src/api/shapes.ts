@@ -117,6 +117,9 @@ export function sayCase({ reference, kind, restriction, areaId, teamName, worker
   return { reference, kind, restriction, area: areaId, team: teamName, worker: workerName }
 }
 
+/** A redaction says which words of which entry are gone: whoever keeps a copy takes them out of it. */
+const saysMore: ReadonlySet<string> = new Set(['disagree', 'redact'])
+
 /** One entry. */
 export function sayEntry(entry: StoredEntry, words: ReadCase['words'], names: Names, { kinds }: Guidance) {
   const by = entry.recordedBy === null ? undefined : names.posts.get(entry.recordedBy)
@@ -135,7 +138,7 @@ export function sayEntry(entry: StoredEntry, words: ReadCase['words'], names: Na
     knownSince: iso(entry.knownSince ?? entry.recordedAt),
     about: entry.about,
     answers: entry.answers,
-    data: isOfKind ? lift(entry, kinds.get(entry.kind)) : entry.act === 'disagree' ? entry.data : {},
+    data: isOfKind ? lift(entry, kinds.get(entry.kind)) : saysMore.has(entry.act) ? entry.data : {},
     narrative: words.get(entry.id) ?? {},
   }
 }

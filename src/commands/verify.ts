@@ -34,12 +34,15 @@ export async function run(args: string[]): Promise<number> {
 const say = (number: number) => number.toLocaleString('en-GB')
 
 /** The result as an operator reads it. */
-function inWords({ cases, facts, faults, seals, against }: Result): string {
+function inWords({ cases, facts, waiting, faults, seals, against }: Result): string {
   const lines = [
     ...faults.map(({ reference, number, why }) => `${reference}, record ${number}: ${why}`),
     faults.length === 0
       ? `${say(facts)} records of ${say(cases)} cases are as they were recorded.`
       : `${say(faults.length)} of the cases have a fault; ${say(facts)} records of ${say(cases)} cases were looked at.`,
+    ...(waiting > 0
+      ? [`Words of ${say(waiting)} cases wait to be taken away: the server does it within a minute.`]
+      : []),
     ...seals.faults.map(
       ({ area, stream, id, number, why }) =>
         `${area}, ${stream}${number === null ? '' : ` at seal ${say(number)}`}${id === null ? '' : `, ${id}`}: ${why}`,

@@ -29,6 +29,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly endsCase?: boolean
   /** Set apart from what its agency's ordinary readers see, under this name; its forms are pages of their own, and it stands as recorded. */
   readonly apart?: string
+  /** Recorded by an act of its own on a page of its own, by two people: no form and no system records it from its definition. */
+  readonly byAct?: true
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
   /** How data of an older shape becomes that of the next. */

@@ -25,7 +25,7 @@ export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement 
   if (!first) return undefined
   let current = first
   for (const entry of entries) {
-    if (entry.act === 'strike-out' || entry.act === 'dispose') return undefined
+    if (entry.act === 'strike-out') return undefined
     if (entry.act === 'correct') current = entry
   }
   return {
@@ -49,7 +49,9 @@ export function statementOf(entries: readonly Entry[], kinds: Kinds): Statement 
  */
 export function knownAt(entries: readonly Entry[], instant: number, kinds: Kinds): Known {
   const histories = new Map<string, Entry[]>()
-  for (const entry of entries) {
+  // Of a record that was disposed of nothing is known any more.
+  const isDisposedOf = entries.some(entry => entry.act === 'dispose' && entry.recordedAt <= instant)
+  for (const entry of isDisposedOf ? [] : entries) {
     if (entry.recordedAt > instant) continue
     const history = histories.get(entry.root)
     if (history) history.push(entry)

@@ -1,9 +1,7 @@
 /** What was decided about the words of a record that somebody asked for: kept for ever, a later decision beside an earlier one. */
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import { may } from '../access/policy.ts'
-import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
-import { relationOf } from '../access/relation.ts'
+import { Conflict, NotFound } from '../access/refusals.ts'
 import type { GroundCode } from '../guidance/withholding.ts'
 import { newId } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
@@ -14,6 +12,7 @@ import {
 } from '../procedures/subject-access-request.ts'
 import type { Author } from './command.ts'
 import type { Ledger } from './ledger.ts'
+import { refuseUnlessMay } from './may-act.ts'
 import { insertRows } from './rows.ts'
 
 /** Which words: those of a field of an entry between two places (UTF-16 units); an empty field is the whole of the entry. */
@@ -81,11 +80,7 @@ export interface Deciding {
 export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<void> {
   const { areaId, caseId, requestRoot, by, decisions } = deciding
   await transaction(ledger.recorder, async client => {
-    const standing = await relationOf(client, areaId, by.postId, [caseId])
-    const relation = standing?.relations.get(caseId) ?? 'none'
-    if (!standing || relation === 'none' || standing.agencyId !== by.agencyId) throw new NotFound()
-    if (!may(standing.role, 'answer-access-request', relation))
-      throw new NotAllowed('The privacy officer or a manager answers requests for a record. Ask one of your agency.')
+    await refuseUnlessMay(client, areaId, caseId, by, 'answer-access-request')
     // Locked as for recording: nobody decides while somebody else answers.
     await client.query('select 1 from case_file where area_id = $1 and id = $2 for update', [areaId, caseId])
     const { rows } = await client.query<{ compartment_id: string; answers: string[] | null; known: number }>({
@@ -93,8 +88,11 @@ export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<
       text: `select f.compartment_id,
                (select array_agg(a.id) from fact a where a.area_id = $1 and a.case_id = $2 and a.about = $3 and a.act = 'record' and a.kind = any($6)
                  and not exists (select from fact s where s.area_id = $1 and s.root = a.root and s.case_id = $2 and s.act = 'strike-out')) as answers,
-               (select count(distinct w.id) from fact w where w.area_id = $1 and w.case_id = $2 and w.id = any($7)) as known
-             from fact f where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
+               (select count(distinct w.id) from fact w where w.area_id = $1 and w.case_id = $2 and w.id = any($7))
+                 + (select count(*) from draft d where d.area_id = $1 and d.id = any($7)
+                    and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')) as known
+             from fact f join case_file c on c.area_id = f.area_id and c.id = f.case_id
+             where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
       values: [
         areaId,
         caseId,

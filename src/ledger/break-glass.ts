@@ -48,7 +48,7 @@ export async function findRestricted(
            join case_file c on c.area_id = o.area_id
            left join holder h on h.id = c.team_id
            where p.id = $1 and p.from_at <= now() and (p.until_at is null or p.until_at > now())
-             and c.area_id = any($2) and c.reference = $3 and c.restriction = 'restricted'
+             and c.area_id = any($2) and c.reference = $3 and c.restriction = 'restricted' and c.disposed_at is null
              and not exists (select from conflict_of_interest x
                where x.area_id = c.area_id and x.case_id = c.id and x.practitioner_id = p.practitioner_id and x.ended_at is null)`,
     values: [postId, areaIds, reference],

@@ -1,8 +1,9 @@
 /** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
-import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
+import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
 import { type Happened, knownFrom } from '../engine/fact.ts'
 import { type Guidance, isKindOf } from '../engine/guidance.ts'
-import type { Command, LedgerAct, Move, Recording } from './command.ts'
+import { checkDisposal, checkRedaction } from './check-removals.ts'
+import type { Command, Disposal, LedgerAct, Move, Recording, Redaction } from './command.ts'
 import type { LockedCase } from './lock.ts'
 import type { Moved } from './moved.ts'
 import type { StoredEntry } from './rows.ts'
@@ -30,9 +31,15 @@ export interface CheckedAct {
   readonly ofColleague: boolean
 }
 
+/** Said wherever a record that was disposed of is asked for. */
+export const disposedOf = 'This record was disposed of: the time for which it was kept is over. Nothing can be added.'
+
 type Stored = ReadonlyMap<string, readonly StoredEntry[]>
 
-/** @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was seen */
+/**
+ * @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was
+ * seen, Gone where the case was disposed of
+ */
 export function checkActs(
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
@@ -46,9 +53,12 @@ export function checkActs(
   return command.acts.flatMap(act => {
     const caseFile = files.get(act.caseId)
     if (!caseFile) throw new NotFound()
+    if (caseFile.isDisposedOf) throw new Gone(disposedOf)
     const entries = stored.get(act.caseId) ?? []
     const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => entry.root === root)
     if (act.act === 'move') return checkMove(act, command, files, stored, guidance, moved.get(act.root))
+    if (act.act === 'redact') return checkRedaction(act, command, caseFile, entries, guidance)
+    if (act.act === 'dispose') return checkDisposal(act, command, caseFile)
     return act.act === 'record'
       ? checkRecording(act, command, caseFile, entries, exists, guidance)
       : checkLater(act, command, caseFile, entries, guidance)
@@ -104,7 +114,7 @@ function checkRecording(
 }
 
 function checkLater(
-  act: Exclude<LedgerAct, Recording | Move>,
+  act: Exclude<LedgerAct, Recording | Move | Redaction | Disposal>,
   command: Command,
   caseFile: LockedCase,
   entries: readonly StoredEntry[],
@@ -112,16 +122,20 @@ function checkLater(
 ): CheckedAct {
   const history = entries.filter(entry => entry.root === act.root)
   const first = history[0]
-  const changes = history.filter(entry => entry.act !== 'disagree')
+  const changes = history.filter(entry => entry.act !== 'disagree' && entry.act !== 'redact')
   const latest = changes.at(-1)
-  if (!first || !latest || guidance.kinds.get(first.kind)?.apart) throw new NotFound()
+  const definition = first && guidance.kinds.get(first.kind)
+  // What stands apart, or was done by two people, stands as recorded.
+  if (!first || !latest || definition?.apart || definition?.byAct) throw new NotFound()
   if (act.act !== 'disagree') {
     if (first.agency !== command.by.agencyId) {
       throw new NotAllowed(
         'Only the agency that recorded this may correct it or strike it out. You may record that you disagree.',
       )
     }
-    if (latest.number !== act.seen) {
+    // Words that were removed change nothing of what it says.
+    const isSeen = (entry: StoredEntry) => entry.number === act.seen && entry.number >= latest.number
+    if (!history.some(isSeen)) {
       const since = changes.filter(entry => entry.number > act.seen)
       throw new Conflict(
         'Somebody changed this record while you were writing.',
@@ -131,7 +145,6 @@ function checkLater(
     if (latest.act === 'strike-out') throw new NotFound('This record was struck out.')
   }
   const corrects = act.act === 'correct' ? act : undefined
-  const definition = guidance.kinds.get(first.kind)
   return {
     caseFile,
     act: act.act,

@@ -6,6 +6,13 @@ import { relationOf } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
 import { kindOfCase } from '../procedures/case-kinds.ts'
 import {
+  disposalDeclined,
+  disposalProposed,
+  retentionHoldPlaced,
+  retentionHoldReleased,
+} from '../procedures/disposal.ts'
+import { redactionApproved, redactionAsked, redactionRefused } from '../procedures/redaction.ts'
+import {
   subjectAccessClarified,
   subjectAccessExtended,
   subjectAccessExtensionTold,
@@ -38,8 +45,7 @@ export async function checkAuthor(client: PoolClient, command: Command, acts: re
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
     if (relation === 'none') throw new NotFound()
     const wanted = actsOfAccess(act)
-    if (!wanted.some(one => may(post.role, one, relation)))
-      throw new NotAllowed(refusals[wanted[0]] ?? 'Your post may not do this.')
+    if (!wanted.some(one => may(post.role, one, relation))) throw new NotAllowed(refusalOf(wanted[0]))
   }
 }
 
@@ -63,6 +69,13 @@ const actsOfKind: Readonly<Record<string, Acts>> = {
   [subjectAccessExtensionTold.kind]: ['answer-access-request'],
   [subjectAccessReleased.kind]: ['answer-access-request'],
   [subjectAccessRefused.kind]: ['answer-access-request'],
+  [redactionAsked.kind]: ['ask-redaction'],
+  [redactionApproved.kind]: ['approve-redaction'],
+  [redactionRefused.kind]: ['approve-redaction'],
+  [retentionHoldPlaced.kind]: ['hold-disposal'],
+  [retentionHoldReleased.kind]: ['hold-disposal'],
+  [disposalProposed.kind]: ['dispose'],
+  [disposalDeclined.kind]: ['dispose'],
 }
 
 /** The acts of the matrix of which one is enough to record a fact of a kind. */
@@ -70,10 +83,21 @@ export function actsToRecord(kind: string): Acts {
   return actsOfKind[kind] ?? ['record']
 }
 
+/** What only those who may hold back a disposal correct or strike out: striking it out would release it. */
+const holds: ReadonlySet<string> = new Set([retentionHoldPlaced.kind, retentionHoldReleased.kind])
+
 function actsOfAccess(act: CheckedAct): Acts {
+  if (holds.has(act.kind) && act.act !== 'disagree' && act.act !== 'redact') return ['hold-disposal']
   if (act.act === 'strike-out') return [act.strikesDuty ? 'strike-out-duty' : 'strike-out']
   if (act.act === 'correct') return [act.ofColleague ? 'correct-others' : 'correct-own']
+  if (act.act === 'redact') return ['approve-redaction']
+  if (act.act === 'dispose') return ['dispose']
   return act.act === 'disagree' ? ['record'] : actsToRecord(act.kind)
+}
+
+/** Why not, and who may. */
+export function refusalOf(act: ActOfAccess): string {
+  return refusals[act] ?? 'Your post may not do this.'
 }
 
 const refusals: Partial<Record<ActOfAccess, string>> = {
@@ -84,5 +108,11 @@ const refusals: Partial<Record<ActOfAccess, string>> = {
   'break-glass': 'Your post may not open restricted records. Ask the emergency duty social worker.',
   'review-break-glass': 'The privacy officer reviews what was opened in an emergency. Ask one of the local authority.',
   'answer-access-request': 'The privacy officer or a manager answers requests for a record. Ask one of your agency.',
+  'ask-redaction': 'Your post may not ask for words to be removed. Ask the allocated worker or a manager.',
+  'approve-redaction':
+    'A manager or the privacy officer of the agency that wrote the words decides about their removal.',
+  'hold-disposal': 'A manager or the privacy officer holds back the disposal of a record. Ask one of your agency.',
+  dispose:
+    'The privacy officer or a team manager of the local authority disposes of records. Ask one who sees this case.',
   'strike-out-duty': 'This record starts or meets a duty. A manager of the agency that recorded it may strike it out.',
 }

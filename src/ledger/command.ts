@@ -78,7 +78,28 @@ export interface Move extends Omit<Said, 'data' | 'happened'> {
   readonly toSeen?: number
 }
 
-export type LedgerAct = Recording | Correction | StrikeOut | Disagreement | Move
+/** Which words a redaction takes away: those of a field of an entry, whole. What is left of them is the redaction's own narrative. */
+export interface Redacted {
+  readonly entry: string
+  readonly field: string
+  readonly ground: string
+  /** The fact that asked for it. */
+  readonly asked: string
+}
+
+/** Words are taken away for good. Two people: see `redact.ts`, which alone makes this act. */
+export interface Redaction extends Omit<Said, 'happened' | 'data'> {
+  readonly act: 'redact'
+  readonly root: string
+  readonly data: Readonly<Redacted>
+}
+
+/** The record is over. Two people: see `dispose.ts`, which alone makes this act. */
+export interface Disposal extends Omit<Said, 'narrative'> {
+  readonly act: 'dispose'
+}
+
+export type LedgerAct = Recording | Correction | StrikeOut | Disagreement | Move | Redaction | Disposal
 
 /** The passage of a correction that says why it was made. All others are the fact’s own. */
 export const whyCorrected = 'correctionReason'

@@ -4,10 +4,11 @@
  */
 import type { PoolClient } from 'pg'
 import { may } from '../access/policy.ts'
-import { NotAllowed, NotFound } from '../access/refusals.ts'
+import { Gone, NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
+import { disposedOf } from './check-acts.ts'
 import type { Author } from './command.ts'
 import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
@@ -73,10 +74,13 @@ async function caseToOpen(client: PoolClient, areaId: string, caseId: string): P
     restriction: string
     team_id: string | null
     parties: Record<string, number>
-  }>('select kind, restriction, team_id, parties from case_file where area_id = $1 and id = $2 for update', [
-    areaId,
-    caseId,
-  ])
+    disposed: boolean
+  }>(
+    `select kind, restriction, team_id, parties, disposed_at is not null as disposed from case_file
+     where area_id = $1 and id = $2 for update`,
+    [areaId, caseId],
+  )
+  if (rows[0]?.disposed) throw new Gone(disposedOf)
   const { rows: open } = await client.query<{ key: string; id: string }>(
     `select agency_id || '/' || sensitivity as key, id from compartment where area_id = $1 and case_id = $2`,
     [areaId, caseId],

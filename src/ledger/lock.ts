@@ -31,6 +31,9 @@ export interface LockedCase {
   readonly standing: readonly Standing[]
   /** Its derived rows as they stand, each as its fingerprint. */
   readonly kept: ReadonlySet<string>
+  /** From when it is kept, as that stands; nothing for a case that is open. */
+  readonly retention: string | null
+  readonly isDisposedOf: boolean
 }
 
 /** A disclosure of everything of a kind. Instants are milliseconds since 1970. */
@@ -65,6 +68,7 @@ interface Taken {
   worker_post_id: string | null
   restriction: string
   parties: Record<string, number>
+  disposed: boolean
 }
 
 interface Around {
@@ -75,13 +79,15 @@ interface Around {
   standing: Standing[] | null
   duties: string | null
   procedures: string | null
+  retention: string | null
 }
 
 const lockStatement = `
   update case_file c set next_number = c.next_number + n.count
   from unnest($2::uuid[], $3::int[]) as n (id, count)
   where c.area_id = $1 and c.id = n.id
-  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties`
+  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties,
+    c.disposed_at is not null as disposed`
 
 // A statement of its own, after the lock: what the one that waited for the lock reads elsewhere is as old as its waiting.
 // Derived rows come as one text: a case has hundreds, and each row of an answer has its price.
@@ -99,7 +105,9 @@ const aroundStatement = `
     (select string_agg(d.fingerprint, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
     (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
        || ' ' || p.procedure || '/' || p.root, chr(30))
-     from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
+     from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures,
+    (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held, coalesce(r.proposed::text, ''))
+     from retention r where r.area_id = $1 and r.case_id = c.id) as retention
   from unnest($2::uuid[]) as c (id)`
 const between = '\u001e'
 
@@ -154,6 +162,8 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
     isToldAnew: false,
     standing: around?.standing ?? [],
     kept: new Set([...(around?.duties?.split(between) ?? []), ...(around?.procedures?.split(between) ?? [])]),
+    retention: around?.retention ?? null,
+    isDisposedOf: row.disposed,
   }
 }
 

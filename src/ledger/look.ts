@@ -1,8 +1,10 @@
 /** Looking on behalf of a post: one transaction that sees what the post may see, and the reading log before anything is shown. */
 import type { Pool, PoolClient } from 'pg'
 import { findOwnOpening, type OwnOpening } from '../access/opening.ts'
-import { NotFound, Restricted } from '../access/refusals.ts'
+import { Gone, NotFound, Restricted } from '../access/refusals.ts'
 import { whyVisible, writeReading } from '../access/visit.ts'
+import { dayInWords } from '../guidance/days.ts'
+import { londonDay } from '../guidance/london.ts'
 import { withContext } from '../platform/database.ts'
 import { findRestricted, type RestrictedCase } from './break-glass.ts'
 import { type CaseHead, findCase } from './read.ts'
@@ -47,11 +49,14 @@ export interface OpenReading {
   readonly client: PoolClient
   /**
    * The case with that reference; writes the reading log before it returns.
-   * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one
+   * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one, Gone where it was
+   * disposed of
    */
   readonly openCase: (reference: string) => Promise<OpenedCase>
   /** Writes that others were looked for as well, on a page that is about one case. To be called before they are. */
   readonly logSearch: () => Promise<void>
+  /** The same for a page about a record that was disposed of: what is left of it is not the record. */
+  readonly openDisposed: (reference: string) => Promise<OpenedCase>
 }
 
 export interface Look {
@@ -70,6 +75,14 @@ export const toldOfRestricted = 'Was told that there is a restricted record, and
 
 const bases = { list: 'A list of what this post may see', search: 'A search in what this post may see' } as const
 
+function goneOf({ reference, disposedAt }: CaseHead): Gone {
+  const on = dayInWords(londonDay(disposedAt ?? 0))
+  return new Gone(
+    `The record ${reference} was disposed of on ${on}: the time for which it was kept is over. What was written in it is gone for good.`,
+    reference,
+  )
+}
+
 /** Through which a look goes: what is shown comes from the reader; the recorder knows of what may be known and not shown. */
 interface Pools {
   readonly reader: Pool
@@ -86,10 +99,12 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
     await writeReading(client, { areaId, at, practitionerId, postId, caseId, route, basis })
     wasLogged = true
   }
-  const openCase = async (client: PoolClient, reference: string): Promise<OpenedCase> => {
+  const openCase = async (client: PoolClient, reference: string, isDisposed = false): Promise<OpenedCase> => {
     if (log !== 'case') throw new Error(`${route} opens a case, so its line in routes.ts must log "case".`)
     const head = await findCase(client, areaIds, reference)
     if (!head) throw await refusalOf(reference)
+    if (head.disposedAt !== null && !isDisposed) throw goneOf(head)
+    if (head.disposedAt === null && isDisposed) throw new NotFound()
     const glass = head.restriction === 'restricted' ? await findOwnOpening(client, head) : undefined
     const why = await whyVisible(client, head)
     await write(client, head.areaId, head.id, why)
@@ -116,6 +131,7 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
           logSearch: async () => {
             for (const areaId of areaIds) await write(client, areaId, null, bases.search)
           },
+          openDisposed: reference => openCase(client, reference, true),
         })
       }).catch(async error => {
         // The transaction that would have logged it was undone.

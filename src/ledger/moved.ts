@@ -1,6 +1,7 @@
 /** What a fact that is about another child takes along: as it stands now, its words with it. */
 import type { PoolClient } from 'pg'
 import { type Command, type Recording, whyCorrected } from './command.ts'
+import { readableWords, type WordsRow } from './removed-words.ts'
 import type { StoredEntry } from './rows.ts'
 
 export interface Moved {
@@ -26,15 +27,22 @@ export async function readMoved(
     const first = entries[0]
     if (!first) continue
     const current = entries.findLast(entry => entry.act === 'correct') ?? first
-    const { rows } = await client.query<{ import_id: string | null; words: Record<string, string> }>({
+    const redactions = entries.filter(({ act: one }) => one === 'redact')
+    const { rows } = await client.query<WordsRow>({
       name: 'words to move',
-      text: `select f.import_id,
-               coalesce((select json_object_agg(n.field, n.text) from narrative n where n.area_id = $1 and n.case_id = $2
-                         and n.fact_id = $4 and n.text is not null and n.field <> $5), '{}') as words
-             from fact f where f.area_id = $1 and f.case_id = $2 and f.id = $3`,
-      values: [areaId, act.caseId, first.id, current.id, whyCorrected],
+      text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = $2 and fact_id = any($3) and field <> $4',
+      values: [areaId, act.caseId, [current.id, ...redactions.map(({ id }) => id)], whyCorrected],
     })
-    const { import_id: importId = null, words = {} } = rows[0] ?? {}
+    const readable = readableWords(rows, redactions).get(current.id) ?? {}
+    const words = Object.fromEntries(
+      Object.entries(readable).flatMap(([field, text]) => (text === null ? [] : [[field, text]])),
+    )
+    const imports = await client.query<{ import_id: string | null }>({
+      name: 'import to move',
+      text: 'select import_id from fact where area_id = $1 and case_id = $2 and id = $3',
+      values: [areaId, act.caseId, first.id],
+    })
+    const importId = imports.rows[0]?.import_id
     const source = first.source && importId ? { format: first.source, importId } : undefined
     moved.set(act.root, { first, current, words, source })
   }

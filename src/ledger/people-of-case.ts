@@ -9,6 +9,7 @@ import { addressKnown, childBorn, childIdentified, childNamed, personConnected }
 import { closeToDeclared } from './conflicts-by-name.ts'
 import type { DerivedCase } from './derived.ts'
 import { clearTold, writeTold } from './people-told.ts'
+import { readableWords, type WordsRow } from './removed-words.ts'
 import { grouped, insertRows, type StoredEntry } from './rows.ts'
 
 /** The worker whom the latest allocation names; as it was where none does. */
@@ -100,7 +101,8 @@ export async function indexPeople(
   await writeTold(client, areaId, changed, fact => texts.get(latestId(fact)) ?? {})
 }
 
-async function clearIndex(client: PoolClient, areaId: string, caseIds: readonly string[]): Promise<void> {
+/** Takes cases out of the index by which people are found. */
+export async function clearIndex(client: PoolClient, areaId: string, caseIds: readonly string[]): Promise<void> {
   await client.query({
     name: 'clear keys',
     text: 'delete from search_key k using search_person p where p.area_id = $1 and p.case_id = any($2) and k.area_id = $1 and k.person_id = p.id',
@@ -120,16 +122,18 @@ async function readTexts(
   caseIds: readonly string[],
   cases: readonly DerivedCase[],
 ): Promise<Texts> {
+  const entries = cases.flatMap(one => one.entries)
   const current = cases.flatMap(one =>
     one.derived.known.inOrder.filter(fact => findableKinds.has(fact.kind)).map(latestId),
   )
-  const { rows } = await client.query<{ fact_id: string; field: string; text: string | null }>({
+  const { rows } = await client.query<WordsRow>({
     name: 'texts of people',
     text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = any($2) and fact_id = any($3)',
     values: [areaId, caseIds, current],
   })
   const texts = new Map<string, Record<string, string>>()
-  for (const row of rows) texts.set(row.fact_id, { ...texts.get(row.fact_id), [row.field]: row.text ?? '' })
+  for (const [id, words] of readableWords(rows, entries))
+    texts.set(id, Object.fromEntries(Object.entries(words).map(([field, text]) => [field, text ?? ''])))
   return texts
 }
 

@@ -4,6 +4,7 @@ import type { Duty } from '../engine/derive.ts'
 import type { Guidance } from '../engine/guidance.ts'
 import { type Standing, standing, type Today } from '../engine/standing.ts'
 import { type Known, knownAt } from '../engine/statements.ts'
+import { readableWords, type WordsRow } from './removed-words.ts'
 import { readEntries, type StoredEntry } from './rows.ts'
 
 export interface CaseHead {
@@ -22,6 +23,8 @@ export interface CaseHead {
   readonly waitsForTeam: boolean
   /** The number of the last fact. */
   readonly lastNumber: number
+  /** When its record was disposed of, in milliseconds since 1970. */
+  readonly disposedAt: number | null
 }
 
 /** A duty as it is stored. Days are YYYY-MM-DD, instants milliseconds since 1970. */
@@ -122,7 +125,8 @@ export async function findCase(
   const { rows } = await client.query<CaseHead>({
     name: 'case by reference',
     text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.parties, c.team_id as "teamId", h.name as "teamName",
-             c.worker_post_id as "workerPostId", w.name as "workerName", c.waits_for_team as "waitsForTeam", c.next_number - 1 as "lastNumber"
+             c.worker_post_id as "workerPostId", w.name as "workerName", c.waits_for_team as "waitsForTeam", c.next_number - 1 as "lastNumber",
+             c.disposed_at as "disposedAt"
            from case_file c
            left join holder h on h.id = c.team_id
            left join post p on p.id = c.worker_post_id
@@ -142,7 +146,7 @@ export async function readCase(
 ): Promise<ReadCase> {
   const values = [head.areaId, head.id]
   const entries = (await readEntries(client, head.areaId, [head.id], dayOf)).get(head.id) ?? []
-  const words = await client.query<{ fact_id: string; field: string; text: string | null }>({
+  const words = await client.query<WordsRow>({
     name: 'words of case',
     text: 'select fact_id, field, text from narrative where area_id = $1 and case_id = $2',
     values,
@@ -157,13 +161,11 @@ export async function readCase(
     text: 'select case_id, procedure, root, opened_from, opened_to, closed_by, closed_on from open_procedure where area_id = $1 and case_id = $2 order by opened_from',
     values,
   })
-  const byFact = new Map<string, Record<string, string | null>>()
-  for (const row of words.rows) byFact.set(row.fact_id, { ...byFact.get(row.fact_id), [row.field]: row.text })
   return {
     head,
     entries,
     known: knownAt(entries, Number.MAX_SAFE_INTEGER, guidance.kinds),
-    words: byFact,
+    words: readableWords(words.rows, entries),
     duties: duties.rows,
     procedures: procedures.rows,
   }

@@ -20,6 +20,7 @@ import { readMoved } from './moved.ts'
 import { writeNotices } from './notices.ts'
 import { joinFromStart, joinNamed } from './parties.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
+import { writeRetention } from './retention-rows.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
 import { tell } from './tell.ts'
@@ -205,6 +206,8 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     isToldAnew: false,
     standing: [],
     kept: new Set(),
+    retention: null,
+    isDisposedOf: false,
   }
   return { row, file }
 }
@@ -331,6 +334,7 @@ export async function deriveAll(
   await together([
     closed,
     writeDerived(client, areaId, cases),
+    writeRetention(client, areaId, cases, area.authority, ledger.guidance),
     indexPeople(client, areaId, cases, added, { isNew, hasDeclaredNames }),
   ])
 }

@@ -16,7 +16,8 @@ export interface Seal {
   readonly row_id: string
   readonly part: string | null
   readonly sealed_at: number
-  readonly salt: Buffer
+  /** Nothing where the case was disposed of, and what the row said with it. */
+  readonly salt: Buffer | null
   readonly commitment: Buffer
   readonly hash: Buffer
 }
@@ -49,6 +50,11 @@ export function hashOfSeal(seal: Omit<Seal, 'hash' | 'salt'>, previous: Buffer):
     .update(JSON.stringify([area_id, number, stream, row_id, part, sealed_at]))
     .update(commitment)
     .digest()
+}
+
+/** Keeps everybody from sealing an area until the transaction ends: whoever takes words away waits for a seal that is being made. */
+export async function holdSealing(client: PoolClient, areaId: string): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('goldthread seal'), hashtext($1))`, [areaId])
 }
 
 interface Waiting {

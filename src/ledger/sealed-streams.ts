@@ -10,6 +10,8 @@ export interface Stream {
   readonly part: string | null
   /** The column that says whether the row is sealed. */
   readonly flag: string
+  /** Its words go when the case is disposed of. */
+  readonly ofCase?: true
   /** Which rows of the table belong to the stream. */
   readonly where: string
   /** The row's own moment, in whose order rows are sealed that wait together. */
@@ -35,6 +37,7 @@ export const streams: readonly Stream[] = [
   },
   {
     name: 'disclosure',
+    ofCase: true,
     words: 'disclosure',
     table: 'disclosure',
     id: 'id',
@@ -72,6 +75,7 @@ export const streams: readonly Stream[] = [
   },
   {
     name: 'recall',
+    ofCase: true,
     words: 'recall of a disclosure',
     table: 'disclosure',
     id: 'id',
@@ -83,6 +87,7 @@ export const streams: readonly Stream[] = [
   },
   {
     name: 'refusal',
+    ofCase: true,
     words: 'refusal to share',
     table: 'disclosure_refusal',
     id: 'id',
@@ -94,6 +99,7 @@ export const streams: readonly Stream[] = [
   },
   {
     name: 'opening',
+    ofCase: true,
     words: 'opening in an emergency',
     table: 'break_glass',
     id: 'id',

@@ -100,6 +100,8 @@ interface Row {
   readonly id: string
   readonly part: string | null
   readonly is_sealed: boolean
+  /** Of a case that was disposed of: its words went, and the salt with them. */
+  readonly is_disposed: boolean
   readonly content: Content
 }
 
@@ -115,7 +117,7 @@ async function readRows(client: PoolClient, areaId: string, seals: readonly Seal
     const part = stream.part ? `r.${stream.part}` : 'null'
     const { rows } = await client.query<Row>({
       name: `sealed ${stream.name}`,
-      text: `select r.${stream.id} as id, ${part} as part, r.${stream.flag} as is_sealed, ${contentOf(stream)} as content
+      text: `select r.${stream.id} as id, ${part} as part, r.${stream.flag} as is_sealed, ${isDisposed(stream)} as is_disposed, ${contentOf(stream)} as content
              from unnest($2::uuid[], $3::uuid[]) as n (id, part)
              join ${stream.table} r on r.area_id = $1 and r.${stream.id} = n.id ${stream.part ? `and r.${stream.part} = n.part` : ''}
              where ${stream.where}`,
@@ -124,6 +126,12 @@ async function readRows(client: PoolClient, areaId: string, seals: readonly Seal
     for (const row of rows) found.set(keyOf({ stream: stream.name, row_id: row.id, part: row.part }), row)
   }
   return found
+}
+
+function isDisposed({ ofCase }: Stream): string {
+  return ofCase
+    ? `exists (select from fact d where d.act = 'dispose' and d.area_id = r.area_id and d.case_id = r.case_id)`
+    : 'false'
 }
 
 const wordsOf = (name: string) => streams.find(stream => stream.name === name)?.words ?? name
@@ -146,7 +154,10 @@ function faultOf(
   if (!hashOfSeal(seal, previous).equals(seal.hash))
     return fault('The seal of this row was altered, added or put in another order.')
   if (!row) return fault(`This ${words} is missing.`)
-  if (!commitmentToRow(seal.salt, row.content).equals(seal.commitment)) return fault(`This ${words} was altered.`)
+  if (seal.salt === null && !row.is_disposed)
+    return fault(`What proves this ${words} was taken away, and no record says so.`)
+  if (seal.salt !== null && !commitmentToRow(seal.salt, row.content).equals(seal.commitment))
+    return fault(`This ${words} was altered.`)
   if (!row.is_sealed) return fault(`This ${words} was taken away and put back, or its mark as sealed was removed.`)
   if (seal.stream === 'reading' && isLate(seal.row_id, newest))
     return fault(`This ${words} was added: it claims to be older than what had been sealed before it.`)

@@ -1,12 +1,15 @@
 /** Whether the past is as it was recorded: walks every case's chain and names the first row that is not what it must be. */
 import type { Pool, PoolClient } from 'pg'
 import { commitmentTo, type FactRow, hashOf, narrativeCommitment } from './chain.ts'
+import type { Redacted } from './command.ts'
 import { grouped } from './rows.ts'
 import { type SealsVerified, verifySeals } from './verify-seals.ts'
 
 export interface Verified {
   readonly cases: number
   readonly facts: number
+  /** Cases of which words wait to be taken away: the server does it within a minute. */
+  readonly waiting: number
   /** The first fault of each case that has one. */
   readonly faults: readonly Fault[]
   /** What is sealed beside the facts: who looked, what was shared, refused, opened and declared. */
@@ -25,6 +28,7 @@ interface CaseRow {
   reference: string
   next_number: number
   head: Buffer
+  waits: boolean
 }
 
 interface Words {
@@ -53,7 +57,9 @@ export async function verify(
   try {
     await client.query('begin isolation level repeatable read read only')
     const { rows: cases } = await client.query<CaseRow>(
-      'select area_id, id, reference, next_number, head from case_file order by area_id, id',
+      `select c.area_id, c.id, c.reference, c.next_number, c.head, w.case_id is not null as waits from case_file c
+       left join (select distinct area_id, case_id from removal) w on w.area_id = c.area_id and w.case_id = c.id
+       order by c.area_id, c.id`,
     )
     const faults: Fault[] = []
     let facts = 0
@@ -70,7 +76,7 @@ export async function verify(
       onProgress(Math.min(at + casesAtOnce, cases.length), cases.length)
     }
     const seals = await verifySeals(client, onSeals)
-    return { cases: cases.length, facts, faults, seals }
+    return { cases: cases.length, facts, waiting: cases.filter(one => one.waits).length, faults, seals }
   } finally {
     await client.query('rollback').catch(() => undefined)
     client.release()
@@ -102,12 +108,13 @@ function checkChain(
 ): Fault | undefined {
   const fault = (number: number, why: string): Fault => ({ reference: one.reference, number, why })
   let previous: Buffer = Buffer.alloc(0)
+  const removed = removedIn(chain)
   for (const [at, row] of chain.entries()) {
     const number = at + 1
     if (row.number > number) return fault(number, 'This record is missing.')
     if (!hashOf(row, previous).equals(row.hash))
       return fault(number, 'This record was altered, added or put in another order.')
-    const wrong = checkWords(row, words.get(row.id) ?? [])
+    const wrong = checkWords(row, words.get(row.id) ?? [], removed, one.waits)
     if (wrong) return fault(number, wrong)
     previous = row.hash
   }
@@ -118,13 +125,31 @@ function checkChain(
     : fault(chain.length, 'This record is not the one that was recorded last.')
 }
 
-function checkWords(row: Chained, words: readonly Words[]): string | undefined {
+/** Which words a record of the chain says are gone: of each entry that a redaction names the fields, or all of them. */
+interface Removed {
+  readonly all: boolean
+  readonly fields: ReadonlySet<string>
+}
+
+function removedIn(chain: readonly Chained[]): Removed {
+  const fields = chain.flatMap(row => {
+    const { entry, field } = row.act === 'redact' ? (row.data as unknown as Redacted) : {}
+    return entry === undefined ? [] : [`${entry} ${field}`]
+  })
+  return { all: chain.some(row => row.act === 'dispose'), fields: new Set(fields) }
+}
+
+function checkWords(row: Chained, words: readonly Words[], removed: Removed, waits: boolean): string | undefined {
   const sorted = [...words].toSorted((a, b) => (a.field < b.field ? -1 : 1))
   if (!narrativeCommitment(sorted).equals(row.narrative_commitment))
     return 'Words of this record were added or are missing.'
   for (const { field, text, salt, commitment } of sorted) {
-    if (text !== null && salt !== null && !commitmentTo(field, text, salt).equals(commitment))
+    const isGone = removed.all || removed.fields.has(`${row.id} ${field}`)
+    if (text === null && salt === null) {
+      if (!isGone) return `The words of "${field}" were taken away, and no record says so.`
+    } else if (text === null || salt === null || !commitmentTo(field, text, salt).equals(commitment))
       return `The words of "${field}" were altered.`
+    else if (isGone && !waits) return `The words of "${field}" should have been taken away, and are still there.`
   }
   return undefined
 }

@@ -14,6 +14,9 @@ import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as move from './correct/move.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
+import * as certificate from './disposal/certificate.page.ts'
+import * as disposal from './disposal/disposal.page.ts'
+import * as retention from './disposal/retention.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
@@ -31,6 +34,8 @@ import type { Route } from './pipeline/page.ts'
 import * as readers from './readers/readers.page.tsx'
 import * as chooseKind from './record/choose.page.ts'
 import * as record from './record/record.page.ts'
+import * as decideRedaction from './redact/decide.page.ts'
+import * as redact from './redact/redact.page.ts'
 import * as receipt from './refer/receipt.page.tsx'
 import * as refer from './refer/refer.page.ts'
 import * as share from './share/share.page.ts'
@@ -85,6 +90,13 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },
   { method: 'GET',  url: '/case/:reference/access-request/:root/record.pdf', visit: 'signed-in', log: 'case', page: accessRequest.download, says: 'The file as a document for whoever asked for it' },
+  { method: 'GET',  url: '/case/:reference/retention',       visit: 'signed-in', log: 'case', page: retention.page, says: 'How long the record is kept' },
+  { method: 'POST', url: '/case/:reference/disposal',        visit: 'signed-in', log: 'case', page: retention.submit },
+  { method: 'GET',  url: '/case/:reference/certificate',     visit: 'signed-in', log: 'case', page: certificate.page, says: 'The certificate of its disposal' },
+  { method: 'GET',  url: '/case/:reference/certificate.pdf', visit: 'signed-in', log: 'case', page: certificate.download, says: 'The certificate of its disposal, as a document' },
+  { method: 'GET',  url: '/disposal',                        visit: 'see-disposal', log: 'list', page: disposal.page, says: 'The list of records that are no longer kept' },
+  { method: 'POST', url: '/disposal',                        visit: 'see-disposal', log: 'list', page: disposal.submit },
+  { method: 'GET',  url: '/disposal/schedule',               visit: 'see-disposal', log: 'nothing', page: disposal.schedule },
   { method: 'GET',  url: '/case/:reference/why',      visit: 'signed-in',    log: 'case',    page: why.page, says: 'Why it can be seen' },
   { method: 'GET',  url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.page, says: 'The form to open it in an emergency' },
   { method: 'POST', url: '/case/:reference/open',     visit: 'signed-in',    log: 'case',    page: openRestricted.submit },
@@ -131,6 +143,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/fact/:root/move',       visit: 'signed-in', log: 'case',   page: move.submit, conflict: move.conflict },
   { method: 'GET',  url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.page, says: 'A form to disagree' },
   { method: 'POST', url: '/case/:reference/fact/:root/disagree',   visit: 'signed-in', log: 'case',   page: disagree.submit },
+  { method: 'GET',  url: '/case/:reference/fact/:root/redact',     visit: 'signed-in', log: 'case',   page: redact.page, says: 'A form to have words removed' },
+  { method: 'POST', url: '/case/:reference/fact/:root/redact',     visit: 'signed-in', log: 'case',   page: redact.submit },
+  { method: 'GET',  url: '/case/:reference/redaction/:root',       visit: 'signed-in', log: 'case',   page: decideRedaction.page, says: 'Words that somebody wants removed' },
+  { method: 'POST', url: '/case/:reference/redaction/:root',       visit: 'signed-in', log: 'case',   page: decideRedaction.submit },
   { method: 'GET',  url: '/refer',                                 visit: 'refer',     log: 'list',   page: refer.page, says: 'A form to tell the council of a child' },
   { method: 'POST', url: '/refer',                                 visit: 'refer',     log: 'search', page: refer.submit },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },

@@ -44,6 +44,12 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/access-request': { act: 'answer-access-request' },
   '/case/:reference/access-request/:root': { act: 'answer-access-request', isNothing: true },
   '/case/:reference/access-request/:root/record.pdf': { act: 'answer-access-request', isNothing: true },
+  '/case/:reference/retention': { act: 'hold-disposal', or: 'dispose' },
+  '/case/:reference/disposal': { act: 'dispose' },
+  '/case/:reference/certificate': { act: 'see', isNothing: true },
+  '/case/:reference/certificate.pdf': { act: 'see', isNothing: true },
+  '/case/:reference/fact/:root/redact': { act: 'ask-redaction' },
+  '/case/:reference/redaction/:root': { act: 'approve-redaction', isNothing: true },
   '/case/:reference/record/:kind': { act: 'record' },
   '/case/:reference/fact/:root/correct': { act: 'correct-others' },
   '/case/:reference/fact/:root/strike-out': { act: 'strike-out' },
@@ -174,6 +180,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       '/drafts',
       '/conflicts',
       '/break-glass',
+      '/disposal',
       '/import',
     ]
     for (const way of ways) {

@@ -152,7 +152,7 @@ async function byReference(client: PoolClient, areaIds: readonly string[], refer
     name: 'people by reference',
     text: `select ${personColumns.replace('p.case_id', 'c.id as case_id')} from case_file c
            left join search_person p on p.area_id = c.area_id and p.case_id = c.id and p.role in ${titles}
-           where c.area_id = any($1) and c.reference = $2 order by p.id desc nulls last limit 1`,
+           where c.area_id = any($1) and c.reference = $2 and c.disposed_at is null order by p.id desc nulls last limit 1`,
     values: [areaIds, reference],
   })
   const unnamed = rows.filter(row => !isNamed(row)).map(row => row.case_id)

@@ -22,6 +22,7 @@ import { courtRisk } from './court-risk.ts'
 import { departure } from './departure.ts'
 import { disabledChild } from './disabled-child.ts'
 import { disagreement } from './disagreement.ts'
+import { disposal } from './disposal.ts'
 import { earlyHelp } from './early-help.ts'
 import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
@@ -53,6 +54,7 @@ import { policeAndJustice } from './police-and-justice.ts'
 import { positionOfTrustAllegation } from './position-of-trust-allegation.ts'
 import { preProceedings } from './pre-proceedings.ts'
 import { rapidReview } from './rapid-review.ts'
+import { redaction } from './redaction.ts'
 import { referral } from './referral.ts'
 import { relevantAgencies } from './relevant-agencies.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
@@ -152,6 +154,8 @@ const statutory = [
   closingMatter,
   breakGlass,
   subjectAccessRequest,
+  redaction,
+  disposal,
 ]
 
 export const procedures = [...statutory, repinningOf(statutory)]

@@ -4,7 +4,7 @@ import { divide } from '../engine/schema.ts'
 import { addDays, type Day } from '../guidance/days.ts'
 import { londonDay, londonInstant } from '../guidance/london.ts'
 import { isWorkingDay } from '../guidance/working-days.ts'
-import type { Author, LedgerAct, NewCase } from '../ledger/command.ts'
+import type { Author, Disposal, LedgerAct, NewCase, Redaction } from '../ledger/command.ts'
 import {
   type AgencyKey,
   type AreaKey,
@@ -26,8 +26,11 @@ export interface Today {
   readonly instant: number
 }
 
+/** What is done to the record itself is done after it was told. */
+type ToldAct = Exclude<LedgerAct, Redaction | Disposal>
+
 export interface ActOfLife {
-  readonly act: LedgerAct
+  readonly act: ToldAct
   readonly by: Author
   readonly recordedAt: number
   readonly occasion?: string
@@ -99,7 +102,7 @@ export interface Told {
 }
 
 interface Draft {
-  readonly act: LedgerAct
+  readonly act: ToldAct
   readonly by: PersonKey
   readonly recordedAt: number
   readonly place: number
@@ -314,7 +317,7 @@ export class Life {
     return { areaId: areas[area].id, opens, acts, sharings: this.sharings, openings: this.openings }
   }
 
-  private later(on: Day, by: PersonKey, act: LedgerAct): void {
+  private later(on: Day, by: PersonKey, act: ToldAct): void {
     this.drafts.push({
       act,
       by,

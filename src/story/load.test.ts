@@ -116,6 +116,24 @@ test('a restricted file was opened in two nights: one is reviewed, one waits, an
   ])
 })
 
+test('somebody asked for their record; words wait to be removed, and were; records wait to be disposed of, are held, and one was', async () => {
+  const open = `from fact f where f.kind = $1 and not exists (select from fact a where a.case_id = f.case_id and a.about = f.root and a.kind = any($2))`
+  expect(await count(open, ['subject-access-requested', ['subject-access-released']])).toBe(1)
+  expect(await count(open, ['redaction-asked', ['redaction-approved', 'redaction-refused']])).toBe(1)
+  expect(await count(`from fact where act = 'redact'`)).toBe(1)
+  const { rows } = await db.owner.query(
+    `select held, proposed is not null as proposed from retention where category = 'contact' and counts_from < $1 order by held, proposed`,
+    [today.day.replace('2026', '2020')],
+  )
+  expect(rows).toEqual([
+    { held: '', proposed: false },
+    { held: '', proposed: true },
+    { held: 'hold', proposed: false },
+  ])
+  expect(await count(`from case_file where disposed_at is not null`)).toBe(1)
+  expect((await verify(db.owner)).waiting).toBe(2)
+})
+
 test('nothing of a file that few may see is shared with the whole authority', async () => {
   expect(
     await count(
@@ -133,6 +151,8 @@ test('every fact fits its kind, in data and in words', async () => {
   const wrong = rows.flatMap(({ kind, data, words }) => {
     const { correctionReason: _, ...said } = words ?? {}
     const definition = guidance.kinds.get(kind)
+    // What two people did says more than a form could.
+    if (definition?.byAct) return []
     const read = definition && schemaOf(definition).safeParse({ ...data, ...said })
     return read?.success ? [] : [`${kind}: ${read?.error.issues[0]?.message ?? 'no such kind'}`]
   })

@@ -7,6 +7,7 @@ import { recordWithin } from '../ledger/record.ts'
 import { insertRows } from '../ledger/rows.ts'
 import type { Database } from '../platform/database.ts'
 import { transaction } from '../platform/transaction.ts'
+import { afterwards } from './afterwards.ts'
 import { areas } from './cast.ts'
 import type { ActOfLife, Lifeline } from './life.ts'
 import { closeAgain, letIn, logPages } from './openings.ts'
@@ -18,7 +19,11 @@ const casesAtOnce = 12
 
 /** Loads the story. Loading it again adds nothing; a load that was cut short goes on where it ended. */
 export async function loadStory(db: Pick<Database, 'recorder' | 'reader'>, ledger: Ledger): Promise<void> {
-  if (await isThere(db, 'case_file', lastCase)) return
+  if (!(await isThere(db, 'case_file', lastCase))) await loadCases(db, ledger)
+  await afterwards(ledger)
+}
+
+async function loadCases(db: Pick<Database, 'recorder' | 'reader'>, ledger: Ledger): Promise<void> {
   if (!(await isThere(db, 'area', areas.harrowmere.id))) await transaction(db.recorder, settle)
   const instant = ledger.now()
   const lines = storyLines({ day: ledger.dayOf(instant), instant })
@@ -89,8 +94,9 @@ function lengthOfRound(commands: readonly Command[]): number {
   const fresh = new Set<string>()
   for (const [at, { acts }] of commands.entries()) {
     for (const act of acts) {
-      if (fresh.has((act.act === 'record' ? act.about : act.root) ?? '')) return at
-      fresh.add(act.act === 'record' ? (act.id as string) : act.root)
+      const root = 'root' in act ? act.root : ''
+      if (fresh.has((act.act === 'record' ? act.about : root) ?? '')) return at
+      fresh.add(act.act === 'record' ? (act.id as string) : root)
     }
   }
   return commands.length

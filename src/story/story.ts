@@ -1,6 +1,7 @@
 /** The whole story: the families who were written by hand, more cases from a seed, and the neighbour’s three, in the order in which they are loaded. */
 
 import { babies } from './families/babies.ts'
+import { closedLongAgo } from './families/closed-long-ago.ts'
 import { adjourned, disputed, drifting, furtherDiscussion } from './families/disputes.ts'
 import { cameOfAge, died, leftTheCountry, movedAway, turningEighteen } from './families/endings.ts'
 import { restricted, shielded } from './families/kept-apart.ts'
@@ -39,6 +40,7 @@ export function storyLines(today: Today): Lifeline[] {
     drifting(today),
     ...disputed(today),
     ...atTheDoor(today),
+    ...closedLongAgo(today),
     ...inNeed(today),
     ...lifelines({ ...more, today }),
     kowalewiczBefore(today),

@@ -9,6 +9,7 @@ import {
   type KeptDecision,
   readDecisions as readKept,
 } from '../../ledger/access-decisions.ts'
+import { readDraftsOfCase } from '../../ledger/drafts-of-case.ts'
 import { isId } from '../../platform/identifier.ts'
 import { childNamed } from '../../procedures/people.ts'
 import {
@@ -25,6 +26,7 @@ import type { Message } from '../record/read-fact.ts'
 import { accessRequestView } from './access-request.view.tsx'
 import { assemble, groundsUsed, type Requester, undecided } from './assemble.ts'
 import { makeDocument } from './document.ts'
+import { draftsInFile } from './drafts.ts'
 import { listView } from './list.view.tsx'
 import { readDecisions } from './read-decisions.ts'
 
@@ -122,6 +124,8 @@ async function openRequest(visit: Visit) {
     return { kept: await readKept(client, head.areaId, request.root), telephone: agency.rows[0]?.telephone ?? null }
   })
   const answer = answerTo(read.known.inOrder, request.root, visit.post.agency.id)
+  const by = { postId: visit.post.id, agencyId: visit.post.agency.id }
+  const drafts = await readDraftsOfCase(visit.ledger, head.areaId, head.id, by)
   const requester = (request.data as { requester?: Requester }).requester ?? 'person'
   const isGiven = answer?.kind === subjectAccessReleased.kind
   const listed = assemble({
@@ -131,6 +135,7 @@ async function openRequest(visit: Visit) {
     own: visit.post.agency.id,
     requester,
     decisions: holding(kept),
+    drafts: draftsInFile(drafts, read, visit.guidance, isGiven ? answer.knownSince : undefined),
     before: isGiven ? answer.number : undefined,
   })
   return { ...opened, request, requester, answer, isGiven, kept, telephone, listed, name: nameOfChild(read) }

@@ -322,3 +322,32 @@ test('a duty to answer leads here', async () => {
   )
   expect(to.to).toBe(aria.page)
 })
+
+test('what somebody began to write is in the file too, to be read and decided about, and nothing else that they typed', async () => {
+  const aria = await asked()
+  const worker = await here.signedIn('eastworker')
+  const teacher = await here.signedIn('teacher')
+  const save = (who: Visitor, path: string, typed: Record<string, string>) =>
+    who.write('/draft', { _form: `/case/${aria.reference}/${path}`, _title: 'x', _case: aria.reference, ...typed })
+  await save(worker, 'record/child-seen', {
+    wishes: 'She wants a dog. [third party: Her cousin Ola has one.]',
+    'happened-day': '3',
+  })
+  await save(worker, 'record/subject-access-refused', { reasons: 'I would rather not.' })
+  await save(worker, `fact/${aria.observed}/correct`, { correctionReason: 'It was the blue one.' })
+  await save(teacher, 'record/observation-recorded', { seen: 'The school keeps this to itself.' })
+  const { body } = await privacy.get(aria.page)
+  expectAccessible(body)
+  expect(body).toContain('Draft, not recorded: ')
+  expect(body).toContain('She wants a dog.')
+  expect(body).toContain('It was the blue one.')
+  for (const words of ['I would rather not', 'keeps this to itself']) expect(body).not.toContain(words)
+  expect(body).toContain('7 to decide')
+  const text = await textOf(await fileOf(aria.page))
+  expect(text).toContain('Draft, not recorded')
+  expect(text).toContain('She wants a dog.')
+  expect(text).not.toContain('Ola')
+  const kept = await privacy.write(aria.page, { _do: 'all' })
+  expect(kept.to).toBe(`${aria.page}?kept=7`)
+  expect((await privacy.get(aria.page)).body).toContain('Nothing is left to decide')
+})

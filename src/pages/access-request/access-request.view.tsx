@@ -46,7 +46,7 @@ export function accessRequestView(visit: Visit, form: FormState, opened: OpenReq
           { key: 'Who asks', value: requester.options[opened.requester].label },
           {
             key: 'What of',
-            value: `What ${visit.post.agency.name} holds on this file, and what others shared with it`,
+            value: `What ${visit.post.agency.name} holds on this file, drafts included, and what others shared with it`,
           },
           answer && { key: 'Answered', value: `${labelOf(visit, answer.kind)}, ${sayHappened(answer.happened)}` },
         ]}
@@ -167,7 +167,7 @@ function Given({ opened, shown }: { opened: OpenRequest; shown: Shown }) {
       <InsetText>
         {document
           ? 'Made again now, the document is the same as the one that was given, to the last letter.'
-          : 'Made again now, the document is not the same as the one that was given: words were taken away since, or the system words something differently.'}{' '}
+          : 'Made again now, the document is not the same as the one that was given: words were removed since, a draft of then was recorded or thrown away, or the system words something differently.'}{' '}
         {decisions
           ? 'The decisions are those that were kept when it was given.'
           : 'The decisions are not those that were kept when it was given: tell the operator.'}

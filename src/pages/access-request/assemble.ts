@@ -5,12 +5,14 @@
 import type { Happened } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { type Mark, marks, type Piece, readMarks } from '../../engine/marks.ts'
+import { londonDay } from '../../guidance/london.ts'
 import { type GroundCode, grounds } from '../../guidance/withholding.ts'
 import { type Decided, type KeptDecision, keyOf, type Words } from '../../ledger/access-decisions.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { type Said, saidBy } from '../case-file/values.ts'
 import { sayDay } from '../kit/days.ts'
+import type { DraftInFile } from './drafts.ts'
 
 export type Requester = 'person' | 'parent' | 'representative'
 
@@ -60,6 +62,8 @@ export interface Assembling {
   readonly requester: Requester
   /** What holds now, by the words. */
   readonly decisions: ReadonlyMap<string, KeptDecision>
+  /** What people of the agency began to write and did not record. */
+  readonly drafts: readonly DraftInFile[]
   /** The number of the first entry that is too late to be in it; nothing where all are in it. */
   readonly before?: number | undefined
 }
@@ -69,11 +73,12 @@ export function assemble(about: Assembling): Listed[] {
   const { read, guidance, before = Number.POSITIVE_INFINITY } = about
   const entries = read.entries.filter(one => one.number < before && !guidance.kinds.get(one.kind)?.apart)
   const histories = [...grouped(entries, entry => entry.root).values()]
-  return histories
-    .flatMap(history => listedOf(about, history))
-    .toSorted((a, b) =>
-      a.happened.from < b.happened.from ? -1 : a.happened.from > b.happened.from ? 1 : a.number - b.number,
-    )
+  return [
+    ...histories.flatMap(history => listedOf(about, history)),
+    ...about.drafts.map(one => draftListed(about, one)),
+  ].toSorted((a, b) =>
+    a.happened.from < b.happened.from ? -1 : a.happened.from > b.happened.from ? 1 : a.number - b.number,
+  )
 }
 
 function listedOf(about: Assembling, history: readonly StoredEntry[]): Listed[] {
@@ -109,6 +114,31 @@ function listedOf(about: Assembling, history: readonly StoredEntry[]): Listed[] 
       .filter(isTheirs)
       .map(entry => one(entry, { label: `Disagreement with “${label}”`, values: [] }, [entry])),
   ]
+}
+
+/** Last of its day: nobody recorded it. */
+function draftListed(about: Assembling, { id, label, by, savedAt, texts }: DraftInFile): Listed {
+  const day = londonDay(savedAt)
+  return {
+    root: id,
+    number: Number.MAX_SAFE_INTEGER,
+    kind: 'draft',
+    label: `Draft, not recorded: ${label}`,
+    happened: { from: day, to: day, certainty: 'day', at: null },
+    agency: about.names.agencies.get(about.own) ?? 'Your agency',
+    by,
+    isOwn: true,
+    isStruckOut: false,
+    values: [],
+    texts: texts.map(one => textOf(about, id, one.field, one.label, one.text)),
+    whole: partOf(about, { factId: id, field: '', from: 0, to: 0 }, label, readFirst),
+  }
+}
+
+const readFirst: Proposal = {
+  decision: 'give',
+  ground: null,
+  why: 'A draft that somebody began and did not record: it is held about the person too. Read it before you decide.',
 }
 
 const askFirst: Proposal = {

@@ -47,7 +47,9 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
   const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
   const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
   const own = visit.post.agency.id
-  const about = { read, guidance: visit.guidance, names, reference: head.reference, mayChange, isOpened, own }
+  const mayRedact = asKnownOn === undefined && may(visit.post.role, 'ask-redaction', 'granted')
+  const mayDo = { mayChange, mayRedact, isOpened, own }
+  const about = { read, guidance: visit.guidance, names, reference: head.reference, ...mayDo }
   const all = chronologyOf(about).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)
@@ -97,6 +99,11 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
               {may(visit.post.role, 'answer-access-request', 'granted') && (
                 <a class="govuk-link gt-band__link" href={`${base}/access-request`}>
                   Requests for this record
+                </a>
+              )}
+              {may(visit.post.role, 'hold-disposal', 'granted') && (
+                <a class="govuk-link gt-band__link" href={`${base}/retention`}>
+                  How long it is kept
                 </a>
               )}
               {mayRecord && <Button href={`${base}/record`}>Record something</Button>}

@@ -16,13 +16,11 @@ import {
 import { affectedChildNamed, personInvolved } from '../../procedures/subjects.ts'
 import { sayDay } from '../kit/days.ts'
 
-/** The words of a fact as they stand now, by field; empty text where there are none. */
+/** The words of a fact as they stand now, by field; empty text where there are none, or none any more. */
 export function wordsOf(read: Pick<ReadCase, 'words'>, fact: Statement | undefined): Readonly<Record<string, string>> {
   if (!fact) return {}
   const id = fact.versions.findLast(entry => entry.act === 'correct')?.id ?? fact.root
-  return Object.fromEntries(
-    Object.entries(read.words.get(id) ?? {}).map(([field, text]) => [field, text ?? '(words taken away)']),
-  )
+  return Object.fromEntries(Object.entries(read.words.get(id) ?? {}).map(([field, text]) => [field, text ?? '']))
 }
 
 /** What the child or the matter is called; the case's reference where no name is known or may be seen. */

@@ -3,10 +3,13 @@ import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
 import { londonDay } from '../../guidance/london.ts'
+import { redactionGrounds } from '../../guidance/redaction.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
+import { redactedOf } from '../../ledger/removed-words.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
+import { redactionAsked } from '../../procedures/redaction.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -21,6 +24,8 @@ interface Shown {
   readonly reference: string
   /** Whether links to correct and strike out are shown. */
   readonly mayChange: boolean
+  /** Whether the reader may ask for words to be removed. */
+  readonly mayRedact: boolean
   /** The file was opened in an emergency: what others recorded may be added to, and not changed. */
   readonly isOpened: boolean
   /** The reader's own agency: only what it recorded is its to share. */
@@ -76,7 +81,15 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
               <Values said={saidBy(undefined, {}, read.words.get(entry.id) ?? {}, names)} />
             </div>
           ))}
-        {(history.length > 1 || shown.mayChange) && !struck && <Foot shown={shown} history={history} first={first} />}
+        <Removed shown={shown} history={history} />
+        {first.kind === redactionAsked.kind && (
+          <p class="govuk-body-s govuk-!-margin-bottom-1">
+            <a class="govuk-link" href={`/case/${shown.reference}/redaction/${first.root}`}>
+              Which words, and what was decided
+            </a>
+          </p>
+        )}
+        <Foot shown={shown} history={history} first={first} isStruckOut={struck !== undefined} />
       </>
     ),
   }
@@ -109,53 +122,100 @@ function Values({ said }: { said: ReturnType<typeof saidBy> }) {
   )
 }
 
-function Foot({ shown, history, first }: { shown: Shown; history: readonly StoredEntry[]; first: StoredEntry }) {
+/** Where a name or a number was removed, nothing stands in its place: this says so. */
+function Removed({ shown: { read, guidance, names }, history }: { shown: Shown; history: readonly StoredEntry[] }) {
+  const gone = history.flatMap(one => {
+    const redacted = redactedOf(one)
+    return redacted && read.words.get(redacted.entry)?.[redacted.field] === null ? [{ ...redacted, one }] : []
+  })
+  const asked = new Map(gone.map(one => [`${one.asked} ${one.field}`, one]))
+  return (
+    <>
+      {[...asked.values()].map(({ one, field, ground, ...of }) => {
+        const by = [read.entries.find(entry => entry.root === of.asked)?.recordedBy, one.recordedBy]
+        const people = by.flatMap(post => names.posts.get(post ?? '')?.name ?? [])
+        const label = guidance.kinds.get(one.kind)?.fields[field]?.label ?? 'Words'
+        const because = Object.entries(redactionGrounds).find(([code]) => code === ground)?.[1].because
+        return (
+          <p class="govuk-body-s govuk-!-margin-bottom-1">
+            {label}: words removed on {sayDay(one.recordedOn)}
+            {people.length > 0 && ` by ${people.join(' and ')}`}, because {because}.
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+function Foot({
+  shown,
+  history,
+  first,
+  isStruckOut,
+}: {
+  shown: Shown
+  history: readonly StoredEntry[]
+  first: StoredEntry
+  isStruckOut: boolean
+}) {
   const versions = history.filter(entry => entry.act === 'record' || entry.act === 'correct')
-  const label = shown.guidance.kinds.get(first.kind)?.label ?? first.kind
-  const to = (act: string) => `/case/${shown.reference}/fact/${first.root}/${act}`
+  const definition = shown.guidance.kinds.get(first.kind)
+  const label = definition?.label ?? first.kind
+  const changes = changesOf(shown, first, isStruckOut, definition?.byAct ?? false)
+  if ((history.length <= 1 || isStruckOut) && changes.length === 0) return null
   return (
     <div class="gt-said__foot">
-      {versions.slice(0, -1).map(entry => (
-        <>
-          Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said {sayDay(entry.happened.from)}.{' '}
-        </>
-      ))}
-      {shown.mayChange && (
+      {!isStruckOut &&
+        versions.slice(0, -1).map(entry => (
+          <>
+            Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said{' '}
+            {sayDay(entry.happened.from)}.{' '}
+          </>
+        ))}
+      {changes.length > 0 && (
         <details class="gt-change">
           <summary>
             Change<span class="govuk-visually-hidden"> “{label}”</span>
           </summary>
-          {!shown.isOpened && (
+          {changes.map(({ href, text, joins }, at) => (
             <>
-              <a class="govuk-link" href={to('correct')}>
-                Correct<span class="govuk-visually-hidden"> “{label}”</span>
+              {at > 0 && ' · '}
+              <a class="govuk-link" href={href}>
+                {text}
+                <span class="govuk-visually-hidden">
+                  {' '}
+                  {joins}“{label}”
+                </span>
               </a>
-              {' · '}
             </>
-          )}
-          {first.agency === shown.own && (
-            <>
-              <a class="govuk-link" href={`/case/${shown.reference}/share?fact=${first.root}`}>
-                Share<span class="govuk-visually-hidden"> “{label}”</span>
-              </a>
-              {' · '}
-            </>
-          )}
-          {!shown.isOpened && (
-            <>
-              <a class="govuk-link" href={to('strike-out')}>
-                Strike out<span class="govuk-visually-hidden"> “{label}”</span>
-              </a>
-              {' · '}
-            </>
-          )}
-          <a class="govuk-link" href={to('disagree')}>
-            Record a disagreement<span class="govuk-visually-hidden"> with “{label}”</span>
-          </a>
+          ))}
         </details>
       )}
     </div>
   )
+}
+
+interface Change {
+  readonly href: string
+  readonly text: string
+  /** What stands between the text and the name of the record, for whoever hears it. */
+  readonly joins: string
+}
+
+/** What this reader may do about a record. What two people did stands as it is. */
+function changesOf(shown: Shown, first: StoredEntry, isStruckOut: boolean, isByAct: boolean): Change[] {
+  const { mayChange, isOpened, own, reference, mayRedact } = shown
+  const to = (act: string) => `/case/${reference}/fact/${first.root}/${act}`
+  const isOwn = first.agency === own
+  const mine = mayChange && !isStruckOut && !isByAct
+  const all: (Change | false)[] = [
+    mine && !isOpened && { href: to('correct'), text: 'Correct', joins: '' },
+    mine && isOwn && { href: `/case/${reference}/share?fact=${first.root}`, text: 'Share', joins: '' },
+    mine && !isOpened && { href: to('strike-out'), text: 'Strike out', joins: '' },
+    mine && { href: to('disagree'), text: 'Record a disagreement', joins: 'with ' },
+    mayRedact && isOwn && !isOpened && { href: to('redact'), text: 'Have words removed', joins: 'from ' },
+  ]
+  return all.filter(one => one !== false)
 }
 
 function sourceOf(entry: StoredEntry, names: Names, time: string | undefined): string {

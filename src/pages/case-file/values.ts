@@ -28,10 +28,15 @@ export function saidBy(
     if (shown) said.push({ term: field.label, value: shown, isText: field.type === 'narrative' })
   }
   for (const [name, value] of left) {
-    if (value === undefined || name === 'whose') continue
+    // What has neither a label nor words is for the ledger.
+    if (value === undefined || name === 'whose' || isForLedger(value)) continue
     said.push({ term: extras[name] ?? name, value: value === null ? taken : textOf(value), isText: true })
   }
   return said
+}
+
+function isForLedger(value: unknown): boolean {
+  return Array.isArray(value) && value.some(one => typeof one === 'object')
 }
 
 /** Words that every kind may carry. */

@@ -7,6 +7,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PoolClient } from 'pg'
 import type { Happened } from '../../engine/fact.ts'
 import type { Correction } from '../../ledger/command.ts'
+import { readableWords, type WordsRow } from '../../ledger/removed-words.ts'
+import type { StoredEntry } from '../../ledger/rows.ts'
 import type { FactRead } from '../record/read-fact.ts'
 
 /** The same occasion on another child's case, as it stands now. */
@@ -21,6 +23,13 @@ export interface Shared {
   readonly words: Readonly<Record<string, string | null>>
 }
 
+type Stored = Omit<Shared, 'words'> & {
+  readonly act: string
+  readonly latestId: string
+  readonly stored: readonly WordsRow[]
+  readonly redactions: readonly Pick<StoredEntry, 'id' | 'number' | 'act' | 'data'>[]
+}
+
 /** The facts of an occasion of the same kind and agency on other cases that the client's context may see; struck-out ones are not. */
 export async function othersOfOccasion(
   client: PoolClient,
@@ -33,10 +42,14 @@ export async function othersOfOccasion(
   }: { readonly occasion: string | null; readonly kind: string; readonly agency: string; readonly root: string },
 ): Promise<Shared[]> {
   if (occasion === null) return []
-  const { rows } = await client.query<Shared & { act: string }>({
+  const { rows } = await client.query<Stored>({
     name: 'others of occasion',
     text: `select f.case_id as "caseId", c.reference, f.root, l.number as seen, l.act, l.data,
-             coalesce((select json_object_agg(n.field, n.text) from narrative n where n.area_id = f.area_id and n.case_id = f.case_id and n.fact_id = l.id), '{}') as words,
+             l.id as "latestId",
+             coalesce((select json_agg(json_build_object('fact_id', n.fact_id, 'field', n.field, 'text', n.text))
+                       from narrative n where n.area_id = f.area_id and n.case_id = f.case_id and n.root = f.root), '[]') as stored,
+             coalesce((select json_agg(json_build_object('id', r.id, 'number', r.number, 'act', r.act, 'data', r.data))
+                       from fact r where r.area_id = f.area_id and r.case_id = f.case_id and r.root = f.root and r.act = 'redact'), '[]') as redactions,
              coalesce((select trim(p.forenames || ' ' || p.surname) from search_person p
                        where p.area_id = f.area_id and p.case_id = f.case_id and p.role = 'child' limit 1), c.reference) as name
            from fact f
@@ -48,7 +61,12 @@ export async function othersOfOccasion(
            order by c.reference`,
     values: [areaId, occasion, kind, agency, root],
   })
-  return rows.filter(row => row.act !== 'strike-out')
+  return rows
+    .filter(row => row.act !== 'strike-out')
+    .map(({ latestId, stored, redactions, caseId, reference, name, root: of, seen, data }) => {
+      const words = readableWords(stored, redactions).get(latestId) ?? {}
+      return { caseId, reference, name, root: of, seen, data, words }
+    })
 }
 
 /** What was changed on this child's fact, done to another child's: what was said of that child alone stays. */

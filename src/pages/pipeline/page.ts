@@ -64,6 +64,8 @@ export interface Visit extends OpenVisit {
   findRestricted(reference: string): Promise<RestrictedCase | undefined>
   /** Records on behalf of the post. @throws NotFound, NotAllowed, Conflict */
   record(command: Omit<Command, 'by' | 'recordedAt'>): Promise<Recorded>
+  /** Takes away at once what the ledger says is gone; what cannot be now is taken up again later. */
+  removeWords(): Promise<void>
   /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */
   form(): Promise<FormState>
   saveDraft(draft: DraftToSave): Promise<Saved>

@@ -69,7 +69,7 @@ function describe(error: unknown): Said | undefined {
     return { status: 403, title: 'You may not do this in your post', says: <Says>{error.message}</Says> }
   if (error instanceof Restricted)
     return { status: 403, title: 'This record is restricted', says: <SaysRestricted refusal={error} /> }
-  if (error instanceof Gone) return { status: 410, title: 'This is no longer kept', says: <Says>{error.message}</Says> }
+  if (error instanceof Gone) return { status: 410, title: 'This is no longer kept', says: <SaysGone refusal={error} /> }
   if (error instanceof Conflict) {
     return {
       status: 409,
@@ -163,6 +163,21 @@ export function pathOf(request: FastifyRequest): string {
 
 function Says({ children }: { children: Content }) {
   return <p class="govuk-body">{children}</p>
+}
+
+function SaysGone({ refusal: { message, reference } }: { refusal: Gone }) {
+  return (
+    <>
+      <Says>{message}</Says>
+      {reference && (
+        <Says>
+          <a class="govuk-link" href={`/case/${reference}/certificate`}>
+            What was disposed of, under which rule and by whom
+          </a>
+        </Says>
+      )}
+    </>
+  )
 }
 
 function SaysRestricted({ refusal: { ask, found } }: { refusal: Restricted }) {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Practitioner } from '../../access/visit.ts'
 import { lookAs } from '../../ledger/look.ts'
 import { record } from '../../ledger/record.ts'
+import { finishRemovals } from '../../ledger/removals.ts'
 import { isId, newId } from '../../platform/identifier.ts'
 import { draftsOf, findDraft, saveDraft } from './draft.ts'
 import { type Fields, fieldsOf, typedIn, valueOf } from './fields.ts'
@@ -59,7 +60,7 @@ function postOf(practitioner: Practitioner | undefined, chosen: string | undefin
 
 /** A visit in a post. */
 export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Watched<Visit> {
-  const { db, ledger, guidance } = serving
+  const { db, ledger, guidance, log } = serving
   const { practitioner, post } = open
   if (!practitioner || !post) throw new Error('A visit in a post needs somebody who holds one.')
   const areaIds = post.areas.map(({ id }) => id)
@@ -80,6 +81,9 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
     findRestricted: reference => look.findRestricted(reference),
     opened: look.opened,
     record: command => record(ledger, { ...command, by: { postId: post.id, agencyId: post.agency.id } }),
+    removeWords: async () => {
+      await finishRemovals(db).catch(error => log.error({ err: error }, 'taking words away failed'))
+    },
     form: () => formOf(serving, open, practitioner),
     saveDraft: draft => saveDraft(db.door, practitioner.id, draft, instant),
     // A page that is no longer there has its address for a name.

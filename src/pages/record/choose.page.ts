@@ -20,7 +20,7 @@ export async function page(visit: Visit): Promise<Answer> {
   })
   const isOurs = (duty: DutyRow) => !isOfEach(guidance.rules.get(duty.rule)) || duty.agency_id === visit.post.agency.id
   const isForThem = (duty: DutyRow) =>
-    guidance.rules.get(duty.rule)?.dischargedBy.some(kind => isOffered(visit, kind)) ?? true
+    guidance.rules.get(duty.rule)?.dischargedBy.some(kind => mayRecord(visit, kind)) ?? true
   const asked = read.duties.filter(duty => isOwed(duty, today.day) && isOurs(duty) && isForThem(duty))
   return { html: chooseView(visit, { read, why, asked, procedures: proceduresFor(visit, read.head) }) }
 }
@@ -33,6 +33,10 @@ function proceduresFor(visit: Visit, head: CaseHead) {
 }
 
 /** Whether a kind stands in the list of what this post may record. */
-function isOffered({ post }: Visit, { apart, kind }: FactDefinition): boolean {
+function isOffered(visit: Visit, definition: FactDefinition): boolean {
+  return !definition.byAct && mayRecord(visit, definition)
+}
+
+function mayRecord({ post }: Visit, { apart, kind }: FactDefinition): boolean {
   return !apart && actsToRecord(kind).some(act => may(post.role, act, 'granted'))
 }

@@ -25,12 +25,12 @@ describe('choosing', () => {
       /Asked for now[\s\S]*record\/referral-decided\?answers-duty=decide-on-referral[\s\S]*Overdue[\s\S]*Everything that can be recorded/,
     )
     const labels = guidance.procedures
-      .filter(one => isOf(one, 'child') && one.facts.some(({ apart }) => !apart))
+      .filter(one => isOf(one, 'child') && one.facts.some(({ apart, byAct }) => !apart && !byAct))
       .map(one => body.indexOf(`text">${one.label}<`))
     expect(labels).toEqual(labels.toSorted((a, b) => a - b))
     expect(Math.min(...labels)).toBeGreaterThan(0)
-    for (const { kind, apart } of guidance.kinds.values())
-      expect([kind, body.includes(`${address}/${kind}"`)]).toEqual([kind, !apart])
+    for (const { kind, apart, byAct } of guidance.kinds.values())
+      expect([kind, body.includes(`${address}/${kind}"`)]).toEqual([kind, !apart && !byAct])
   })
 
   test('nothing open says so', async () => {

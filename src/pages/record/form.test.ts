@@ -18,9 +18,11 @@ const newCase: typeof here.newCase = surname => here.newCase(surname)
 const factsOf: typeof here.factsOf = id => here.factsOf(id)
 
 describe('the form', () => {
-  // What stands apart, or is asked in its own way, has pages of its own.
+  // What stands apart, is asked in its own way or is done by two people, has pages of its own.
   test.each(
-    [...guidance.kinds.values()].filter(({ kind, apart }) => !apart && !hasOwnPage(kind)).map(({ kind }) => kind),
+    [...guidance.kinds.values()]
+      .filter(({ kind, apart, byAct }) => !apart && !byAct && !hasOwnPage(kind))
+      .map(({ kind }) => kind),
   )('of %s has a label for each field and says nothing that is not there', async kind => {
     const { address } = await newCase()
     const { status, body } = await manager.get(`${address}/${kind}`)

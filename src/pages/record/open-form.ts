@@ -52,7 +52,8 @@ export interface OpenForm {
 /** The definition of a kind that may be recorded on a case. @throws NotFound for any other */
 export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDefinition {
   const definition = visit.guidance.kinds.get(kind)
-  if (!definition || definition.apart || !isKindOf(kind, head.kind, visit.guidance)) throw new NotFound()
+  if (!definition || definition.apart || definition.byAct || !isKindOf(kind, head.kind, visit.guidance))
+    throw new NotFound()
   return definition
 }
 

@@ -4,6 +4,7 @@ import {
   informationRequested,
   informationRequestWithdrawn,
 } from '../../procedures/information-request.ts'
+import { redactionApproved, redactionRefused } from '../../procedures/redaction.ts'
 import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -14,6 +15,8 @@ const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (q
   [informationRequested.kind, () => 'ask'],
   [informationRequestWithdrawn.kind, () => 'withdraw'],
   [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],
+  [redactionApproved.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
+  [redactionRefused.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
 ])
 

@@ -89,13 +89,19 @@ test('people of another agency are not named, those of one’s own are', async (
 test('it stands at the foot of every page of a file', async () => {
   const worker = await here.signedIn('manager')
   const { rows } = await here.server.db.owner.query('select id from duty where case_id = $1 limit 1', [aria.id])
-  // Nothing was asked of the council here, and nothing shared: those pages are none.
+  // Nothing was asked of the council here, nothing shared and nothing disposed of: those pages are none.
   const pages = routes.filter(
     ({ method, log, url }) =>
-      method === 'GET' && log === 'case' && !/:disclosure|:link|answer$|receipt$|refer$|pdf$|^(?!.case)/.test(url),
+      method === 'GET' &&
+      log === 'case' &&
+      !/:disclosure|:link|answer$|receipt$|refer$|pdf$|certificate$|^(?!.case)/.test(url),
   )
   const request = await aria.fact('subject-access-requested', '2026-04-13', {
     data: { requester: 'person', identity: 'known' },
+  })
+  const redaction = await aria.fact('redaction-asked', '2026-04-13', {
+    about: root,
+    data: { ground: 'court-order', places: [] },
   })
   expect(pages.length).toBeGreaterThan(9)
   for (const { url } of pages) {
@@ -107,6 +113,7 @@ test('it stands at the foot of every page of a file', async () => {
     const address = url
       .replace(':reference', aria.reference)
       .replace('access-request/:root', `access-request/${request}`)
+      .replace('redaction/:root', `redaction/${redaction}`)
       .replace(':kind', 'address-known')
       .replace(':root', root)
     const { status, body } = await worker.get(`${address}${query}`)

@@ -1,7 +1,9 @@
 /** Plans that ended, or are about to, on each of the lawful grounds: moved, left the country, came of age, died. */
 import { addDays, addYears } from '../../guidance/days.ts'
 import { moveNotified, receivingConferenceHeld } from '../../procedures/ending-plan.ts'
+import { observationRecorded } from '../../procedures/observation.ts'
 import { childDied } from '../../procedures/people.ts'
+import { subjectAccessRequested } from '../../procedures/subject-access-request.ts'
 import type { Lifeline, Today } from '../life.ts'
 import { closed } from '../phases/assessing.ts'
 import { type Case, referred } from '../phases/beginning.ts'
@@ -31,6 +33,10 @@ function toPlan(of: Beginning, share = ''): { told: Case; on: string } {
   })
   return { told, on }
 }
+
+/** What does not belong in their records: the story has it asked out of one, and taken out of the other. */
+export const anotherStubley = 'Mrs Stubley of 14 Brook Lane says that she has been off work with depression since May.'
+export const wrongNumber = 'A Mr Campbell in Eastholt answered, and talked about his own son’s arrest.'
 
 /** Callum Wetherden is 18 in sixteen days, in the middle of a plan. */
 export function turningEighteen(today: Today): Lifeline {
@@ -77,6 +83,10 @@ export function turningEighteen(today: Today): Lifeline {
     wishes:
       '“So what, on the Tuesday you all just stop?” I said no, and told him what changes and what does not. Callum wants his own GP, a letter that says he was not the problem, and for somebody to keep going to see Skye.',
   })
+  told.life.record(observationRecorded, workdaysAfter(today.day, -6), {
+    about: ['people'],
+    seen: `Rang about the supported lodgings. ${anotherStubley} Then reached Gavin at work: he will come on Tuesday.`,
+  })
   return told.life.end()
 }
 
@@ -118,7 +128,22 @@ export function cameOfAge(today: Today): Lifeline {
       'Jerome is 18 today. He asked that the last meeting be at the youth project, with cake. Housing has offered a supported flat, adult mental health knows Marcia, and both have met.',
     without: ['agencies'],
   })
+  told.life.record(observationRecorded, addDays(birthday, -4), {
+    about: ['home'],
+    seen: `Rang Delroy twice about the birthday. ${wrongNumber} The second time it was Delroy: he is coming, and brings the cake.`,
+  })
   closed(told, workdaysAfter(birthday, 9), 'RC6')
+  told.life.record(
+    subjectAccessRequested,
+    workdaysAfter(birthday, 14),
+    {
+      requester: 'person',
+      identity: 'known',
+      name: 'Jerome Campbelle',
+      wanted: 'I want to read what you wrote about me and my mum, all of it, from the start. Not a summary.',
+    },
+    { by: 'colm' },
+  )
   return told.life.end()
 }
 

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { derive } from '../engine/derive.ts'
+import { keptUntil, monthsKept } from '../guidance/retention.ts'
+import { assessmentStarted } from './assessment.ts'
+import { breakGlassUsed } from './break-glass.ts'
+import { caseClosed } from './closing.ts'
+import { disposalDeclined, disposalProposed, retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
+import { section47EnquiryStarted } from './enquiry-facts.ts'
+import { type Draft, fact, given, policy } from './given.ts'
+import { guidance } from './index.ts'
+import { addressKnown, childBorn } from './people.ts'
+import { referralReceived } from './referral.ts'
+import { retentionOf } from './retention.ts'
+import { subjectAccessReleased, subjectAccessRequested } from './subject-access-request.ts'
+
+const keptOf = (...drafts: readonly Draft[]) => {
+  const derived = derive(given(drafts), Number.MAX_SAFE_INTEGER, policy(), guidance)
+  return retentionOf(derived, 'authority', guidance)
+}
+const born = fact(childBorn, '2001-02-14')
+const referred = fact(referralReceived, '2014-05-06', { source: '1A' })
+const closed = fact(caseClosed, '2014-06-10', { reason: 'RC7' })
+
+test('an open case has no end, and neither has one that was worked on again', () => {
+  expect(keptOf(born, referred)).toBeUndefined()
+  const again = fact(referralReceived, '2015-01-09', { source: '1A' })
+  expect(keptOf(born, referred, closed, again)).toBeUndefined()
+  expect(keptOf(born, referred, closed, again, fact(caseClosed, '2015-02-03', { reason: 'RC7' }))).toMatchObject({
+    closedOn: '2015-02-03',
+  })
+})
+
+test('only the authority closes its case', () => {
+  expect(
+    keptOf(born, referred, fact(caseClosed, '2014-06-10', { reason: 'RC7' }, { agency: 'school' })),
+  ).toBeUndefined()
+})
+
+test('where nothing followed it counts from the closing; where something happened since, from that', () => {
+  expect(keptOf(born, referred, closed)).toMatchObject({
+    category: 'contact',
+    counts: 'closing',
+    countsFrom: '2014-06-10',
+    held: [],
+    proposed: null,
+  })
+  expect(keptOf(born, referred, closed, fact(addressKnown, '2014-09-01'))).toMatchObject({ countsFrom: '2014-09-01' })
+})
+
+test('an assessment, and before it anything of child protection, decides; both count from the birth', () => {
+  const assessed = fact(assessmentStarted, '2014-05-08')
+  const enquired = fact(section47EnquiryStarted, '2014-05-12')
+  const last = fact(caseClosed, '2014-06-10', { reason: 'RC7' })
+  expect(keptOf(born, referred, assessed, last)).toMatchObject({ category: 'need', countsFrom: '2001-02-14' })
+  expect(keptOf(born, referred, assessed, enquired, last)).toMatchObject({
+    category: 'protection',
+    countsFrom: '2001-02-14',
+  })
+  // Kept too long rather than too short where nobody knows how old the child is.
+  expect(keptOf(referred, assessed, last)).toMatchObject({
+    category: 'need',
+    counts: 'closing',
+    countsFrom: '2014-06-10',
+  })
+})
+
+test('a hold stops it until somebody releases it, also after the day on which it was expected to end', () => {
+  const hold = fact(retentionHoldPlaced, '2016-01-04', { ground: 'inquiry', until: '2016-12-30' })
+  expect(keptOf(born, referred, closed, hold)).toMatchObject({ held: ['hold'], closedOn: '2014-06-10' })
+  const released = fact(retentionHoldReleased, '2021-03-01', {}, { about: 'retention-hold-placed' })
+  expect(keptOf(born, referred, closed, hold, released)).toMatchObject({ held: [] })
+  expect(
+    keptOf(born, referred, closed, hold, fact(retentionHoldPlaced, '2016-02-04', { ground: 'other' }), released),
+  ).toMatchObject({ held: ['hold'] })
+})
+
+test('one agency does not release what another one holds back', () => {
+  const hold = fact(retentionHoldPlaced, '2016-01-04', { ground: 'investigation' }, { agency: 'police' })
+  const released = fact(retentionHoldReleased, '2021-03-01', {}, { about: 'retention-hold-placed' })
+  expect(keptOf(born, referred, closed, hold, released)).toMatchObject({ held: ['hold'] })
+})
+
+test('a request for the record stops it until it is answered, and so does anything that is still owed', () => {
+  const asked = fact(subjectAccessRequested, '2020-02-03', { requester: 'person', identity: 'known' })
+  expect(keptOf(born, referred, closed, asked)).toMatchObject({ held: ['request'] })
+  const given = fact(subjectAccessReleased, '2020-02-20', { extent: 'whole' }, { about: 'subject-access-requested' })
+  expect(keptOf(born, referred, closed, asked, given)).toMatchObject({ held: [], closedOn: '2014-06-10' })
+  const opened = fact(breakGlassUsed, '2020-03-03', { scope: 'whole' }, { at: '02:00' })
+  expect(keptOf(born, referred, closed, opened)).toMatchObject({ held: ['owed'] })
+})
+
+test('the day is counted in calendar months, never before the closing, and is the area’s to set', () => {
+  expect(keptUntil('2014-06-10', 72, '2014-06-10')).toBe('2020-06-10')
+  expect(keptUntil('1996-02-29', 300, '2014-06-10')).toBe('2021-02-28')
+  expect(keptUntil('1980-01-05', 288, '2014-06-10')).toBe('2014-06-10')
+  expect(monthsKept('contact', {})).toEqual({ months: 72, isSet: false })
+  expect(monthsKept('contact', { 'retain-contact': { kind: 'months', count: 120 } })).toEqual({
+    months: 120,
+    isSet: true,
+  })
+})
+
+test('a proposal waits until it is declined, and may be made again', () => {
+  const proposed = fact(disposalProposed, '2020-07-01', { category: 'contact' })
+  const declined = fact(disposalDeclined, '2020-07-02', {}, { about: 'disposal-proposed' })
+  expect(keptOf(born, referred, closed, proposed)).toMatchObject({ proposed: 'disposal-proposed', held: [] })
+  expect(keptOf(born, referred, closed, proposed, declined)).toMatchObject({ proposed: null })
+  const again = fact(disposalProposed, '2020-08-03', { category: 'contact' })
+  expect(keptOf(born, referred, closed, proposed, declined, again)).toMatchObject({ proposed: 'disposal-proposed 2' })
+})
