@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Recording } from '../src/ledger/command.ts'
 import { newReference } from '../src/people/establishment.ts'
 import { newId } from '../src/platform/identifier.ts'
+import { kindOfCase } from '../src/procedures/case-kinds.ts'
 import { guidance } from '../src/procedures/index.ts'
 import { type TestServer, testServer } from './test-server.ts'
 import type { Visitor } from './visitor.ts'
@@ -61,6 +62,27 @@ export async function given(env: Record<string, string> = {}) {
     }
     return { id, reference, fact, address: `/case/${reference}/record` }
   }
+  /** A case of any kind of the East team, named Fenwick: its forms' address. */
+  const openAny = async (kind: string) => {
+    const id = newId()
+    const reference = newReference()
+    const { namedBy } = kindOfCase(kind)
+    await server.record('eastWorker', {
+      by: { postId: null, agencyId: server.borough.agencies.authority },
+      opens: [{ id, kind, reference, teamId: server.borough.teams.east }],
+      acts: [
+        {
+          act: 'record',
+          caseId: id,
+          kind: namedBy.kind,
+          happened: on('2026-03-01'),
+          data: {},
+          narrative: { surname: 'Fenwick', name: 'Fenwick' },
+        },
+      ],
+    })
+    return { id, reference, address: `/case/${reference}/record` }
+  }
   const factsOf = async (caseId: string) =>
     (
       await server.db.owner.query<Row>(
@@ -68,7 +90,7 @@ export async function given(env: Record<string, string> = {}) {
         [caseId],
       )
     ).rows
-  return { server, signedIn, newCase, factsOf }
+  return { server, signedIn, newCase, openAny, factsOf }
 }
 
 /** Every control of a page has a label or a legend, no id comes twice, and every error and hint leads somewhere. */

@@ -146,6 +146,11 @@ export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
   return cell === 'area' || cell.split(/, | or /).includes(relation)
 }
 
+/** Whether a role is one of those who work on matters and on no child's file. */
+export function isOfMatters(role: Role): boolean {
+  return ['designated-officer', 'partnership-officer', 'child-death-officer', 'panel-officer'].includes(role)
+}
+
 /** The act that opens a case of each kind. */
 export const actToOpen = {
   child: 'open-case',

@@ -7,6 +7,8 @@ export interface AgencyOfArea {
   readonly kind: string
   readonly telephone: string | null
   readonly isAuthority: boolean
+  /** It is the office of a body (the partners, the death reviews, the Panel), and works with no child. */
+  readonly isOffice: boolean
   /** Somebody there holds a post now: what is asked here can be answered here. */
   readonly isConnected: boolean
 }
@@ -25,6 +27,9 @@ const kinds: Readonly<Record<string, string>> = {
   'youth-offending': 'Youth offending team',
   housing: 'Housing',
   voluntary: 'Voluntary body',
+  'safeguarding-partnership': 'Safeguarding partnership',
+  'child-death-office': 'Child death review office',
+  'national-panel': 'National Panel',
 }
 
 /** What kind of agency it is, in words. */
@@ -42,7 +47,7 @@ function placeOf(kind: string): number {
 export async function readAgencies(client: PoolClient, areaId: string): Promise<readonly AgencyOfArea[]> {
   const { rows } = await client.query<AgencyOfArea>({
     name: 'agencies to ask',
-    text: `select a.id, a.name, a.kind, a.telephone, e.is_authority as "isAuthority",
+    text: `select a.id, a.name, a.kind, a.telephone, e.is_authority as "isAuthority", e.body is not null as "isOffice",
              a.id in (select p.agency_id from post p join post_area o on o.post_id = p.id
                where o.area_id = $1 and p.from_at <= now() and (p.until_at is null or p.until_at > now())) as "isConnected"
            from area_agency e join agency a on a.id = e.agency_id where e.area_id = $1 order by a.name, a.id`,

@@ -220,7 +220,7 @@ describe('that it happened is known to those who review it alone', () => {
       `fact/${rows[0].id}/strike-out`,
     ]
     for (const address of addresses) expect((await visitors.westworker.get(`${file()}/${address}`)).status).toBe(404)
-    expect((await visitors.westworker.get(`${file()}/record`)).body).not.toContain('emergency')
+    expect((await visitors.westworker.get(`${file()}/record`)).body).not.toContain('opened in an emergency')
   })
 
   test('the privacy officer sees that, and nothing else of the record', async () => {

@@ -19,7 +19,11 @@ export async function page(visit: Visit): Promise<Answer> {
 /** The case, the agencies of its area, and the picture of them. */
 export async function readPicture(visit: Visit, { client }: OpenReading, { head }: OpenedCase) {
   const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
-  const agencies = await readAgencies(client, head.areaId)
+  const owners = new Set(read.entries.map(entry => entry.agency))
+  // An office knows of children by reviews: it stands among those who work with one only where it recorded something.
+  const agencies = (await readAgencies(client, head.areaId)).filter(
+    one => head.kind !== 'child' || !one.isOffice || owners.has(one.id),
+  )
   const posts = new Set(read.entries.flatMap(entry => entry.recordedBy ?? []))
   const names = await readNames(client, [], [...posts])
   const lines = pictureOf({ read, agencies, reader: visit.post.agency.id, people: names.posts, today: visit.today })

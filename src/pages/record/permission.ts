@@ -1,6 +1,6 @@
 /** May this post do that on this case? Asked before a form is filled in; the ledger asks again when it arrives. */
 import type { PoolClient } from 'pg'
-import { type ActOfAccess, isRole, may, type Relation, type Role, roles } from '../../access/policy.ts'
+import { type ActOfAccess, isOfMatters, isRole, may, type Relation, type Role, roles } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { relationOf } from '../../access/relation.ts'
 import type { CaseHead } from '../../ledger/read.ts'
@@ -22,7 +22,7 @@ export async function refuseUnless(
   const mayBy = (role: Role, by: Relation) => [acts].flat().some(act => may(role, act, by))
   if (mayBy(standing.role, relation)) return
   const others = Object.entries(roles).flatMap(([role, label]) =>
-    isRole(role) && mayBy(role, 'granted') ? [label.toLowerCase()] : [],
+    isRole(role) && mayBy(role, 'granted') && !(head.kind === 'child' && isOfMatters(role)) ? [label.toLowerCase()] : [],
   )
   const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(others)
   throw new NotAllowed(`Your post is ${visit.post.title}. This is for ${who}: ask one who works on this case.`)
