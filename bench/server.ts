@@ -50,13 +50,15 @@ export function ledgerOf(db: Database): Ledger {
 
 export interface BenchArea extends CaseOf {
   readonly teams: readonly string[]
+  /** The group of those who see every ordinary file. */
+  readonly frontDoor: string
   /** A worker of the first team. */
   readonly worker: { readonly post: string; readonly agency: string; readonly practitioner: string }
 }
 
 /** An area with an authority of twenty teams and one worker in the first. */
 export async function benchArea(db: Database): Promise<BenchArea> {
-  const [areaId, agencyId, practitioner, post] = [newId(), newId(), newId(), newId()]
+  const [areaId, agencyId, practitioner, post, frontDoor] = [newId(), newId(), newId(), newId(), newId()]
   const teams = Array.from({ length: 20 }, newId)
   await transaction(db.recorder, async client => {
     await addArea(client, {
@@ -68,7 +70,7 @@ export async function benchArea(db: Database): Promise<BenchArea> {
     await addAgency(client, { id: agencyId, kind: 'local-authority', name: 'Benchmere Council' }, [areaId], true)
     for (const [at, id] of teams.entries())
       await addHolder(client, { id, agencyId, areaId, kind: 'team', name: `Team ${at + 1}` })
-    await addHolder(client, { id: newId(), agencyId, areaId, kind: 'role', name: 'Front door' })
+    await addHolder(client, { id: frontDoor, agencyId, areaId, kind: 'role', name: 'Front door' })
     await addPractitioner(client, { id: practitioner, signIn: 'worker', name: 'Alex Bench' })
     const [first = ''] = teams
     await addPost(client, {
@@ -82,5 +84,6 @@ export async function benchArea(db: Database): Promise<BenchArea> {
       from: 0,
     })
   })
-  return { areaId, agencyId, teamId: teams[0] ?? '', teams, worker: { post, agency: agencyId, practitioner } }
+  const worker = { post, agency: agencyId, practitioner }
+  return { areaId, agencyId, teamId: teams[0] ?? '', teams, frontDoor, worker }
 }
