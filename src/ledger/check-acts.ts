@@ -32,11 +32,15 @@ export interface CheckedAct {
 
 type Stored = ReadonlyMap<string, readonly StoredEntry[]>
 
-/** @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was seen */
+/**
+ * @param sees whether the author may see an entry: what they may not see is as absent
+ * @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was seen
+ */
 export function checkActs(
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
   stored: Stored,
+  sees: (entry: StoredEntry) => boolean,
   guidance: Guidance,
   moved: ReadonlyMap<string, Moved>,
 ): CheckedAct[] {
@@ -47,13 +51,18 @@ export function checkActs(
     const caseFile = files.get(act.caseId)
     if (!caseFile) throw new NotFound()
     const entries = stored.get(act.caseId) ?? []
-    const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => entry.root === root)
-    if (act.act === 'move') return checkMove(act, command, files, stored, guidance, moved.get(act.root))
+    // One's own disagreement beside a fact does not show the fact.
+    const named = (entry: StoredEntry, root: string) => entry.root === root && entry.act !== 'disagree' && sees(entry)
+    const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => named(entry, root))
+    if (act.act !== 'record' && !entries.some(entry => named(entry, act.root))) throw new NotFound()
+    if (act.act === 'move') return checkMove(act, command, files, stored, sees, guidance, moved.get(act.root))
     return act.act === 'record'
       ? checkRecording(act, command, caseFile, entries, exists, guidance)
-      : checkLater(act, command, caseFile, entries, guidance)
+      : checkLater(act, command, caseFile, entries, exists, guidance)
   })
 }
+
+const continuesNothing = 'What this record continues is not on this case.'
 
 function checkRecording(
   act: Recording,
@@ -68,7 +77,7 @@ function checkRecording(
   if (!definition || procedure?.caseKind !== caseFile.kind)
     throw new NotFound('There is no such kind of record for this case.')
   const about = act.about ?? null
-  if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')
+  if (about && !exists(about)) throw new NotFound(continuesNothing)
   const newer = entries.filter(
     one =>
       act.seen !== undefined &&
@@ -109,6 +118,7 @@ function checkLater(
   command: Command,
   caseFile: LockedCase,
   entries: readonly StoredEntry[],
+  exists: (root: string) => boolean,
   guidance: Guidance,
 ): CheckedAct {
   const history = entries.filter(entry => entry.root === act.root)
@@ -132,6 +142,8 @@ function checkLater(
     if (latest.act === 'strike-out') throw new NotFound('This record was struck out.')
   }
   const corrects = act.act === 'correct' ? act : undefined
+  if (corrects?.about && corrects.about !== latest.about && !exists(corrects.about))
+    throw new NotFound(continuesNothing)
   const definition = guidance.kinds.get(first.kind)
   return {
     caseFile,
@@ -161,6 +173,7 @@ function checkMove(
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
   stored: Stored,
+  sees: (entry: StoredEntry) => boolean,
   guidance: Guidance,
   moved: Moved | undefined,
 ): CheckedAct[] {
@@ -168,7 +181,14 @@ function checkMove(
   const [entries, there] = [stored.get(act.caseId) ?? [], stored.get(act.toCaseId) ?? []]
   if (!from || !to || from === to || !moved) throw new NotFound()
   const { caseId, root, seen, narrative } = act
-  const struck = checkLater({ act: 'strike-out', caseId, root, seen, narrative }, command, from, entries, guidance)
+  const struck = checkLater(
+    { act: 'strike-out', caseId, root, seen, narrative },
+    command,
+    from,
+    entries,
+    () => true,
+    guidance,
+  )
   const { first, current, words, source } = moved
   const recording: Recording = {
     act: 'record',
@@ -182,7 +202,7 @@ function checkMove(
     ...(source ? { source } : {}),
     ...(act.toSeen === undefined ? {} : { seen: act.toSeen }),
   }
-  const exists = (one: string) => there.some(entry => entry.root === one)
+  const exists = (one: string) => there.some(entry => entry.root === one && entry.act !== 'disagree' && sees(entry))
   const recorded = checkRecording(recording, command, to, there, exists, guidance)
   const { occasion } = first
   return [

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import { type ActOfAccess, may } from '../access/policy.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
-import { relationOf } from '../access/relation.ts'
+import { relationOf, type Standing } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
 import {
   subjectAccessClarified,
@@ -17,26 +17,64 @@ import type { CheckedAct } from './check-acts.ts'
 import type { Command } from './command.ts'
 
 /**
- * Refuses a command whose author may not do what it asks. Imports and the story have no post: they are the operator's.
- * @throws NotFound where the post may not know that the case exists, NotAllowed otherwise
+ * How the author stands to the cases of a command; nothing for imports and the story, which have no post: they are the operator's.
+ * @throws NotFound where the post may not know that a case exists, NotAllowed where it has ended or may open no case
  */
-export async function checkAuthor(client: PoolClient, command: Command, acts: readonly CheckedAct[]): Promise<void> {
-  if (command.by.postId === null) return
-  const caseIds = [...new Set(acts.map(act => act.caseFile.id))]
+export async function standingOfAuthor(client: PoolClient, command: Command): Promise<Standing | undefined> {
+  if (command.by.postId === null) return undefined
+  const opened = new Set(command.opens?.map(one => one.id))
+  const caseIds = [
+    ...new Set(command.acts.flatMap(act => (act.act === 'move' ? [act.caseId, act.toCaseId] : act.caseId))),
+  ]
   const post = await relationOf(client, command.areaId, command.by.postId, caseIds)
   if (!post || post.agencyId !== command.by.agencyId) {
     throw new NotAllowed('Your post has ended or is not of this area. Ask your manager to check it.')
   }
-  const opened = new Set(command.opens?.map(one => one.id))
   if (opened.size > 0 && !may(post.role, 'open-case', 'none')) {
     throw new NotAllowed('Your post may not open a case. Ask the front door of children’s social care.')
   }
+  if (caseIds.some(id => !opened.has(id) && !post.relations.has(id))) throw new NotFound()
+  return post
+}
+
+/**
+ * Refuses a command whose author may not do what it asks.
+ * @throws NotAllowed, with who may
+ */
+export function checkAuthor(post: Standing, command: Command, acts: readonly CheckedAct[]): void {
+  const opened = new Set(command.opens?.map(one => one.id))
   for (const act of acts) {
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
-    if (relation === 'none') throw new NotFound()
     const wanted = actsOfAccess(act)
     if (!wanted.some(one => may(post.role, one, relation)))
       throw new NotAllowed(refusals[wanted[0]] ?? 'Your post may not do this.')
+  }
+}
+
+/**
+ * Refuses to answer a duty that is not there for the author: one of which they see neither the trigger nor that it is theirs.
+ * @param named what entries of the cases that they see answer already
+ * @throws NotFound
+ */
+export async function checkAnswers(
+  client: PoolClient,
+  post: Standing,
+  { areaId, acts }: Command,
+  named: (caseId: string, duty: string) => boolean,
+): Promise<void> {
+  for (const act of acts) {
+    const answers = act.act === 'record' || act.act === 'correct' ? act.answers : null
+    if (!answers || named(act.caseId, answers)) continue
+    const { rows } = await client.query<{ root: string; actor: string; trigger: string }>({
+      name: 'duty to answer',
+      text: `select trigger_root as root, actor_compartment_id as actor, trigger_compartment_id as trigger from duty
+             where area_id = $1 and case_id = $2 and id = $3`,
+      values: [areaId, act.caseId, answers],
+    })
+    const seen = rows.some(({ root, actor, trigger }) =>
+      [actor, trigger].some(compartmentId => post.sees({ root, compartmentId })),
+    )
+    if (!seen) throw new NotFound('The duty that this answers is not on this case.')
   }
 }
 
