@@ -15,6 +15,8 @@ import type { Ledger } from './ledger.ts'
 
 export interface Proposal {
   readonly id: string
+  readonly areaId: string
+  readonly caseId: string
   readonly who: string
   readonly title: string
   /** What is the same, in words. */
@@ -42,7 +44,7 @@ export async function readProposals(
 ): Promise<Proposals> {
   const { rows } = await client.query<Row>({
     name: 'conflicts proposed',
-    text: `select x.id, w.name as who, x.because, c.reference, x.decision, p.role, c.restriction,
+    text: `select x.id, x.area_id as "areaId", x.case_id as "caseId", w.name as who, x.because, c.reference, x.decision, p.role, c.restriction,
              coalesce((select o.title from post o where o.practitioner_id = w.id and o.from_at <= now()
                and (o.until_at is null or o.until_at > now()) order by o.title limit 1), '') as title
            from conflict_proposal x

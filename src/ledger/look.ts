@@ -25,6 +25,8 @@ export type Logged =
   | 'list'
   /** That somebody searched. */
   | 'search'
+  /** Each case of which something is shown without its being opened: with `noteShown`, also where there is none. */
+  | 'shown'
 
 /** What is asked for: the pattern of its address, and what of it is logged. `at` is in milliseconds since 1970. */
 export interface Asked {
@@ -50,6 +52,14 @@ export interface OpenReading {
    * @throws NotFound where there is none that this post may see, Restricted where it may know that there is one
    */
   readonly openCase: (reference: string) => Promise<OpenedCase>
+  /** Writes to the reading log that something of these cases is shown, and why; without a case, that a list is. */
+  readonly noteShown: (cases: readonly Shown[], why: string) => Promise<void>
+}
+
+/** Something of a case, or of an area, that is shown on a page. */
+export interface Shown {
+  readonly areaId: string
+  readonly caseId: string | null
 }
 
 export interface Look {
@@ -108,7 +118,12 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
       withContext(reader, context, async client => {
         if (!wasLogged && (log === 'list' || log === 'search'))
           for (const areaId of areaIds) await write(client, areaId, null, bases[log])
-        return work({ client, openCase: reference => openCase(client, reference) })
+        const noteShown: OpenReading['noteShown'] = async (cases, why) => {
+          if (log !== 'shown') throw new Error(`${route} shows cases, so its line in routes.ts must log "shown".`)
+          for (const { areaId, caseId } of cases) await write(client, areaId, caseId, why)
+          wasLogged = true
+        }
+        return work({ client, openCase: reference => openCase(client, reference), noteShown })
       }).catch(async error => {
         // The transaction that would have logged it was undone.
         if (error instanceof Restricted) await logRestricted(error.found)

@@ -59,6 +59,10 @@ export async function decide(visit: Visit): Promise<Answer> {
   return { redirect: '/conflicts#found' }
 }
 
+/** Why a line of the reading log is there. Stored: never worded anew. */
+const shownToDecide = 'Decides whether somebody who may look at it knows the family: was shown its reference, and who'
+const shownDeclared = 'What others declared of families they know'
+
 const none: Proposals = { shown: [], toFrontDoor: 0 }
 
 function isRelation(text: string): text is RelationDeclared {
@@ -66,7 +70,8 @@ function isRelation(text: string): text is RelationDeclared {
 }
 
 async function show(visit: Visit, form: FormState, messages: readonly Message[]): Promise<Answer> {
-  const declared = await visit.read(async ({ client }) => {
+  const isDeciding = mayInArea(visit.post, 'find-conflict')
+  const { declared, proposals } = await visit.read(async ({ client, noteShown }) => {
     const { rows } = await client.query<Declared>({
       name: 'declarations',
       text: `select d.id, d.practitioner_id = (select context_practitioner()) as "isOwn", w.name as who, d.relation, d.reference,
@@ -76,11 +81,17 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
              where d.area_id = any($1) order by d.ended_at is not null, d.declared_at desc, d.id limit 200`,
       values: [visit.areaIds],
     })
-    return rows
+    // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
+    const found = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
+    await noteShown(found.shown, shownToDecide)
+    // A file that somebody declared by its reference is not looked up: an entry of the log would say that there is one.
+    if (rows.some(one => !one.isOwn))
+      await noteShown(
+        visit.areaIds.map(areaId => ({ areaId, caseId: null })),
+        shownDeclared,
+      )
+    return { declared: rows, proposals: found }
   })
-  // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
-  const isDeciding = mayInArea(visit.post, 'find-conflict')
-  const proposals = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
   return {
     html: conflictsView(visit, form, { declared, proposals, messages }),
     status: messages.length > 0 ? 422 : 200,
