@@ -85,7 +85,7 @@ export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<
     const relation = standing?.relations.get(caseId) ?? 'none'
     if (!standing || relation === 'none' || standing.agencyId !== by.agencyId) throw new NotFound()
     if (!may(standing.role, 'answer-access-request', relation))
-      throw new NotAllowed('The privacy officer or a manager answers requests for a record. Ask one of your agency.')
+      throw new NotAllowed('The privacy officer or a manager answers requests for a record.', 'Ask one of your agency.')
     // Locked as for recording: nobody decides while somebody else answers.
     await client.query('select 1 from case_file where area_id = $1 and id = $2 for update', [areaId, caseId])
     const { rows } = await client.query<{ compartment_id: string; answers: string[] | null }>({

@@ -130,6 +130,7 @@ function checkLater(
     if (first.agency !== command.by.agencyId) {
       throw new NotAllowed(
         'Only the agency that recorded this may correct it or strike it out. You may record that you disagree.',
+        'Ask that agency.',
       )
     }
     if (latest.number !== act.seen) {

@@ -1,7 +1,7 @@
 /** May this post do what the command asks? The matrix of `access/policy.ts`, asked for each act. */
 import type { PoolClient } from 'pg'
 import { type ActOfAccess, may } from '../access/policy.ts'
-import { NotAllowed, NotFound } from '../access/refusals.ts'
+import { type Ask, NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf, type Standing } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
 import {
@@ -28,10 +28,10 @@ export async function standingOfAuthor(client: PoolClient, command: Command): Pr
   ]
   const post = await relationOf(client, command.areaId, command.by.postId, caseIds)
   if (!post || post.agencyId !== command.by.agencyId) {
-    throw new NotAllowed('Your post has ended or is not of this area. Ask your manager to check it.')
+    throw new NotAllowed('Your post has ended or is not of this area.', 'Ask your manager to check it.')
   }
   if (opened.size > 0 && !may(post.role, 'open-case', 'none')) {
-    throw new NotAllowed('Your post may not open a case. Ask the front door of children’s social care.')
+    throw new NotAllowed('Your post may not open a case.', 'Ask the front door of children’s social care.')
   }
   if (caseIds.some(id => !opened.has(id) && !post.relations.has(id))) throw new NotFound()
   return post
@@ -46,8 +46,7 @@ export function checkAuthor(post: Standing, command: Command, acts: readonly Che
   for (const act of acts) {
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
     const wanted = actsOfAccess(act)
-    if (!wanted.some(one => may(post.role, one, relation)))
-      throw new NotAllowed(refusals[wanted[0]] ?? 'Your post may not do this.')
+    if (!wanted.some(one => may(post.role, one, relation))) throw new NotAllowed(...refusals[wanted[0]])
   }
 }
 
@@ -78,7 +77,18 @@ export async function checkAnswers(
   }
 }
 
-type Acts = readonly [ActOfAccess, ...ActOfAccess[]]
+type ActToRecord = Extract<
+  ActOfAccess,
+  | 'record'
+  | 'correct-own'
+  | 'correct-others'
+  | 'strike-out'
+  | 'strike-out-duty'
+  | 'break-glass'
+  | 'review-break-glass'
+  | 'answer-access-request'
+>
+type Acts = readonly [ActToRecord, ...ActToRecord[]]
 
 /** Kinds of which recording is an act of its own: whoever may do one of them. */
 const actsOfKind: Readonly<Record<string, Acts>> = {
@@ -105,13 +115,26 @@ function actsOfAccess(act: CheckedAct): Acts {
   return act.act === 'disagree' ? ['record'] : actsToRecord(act.kind)
 }
 
-const refusals: Partial<Record<ActOfAccess, string>> = {
-  record: 'Your post may read this record and may not add to it. Ask the allocated worker.',
-  'correct-own': 'Your post may not correct records. Ask the allocated worker.',
-  'correct-others': 'Only the person who recorded this, or a manager of their agency, may correct it.',
-  'strike-out': 'Your post may not strike out records. Ask the allocated worker.',
-  'break-glass': 'Your post may not open restricted records. Ask the emergency duty social worker.',
-  'review-break-glass': 'The privacy officer reviews what was opened in an emergency. Ask one of the local authority.',
-  'answer-access-request': 'The privacy officer or a manager answers requests for a record. Ask one of your agency.',
-  'strike-out-duty': 'This record starts or meets a duty. A manager of the agency that recorded it may strike it out.',
+/** For each act that recording may ask for: why not, and whom to ask. */
+const refusals: Readonly<Record<ActToRecord, readonly [why: string, ask: Ask]>> = {
+  record: ['Your post may read this record and may not add to it.', 'Ask the allocated worker.'],
+  'correct-own': ['Your post may not correct records.', 'Ask the allocated worker.'],
+  'correct-others': [
+    'Only the person who recorded this, or a manager of their agency, may correct it.',
+    'Ask one of them.',
+  ],
+  'strike-out': ['Your post may not strike out records.', 'Ask the allocated worker.'],
+  'break-glass': ['Your post may not open restricted records.', 'Ask the emergency duty social worker.'],
+  'review-break-glass': [
+    'The privacy officer reviews what was opened in an emergency.',
+    'Ask one of the local authority.',
+  ],
+  'answer-access-request': [
+    'The privacy officer or a manager answers requests for a record.',
+    'Ask one of your agency.',
+  ],
+  'strike-out-duty': [
+    'This record starts or meets a duty: a manager of the agency that recorded it may strike it out.',
+    'Ask one of them.',
+  ],
 }

@@ -180,7 +180,7 @@ export async function decideConflict(ledger: Ledger, { areaIds, id, postId, deci
     const [found] = rows
     if (!found) throw new NotFound()
     if (!isRole(found.role) || !may(found.role, 'find-conflict', 'none'))
-      throw new NotAllowed('Only a privacy officer or the front door decides this. Ask one of the local authority.')
+      throw new NotAllowed('Only a privacy officer or the front door decides this.', 'Ask one of the local authority.')
     if (!decides(found.role, found.restriction)) throw new NotFound()
     await client.query(
       'update conflict_proposal set decision = $3, decided_at = $4, decided_by = $5 where area_id = $1 and id = $2',

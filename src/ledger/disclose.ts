@@ -105,7 +105,7 @@ export async function checkMayShare(
   const relation = post?.relations.get(caseId) ?? 'none'
   if (!post || relation === 'none') throw new NotFound()
   if (post.agencyId !== by.agencyId || !may(post.role, 'record', relation)) {
-    throw new NotAllowed('Your post may not share this record. Ask the allocated worker.')
+    throw new NotAllowed('Your post may not share this record.', 'Ask the allocated worker.')
   }
   return post
 }

@@ -25,5 +25,5 @@ export async function refuseUnless(
     isRole(role) && mayBy(role, 'granted') ? [label.toLowerCase()] : [],
   )
   const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(others)
-  throw new NotAllowed(`Your post is ${visit.post.title}. This is for ${who}: ask one who works on this case.`)
+  throw new NotAllowed(`Your post is ${visit.post.title}. This is for ${who}.`, 'Ask one who works on this case.')
 }
