@@ -186,14 +186,14 @@ export async function decideConflict(ledger: Ledger, { areaIds, id, postId, deci
       'update conflict_proposal set decision = $3, decided_at = $4, decided_by = $5 where area_id = $1 and id = $2',
       [found.area_id, id, decision, new Date(ledger.now()), postId],
     )
-    const values = [found.area_id, found.case_id, found.who]
+    const values = [found.area_id, found.case_id, found.who, postId]
     await client.query(
       decision === 'confirmed'
-        ? `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since)
-           select $1, $2, $3, 'found', now() where not exists (select from conflict_of_interest c
+        ? `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since, decided_by)
+           select $1, $2, $3, 'found', now(), $4 where not exists (select from conflict_of_interest c
              where c.area_id = $1 and c.case_id = $2 and c.practitioner_id = $3 and c.how = 'found' and c.ended_at is null)
            on conflict do nothing`
-        : `update conflict_of_interest set ended_at = now()
+        : `update conflict_of_interest set ended_at = now(), ended_by = $4
            where area_id = $1 and case_id = $2 and practitioner_id = $3 and how = 'found' and ended_at is null`,
       values,
     )

@@ -101,8 +101,8 @@ export async function endInterest(ledger: Ledger, { areaIds, id, postId, why }: 
       [found.area_id, id, new Date(ledger.now()), postId, why],
     )
     await client.query(
-      'update conflict_of_interest set ended_at = now() where area_id = $1 and declared_id = $2 and ended_at is null',
-      [found.area_id, id],
+      'update conflict_of_interest set ended_at = now(), ended_by = $3 where area_id = $1 and declared_id = $2 and ended_at is null',
+      [found.area_id, id, postId],
     )
   })
 }
