@@ -134,7 +134,7 @@ export async function tellAgencies(owner: Pool, area: BenchArea, people: readonl
 }
 
 /** Loads tables without what hangs on their rows, and puts it back: an index that is built at once costs a tenth. */
-async function withoutIndexes(
+export async function withoutIndexes(
   owner: Pool,
   tables: readonly string[],
   load: (client: PoolClient) => Promise<void>,

@@ -2,17 +2,15 @@
  * Finding people by name among a million: by a reader who may see one in twenty of them, by the front door, which may see all, and
  * by an agency that was told of one in twenty; right names, misspelt ones, and the commonest that there are.
  */
-import { addPost, addPractitioner, type Post } from '../src/people/establishment.ts'
 import { findPeople } from '../src/people/search.ts'
 import { emptyQuery } from '../src/people/search-query.ts'
-import { type Context, type Database, transaction, withContext } from '../src/platform/database.ts'
-import { newId } from '../src/platform/identifier.ts'
+import { type Context, type Database, withContext } from '../src/platform/database.ts'
 import { random } from './dataset.ts'
 import { isCommon, misspell, type Named } from './names.ts'
 import { filePeople, inventPeople, seenOneIn, tellAgencies } from './people.ts'
 import { plansOf } from './plans.ts'
 import { doing, less, percentile, timed } from './report.ts'
-import { type BenchArea, type BenchServer, benchArea } from './server.ts'
+import { addReader, type BenchArea, type BenchServer, benchArea } from './server.ts'
 
 const number = 1_000_000
 const asked = 150
@@ -97,31 +95,6 @@ function search({ db, area, reader }: Sought, names: readonly string[]) {
     })
     return { milliseconds, found }
   })
-}
-
-interface NewReader {
-  readonly area: BenchArea
-  readonly agency: string
-  readonly role: Post['role']
-  readonly holders: readonly string[]
-}
-
-async function addReader({ recorder }: Database, { area, agency, role, holders }: NewReader): Promise<Context> {
-  const [practitioner, post] = [newId(), newId()]
-  await transaction(recorder, async client => {
-    await addPractitioner(client, { id: practitioner, signIn: role, name: 'Sam Bench' })
-    await addPost(client, {
-      id: post,
-      practitionerId: practitioner,
-      agencyId: agency,
-      role,
-      title: role,
-      areaIds: [area.areaId],
-      holderIds: holders,
-      from: 0,
-    })
-  })
-  return { practitioner, post, agency }
 }
 
 async function refuseScans({ db, area, reader }: Sought, names: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { carries } from '../src/exchange/formats.ts'
 import { londonDay } from '../src/guidance/london.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import { addAgency, addArea, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
-import { type Database, openDatabase, openPool, transaction } from '../src/platform/database.ts'
+import { type Context, type Database, openDatabase, openPool, transaction } from '../src/platform/database.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { newId } from '../src/platform/identifier.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -86,4 +86,30 @@ export async function benchArea(db: Database): Promise<BenchArea> {
   })
   const worker = { post, agency: agencyId, practitioner }
   return { areaId, agencyId, teamId: teams[0] ?? '', teams, frontDoor, worker }
+}
+
+interface NewReader {
+  readonly area: BenchArea
+  readonly agency: string
+  readonly role: string
+  readonly holders: readonly string[]
+}
+
+/** Somebody who reads in a new post. */
+export async function addReader({ recorder }: Database, { area, agency, role, holders }: NewReader): Promise<Context> {
+  const [practitioner, post] = [newId(), newId()]
+  await transaction(recorder, async client => {
+    await addPractitioner(client, { id: practitioner, signIn: role, name: 'Sam Bench' })
+    await addPost(client, {
+      id: post,
+      practitionerId: practitioner,
+      agencyId: agency,
+      role,
+      title: role,
+      areaIds: [area.areaId],
+      holderIds: holders,
+      from: 0,
+    })
+  })
+  return { practitioner, post, agency }
 }

@@ -1,7 +1,8 @@
-/** Seals what waits, again and again, as long as the server runs. Of several processes one seals an area at a time. */
+/** Seals what waits, and sums who looked, again and again as long as the server runs. Of several processes one does an area at a time. */
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { sealSome } from '../ledger/seal.ts'
+import { sumSome } from '../ledger/sum-readings.ts'
 
 /** How often, in milliseconds; and how long after a run that left more to do. */
 export const sealsEvery = 60_000
@@ -20,7 +21,8 @@ export function startSealing(recorder: Pool, log: Logger, every = sealsEvery): (
     let isMore = false
     try {
       const done = await sealSome(recorder, mostBatches, Date.now, () => isStopped)
-      isMore = done.isMore
+      const summed = await sumSome(recorder, mostBatches, Date.now, () => isStopped)
+      isMore = done.isMore || summed.isMore
       if (done.sealed > 0) log.info({ count: done.sealed }, 'sealed')
     } catch (error) {
       log.error({ err: error }, 'sealing failed')

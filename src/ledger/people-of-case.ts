@@ -25,7 +25,8 @@ export function allocation(
   return { workerPostId: latest?.data.worker?.[0] ?? before.workerPostId }
 }
 
-const findableKinds = new Set(
+/** Kinds of fact that say who somebody is. */
+export const findableKinds: ReadonlySet<string> = new Set(
   [childNamed, childBorn, childIdentified, addressKnown, personConnected].map(kind => kind.kind),
 )
 
