@@ -87,8 +87,10 @@ export async function findConflicts(ledger: Ledger, areaId: string): Promise<num
   return transaction(ledger.recorder, async client => {
     await closeToDeclared(client, areaId)
     const { rows: known } = await client.query<Known>(
-      `select w.id, w.name, coalesce((select array_agg(distinct d.postcode) from declared_interest d
-          where d.practitioner_id = w.id and d.area_id = $1 and d.ended_at is null and d.postcode is not null), '{}') as postcodes
+      `select w.id, w.name, coalesce((select array_agg(n.postcode) from (
+            select d.postcode from declared_interest d
+              where d.practitioner_id = w.id and d.area_id = $1 and d.ended_at is null and d.postcode is not null
+            union select h.postcode from practitioner_home h where h.practitioner_id = w.id) n), '{}') as postcodes
        from practitioner w where exists (select from post p join post_area a on a.post_id = p.id
          where p.practitioner_id = w.id and a.area_id = $1 and p.from_at <= now() and (p.until_at is null or p.until_at > now())
            and not exists (select from api_client s where s.post_id = p.id))`,

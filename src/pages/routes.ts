@@ -78,6 +78,7 @@ export const routes: readonly Route[] = [
 
   { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'shown',   page: conflicts.page, says: 'Conflicts of interest, declared and found' },
   { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'shown',   page: conflicts.submit },
+  { method: 'POST', url: '/conflicts/home',           visit: 'signed-in',    log: 'shown',   page: conflicts.home },
   { method: 'POST', url: '/conflicts/look',           visit: 'find-conflict', log: 'nothing', page: conflicts.look },
   { method: 'POST', url: '/conflicts/:id/decide',     visit: 'find-conflict', log: 'nothing', page: conflicts.decide },
   { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'shown', page: conflicts.end },

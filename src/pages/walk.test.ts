@@ -65,6 +65,7 @@ const others: ReadonlySet<string> = new Set([
   '/case/:reference/open/end',
   '/break-glass/:id/seen',
   '/conflicts',
+  '/conflicts/home',
   '/due',
   '/find',
   '/drafts',

@@ -3,12 +3,13 @@ import { NotFound } from '../../access/refusals.ts'
 import { mayInArea } from '../../access/visit.ts'
 import { declareInterest, endInterest, type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
 import { decideConflict, findConflicts, type Proposals, readProposals } from '../../ledger/conflicts-found.ts'
+import { declareHome, findOwnHome } from '../../ledger/home.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
 import { conflictsView, type Declared } from './conflicts.view.tsx'
-import { readDeclared } from './read-declared.ts'
+import { isPostcode, readDeclared } from './read-declared.ts'
 
 /** `GET /conflicts` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -31,6 +32,15 @@ export async function submit(visit: Visit): Promise<Answer> {
     about,
   })
   return { redirect: '/conflicts?declared=yes' }
+}
+
+/** `POST /conflicts/home` */
+export async function home(visit: Visit): Promise<Answer> {
+  const postcode = valueOf(visit.body, 'home').trim()
+  if (postcode !== '' && !isPostcode(postcode))
+    return show(visit, await visit.form(), [{ field: 'home', text: 'Enter a whole postcode, such as ZZ99 1AA' }])
+  await declareHome(visit.ledger, visit.practitioner.id, postcode === '' ? null : postcode.toUpperCase())
+  return { redirect: `/conflicts?home=${postcode === '' ? 'none' : 'kept'}#home` }
 }
 
 /** `POST /conflicts/:id/end` */
@@ -71,7 +81,7 @@ function isRelation(text: string): text is RelationDeclared {
 
 async function show(visit: Visit, form: FormState, messages: readonly Message[]): Promise<Answer> {
   const isDeciding = mayInArea(visit.post, 'find-conflict')
-  const { declared, proposals } = await visit.read(async ({ client, noteShown }) => {
+  const { declared, proposals, home } = await visit.read(async ({ client, noteShown }) => {
     const { rows } = await client.query<Declared>({
       name: 'declarations',
       text: `select d.id, d.practitioner_id = (select context_practitioner()) as "isOwn", w.name as who, d.relation, d.reference,
@@ -90,10 +100,10 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
         visit.areaIds.map(areaId => ({ areaId, caseId: null })),
         shownDeclared,
       )
-    return { declared: rows, proposals: found }
+    return { declared: rows, proposals: found, home: (await findOwnHome(client)) ?? '' }
   })
   return {
-    html: conflictsView(visit, form, { declared, proposals, messages }),
+    html: conflictsView(visit, form, { declared, proposals, home, messages }),
     status: messages.length > 0 ? 422 : 200,
   }
 }

@@ -254,6 +254,37 @@ describe('summed', () => {
     expect(await found()).toContain(child.reference)
   })
 
+  test('a file at the postcode that the reader gave as their own, whenever they gave it, until they take it away', async () => {
+    const found = async () => section((await colm.get('/log')).body, 'A file at the reader’s own postcode')
+    const child = await here.child({ surname: 'Quayle', postcode: 'ZZ99 5SS' })
+    await look('westWorker', child.id, '2026-04-12T10:00:00Z')
+    await sumSome(db(), 1000)
+    expect(await found()).toContain('Nobody looked at a file at the postcode')
+    const tom = await here.signedIn('westworker')
+    await tom.get('/conflicts')
+    expect((await tom.post('/conflicts/home', { home: 'zz99' })).body).toContain('Enter a whole postcode')
+    expect((await tom.post('/conflicts/home', { home: 'zz99 5ss' })).to).toBe('/conflicts?home=kept#home')
+    const states = [await found()]
+    await sumSome(db(), 1000)
+    states.push(await found())
+    for (const state of states) {
+      expect(state).toContain(`Tom Ballard, Social worker, West team, Harrowmere Council`)
+      expect(state).toContain(child.reference)
+      expect(state).not.toContain('ZZ99')
+    }
+    // Nobody but they is shown where they live, and the match can be decided of.
+    const page = await tom.get('/conflicts')
+    expectAccessible(page.body)
+    expect(page.body).toContain('ZZ99 5SS')
+    await colm.post('/conflicts/look')
+    const officers = (await colm.get('/conflicts')).body
+    expect(officers).toContain('A postcode that they declared')
+    expect(officers).not.toContain('ZZ99 5SS')
+    await tom.post('/conflicts/home', { home: '' })
+    await sumSome(db(), 1000)
+    expect(await found()).toContain('Nobody looked at a file at the postcode')
+  })
+
   test('only privacy officers read the sums, and nobody but the recorder writes them', async () => {
     const { practitioner, post, agency } = here.borough.people.manager
     for (const table of ['reading_of_day', 'reading_day', 'reading_hour']) {
