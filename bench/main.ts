@@ -3,6 +3,7 @@ import { benchAppend } from './append.ts'
 import { benchDerive } from './derive.ts'
 import { benchDue } from './due.ts'
 import { benchImport } from './import.ts'
+import { benchLog } from './log.ts'
 import { benchRebuild } from './million.ts'
 import { benchPages } from './pages.ts'
 import { showPlans } from './plans.ts'
@@ -18,6 +19,7 @@ const benches = {
   story: benchStory,
   import: benchImport,
   search: benchSearch,
+  log: benchLog,
   rebuild: benchRebuild,
   due: benchDue,
   pages: benchPages,

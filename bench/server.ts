@@ -7,7 +7,7 @@ import { carries } from '../src/exchange/formats.ts'
 import { londonDay } from '../src/guidance/london.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import { addAgency, addArea, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
-import { type Database, openDatabase, openPool, transaction } from '../src/platform/database.ts'
+import { type Context, type Database, openDatabase, openPool, transaction } from '../src/platform/database.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { newId } from '../src/platform/identifier.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -50,13 +50,15 @@ export function ledgerOf(db: Database): Ledger {
 
 export interface BenchArea extends CaseOf {
   readonly teams: readonly string[]
+  /** The group of those who see every ordinary file. */
+  readonly frontDoor: string
   /** A worker of the first team. */
   readonly worker: { readonly post: string; readonly agency: string; readonly practitioner: string }
 }
 
 /** An area with an authority of twenty teams and one worker in the first. */
 export async function benchArea(db: Database): Promise<BenchArea> {
-  const [areaId, agencyId, practitioner, post] = [newId(), newId(), newId(), newId()]
+  const [areaId, agencyId, practitioner, post, frontDoor] = [newId(), newId(), newId(), newId(), newId()]
   const teams = Array.from({ length: 20 }, newId)
   await transaction(db.recorder, async client => {
     await addArea(client, {
@@ -68,7 +70,14 @@ export async function benchArea(db: Database): Promise<BenchArea> {
     await addAgency(client, { id: agencyId, kind: 'local-authority', name: 'Benchmere Council' }, [areaId], true)
     for (const [at, id] of teams.entries())
       await addHolder(client, { id, agencyId, areaId, kind: 'team', name: `Team ${at + 1}` })
-    await addHolder(client, { id: newId(), agencyId, areaId, kind: 'role', name: 'Front door', purpose: 'front-door' })
+    await addHolder(client, {
+      id: frontDoor,
+      agencyId,
+      areaId,
+      kind: 'role',
+      name: 'Front door',
+      purpose: 'front-door',
+    })
     await addPractitioner(client, { id: practitioner, signIn: 'worker', name: 'Alex Bench' })
     const [first = ''] = teams
     await addPost(client, {
@@ -82,5 +91,32 @@ export async function benchArea(db: Database): Promise<BenchArea> {
       from: 0,
     })
   })
-  return { areaId, agencyId, teamId: teams[0] ?? '', teams, worker: { post, agency: agencyId, practitioner } }
+  const worker = { post, agency: agencyId, practitioner }
+  return { areaId, agencyId, teamId: teams[0] ?? '', teams, frontDoor, worker }
+}
+
+interface NewReader {
+  readonly area: BenchArea
+  readonly agency: string
+  readonly role: string
+  readonly holders: readonly string[]
+}
+
+/** Somebody who reads in a new post. */
+export async function addReader({ recorder }: Database, { area, agency, role, holders }: NewReader): Promise<Context> {
+  const [practitioner, post] = [newId(), newId()]
+  await transaction(recorder, async client => {
+    await addPractitioner(client, { id: practitioner, signIn: role, name: 'Sam Bench' })
+    await addPost(client, {
+      id: post,
+      practitionerId: practitioner,
+      agencyId: agency,
+      role,
+      title: role,
+      areaIds: [area.areaId],
+      holderIds: holders,
+      from: 0,
+    })
+  })
+  return { practitioner, post, agency }
 }

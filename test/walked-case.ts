@@ -1,9 +1,19 @@
 /** For the walks of pages and of the API: a case in each way in which a post can stand to one, and what the matrix then says. */
-import { type ActOfAccess, may, type Relation, type Role } from '../src/access/policy.ts'
+import { type ActOfAccess, may, type Relation, type Role, roles } from '../src/access/policy.ts'
 import { newReference } from '../src/people/establishment.ts'
 import { newId } from '../src/platform/identifier.ts'
 import { on } from './given-case.ts'
 import type { TestServer } from './test-server.ts'
+
+/** The council's: whoever is refused something is told how to reach it. */
+const telephone = '01632 960100'
+
+/** Whether a refusal says who can do what was refused, whom to ask, and how to reach them. */
+export function saysWhomToAsk(refusal: string): boolean {
+  const text = refusal.replaceAll(/<[^>]*>/g, ' ').toLowerCase()
+  const who = [...Object.values(roles), 'allocated worker', 'manager', 'Council', 'School', 'Police', 'team']
+  return /\bask (?!if)\w+/.test(text) && text.includes(telephone) && who.some(one => text.includes(one.toLowerCase()))
+}
 
 export type Way = 'granted' | 'disclosed' | 'none' | 'restricted' | 'shielded' | 'recalled' | 'conflict'
 export const ways: readonly Way[] = ['granted', 'disclosed', 'none', 'restricted', 'shielded', 'recalled', 'conflict']
@@ -32,6 +42,7 @@ export async function openWalkedCase(
 ): Promise<Walked> {
   const { owner } = server.db
   const { area, agencies } = server.borough
+  await owner.query('update agency set telephone = $2 where id = $1', [agencies.authority, telephone])
   const [id, reference] = [newId(), newReference()]
   const surname = `Walked${way.charAt(0).toUpperCase()}${way.slice(1)}quist`
   const nhsNumber = `999000${String(1000 + ways.indexOf(way))}`

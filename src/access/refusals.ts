@@ -8,9 +8,24 @@ export class NotFound extends Error {
   }
 }
 
-/** The reader may know that it exists, and may not do this. Says who can. */
+/** Who can, and that they can be asked: no refusal is written without it. */
+export type Ask = `Ask ${string}.`
+
+/** The reader may know that it exists, and may not do this. Says why, and whom to ask; pages and the API add how to reach them. */
 export class NotAllowed extends Error {
   readonly status = 403
+  readonly why: string
+  readonly ask: Ask
+  constructor(why: string, ask: Ask, reach?: string) {
+    super([why, ask, reach && `To reach them: ${reach}.`].filter(Boolean).join(' '))
+    this.why = why
+    this.ask = ask
+  }
+
+  /** The same refusal, with how to reach whoever can: "East team, Harrowmere Council, telephone 01632 960100". */
+  reachedAt(reach: string): NotAllowed {
+    return new NotAllowed(this.why, this.ask, reach)
+  }
 }
 
 /**

@@ -254,7 +254,7 @@ describe('what was recorded', () => {
     })
     expect([birth.status, birth.body.detail]).toEqual([
       403,
-      'Only the person who recorded this, or a manager of their agency, may correct it.',
+      'Only the person who recorded this, or a manager of their agency, may correct it. Ask one of them. To reach them: East team, Harrowmere Council.',
     ])
   })
 

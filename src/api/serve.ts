@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findClientByToken } from '../access/clients.ts'
+import { withReach } from '../access/reach.ts'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { findPractitioner } from '../access/visit.ts'
 import { lookAs } from '../ledger/look.ts'
@@ -43,10 +44,10 @@ function addOperation(api: FastifyInstance, serving: ApiServing, operation: Oper
     method,
     url: url.slice(apiPrefix.length),
     handler: async (request, reply) => {
-      const { call, wasLogged } = await callOf(serving, operation, request)
+      const { call, wasLogged, opened } = await callOf(serving, operation, request)
       const query = readQuery(does.query, request.query)
       const body = readBody(does.body, request.body)
-      const answer: Reply = await does.do(call, { query, body })
+      const answer: Reply = await withReach(serving.db.door, call.areaIds, opened, () => does.do(call, { query, body }))
       if (log !== 'nothing' && !wasLogged()) throw new Error(`${url} must write the reading log and did not.`)
       if (answer.replayed) reply.header('idempotency-replayed', 'true')
       return reply.code(answer.status ?? 200).send(answer.body)
@@ -63,7 +64,7 @@ async function callOf(serving: ApiServing, { url, log, method, does }: Operation
   const practitioner = await findPractitioner(db.door, client.practitionerId)
   const post = practitioner?.posts.find(({ id }) => id === client.postId)
   if (!practitioner || !post)
-    throw new NotAllowed('The post that this system acts in has ended. Ask whoever runs Goldthread to check it.')
+    throw new NotAllowed('The post that this system acts in has ended.', 'Ask whoever runs Goldthread to check it.')
   const areaIds = post.areas.map(({ id }) => id)
   const looker = { practitionerId: practitioner.id, postId: post.id, agencyId: post.agency.id, areaIds }
   const look = lookAs(db, looker, { route: `${method} ${url}`, log, at: instant })
@@ -82,7 +83,7 @@ async function callOf(serving: ApiServing, { url, log, method, does }: Operation
     record: command => record(ledger, { ...command, by }),
     sent: does.once ? await sentUnderKey(db.door, client.id, request, instant) : undefined,
   }
-  return { call, wasLogged: look.wasLogged }
+  return { call, wasLogged: look.wasLogged, opened: look.opened }
 }
 
 function readQuery(schema: z.ZodType | undefined, query: unknown): unknown {

@@ -11,6 +11,7 @@ import {
   expectedOf,
   openWalkedCase,
   relationIn,
+  saysWhomToAsk,
   type Walked,
   type Way,
   ways,
@@ -193,6 +194,8 @@ async function walk(name: Name, way: Way, some: typeof ofCases): Promise<string[
     const must = isToOthers ? 'nothing there' : expectedOf(asks, role, relation, false)
     const answer = await ask(name, operation, walked, walked.reference)
     const is = said(answer)
+    if (is === 'not allowed' && !saysWhomToAsk(answer.text))
+      wrong.push(`${keyOf(operation)} does not say whom to ask: ${answer.text}`)
     if (is !== must) wrong.push(`${keyOf(operation)}: ${is}, not ${must}: ${answer.text}`)
     if (is !== 'yes' && answer.text.includes(walked.surname)) wrong.push(`${keyOf(operation)} says the name`)
     if (relation !== 'none') continue

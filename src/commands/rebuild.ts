@@ -1,13 +1,16 @@
 /** `goldthread rebuild`: makes every derived row again from the facts. */
 import { findCases, rebuild } from '../ledger/rebuild.ts'
+import { forgetSums, sumSome } from '../ledger/sum-readings.ts'
 import { endProgress, readArgs, showProgress, withDatabase } from './open.ts'
 
 export async function run(args: string[]): Promise<number> {
   const { values } = readArgs(args, { json: { type: 'boolean' } }, 'rebuild [--json]')
   const started = Date.now()
-  const { cases, facts } = await withDatabase(async (_, ledger) => {
+  const { cases, facts } = await withDatabase(async (db, ledger) => {
     const found = await findCases(ledger)
     const read = await rebuild(ledger, found, (done, of) => showProgress('Rebuilding cases', done, of))
+    await forgetSums(db.recorder)
+    await sumSome(db.recorder, Number.POSITIVE_INFINITY)
     return { cases: found.length, facts: read }
   })
   endProgress()

@@ -1,10 +1,14 @@
-/** Seals what waits, again and again, as long as the server runs. Of several processes one seals an area at a time. */
+/** Seals what waits, and sums who looked, again and again as long as the server runs. Of several processes one does an area at a time. */
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { sealAll } from '../ledger/seal.ts'
+import { sealSome } from '../ledger/seal.ts'
+import { sumSome } from '../ledger/sum-readings.ts'
 
-/** How often, in milliseconds. */
+/** How often, in milliseconds; and how long after a run that left more to do. */
 export const sealsEvery = 60_000
+const goesOnAfter = 1000
+/** In one run: a large backlog is sealed in many, so that those who work meanwhile are not held up. */
+const mostBatches = 10
 
 /**
  * Begins at once. A failure is logged and tried again: what could not be sealed waits, and `verify` says since when.
@@ -14,16 +18,22 @@ export function startSealing(recorder: Pool, log: Logger, every = sealsEvery): (
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   const again = async () => {
+    let isMore = false
     try {
-      const sealed = await sealAll(recorder, Date.now, () => isStopped)
-      if (sealed > 0) log.info({ count: sealed }, 'sealed')
+      const done = await sealSome(recorder, mostBatches, Date.now, () => isStopped)
+      const summed = await sumSome(recorder, mostBatches, Date.now, () => isStopped)
+      isMore = done.isMore || summed.isMore
+      if (done.sealed > 0) log.info({ count: done.sealed }, 'sealed')
     } catch (error) {
       log.error({ err: error }, 'sealing failed')
     }
     if (isStopped) return
-    timer = setTimeout(() => {
-      running = again()
-    }, every)
+    timer = setTimeout(
+      () => {
+        running = again()
+      },
+      isMore ? goesOnAfter : every,
+    )
   }
   let running = again()
   return async () => {

@@ -80,19 +80,15 @@ export interface Deciding {
 export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<void> {
   const { areaId, caseId, requestRoot, by, decisions } = deciding
   await transaction(ledger.recorder, async client => {
-    await refuseUnlessMay(client, areaId, caseId, by, 'answer-access-request')
+    const standing = await refuseUnlessMay(client, areaId, caseId, by, 'answer-access-request')
     // Locked as for recording: nobody decides while somebody else answers.
     await client.query('select 1 from case_file where area_id = $1 and id = $2 for update', [areaId, caseId])
-    const { rows } = await client.query<{ compartment_id: string; answers: string[] | null; known: number }>({
+    const { rows } = await client.query<{ compartment_id: string; answers: string[] | null }>({
       name: 'request to decide on',
       text: `select f.compartment_id,
                (select array_agg(a.id) from fact a where a.area_id = $1 and a.case_id = $2 and a.about = $3 and a.act = 'record' and a.kind = any($6)
-                 and not exists (select from fact s where s.area_id = $1 and s.root = a.root and s.case_id = $2 and s.act = 'strike-out')) as answers,
-               (select count(distinct w.id) from fact w where w.area_id = $1 and w.case_id = $2 and w.id = any($7))
-                 + (select count(*) from draft d where d.area_id = $1 and d.id = any($7)
-                    and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')) as known
-             from fact f join case_file c on c.area_id = f.area_id and c.id = f.case_id
-             where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
+                 and not exists (select from fact s where s.area_id = $1 and s.root = a.root and s.case_id = $2 and s.act = 'strike-out')) as answers
+             from fact f where f.area_id = $1 and f.case_id = $2 and f.id = $3 and f.kind = $4 and f.agency_id = $5`,
       values: [
         areaId,
         caseId,
@@ -100,11 +96,24 @@ export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<
         subjectAccessRequested.kind,
         by.agencyId,
         [subjectAccessReleased.kind, subjectAccessRefused.kind],
-        decisions.map(one => one.factId),
       ],
     })
     const [request] = rows
-    if (!request || request.known !== new Set(decisions.map(one => one.factId)).size) throw new NotFound()
+    if (!request || !standing.sees({ root: requestRoot, compartmentId: request.compartment_id })) throw new NotFound()
+    const factIds = new Set(decisions.map(one => one.factId))
+    const { rows: named } = await client.query<{ root: string; compartmentId: string }>({
+      name: 'words to decide on',
+      text: 'select root, compartment_id as "compartmentId" from fact where area_id = $1 and case_id = $2 and id = any($3)',
+      values: [areaId, caseId, [...factIds]],
+    })
+    // What people of the agency began to write and did not record is within the request as well.
+    const { rows: begun } = await client.query({
+      name: 'drafts to decide on',
+      text: `select from draft d join case_file c on c.area_id = $1 and c.id = $2
+             where d.area_id = $1 and d.id = any($3) and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')`,
+      values: [areaId, caseId, [...factIds]],
+    })
+    if (named.length + begun.length !== factIds.size || !named.every(one => standing.sees(one))) throw new NotFound()
     if (request.answers) throw new Conflict('This request was answered already.', request.answers)
     const at = ledger.now()
     await insertRows(

@@ -3,7 +3,9 @@
  * in common with somebody on it, and that a reader works on it. Asked only of files whose readings the officer sees.
  */
 import type { Pool } from 'pg'
-import { nameParts, sounds } from '../people/search-keys.ts'
+
+/** An instant of a row called `l`, as London's clocks have it. */
+export const londonTime = `(l.at at time zone 'Europe/London')`
 
 /** Who read which file, over some time. */
 export interface ReaderOfFile {
@@ -28,26 +30,8 @@ export async function referencesOf(
   return new Map(rows.map(row => [row.id, row.restriction === 'shielded' ? undefined : row.reference]))
 }
 
-/** Of the readers those who have a last name, or a part of one, in common with somebody on the file. The name is not said. */
-export async function withOwnSurname<Reader extends ReaderOfFile>(
-  recorder: Pool,
-  areaIds: readonly string[],
-  readers: readonly Reader[],
-): Promise<Reader[]> {
-  const keys = new Set(readers.flatMap(({ who }) => sounds(lastName(who)).map(sound => `s:${sound}`)))
-  const { rows } = await recorder.query<{ case_id: string; surname: string }>({
-    name: 'surnames behind readings',
-    text: `select p.case_id, p.surname from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
-           where k.area_id = any($1) and k.key = any($2) and p.case_id = any($3)`,
-    values: [areaIds, [...keys], [...new Set(readers.map(({ caseId }) => caseId))]],
-  })
-  const onFile = new Map<string, Set<string>>()
-  for (const { case_id, surname } of rows)
-    onFile.set(case_id, new Set([...(onFile.get(case_id) ?? []), ...nameParts(surname)]))
-  return readers.filter(({ who, caseId }) => nameParts(lastName(who)).some(part => onFile.get(caseId)?.has(part)))
-}
-
-function lastName(name: string): string {
+/** The last of somebody's names. */
+export function lastName(name: string): string {
   return name.trim().split(/\s+/).at(-1) ?? ''
 }
 
@@ -56,7 +40,7 @@ function lastName(name: string): string {
  * they could see they saw by the group of their role, or by what was shared with their agency.
  * @param from the period in which they looked, in milliseconds since 1970
  */
-export async function notAtWork<Reader extends ReaderOfFile>(
+export async function notAtWork<Reader extends Omit<ReaderOfFile, 'who'>>(
   recorder: Pool,
   areaIds: readonly string[],
   readers: readonly Reader[],
@@ -82,6 +66,32 @@ export async function notAtWork<Reader extends ReaderOfFile>(
   })
   const working = new Set(rows.map(row => `${row.case_id}/${row.post_id}`))
   return readers.filter(({ caseId, postId }) => !working.has(`${caseId}/${postId}`))
+}
+
+/** How often files were looked at in one hour (0 to 23) of one day of the week (1 is Monday). */
+export interface InHour {
+  readonly weekday: number
+  readonly hour: number
+  readonly looks: number
+}
+
+/** When files were looked at that are closed to a practitioner because they know the family: what sums of all files hold too much for them. */
+export async function hoursOfClosed(
+  recorder: Pool,
+  practitionerId: string,
+  areaIds: readonly string[],
+  from: number,
+  until: number,
+) {
+  const { rows } = await recorder.query<InHour>({
+    name: 'looks at closed files by hour',
+    text: `select extract(isodow from ${londonTime})::int as weekday, extract(hour from ${londonTime})::int as hour, count(*)::int as looks
+           from reading_log l where l.area_id = any($2) and l.at >= $3 and l.at < $4 and l.summed and l.case_id in
+             (select c.case_id from conflict_of_interest c where c.practitioner_id = $1 and c.ended_at is null)
+           group by 1, 2`,
+    values: [practitionerId, areaIds, new Date(from), new Date(until)],
+  })
+  return rows
 }
 
 /** What the family is not told of yet. Instants are milliseconds since 1970. */

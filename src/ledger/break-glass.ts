@@ -268,7 +268,7 @@ export async function reviewBreakGlass(ledger: Ledger, reviewing: Reviewing): Pr
   )
   const [opening] = rows
   if (!opening) throw new NotFound()
-  if (opening.own) throw new NotAllowed('You opened this record yourself. Ask another privacy officer to review it.')
+  if (opening.own) throw new NotAllowed('You opened this record yourself.', 'Ask another privacy officer to review it.')
   const at = ledger.now()
   const on = ledger.dayOf(at)
   await record(ledger, {

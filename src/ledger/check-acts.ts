@@ -37,6 +37,7 @@ export const disposedOf = 'This record was disposed of: the time for which it wa
 type Stored = ReadonlyMap<string, readonly StoredEntry[]>
 
 /**
+ * @param sees whether the author may see an entry: what they may not see is as absent
  * @throws NotFound for forged or absent ids, NotAllowed where another agency owns the fact, Conflict where it changed since it was
  * seen, Gone where the case was disposed of
  */
@@ -44,6 +45,7 @@ export function checkActs(
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
   stored: Stored,
+  sees: (entry: StoredEntry) => boolean,
   guidance: Guidance,
   moved: ReadonlyMap<string, Moved>,
 ): CheckedAct[] {
@@ -55,15 +57,20 @@ export function checkActs(
     if (!caseFile) throw new NotFound()
     if (caseFile.isDisposedOf) throw new Gone(disposedOf)
     const entries = stored.get(act.caseId) ?? []
-    const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => entry.root === root)
-    if (act.act === 'move') return checkMove(act, command, files, stored, guidance, moved.get(act.root))
-    if (act.act === 'redact') return checkRedaction(act, command, caseFile, entries, guidance)
+    // One's own disagreement beside a fact does not show the fact.
+    const named = (entry: StoredEntry, root: string) => entry.root === root && entry.act !== 'disagree' && sees(entry)
+    const exists = (root: string) => opening.has(`${act.caseId}/${root}`) || entries.some(entry => named(entry, root))
     if (act.act === 'dispose') return checkDisposal(act, command, caseFile)
+    if (act.act !== 'record' && !entries.some(entry => named(entry, act.root))) throw new NotFound()
+    if (act.act === 'move') return checkMove(act, command, files, stored, sees, guidance, moved.get(act.root))
+    if (act.act === 'redact') return checkRedaction(act, command, caseFile, entries, guidance)
     return act.act === 'record'
       ? checkRecording(act, command, caseFile, entries, exists, guidance)
-      : checkLater(act, command, caseFile, entries, guidance)
+      : checkLater(act, command, caseFile, entries, exists, guidance)
   })
 }
+
+const continuesNothing = 'What this record continues is not on this case.'
 
 function checkRecording(
   act: Recording,
@@ -77,7 +84,7 @@ function checkRecording(
   if (!definition || !isKindOf(act.kind, caseFile.kind, guidance))
     throw new NotFound('There is no such kind of record for this case.')
   const about = act.about ?? null
-  if (about && !exists(about)) throw new NotFound('What this record continues is not on this case.')
+  if (about && !exists(about)) throw new NotFound(continuesNothing)
   const newer = entries.filter(
     one =>
       act.seen !== undefined &&
@@ -118,6 +125,7 @@ function checkLater(
   command: Command,
   caseFile: LockedCase,
   entries: readonly StoredEntry[],
+  exists: (root: string) => boolean,
   guidance: Guidance,
 ): CheckedAct {
   const history = entries.filter(entry => entry.root === act.root)
@@ -131,6 +139,7 @@ function checkLater(
     if (first.agency !== command.by.agencyId) {
       throw new NotAllowed(
         'Only the agency that recorded this may correct it or strike it out. You may record that you disagree.',
+        'Ask that agency.',
       )
     }
     // Words that were removed change nothing of what it says.
@@ -145,6 +154,8 @@ function checkLater(
     if (latest.act === 'strike-out') throw new NotFound('This record was struck out.')
   }
   const corrects = act.act === 'correct' ? act : undefined
+  if (corrects?.about && corrects.about !== latest.about && !exists(corrects.about))
+    throw new NotFound(continuesNothing)
   return {
     caseFile,
     act: act.act,
@@ -173,6 +184,7 @@ function checkMove(
   command: Command,
   files: ReadonlyMap<string, LockedCase>,
   stored: Stored,
+  sees: (entry: StoredEntry) => boolean,
   guidance: Guidance,
   moved: Moved | undefined,
 ): CheckedAct[] {
@@ -180,7 +192,14 @@ function checkMove(
   const [entries, there] = [stored.get(act.caseId) ?? [], stored.get(act.toCaseId) ?? []]
   if (!from || !to || from === to || !moved) throw new NotFound()
   const { caseId, root, seen, narrative } = act
-  const struck = checkLater({ act: 'strike-out', caseId, root, seen, narrative }, command, from, entries, guidance)
+  const struck = checkLater(
+    { act: 'strike-out', caseId, root, seen, narrative },
+    command,
+    from,
+    entries,
+    () => true,
+    guidance,
+  )
   const { first, current, words, source } = moved
   const recording: Recording = {
     act: 'record',
@@ -194,7 +213,7 @@ function checkMove(
     ...(source ? { source } : {}),
     ...(act.toSeen === undefined ? {} : { seen: act.toSeen }),
   }
-  const exists = (one: string) => there.some(entry => entry.root === one)
+  const exists = (one: string) => there.some(entry => entry.root === one && entry.act !== 'disagree' && sees(entry))
   const recorded = checkRecording(recording, command, to, there, exists, guidance)
   const { occasion } = first
   return [

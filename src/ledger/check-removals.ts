@@ -22,7 +22,7 @@ export function checkRedaction(
   const first = entries.find(one => one.root === root)
   if (!entry || !first || guidance.kinds.get(first.kind)?.apart) throw new NotFound()
   if (entry.agency !== by.agencyId)
-    throw new NotAllowed('Only the agency that wrote these words may remove them. Ask it.')
+    throw new NotAllowed('Only the agency that wrote these words may remove them.', 'Ask that agency.')
   const before = redactedBy(entries, data)
   if (before)
     throw new Conflict('Words of this record were removed meanwhile. Ask again about what is left.', [before.id])

@@ -87,7 +87,10 @@ export async function nameCommencement(ledger: Ledger, naming: NamingCommencemen
     )
     const role = rows[0]?.role ?? ''
     if (!isRole(role) || !may(role, 'set-commencement', 'none'))
-      throw new NotAllowed('Only a data lead of the local authority says from when a provision is in force.')
+      throw new NotAllowed(
+        'Only a data lead says from when a provision is in force.',
+        'Ask one of the local authority.',
+      )
     await client.query({
       name: 'name commencement',
       text: `insert into commencement (id, area_id, provision, begins_on, regulations, approved_by, why, decided_at, decided_by)

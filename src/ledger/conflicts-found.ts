@@ -15,6 +15,8 @@ import type { Ledger } from './ledger.ts'
 
 export interface Proposal {
   readonly id: string
+  readonly areaId: string
+  readonly caseId: string
   readonly who: string
   readonly title: string
   /** What is the same, in words. */
@@ -42,7 +44,7 @@ export async function readProposals(
 ): Promise<Proposals> {
   const { rows } = await client.query<Row>({
     name: 'conflicts proposed',
-    text: `select x.id, w.name as who, x.because, c.reference, x.decision, p.role, c.restriction,
+    text: `select x.id, x.area_id as "areaId", x.case_id as "caseId", w.name as who, x.because, c.reference, x.decision, p.role, c.restriction,
              coalesce((select o.title from post o where o.practitioner_id = w.id and o.from_at <= now()
                and (o.until_at is null or o.until_at > now()) order by o.title limit 1), '') as title
            from conflict_proposal x
@@ -85,8 +87,10 @@ export async function findConflicts(ledger: Ledger, areaId: string): Promise<num
   return transaction(ledger.recorder, async client => {
     await closeToDeclared(client, areaId)
     const { rows: known } = await client.query<Known>(
-      `select w.id, w.name, coalesce((select array_agg(distinct d.postcode) from declared_interest d
-          where d.practitioner_id = w.id and d.area_id = $1 and d.ended_at is null and d.postcode is not null), '{}') as postcodes
+      `select w.id, w.name, coalesce((select array_agg(n.postcode) from (
+            select d.postcode from declared_interest d
+              where d.practitioner_id = w.id and d.area_id = $1 and d.ended_at is null and d.postcode is not null
+            union select h.postcode from practitioner_home h where h.practitioner_id = w.id) n), '{}') as postcodes
        from practitioner w where exists (select from post p join post_area a on a.post_id = p.id
          where p.practitioner_id = w.id and a.area_id = $1 and p.from_at <= now() and (p.until_at is null or p.until_at > now())
            and not exists (select from api_client s where s.post_id = p.id))`,
@@ -178,20 +182,20 @@ export async function decideConflict(ledger: Ledger, { areaIds, id, postId, deci
     const [found] = rows
     if (!found) throw new NotFound()
     if (!isRole(found.role) || !may(found.role, 'find-conflict', 'none'))
-      throw new NotAllowed('Only a privacy officer or the front door decides this. Ask one of the local authority.')
+      throw new NotAllowed('Only a privacy officer or the front door decides this.', 'Ask one of the local authority.')
     if (!decides(found.role, found.restriction)) throw new NotFound()
     await client.query(
       'update conflict_proposal set decision = $3, decided_at = $4, decided_by = $5 where area_id = $1 and id = $2',
       [found.area_id, id, decision, new Date(ledger.now()), postId],
     )
-    const values = [found.area_id, found.case_id, found.who]
+    const values = [found.area_id, found.case_id, found.who, postId]
     await client.query(
       decision === 'confirmed'
-        ? `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since)
-           select $1, $2, $3, 'found', now() where not exists (select from conflict_of_interest c
+        ? `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since, decided_by)
+           select $1, $2, $3, 'found', now(), $4 where not exists (select from conflict_of_interest c
              where c.area_id = $1 and c.case_id = $2 and c.practitioner_id = $3 and c.how = 'found' and c.ended_at is null)
            on conflict do nothing`
-        : `update conflict_of_interest set ended_at = now()
+        : `update conflict_of_interest set ended_at = now(), ended_by = $4
            where area_id = $1 and case_id = $2 and practitioner_id = $3 and how = 'found' and ended_at is null`,
       values,
     )

@@ -94,15 +94,15 @@ export async function endInterest(ledger: Ledger, { areaIds, id, postId, why }: 
     const found = await findDeclaration(client, areaIds, id, postId)
     if (!found) throw new NotFound()
     if (!isRole(found.role) || !may(found.role, 'end-conflict', 'none'))
-      throw new NotAllowed('Only a privacy officer ends a declaration. Ask one of the local authority.')
-    if (found.own) throw new NotAllowed('You declared this yourself. Ask another privacy officer to end it.')
+      throw new NotAllowed('Only a privacy officer ends a declaration.', 'Ask one of the local authority.')
+    if (found.own) throw new NotAllowed('You declared this yourself.', 'Ask another privacy officer to end it.')
     await client.query(
       `update declared_interest set ended_at = $3, ended_by = $4, ended_why = $5 where area_id = $1 and id = $2 and ended_at is null`,
       [found.area_id, id, new Date(ledger.now()), postId, why],
     )
     await client.query(
-      'update conflict_of_interest set ended_at = now() where area_id = $1 and declared_id = $2 and ended_at is null',
-      [found.area_id, id],
+      'update conflict_of_interest set ended_at = now(), ended_by = $3 where area_id = $1 and declared_id = $2 and ended_at is null',
+      [found.area_id, id, postId],
     )
   })
 }

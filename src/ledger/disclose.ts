@@ -5,7 +5,7 @@
 import type { PoolClient } from 'pg'
 import { may } from '../access/policy.ts'
 import { Gone, NotAllowed, NotFound } from '../access/refusals.ts'
-import { relationOf } from '../access/relation.ts'
+import { relationOf, type Standing } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import { disposedOf } from './check-acts.ts'
@@ -42,10 +42,10 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
   const ids = disclosuresOf(what.submissionId, toAgencyIds)
   try {
     await transaction(ledger.recorder, async client => {
-      await checkMayShare(client, areaId, caseId, by)
+      const post = await checkMayShare(client, areaId, caseId, by)
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
-      const roots = await rootsOf(client, ledger, what)
+      const roots = await rootsOf(client, ledger, what, post)
       const working = await agenciesAtWork(client, areaId, await caseToOpen(client, areaId, caseId), toAgencyIds)
       const { roots: _chosen, toAgencyIds: _to, untilAt = null, ...grounds } = what
       // Rows are compared with the database's clock: what is shared must have arrived by now.
@@ -100,32 +100,43 @@ async function isDone(client: PoolClient, areaId: string, ids: readonly string[]
   return rows.length > 0
 }
 
-/** @throws NotFound where the post may not know of the case, NotAllowed where it may not record on it */
-export async function checkMayShare(client: PoolClient, areaId: string, caseId: string, by: Author): Promise<void> {
-  if (by.postId === null) return
+/**
+ * @returns how the post stands to the case; nothing where the operator shares
+ * @throws NotFound where the post may not know of the case, NotAllowed where it may not record on it
+ */
+export async function checkMayShare(
+  client: PoolClient,
+  areaId: string,
+  caseId: string,
+  by: Author,
+): Promise<Standing | undefined> {
+  if (by.postId === null) return undefined
   const post = await relationOf(client, areaId, by.postId, [caseId])
   const relation = post?.relations.get(caseId) ?? 'none'
   if (!post || relation === 'none') throw new NotFound()
   if (post.agencyId !== by.agencyId || !may(post.role, 'record', relation)) {
-    throw new NotAllowed('Your post may not share this record. Ask the allocated worker.')
+    throw new NotAllowed('Your post may not share this record.', 'Ask the allocated worker.')
   }
+  return post
 }
 
 async function rootsOf(
   client: PoolClient,
   ledger: Ledger,
   { areaId, caseId, by, roots, kinds = [] }: Disclosing,
+  post: Standing | undefined,
 ): Promise<string[]> {
-  const { rows } = await client.query<{ root: string; kind: string }>(
-    `select root, kind from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
+  const { rows } = await client.query<{ root: string; kind: string; compartmentId: string }>(
+    `select root, kind, compartment_id as "compartmentId" from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
     [areaId, caseId, by.agencyId, roots, kinds],
   )
   // What is set apart is not the case's to share, and neither is what will be.
   const isApart = (kind: string) => ledger.guidance.kinds.get(kind)?.apart !== undefined
   if (kinds.some(isApart)) throw new NotFound('There is no such kind of record to share.')
   const theirs = rows.filter(row => !isApart(row.kind))
-  if (roots.some(root => !theirs.some(row => row.root === root)))
-    throw new NotFound('Only what your own agency recorded can be shared.')
+  // Of single facts those that the post may see. Everything of a kind is the agency's to share.
+  const seen = new Set(theirs.flatMap(row => ((post?.sees(row) ?? true) ? row.root : [])))
+  if (roots.some(root => !seen.has(root))) throw new NotFound('Only what your own agency recorded can be shared.')
   return theirs.map(row => row.root)
 }
 
@@ -148,7 +159,9 @@ export async function recall(ledger: Ledger, { areaId, disclosureId, by, why }: 
     )
     const caseId = rows[0]?.case_id
     if (caseId === undefined) throw new NotFound()
-    await checkMayShare(client, areaId, caseId, by)
+    const post = await checkMayShare(client, areaId, caseId, by)
+    // Who was only told of the case does not see what their own agency shared of it.
+    if (post?.relations.get(caseId) === 'disclosed') throw new NotFound()
     const now = new Date(Math.min(ledger.now(), Date.now()))
     await client.query(
       `update disclosure set recalled_at = $3, recalled_by = $4, recalled_why = $5

@@ -170,15 +170,20 @@ async function refuseUnlessOver(client: PoolClient, areaId: string, caseId: stri
   )
   const [row] = rows
   if (!row || !isRetentionCategory(row.category))
-    throw new NotAllowed('This case is open. Only the record of a closed case can be disposed of.')
+    throw new NotAllowed(
+      'This case is open: only the record of a closed case can be disposed of.',
+      'Ask the team to close it first.',
+    )
   if (row.held !== '')
     throw new NotAllowed(
       'Something stops the disposal of this record: a hold, a request for it, or something still owed.',
+      'Ask whoever placed the hold, or answers the request.',
     )
   const { local } = await readArea(client, areaId)
   const kept = monthsKept(row.category, local)
   const until = keptUntil(row.countsFrom, kept.months, row.closedOn)
-  if (day < until) throw new NotAllowed('The retention schedule still keeps this record.')
+  if (day < until)
+    throw new NotAllowed('The retention schedule still keeps this record.', 'Ask the privacy officer when it ends.')
   const { category, counts, countsFrom, closedOn } = row
   return { category, ...kept, counts, countsFrom, keptUntil: until, closedOn }
 }

@@ -44,7 +44,7 @@ export async function holdCases(
   const relations = caseIds.map(id => standing?.relations.get(id) ?? 'none')
   if (!standing || relations.includes('none')) throw new NotFound()
   if (standing.agencyId !== by.agencyId || !relations.every(relation => may(standing.role, act, relation)))
-    throw new NotAllowed('Your post may not do this. Ask the front door or a team manager of the local authority.')
+    throw new NotAllowed('Your post may not do this.', 'Ask the front door or a team manager of the local authority.')
   const { rows } = await client.query<Held>({
     name: 'hold cases',
     text: `select id, reference, kind, restriction, parties, team_id as "teamId" from case_file

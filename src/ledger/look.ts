@@ -27,6 +27,8 @@ export type Logged =
   | 'list'
   /** That somebody searched. */
   | 'search'
+  /** Each case of which something is shown without its being opened: with `noteShown`, also where there is none. */
+  | 'shown'
 
 /** What is asked for: the pattern of its address, and what of it is logged. `at` is in milliseconds since 1970. */
 export interface Asked {
@@ -57,6 +59,14 @@ export interface OpenReading {
   readonly logSearch: () => Promise<void>
   /** The same for a page about a record that was disposed of: what is left of it is not the record. */
   readonly openDisposed: (reference: string) => Promise<OpenedCase>
+  /** Writes to the reading log that something of these cases is shown, and why; without a case, that a list is. */
+  readonly noteShown: (cases: readonly Shown[], why: string) => Promise<void>
+}
+
+/** Something of a case, or of an area, that is shown on a page. */
+export interface Shown {
+  readonly areaId: string
+  readonly caseId: string | null
 }
 
 export interface Look {
@@ -125,6 +135,11 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
       withContext(reader, context, async client => {
         if (!wasLogged && (log === 'list' || log === 'search'))
           for (const areaId of areaIds) await write(client, areaId, null, bases[log])
+        const noteShown: OpenReading['noteShown'] = async (cases, why) => {
+          if (log !== 'shown') throw new Error(`${route} shows cases, so its line in routes.ts must log "shown".`)
+          for (const { areaId, caseId } of cases) await write(client, areaId, caseId, why)
+          wasLogged = true
+        }
         return work({
           client,
           openCase: reference => openCase(client, reference),
@@ -132,6 +147,7 @@ export function lookAs({ reader, recorder }: Pools, looker: Looker, { route, log
             for (const areaId of areaIds) await write(client, areaId, null, bases.search)
           },
           openDisposed: reference => openCase(client, reference, true),
+          noteShown,
         })
       }).catch(async error => {
         // The transaction that would have logged it was undone.

@@ -88,7 +88,8 @@ async function scene(role: Role, relation: Relation) {
       [caseId, holder],
     )
   }
-  if (relation === 'disclosed') await disclose(caseId, opened.ids[0] as string)
+  // Of its own agency's facts as well: what a post may do with them is asked, and it must see them.
+  if (relation === 'disclosed') for (const root of [opened.ids[0] ?? '', ...facts.ids]) await disclose(caseId, root)
   const by = { postId: post, agencyId: agencies.school }
   const tries = async (act: LedgerAct) =>
     outcomeOf(() => record(ledger, { areaId: area, submissionId: newId(), by, acts: [act] }))

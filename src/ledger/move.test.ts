@@ -163,7 +163,7 @@ test('what was changed meanwhile, or recorded on the right case meanwhile, is a 
 
 test('nothing moves by somebody who may not, or to where they may not', async () => {
   await expect(move({}, 'eastWorker')).rejects.toThrow(NotAllowed)
-  await expect(move({}, 'police')).rejects.toThrow(NotAllowed)
+  await expect(move({}, 'police')).rejects.toThrow(NotFound)
   const restricted = await newCase({ restriction: 'restricted', teamId: borough.teams.west, by: operator() })
   await expect(move({ toCaseId: restricted })).rejects.toThrow(NotFound)
   await expect(move({ toCaseId: newId() })).rejects.toThrow(NotFound)

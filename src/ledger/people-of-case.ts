@@ -21,7 +21,8 @@ export function allocation(
   return { workerPostId: latest?.data.worker?.[0] ?? before.workerPostId }
 }
 
-const findableKinds = new Set([
+/** Kinds of fact that say who somebody, or what a matter, is. */
+export const findableKinds: ReadonlySet<string> = new Set([
   ...[childNamed, childBorn, childIdentified, addressKnown, personConnected].map(kind => kind.kind),
   ...[...guidance.kinds.values()].filter(({ names }) => names !== undefined).map(({ kind }) => kind),
 ])

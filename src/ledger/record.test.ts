@@ -157,8 +157,14 @@ describe('correcting and striking out', () => {
         { act: 'strike-out', caseId: id, root, seen: 2, narrative: { reason: 'Recorded on the wrong child' } },
       ])
     await expect(record(ledger, strike('eastWorker'))).rejects.toBeInstanceOf(NotAllowed)
-    await expect(record(ledger, strike('teacher'))).rejects.toBeInstanceOf(NotAllowed)
+    await expect(record(ledger, strike('teacher'))).rejects.toBeInstanceOf(NotFound)
     await expect(record(ledger, strike('westWorker'))).rejects.toBeInstanceOf(NotFound)
+    const { area, agencies } = borough
+    const by = { postId: null, agencyId: agencies.authority }
+    const why = { basis: 'ca1989-s47', necessity: 'test', familyTold: 'yes' } as const
+    const to = { areaId: area, caseId: id, toAgencyIds: [agencies.school], submissionId: newId() }
+    await disclose(ledger, { ...to, by, ...why, roots: [root] })
+    await expect(record(ledger, strike('teacher'))).rejects.toBeInstanceOf(NotAllowed)
     await record(ledger, strike('manager'))
     const seen = await entriesSeenBy('manager', reference)
     expect(seen?.known.byRoot.has(root)).toBe(false)

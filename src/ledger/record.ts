@@ -9,7 +9,7 @@ import { newId } from '../platform/identifier.ts'
 import { together, transaction } from '../platform/transaction.ts'
 import { type FactRow, hashOf, narrativeCommitment, passagesOf } from './chain.ts'
 import { type CheckedAct, checkActs } from './check-acts.ts'
-import { checkAuthor } from './check-author.ts'
+import { checkAnswers, checkAuthor, standingOfAuthor } from './check-author.ts'
 import type { Command, NewCase, Recorded } from './command.ts'
 import { openCompartments } from './compartments.ts'
 import { type DerivedCase, writeDerived } from './derived.ts'
@@ -99,12 +99,20 @@ export async function recordWithin(
   const added = new Map<string, StoredEntry[]>()
   const recorded: Recorded[] = []
   const moved = await readMoved(client, areaId, commands, stored)
+  const tellings: Parameters<typeof tell>[2][] = []
   for (const command of commands) {
     if (command.speaksUntil)
       for (const act of command.acts)
         files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
-    const checked = checkActs(command, files, stored, ledger.guidance, moved)
-    await checkAuthor(client, command, checked)
+    const author = await standingOfAuthor(client, command)
+    // What the author may not see is not there to be named: a forged identifier is answered like one of nothing.
+    const sees = (entry: StoredEntry) => author?.sees(entry) ?? true
+    const checked = checkActs(command, files, stored, sees, ledger.guidance, moved)
+    if (author) {
+      checkAuthor(author, command, checked)
+      const seen = (id: string) => stored.get(id)?.filter(sees) ?? []
+      await checkAnswers(client, author, command, (id, duty) => seen(id).some(entry => entry.answers === duty))
+    }
     const at = command.recordedAt ?? ledger.now()
     await openCompartments(
       client,
@@ -116,13 +124,10 @@ export async function recordWithin(
     )
     await joinNamed(client, areaId, checked, ledger.guidance, at)
     recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
+    if (command.tells) tellings.push({ command, sees, at })
   }
   const told: string[] = []
-  for (const command of commands)
-    if (command.tells)
-      told.push(
-        ...(await tell(client, ledger.guidance, command, files, stored, added, command.recordedAt ?? ledger.now())),
-      )
+  for (const telling of tellings) told.push(...(await tell(client, ledger.guidance, telling, { files, stored, added })))
   await together([
     insertRows(client, 'fact', factColumns, rows),
     insertRows(client, 'narrative', narrativeColumns, passages),

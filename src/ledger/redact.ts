@@ -45,7 +45,7 @@ export async function askRedaction(ledger: Ledger, asking: AskingRedaction): Pro
     const first = entries.find(one => one.root === root)
     if (!first || ledger.guidance.kinds.get(first.kind)?.apart) throw new NotFound()
     if (first.agency !== by.agencyId && which.part === 'said')
-      throw new NotAllowed('Only the agency that wrote these words may remove them. Ask it.')
+      throw new NotAllowed('Only the agency that wrote these words may remove them.', 'Ask that agency.')
     const own = entries.filter(one => one.root === root && one.agency === by.agencyId)
     return { first, places: findPlaces(which, own, await readRawWords(client, areaId, caseId, own)) }
   })
@@ -199,7 +199,10 @@ export async function refuseSame(client: PoolClient, first: string | null, secon
   )
   const people = new Set(rows.map(row => row.practitioner))
   if (first === null || first === second || people.size !== 2)
-    throw new NotAllowed('This takes two people. You asked for it yourself: somebody else decides.')
+    throw new NotAllowed(
+      'This takes two people, and you asked for it yourself.',
+      'Ask a manager or the privacy officer who is not you.',
+    )
   return rows.map(row => row.name)
 }
 

@@ -140,24 +140,37 @@ async function headOf(client: PoolClient, areaId: string): Promise<{ number: num
 }
 
 /**
- * Seals everything that waits, in all areas, batch by batch, each in a transaction of its own.
+ * Seals what waits in all areas, batch by batch, each in a transaction of its own, an area after the other: none waits until
+ * another has caught up.
+ * @param most so many batches at most
  * @param isStopped asked between batches
- * @returns how many rows were sealed
+ * @returns how many rows were sealed, and whether more wait
  */
-export async function sealAll(
+export async function sealSome(
   recorder: Pool,
+  most: number,
   now: () => number = Date.now,
   isStopped: () => boolean = () => false,
-): Promise<number> {
-  const { rows: areas } = await recorder.query<{ id: string }>('select id from area order by id')
-  let sealed = 0
-  for (const { id } of areas) {
-    let batch: number
-    do {
-      batch = await transaction(recorder, client => sealArea(client, id, now()))
-      sealed += batch
-    } while (batch > 0 && !isStopped())
-    if (isStopped()) break
+): Promise<{ sealed: number; isMore: boolean }> {
+  const { rows } = await recorder.query<{ id: string }>('select id from area order by id')
+  let waiting = rows.map(({ id }) => id)
+  let [sealed, batches] = [0, 0]
+  while (waiting.length > 0) {
+    const again: string[] = []
+    for (const id of waiting) {
+      // Whoever begins seals one batch, also where it is told to stop at once.
+      if (batches === most || (batches > 0 && isStopped())) return { sealed, isMore: true }
+      batches += 1
+      const count = await transaction(recorder, client => sealArea(client, id, now()))
+      sealed += count
+      if (count > 0) again.push(id)
+    }
+    waiting = again
   }
-  return sealed
+  return { sealed, isMore: false }
+}
+
+/** Seals everything that waits, in all areas. @returns how many rows were sealed */
+export async function sealAll(recorder: Pool, now: () => number = Date.now): Promise<number> {
+  return (await sealSome(recorder, Number.POSITIVE_INFINITY, now)).sealed
 }

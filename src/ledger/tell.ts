@@ -10,20 +10,30 @@ import type { StoredEntry } from './rows.ts'
 
 type Entries = ReadonlyMap<string, readonly StoredEntry[]>
 
+interface ToTell {
+  readonly command: Command
+  /** Whether the author may see an entry that was there before. */
+  readonly sees: (entry: StoredEntry) => boolean
+  /** When it is recorded, in milliseconds since 1970. */
+  readonly at: number
+}
+
+interface Cases {
+  readonly files: ReadonlyMap<string, LockedCase>
+  readonly stored: Entries
+  readonly added: Entries
+}
+
 /**
  * Writes what a command tells whom, within its transaction and before duties are derived: an agency owes what reached it.
- * @param at when it is recorded, in milliseconds since 1970
  * @returns the ids of the disclosures
- * @throws NotFound for facts that are not there or not the author's own, and for agencies that are not of the area
+ * @throws NotFound for facts that are not there for the author or not their agency's own, and for agencies that are not of the area
  */
 export async function tell(
   client: PoolClient,
   guidance: Guidance,
-  command: Command,
-  files: ReadonlyMap<string, LockedCase>,
-  stored: Entries,
-  added: Entries,
-  at: number,
+  { command, sees, at }: ToTell,
+  { files, stored, added }: Cases,
 ): Promise<string[]> {
   // Rows are compared with the database's clock: what is told must have arrived by now, whatever day the story has.
   const reachedAt = Math.min(at, Date.now())
@@ -32,7 +42,8 @@ export async function tell(
     const { caseId, toAgencyIds, roots, ...grounds } = telling
     const file = files.get(caseId)
     if (!file || !records(command, caseId)) throw new NotFound()
-    checkOwn(telling, command, [...(stored.get(file.id) ?? []), ...(added.get(file.id) ?? [])], guidance)
+    const before = stored.get(file.id)?.filter(sees) ?? []
+    checkOwn(telling, command, [...before, ...(added.get(file.id) ?? [])], guidance)
     await checkRecipients(client, command.areaId, command.by, toAgencyIds)
     const working = await agenciesAtWork(client, command.areaId, file, toAgencyIds)
     file.isToldAnew = true

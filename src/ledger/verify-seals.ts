@@ -1,6 +1,6 @@
 /** Whether what was sealed is as it was: walks each area's chain of seals and names the first row that is not what it must be. */
 import type { PoolClient } from 'pg'
-import { madeAt } from '../platform/identifier.ts'
+import { firstIdAt, madeAt } from '../platform/identifier.ts'
 import { type Content, commitmentToRow, hashOfSeal, type Seal } from './seal.ts'
 import { contentOf, type Stream, streams } from './sealed-streams.ts'
 
@@ -53,7 +53,7 @@ export async function verifySeals(
     const walked = await walk(client, area, done => onProgress(sealed + done))
     sealed += walked.sealed
     if (walked.fault) faults.push(walked.fault)
-    faults.push(...(await findAdded(client, area, walked.newest)))
+    faults.push(...(await findAdded(client, area, walked.newest)), ...(await findStretched(client, area)))
   }
   return { sealed, faults, waiting: await readTail(client) }
 }
@@ -205,16 +205,26 @@ async function findAdded(client: PoolClient, area: Area, newest: number): Promis
   const { rows } = await client.query<{ id: string }>(
     // Identifiers begin with the time at which they were made.
     `select id from reading_log where area_id = $1 and not sealed and id < $2 and substr(id::text, 15, 1) = '7' order by id limit 1`,
-    [area.id, firstIdOf(newest - mostLate)],
+    [area.id, firstIdAt(newest - mostLate)],
   )
   const why = 'This entry of the reading log was added: it claims to be older than what is sealed already.'
   for (const { id } of rows) faults.push({ area: area.name, stream: 'reading', id, number: null, why })
   return faults
 }
 
-function firstIdOf(instant: number): string {
-  const hex = Math.max(instant, 0).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+/**
+ * The first record that a disclosure covers until another moment than the disclosure and its recall say. The moment stands beside
+ * each record, so that nobody looks it up, and changes with a recall: it is not sealed, and must follow from what is.
+ */
+async function findStretched(client: PoolClient, area: Area): Promise<SealFault[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select f.disclosure_id || '/' || f.root as id from disclosed_fact f
+     join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
+     where f.area_id = $1 and f.until_at is distinct from least(d.until_at, d.recalled_at) order by f.reached_at, 1 limit 1`,
+    [area.id],
+  )
+  const why = 'Until when this record may be seen was altered: its disclosure and the recall of it say another moment.'
+  return rows.map(({ id }) => ({ area: area.name, stream: 'disclosed-fact', id, number: null, why }))
 }
 
 async function readTail(client: PoolClient): Promise<Tail[]> {

@@ -109,11 +109,12 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/log',                      visit: 'see-reading-log', log: 'list', page: log.page, says: 'What is unusual in the reading log' },
   { method: 'GET',  url: '/log/readings',             visit: 'see-reading-log', log: 'list', page: log.readings, says: 'Entries of the reading log' },
 
-  { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.page },
-  { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'nothing', page: conflicts.submit },
+  { method: 'GET',  url: '/conflicts',                visit: 'signed-in',    log: 'shown',   page: conflicts.page, says: 'Conflicts of interest, declared and found' },
+  { method: 'POST', url: '/conflicts',                visit: 'signed-in',    log: 'shown',   page: conflicts.submit },
+  { method: 'POST', url: '/conflicts/home',           visit: 'signed-in',    log: 'shown',   page: conflicts.home },
   { method: 'POST', url: '/conflicts/look',           visit: 'find-conflict', log: 'nothing', page: conflicts.look },
   { method: 'POST', url: '/conflicts/:id/decide',     visit: 'find-conflict', log: 'nothing', page: conflicts.decide },
-  { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'nothing', page: conflicts.end },
+  { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'shown', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },

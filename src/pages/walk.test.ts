@@ -10,6 +10,7 @@ import {
   expectedOf,
   openWalkedCase,
   relationIn,
+  saysWhomToAsk,
   type Walked,
   type Way,
   ways,
@@ -78,6 +79,7 @@ const others: ReadonlySet<string> = new Set([
   '/case/:reference/open/end',
   '/break-glass/:id/seen',
   '/conflicts',
+  '/conflicts/home',
   '/due',
   '/find',
   // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
@@ -163,6 +165,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       const form = must === 'yes' ? {} : (whole[url] ?? { to })
       const reply = method === 'GET' ? await visitor.get(address) : await visitor.write(address, form)
       const is = said(reply)
+      if (is === 'not allowed' && !saysWhomToAsk(reply.body)) wrong.push(`${method} ${url} does not say whom to ask`)
       if (is !== must) wrong.push(`${method} ${url}: ${is}, not ${must}`)
       if (relation !== 'granted' && relation !== 'disclosed' && reply.body.includes(walked.surname))
         wrong.push(`${method} ${url} shows the name`)
@@ -207,6 +210,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       const reply = method === 'GET' ? await visitor.get(address) : await visitor.write(address, {})
       const isAllowed = mayInArea({ role } as never, visit)
       expect([method, url, reply.status === 403]).toEqual([method, url, !isAllowed])
+      if (!isAllowed) expect([method, url, saysWhomToAsk(reply.body)]).toEqual([method, url, true])
     }
   })
 })

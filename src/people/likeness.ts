@@ -15,6 +15,7 @@ export interface Described {
 export interface Sought {
   readonly forenames: string
   readonly surname: string
+  /** YYYY-MM-DD, YYYY-MM or YYYY: as much of it as is known. */
   readonly birthDay: string | null
   readonly postcode: string | null
   readonly identifiers: readonly string[]
@@ -32,30 +33,52 @@ interface Point {
 }
 
 /** The points of what is the same; less where it is only alike. */
-const worth = { identifier: 10, surname: 4, forename: 3, birthDay: 4, postcode: 2 } as const
+const worth = {
+  identifier: 10,
+  surname: 4,
+  forename: 3,
+  birthDay: 4,
+  birthMonth: 3,
+  birthYear: 2,
+  postcode: 2,
+} as const
 
 /** The points that somebody would get who is the same in everything that was asked. Identifiers count on their own. */
 export function mostPoints(sought: Sought): number {
   return (
     (sought.surname ? worth.surname : 0) +
     (sought.forenames ? worth.forename : 0) +
-    (sought.birthDay ? worth.birthDay : 0) +
+    worthOfBirth(sought.birthDay) +
     (sought.postcode ? worth.postcode : 0)
   )
 }
 
+function worthOfBirth(asked: string | null): number {
+  if (!asked) return 0
+  return asked.length === 4 ? worth.birthYear : asked.length === 7 ? worth.birthMonth : worth.birthDay
+}
+
 /** Compares one record with what is asked. */
 export function likeness(sought: Sought, person: Described): Likeness {
-  const found = [
-    identifier(sought, person),
-    name('last name', worth.surname, sought.surname, person.surname),
-    name('first name', worth.forename, sought.forenames, person.forenames),
-    birthDay(sought.birthDay, person.birthDay),
-    postcode(sought.postcode, person.postcode),
-  ].filter(point => point !== null)
-  return {
-    points: found.reduce((sum, { points }) => sum + points, 0),
-    because: found.toSorted((a, b) => b.points - a.points).map(({ words }) => words),
+  return likenessTo(sought)(person)
+}
+
+/** Compares many records with what is asked: a name is read once, however many bear it. */
+export function likenessTo(sought: Sought): (person: Described) => Likeness {
+  const surname = name('last name', worth.surname, sought.surname)
+  const forename = name('first name', worth.forename, sought.forenames)
+  return person => {
+    const found = [
+      identifier(sought, person),
+      surname(person.surname),
+      forename(person.forenames),
+      birthDay(sought.birthDay, person.birthDay),
+      postcode(sought.postcode, person.postcode),
+    ].filter(point => point !== null)
+    return {
+      points: found.reduce((sum, { points }) => sum + points, 0),
+      because: found.toSorted((a, b) => b.points - a.points).map(({ words }) => words),
+    }
   }
 }
 
@@ -70,30 +93,46 @@ function identifier({ identifiers }: Sought, person: Described): Point | null {
 }
 
 /** Whole names are compared first, then their parts: "Whitlock" is a part of "Whitlock-Sample". */
-function name(which: string, most: number, asked: string, has: string): Point | null {
-  const [one, other] = [plain(asked), plain(has)]
-  if (one === '' || other === '') return null
-  if (one === other) return { points: most, words: `same ${which}` }
-  const parts = nameParts(has)
-  if (nameParts(asked).some(part => parts.includes(part)))
-    return { points: most * 0.85, words: `part of the ${which} is the same` }
-  if ([other, ...parts].some(part => isNearly(one, part)))
-    return { points: most * 0.75, words: `${which} spelt nearly the same` }
-  const heard = sounds(has)
-  if (sounds(asked).some(sound => heard.includes(sound))) return { points: most * 0.6, words: `${which} sounds alike` }
-  if (one.length <= 2 && other.startsWith(one)) return { points: most * 0.4, words: `same initial of the ${which}` }
-  if (one.length >= 3 && other.startsWith(one)) return { points: most * 0.7, words: `${which} begins the same` }
-  return null
+function name(which: string, most: number, asked: string): (has: string) => Point | null {
+  const one = plain(asked)
+  if (one === '') return () => null
+  const [askedParts, askedSounds] = [nameParts(asked), sounds(asked)]
+  const compare = (has: string): Point | null => {
+    const other = plain(has)
+    if (other === '') return null
+    if (one === other) return { points: most, words: `same ${which}` }
+    const parts = nameParts(has)
+    if (askedParts.some(part => parts.includes(part)))
+      return { points: most * 0.85, words: `part of the ${which} is the same` }
+    if ([other, ...parts].some(part => isNearly(one, part)))
+      return { points: most * 0.75, words: `${which} spelt nearly the same` }
+    const heard = sounds(has)
+    if (askedSounds.some(sound => heard.includes(sound))) return { points: most * 0.6, words: `${which} sounds alike` }
+    if (one.length <= 2 && other.startsWith(one)) return { points: most * 0.4, words: `same initial of the ${which}` }
+    if (one.length >= 3 && other.startsWith(one)) return { points: most * 0.7, words: `${which} begins the same` }
+    return null
+  }
+  const compared = new Map<string, Point | null>()
+  return has => {
+    const before = compared.get(has)
+    if (before !== undefined) return before
+    const point = compare(has)
+    compared.set(has, point)
+    return point
+  }
 }
 
 function birthDay(asked: string | null, has: string | null): Point | null {
   if (!asked || !has) return null
   if (asked === has) return { points: worth.birthDay, words: 'same date of birth' }
   const [year, month, day] = asked.split('-')
+  if (day === undefined && has.startsWith(asked))
+    return { points: worthOfBirth(asked), words: month ? 'same month of birth' : 'same year of birth' }
   if (has === `${year}-${day}-${month}`)
     return { points: worth.birthDay * 0.75, words: 'day and month of birth the other way round' }
   const differ = asked.split('').filter((figure, at) => figure !== has[at]).length
-  if (differ === 1) return { points: worth.birthDay * 0.6, words: 'date of birth differs in one figure' }
+  if (day !== undefined && differ === 1)
+    return { points: worth.birthDay * 0.6, words: 'date of birth differs in one figure' }
   if (has.startsWith(`${year}-`)) return { points: worth.birthDay * 0.25, words: 'same year of birth' }
   return null
 }

@@ -40,11 +40,11 @@ export function sounds(name: string): string[] {
 }
 
 /**
- * The keys under which a person is filed, and those by which one is looked for.
- * A record and a query meet where they share a key; a query of one name alone meets by that name's sound or its letters.
- * By their first part: `i` identifier, `b` birth date, `n` both names by sound, `sy` `fy` one name by sound and the birth
- * year, `x` `y` the beginning or end of the last name with the first initial (one wrong letter leaves one of them),
- * `p` postcode, `a` the last name's letters in any order (letters swapped or doubled), `s` `f` one name by sound.
+ * The keys under which a person is filed. A record and a query meet where they share one.
+ * Rare ones pick out few among a million. By their first part: `i` identifier, `b` birth date, `p` postcode, `n` both names by
+ * sound, `sy` `fy` one name by sound and the birth year, `si` the last name by sound with the first initial, `ai` its letters in any
+ * order (letters swapped or doubled) with the first initial, `x` `y` its beginning or end with the first two letters of the first
+ * name (one wrong letter leaves one of them). Common ones are for a name alone: `a` `s` `f`.
  */
 export function searchKeys(person: Findable): string[] {
   const keys = new Set<string>()
@@ -55,21 +55,49 @@ export function searchKeys(person: Findable): string[] {
   for (const surname of last) {
     keys.add(`s:${surname}`)
     if (year) keys.add(`sy:${surname}:${year}`)
+    if (called !== '') keys.add(`si:${surname}:${called.charAt(0)}`)
+    for (const forename of first) keys.add(`n:${forename}:${surname}`)
   }
   for (const forename of first) {
     keys.add(`f:${forename}`)
     if (year) keys.add(`fy:${forename}:${year}`)
   }
-  for (const forename of sounds(called)) for (const surname of last) keys.add(`n:${forename}:${surname}`)
   for (const part of nameParts(person.surname)) {
-    keys.add(`a:${[...new Set(part)].toSorted().join('')}`)
-    if (part.length < 4 || called === '') continue
-    keys.add(`x:${part.slice(0, 3)}:${called[0]}`)
-    keys.add(`y:${part.slice(-3)}:${called[0]}`)
+    const letters = [...new Set(part)].toSorted().join('')
+    keys.add(`a:${letters}`)
+    if (called === '') continue
+    keys.add(`ai:${letters}:${called.charAt(0)}`)
+    for (const key of halves(part, called.slice(0, 2))) keys.add(key)
   }
   if (person.birthDay) keys.add(`b:${person.birthDay}`)
   if (person.postcode) keys.add(`p:${plain(person.postcode)}`)
   for (const identifier of [person.nhsNumber, person.upn, person.reference])
     if (identifier) keys.add(`i:${plain(identifier)}`)
   return [...keys]
+}
+
+/** Of a short name there is no half that says anything. */
+function halves(surname: string, two: string): string[] {
+  return surname.length < 4 ? [] : [`x:${surname.slice(0, 3)}:${two}`, `y:${surname.slice(-3)}:${two}`]
+}
+
+/** More keys to look by, where the first two letters of the first name may be the slip: swapped, or one of them too many. */
+export function slippedKeys({ forenames, surname }: Pick<Findable, 'forenames' | 'surname'>): string[] {
+  const [one = '', other = '', third = ''] = nameParts(forenames)[0] ?? ''
+  if (third === '') return []
+  return nameParts(surname).flatMap(part => [other + one, one + third].flatMap(two => halves(part, two)))
+}
+
+/** From the kind of key that picks out fewest to the one that picks out most. */
+const rareKinds = ['i', 'b', 'n', 'p', 'sy', 'fy', 'ai', 'si', 'x', 'y']
+const commonKinds = ['a', 's', 'f']
+const kindOf = (key: string) => key.slice(0, key.indexOf(':'))
+
+/** Keys that pick out few, and those that thousands share, each with the rarer kinds first. */
+export function byRarity(keys: Iterable<string>): { readonly rare: string[]; readonly common: string[] } {
+  const of = (kinds: readonly string[]) => {
+    const place = (key: string) => kinds.indexOf(kindOf(key))
+    return [...keys].filter(key => place(key) >= 0).toSorted((a, b) => place(a) - place(b))
+  }
+  return { rare: of(rareKinds), common: of(commonKinds) }
 }

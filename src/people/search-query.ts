@@ -7,7 +7,7 @@ export interface PeopleQuery {
   /** Names said to be the one or the other. */
   readonly forenames: string
   readonly surname: string
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD, YYYY-MM or YYYY: as much of it as is known. */
   readonly birthDay: string | null
   readonly postcode: string | null
   /** NHS number, pupil numbers, an authority's own number: letters and figures alone. */
@@ -76,12 +76,33 @@ function monthOf(name: string): number {
 
 /** Reads a day in any of the usual forms; nothing where the text is none. */
 export function readBirthDay(text: string, thisYear: number): { day: string; rest: string } | null {
-  for (const [pattern, read] of dayForms) {
+  return readForm(dayForms, text, thisYear)
+}
+
+/** Reads a month of birth with its year, or a year, where the day is not known. */
+export function readBirthMonth(text: string, thisYear: number): { day: string; rest: string } | null {
+  return readForm(partForms, text, thisYear)
+}
+
+function readForm(forms: readonly Reading[], text: string, thisYear: number): { day: string; rest: string } | null {
+  for (const [pattern, read] of forms) {
     const found = pattern.exec(text)
     const day = found && read(found, thisYear)
     if (found && day) return { day, rest: text.replace(found[0], ' ') }
   }
   return null
+}
+
+/** The forms in which people write a month of birth, or a year, where they do not know the day. */
+const partForms: readonly Reading[] = [
+  [/\b((?:19|20)\d{2})-(\d{1,2})\b/, ([, y, m]) => monthFrom(y, Number(m))],
+  [/(?<![\d/.-])(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})\b/, ([, m, y]) => monthFrom(y, Number(m))],
+  [new RegExp(`\\b${monthName}[\\s,]+((?:19|20)\\d{2})\\b`, 'i'), ([, m = '', y]) => monthFrom(y, monthOf(m))],
+  [/\b((?:19|20)\d{2})\b/, ([, y = '']) => y],
+]
+
+function monthFrom(year: string | undefined, month: number): string | null {
+  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : null
 }
 
 const reference = /\bGT[\s-]?([0-9A-Z]{7})\b/i
@@ -106,7 +127,8 @@ export function readQuery(text: string, thisYear: number): PeopleQuery {
   if (pupil) identifiers.push(plain(pupil[0]))
   const nhs = take(nhsNumber)
   if (nhs) identifiers.push(plain(nhs[0]))
-  const birth = readBirthDay(rest, thisYear)
+  // A year alone may be somebody's number: with a name beside it, it is when they were born.
+  const birth = readBirthDay(rest, thisYear) ?? (/\p{L}{2}/u.test(rest) ? readBirthMonth(rest, thisYear) : null)
   if (birth) rest = birth.rest
   const home = take(postcode)
   const names: string[] = []

@@ -3,8 +3,9 @@
  * searched for is kept nowhere.
  */
 import type { PoolClient } from 'pg'
-import { likeness, mostPoints, type Sought } from './likeness.ts'
-import { searchKeys } from './search-keys.ts'
+import { together } from '../platform/transaction.ts'
+import { likenessTo, mostPoints, type Sought } from './likeness.ts'
+import { byRarity, searchKeys, slippedKeys } from './search-keys.ts'
 import type { PeopleQuery } from './search-query.ts'
 import { type PersonRow, toldByKeys, toldOfCases } from './told.ts'
 
@@ -29,6 +30,13 @@ export interface Found {
   readonly points: number
 }
 
+/** So many records are compared that share rare keys with the query: those that share the most, and the rarest kinds first. */
+const mostRare = 300
+/** So many that share a common one, where the rare ones found nobody who is likely meant. */
+const mostCommon = 200
+/** So many more with the same last name, where they did. */
+const mostNamesakes = 60
+
 /** The parts in which somebody or something gives a case its name: one of them on each case. */
 const titleRoles = ['child', 'matter', 'worker']
 const titles = `('${titleRoles.join("', '")}')`
@@ -38,11 +46,10 @@ export function isTitle(role: string): boolean {
   return titleRoles.includes(role)
 }
 
-/** At most so many records are compared: those that share the most keys, and the rarest kinds of key first. */
-const mostCompared = 500
-
 /** Half of what could match must match. */
 const enough = 0.5
+/** Who matches so well is likely meant: nobody need be looked for who is less like them. */
+const likely = 0.75
 
 interface Scored {
   readonly row: PersonRow
@@ -50,6 +57,8 @@ interface Scored {
   readonly name: string
   readonly because: readonly string[]
   readonly points: number
+  /** The points, of those that somebody would get who is the same in everything. */
+  readonly share: number
 }
 
 /**
@@ -63,16 +72,22 @@ export async function findPeople(
   limit: number,
 ): Promise<Found[]> {
   const asked = readings(query)
-  const keys = keysOf(query, asked)
-  const rows =
-    keys.length === 0
-      ? []
-      : [...(await candidates(client, areaIds, keys)), ...(await toldByKeys(client, areaIds, keys, mostCompared))]
+  const { rare, common } = byRarity(keysOf(query, asked))
+  const compare = comparing(query, asked)
   const best = new Map<string, Scored>()
-  for (const row of rows) keepBest(best, compare(query, asked, row))
+  const look = async (rows: Promise<readonly PersonRow[]>[]) => {
+    for (const row of (await together(rows)).flat()) keepBest(best, compare(row))
+  }
+  if (rare.length > 0) await look([byRareKeys(client, areaIds, rare), toldByKeys(client, areaIds, rare, mostRare)])
+  const isFound = [...best.values()].some(({ share }) => share >= likely)
+  // A name alone is common; of two names one alone is looked for where nobody has both.
+  const more = isFound ? common.filter(key => key.startsWith('a:')) : common
+  const most = isFound ? mostNamesakes : mostCommon
+  if (more.length > 0 && best.size < limit)
+    await look([byCommonKeys(client, areaIds, more, most), toldByKeys(client, areaIds, more, most)])
   if (query.reference)
     for (const row of await byReference(client, areaIds, query.reference))
-      keepBest(best, scored(row, { points: 100, because: ['this file’s reference'] }))
+      keepBest(best, scored(row, { points: 100, because: ['this file’s reference'], share: 1 }))
   const likest = [...best.values()].toSorted(
     (a, b) => b.points - a.points || rank(a) - rank(b) || a.name.localeCompare(b.name),
   )
@@ -110,38 +125,54 @@ function readings({ names, forenames, surname, ...rest }: PeopleQuery): Sought[]
   return orders
 }
 
-/** From the kind of key that picks out fewest to the one that picks out most. */
-const kinds = ['i', 'b', 'n', 'sy', 'fy', 'x', 'y', 'p', 'a', 's', 'f']
-
-function keysOf({ identifiers, birthDay }: PeopleQuery, asked: readonly Sought[]): string[] {
+function keysOf({ identifiers, birthDay }: PeopleQuery, asked: readonly Sought[]): Set<string> {
   const nobody = { nhsNumber: null, upn: null, reference: null }
-  const keys = new Set(asked.flatMap(one => searchKeys({ ...one, ...nobody })))
+  const keys = new Set(asked.flatMap(one => [...searchKeys({ ...one, ...nobody }), ...slippedKeys(one)]))
   for (const identifier of identifiers) keys.add(`i:${identifier}`)
   const [year, month = '', day = ''] = birthDay?.split('-') ?? []
-  if (year && Number(day) <= 12) keys.add(`b:${year}-${day}-${month}`)
-  const place = (key: string) => kinds.indexOf(key.split(':')[0] ?? '')
-  return [...keys].toSorted((a, b) => place(a) - place(b))
+  if (year && day !== '' && Number(day) <= 12) keys.add(`b:${year}-${day}-${month}`)
+  return keys
 }
 
 const personColumns =
   'p.case_id, p.role, p.forenames, p.surname, p.birth_day, p.postcode, p.nhs_number, p.upn, p.reference as own_number'
 
 /**
- * Records that share keys with the query: those with the most of them, then those with the rarer kind. Their ids are taken
- * first, as a list: joined instead, every person of the area would be read.
+ * Records that share rare keys with the query. Their ids are taken first, as a list: joined instead, every person of the area
+ * would be read. Each key is looked up by itself, so that each of the few rows is asked for in the grants: as one condition, the
+ * database may expect many and list all that the post is granted.
  */
-async function candidates(
+async function byRareKeys(
   client: PoolClient,
   areaIds: readonly string[],
   keys: readonly string[],
 ): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>({
-    name: 'people by keys',
+    name: 'people by rare keys',
     text: `select ${personColumns} from search_person p
            where p.area_id = any($1) and p.id = any(array(
-             select k.person_id from search_key k where k.area_id = any($1) and k.key = any($2) group by k.person_id
-             order by count(*) desc, min(array_position($2::text[], k.key)), k.person_id limit ${mostCompared}))`,
+             select k.person_id from unnest($2::text[]) with ordinality as q (key, place)
+             join search_key k on k.area_id = any($1) and k.key = q.key group by k.person_id
+             order by count(*) desc, min(q.place), k.person_id limit ${mostRare}))`,
     values: [areaIds, keys],
+  })
+  return rows
+}
+
+/** Records that share a common key with the query. No order among them: no more are read than are compared. */
+async function byCommonKeys(
+  client: PoolClient,
+  areaIds: readonly string[],
+  keys: readonly string[],
+  most: number,
+): Promise<PersonRow[]> {
+  const { rows } = await client.query<PersonRow>({
+    name: 'people by common keys',
+    text: `select ${personColumns} from search_person p
+           where p.area_id = any($1) and p.id = any(array(
+             select k.person_id from unnest($2::text[]) with ordinality as q (key, place)
+             join search_key k on k.area_id = any($1) and k.key = q.key limit $3))`,
+    values: [areaIds, keys, most],
   })
   return rows
 }
@@ -163,28 +194,32 @@ async function byReference(client: PoolClient, areaIds: readonly string[], refer
 const isNamed = ({ forenames, surname }: PersonRow) => `${forenames ?? ''}${surname ?? ''}` !== ''
 const isChildOf = ({ role, case_id: of }: PersonRow, caseId: string) => isTitle(role ?? 'child') && of === caseId
 
-function compare(query: PeopleQuery, asked: readonly Sought[], row: PersonRow): Scored | undefined {
-  const person = {
-    forenames: row.forenames ?? '',
-    surname: row.surname ?? '',
-    birthDay: row.birth_day,
-    postcode: row.postcode,
-    nhsNumber: row.nhs_number,
-    upn: row.upn,
-    ownNumber: row.own_number,
+/** Compares records with all that the query may mean; nothing of those that are not like it. */
+function comparing(query: PeopleQuery, asked: readonly Sought[]): (row: PersonRow) => Scored | undefined {
+  const meanings = asked.map(sought => ({ compare: likenessTo(sought), most: mostPoints(sought) }))
+  return row => {
+    const person = {
+      forenames: row.forenames ?? '',
+      surname: row.surname ?? '',
+      birthDay: row.birth_day,
+      postcode: row.postcode,
+      nhsNumber: row.nhs_number,
+      upn: row.upn,
+      ownNumber: row.own_number,
+    }
+    let best: Pick<Scored, 'points' | 'because' | 'share'> | undefined
+    for (const { compare, most } of meanings) {
+      const { points, because } = compare(person)
+      const isSame = because[0]?.startsWith('same ') && query.identifiers.length > 0 && points >= 10
+      if (points === 0 || (!isSame && points < most * enough)) continue
+      if (points > (best?.points ?? 0)) best = { points, because, share: isSame ? 1 : points / most }
+    }
+    return best && scored(row, best)
   }
-  let best: { points: number; because: readonly string[] } | undefined
-  for (const sought of asked) {
-    const { points, because } = likeness(sought, person)
-    const isSame = because[0]?.startsWith('same ') && query.identifiers.length > 0 && points >= 10
-    if (points === 0 || (!isSame && points < mostPoints(sought) * enough)) continue
-    if (points > (best?.points ?? 0)) best = { points, because }
-  }
-  return best && scored(row, best)
 }
 
-function scored(row: PersonRow, { points, because }: Pick<Scored, 'points' | 'because'>): Scored {
-  return { row, role: row.role ?? 'child', name: nameOf(row), because, points }
+function scored(row: PersonRow, best: Pick<Scored, 'points' | 'because' | 'share'>): Scored {
+  return { row, role: row.role ?? 'child', name: nameOf(row), ...best }
 }
 
 interface File {

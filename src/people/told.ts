@@ -40,8 +40,9 @@ export async function toldByKeys(
     name: 'told people by keys',
     text: `select ${columns} from search_told t
            where t.area_id = any($1) and t.case_id = any(array(
-             select k.case_id from search_told_key k where k.area_id = any($1) and k.key = any($2) group by k.case_id
-             order by count(*) desc, min(array_position($2::text[], k.key)), k.case_id limit $3))
+             select k.case_id from unnest($2::text[]) with ordinality as q (key, place)
+             join search_told_key k on k.area_id = any($1) and k.key = q.key group by k.case_id
+             order by count(*) desc, min(q.place), k.case_id limit $3))
            order by t.case_id, t.place`,
     values: [areaIds, keys, most],
   })

@@ -23,6 +23,12 @@ export function madeAt(id: string): number | undefined {
   return id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined
 }
 
+/** The first identifier of version 7 that can be made at an instant, in milliseconds since 1970. */
+export function firstIdAt(instant: number): string {
+  const hex = Math.max(instant, 0).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 /** A UUID, version 8, that is the same for the same words: what is repeated names the same things. */
 export function idFrom(...words: readonly (string | number)[]): string {
   const bytes = createHash('sha256').update(words.join('\u0000')).digest()

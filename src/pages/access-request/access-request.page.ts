@@ -51,7 +51,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openRequest(visit)
   const wish = valueOf(visit.body, '_do')
-  if (opened.answer) throw new NotAllowed('This request was answered. What was decided stays as it is.')
+  if (opened.answer)
+    throw new NotAllowed(
+      'This request was answered. What was decided stays as it is.',
+      'Ask a privacy officer to take in a new request, if something is to be decided anew.',
+    )
   const { decisions, messages } = readDecisions(opened.listed, form.typed, wish === 'all')
   if (messages.length > 0) return show(visit, form, opened, messages)
   const { head, request } = opened

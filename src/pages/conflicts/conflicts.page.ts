@@ -3,12 +3,13 @@ import { NotFound } from '../../access/refusals.ts'
 import { mayInArea } from '../../access/visit.ts'
 import { declareInterest, endInterest, type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
 import { decideConflict, findConflicts, type Proposals, readProposals } from '../../ledger/conflicts-found.ts'
+import { declareHome, findOwnHome } from '../../ledger/home.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
 import { conflictsView, type Declared } from './conflicts.view.tsx'
-import { readDeclared } from './read-declared.ts'
+import { isPostcode, readDeclared } from './read-declared.ts'
 
 /** `GET /conflicts` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -31,6 +32,15 @@ export async function submit(visit: Visit): Promise<Answer> {
     about,
   })
   return { redirect: '/conflicts?declared=yes' }
+}
+
+/** `POST /conflicts/home` */
+export async function home(visit: Visit): Promise<Answer> {
+  const postcode = valueOf(visit.body, 'home').trim()
+  if (postcode !== '' && !isPostcode(postcode))
+    return show(visit, await visit.form(), [{ field: 'home', text: 'Enter a whole postcode, such as ZZ99 1AA' }])
+  await declareHome(visit.ledger, visit.practitioner.id, postcode === '' ? null : postcode.toUpperCase())
+  return { redirect: `/conflicts?home=${postcode === '' ? 'none' : 'kept'}#home` }
 }
 
 /** `POST /conflicts/:id/end` */
@@ -59,6 +69,10 @@ export async function decide(visit: Visit): Promise<Answer> {
   return { redirect: '/conflicts#found' }
 }
 
+/** Why a line of the reading log is there. Stored: never worded anew. */
+const shownToDecide = 'Decides whether somebody who may look at it knows the family: was shown its reference, and who'
+const shownDeclared = 'What others declared of families they know'
+
 const none: Proposals = { shown: [], toFrontDoor: 0 }
 
 function isRelation(text: string): text is RelationDeclared {
@@ -66,7 +80,8 @@ function isRelation(text: string): text is RelationDeclared {
 }
 
 async function show(visit: Visit, form: FormState, messages: readonly Message[]): Promise<Answer> {
-  const declared = await visit.read(async ({ client }) => {
+  const isDeciding = mayInArea(visit.post, 'find-conflict')
+  const { declared, proposals, home } = await visit.read(async ({ client, noteShown }) => {
     const { rows } = await client.query<Declared>({
       name: 'declarations',
       text: `select d.id, d.practitioner_id = (select context_practitioner()) as "isOwn", w.name as who, d.relation, d.reference,
@@ -76,13 +91,19 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
              where d.area_id = any($1) order by d.ended_at is not null, d.declared_at desc, d.id limit 200`,
       values: [visit.areaIds],
     })
-    return rows
+    // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
+    const found = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
+    await noteShown(found.shown, shownToDecide)
+    // A file that somebody declared by its reference is not looked up: an entry of the log would say that there is one.
+    if (rows.some(one => !one.isOwn))
+      await noteShown(
+        visit.areaIds.map(areaId => ({ areaId, caseId: null })),
+        shownDeclared,
+      )
+    return { declared: rows, proposals: found, home: (await findOwnHome(client)) ?? '' }
   })
-  // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
-  const isDeciding = mayInArea(visit.post, 'find-conflict')
-  const proposals = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
   return {
-    html: conflictsView(visit, form, { declared, proposals, messages }),
+    html: conflictsView(visit, form, { declared, proposals, home, messages }),
     status: messages.length > 0 ? 422 : 200,
   }
 }

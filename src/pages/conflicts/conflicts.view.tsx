@@ -36,11 +36,13 @@ export interface Declared {
 interface Shown {
   readonly declared: readonly Declared[]
   readonly proposals: Proposals
+  /** The postcode that they gave as their own; empty where they gave none. */
+  readonly home: string
   readonly messages: readonly Message[]
 }
 
 /** The page. */
-export function conflictsView(visit: Visit, form: FormState, { declared, proposals, messages }: Shown): string {
+export function conflictsView(visit: Visit, form: FormState, { declared, proposals, home, messages }: Shown): string {
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const isOfficer = mayInArea(visit.post, 'end-conflict')
   const own = declared.filter(one => one.isOwn)
@@ -55,6 +57,16 @@ export function conflictsView(visit: Visit, form: FormState, { declared, proposa
         <NotificationBanner
           type="success"
           text="Your declaration is kept. If there is such a record now or later, it is closed to you from now on, in every post you hold."
+        />
+      )}
+      {['kept', 'none'].includes(valueOf(visit.query, 'home')) && (
+        <NotificationBanner
+          type="success"
+          text={
+            valueOf(visit.query, 'home') === 'kept'
+              ? 'Your postcode is kept.'
+              : 'No postcode of yours is kept any more.'
+          }
         />
       )}
       <FoundNow visit={visit} />
@@ -124,6 +136,20 @@ export function conflictsView(visit: Visit, form: FormState, { declared, proposa
         />
         <Button preventDoubleClick>Declare it, and close the file to me</Button>
       </Form>
+      <h2 class="govuk-heading-m">Where you live</h2>
+      <ActionForm visit={visit} action="/conflicts/home">
+        <TextInput
+          name="home"
+          label="Your own postcode"
+          labelClass="govuk-label--s"
+          hint="If somebody on a file lives there too, a privacy officer is told that you looked, and can close the file to you. Nobody sees where you live. Leave it empty to take it away."
+          class="govuk-input--width-10"
+          autocomplete="postal-code"
+          value={valueOf(visit.body, 'home') || home}
+          error={errorOf('home')}
+        />
+        <Button class="govuk-button--secondary">Keep my postcode</Button>
+      </ActionForm>
       <div id="found">
         <Found visit={visit} proposals={proposals} />
       </div>

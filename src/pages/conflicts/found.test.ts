@@ -71,6 +71,35 @@ test('the front door decides of shielded files, and of no others; nobody else se
   }
 })
 
+test('of each file whose reference is shown the reading log says so, before the page is shown', async () => {
+  const { borough, db } = here.server
+  const logged = async (who: 'privacyOfficer' | 'duty' | 'manager') => {
+    const { rows } = await db.owner.query<{ reference: string | null; route: string; count: number }>(
+      `select c.reference, l.route, count(*) as count from reading_log l left join case_file c on c.id = l.case_id
+       where l.practitioner_id = $1 and l.route like '%conflicts%' group by 1, 2 order by 1`,
+      [borough.people[who].practitioner],
+    )
+    return Object.fromEntries(rows.map(row => [row.reference ?? 'a list', row.count]))
+  }
+  const before = await logged('privacyOfficer')
+  await colm.get('/conflicts')
+  const shown = [references.namesake, references.neighbour, 'a list']
+  expect(Object.keys(await logged('privacyOfficer')).toSorted()).toEqual(shown.toSorted())
+  for (const one of shown) expect((await logged('privacyOfficer'))[one]).toBe((before[one] ?? 0) + 1)
+  // Also where the page is shown again because of a mistake.
+  expect((await colm.write('/conflicts', {})).status).toBe(422)
+  for (const one of shown) expect((await logged('privacyOfficer'))[one]).toBe((before[one] ?? 0) + 2)
+  expect(Object.keys(await logged('duty'))).toEqual([references.shielded])
+  // Who is shown no file leaves no line.
+  const ruth = await here.signedIn('manager')
+  await ruth.get('/conflicts')
+  expect(await logged('manager')).toEqual({})
+  await db.owner.query('revoke insert on reading_log from goldthread_reader')
+  const failed = await colm.get('/conflicts')
+  await db.owner.query('grant insert on reading_log to goldthread_reader')
+  expect([failed.status, failed.body.includes(references.namesake)]).toEqual([500, false])
+})
+
 test('confirmed, the file is closed to that practitioner; opened again, it is not; dismissed, it is proposed no more', async () => {
   const amira = await here.signedIn('eastworker')
   const at = `/case/${references.namesake}`

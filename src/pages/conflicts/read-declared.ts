@@ -36,11 +36,16 @@ export function readDeclared(typed: Fields, today: string): { about?: Declaring[
       field: 'born',
       text: 'Enter their date of birth or their postcode, so that a namesake is not meant',
     })
-  if (postcode !== '' && !/^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(postcode))
+  if (postcode !== '' && !isPostcode(postcode))
     messages.push({ field: 'postcode', text: 'Enter a whole postcode, such as ZZ99 1AA' })
   if (messages.length > 0) return { messages }
   const birthDay = isBorn ? birth : null
   return { about: { forenames, surname, birthDay, postcode: postcode.toUpperCase() || null }, messages }
+}
+
+/** Whether a text is a whole postcode. */
+export function isPostcode(text: string): boolean {
+  return /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(text)
 }
 
 /** YYYY-MM-DD, empty where nothing was typed, nothing where it is no day. */

@@ -101,6 +101,7 @@ async function refuseOthers(client: PoolClient, { post }: Visit, fact: Statement
   const owner = names.get(fact.agency) ?? 'the agency that recorded it'
   throw new NotAllowed(
     `Only ${owner} may correct this or strike it out, because it was recorded there. You may record that you disagree.`,
+    `Ask ${owner}.`,
   )
 }
 

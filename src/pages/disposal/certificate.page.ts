@@ -33,7 +33,7 @@ function open(visit: Visit) {
     })
     const [row] = rows
     if (!row || !isRetentionCategory(row.data.category))
-      throw new NotAllowed('The local authority keeps the certificate. Ask its privacy officer.')
+      throw new NotAllowed('The local authority keeps the certificate.', 'Ask its privacy officer.')
     const { proposedBy, approvedBy } = row.data
     const names = await readNames(client, [row.agency], [proposedBy, approvedBy])
     const person = (post: string) => {

@@ -1,8 +1,14 @@
 /** Finding a child, or somebody around a child, among those that the visitor may see. */
-import { isDay } from '../../guidance/days.ts'
 import { findPeople } from '../../people/search.ts'
 import { plain } from '../../people/search-keys.ts'
-import { emptyQuery, isEmpty, type PeopleQuery, readBirthDay, readQuery } from '../../people/search-query.ts'
+import {
+  emptyQuery,
+  isEmpty,
+  type PeopleQuery,
+  readBirthDay,
+  readBirthMonth,
+  readQuery,
+} from '../../people/search-query.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -64,9 +70,9 @@ export function readAsked(fields: Fields, thisYear: number): Asked {
   const identifiers = ['nhs-number', 'upn', 'number']
     .map(name => plain(valueOf(fields, name)))
     .filter(one => one !== '')
-  const parts = ['year', 'month', 'day'].map(part => valueOf(fields, `born-${part}`))
-  const typed = parts.toReversed().join('/')
-  const birthDay = parts.every(Boolean) ? (readBirthDay(typed, thisYear)?.day ?? null) : null
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(part => valueOf(fields, `born-${part}`))
+  const typed = [day, month, year].filter(Boolean).join('/')
+  const read = day === '' ? readBirthMonth(typed, thisYear) : readBirthDay(typed, thisYear)
   const reference = readQuery(valueOf(fields, 'reference'), thisYear).reference
   return {
     query: {
@@ -74,11 +80,11 @@ export function readAsked(fields: Fields, thisYear: number): Asked {
       ...inBox,
       forenames: valueOf(fields, 'forenames'),
       surname: valueOf(fields, 'surname'),
-      birthDay: birthDay && isDay(birthDay) ? birthDay : inBox.birthDay,
+      birthDay: read?.day ?? inBox.birthDay,
       postcode: valueOf(fields, 'postcode') || inBox.postcode,
       identifiers: [...inBox.identifiers, ...identifiers],
       reference: reference ?? inBox.reference,
     },
-    birthDayUnread: parts.some(Boolean) && birthDay === null,
+    birthDayUnread: typed !== '' && read === null,
   }
 }

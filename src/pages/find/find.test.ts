@@ -66,6 +66,22 @@ describe('search forgives', () => {
     ['Noha Sample', 'Noah Whitlock-Sample'],
     ['Kezia Brathwaite', 'Kezia Braithwaite'],
     ['Braithwaite 9/3/94', 'Kezia Braithwaite'],
+    // Two letters swapped, one missing, one doubled, another: in the last name, in the first, in both.
+    ['Aria Fewnick', 'Aria May Fenwick'],
+    ['Aria Fewick', 'Aria May Fenwick'],
+    ['Aria Fenwiick', 'Aria May Fenwick'],
+    ['Airaa Fennwik', 'Aria May Fenwick'],
+    ['Raia Fenwick', 'Aria May Fenwick'],
+    ['Brathwiate Kezai', 'Kezia Braithwaite'],
+    ['Ksia Braithwait', 'Kezia Braithwaite'],
+    ['Kez Braithwate', 'Kezia Braithwaite'],
+    // The names the wrong way round, misspelt; the second first name.
+    ['Fenwikc Arria', 'Aria May Fenwick'],
+    ['May Fenwik', 'Aria May Fenwick'],
+    // Of the date of birth no more than the year, or the month.
+    ['Aria 2021', 'Aria May Fenwick'],
+    ['Fenwik June 2021', 'Aria May Fenwick'],
+    ['Kezia 3/1994', 'Kezia Braithwaite'],
   ])('%s finds %s', async (asked, name) => {
     const { status, body } = await find(asked)
     expect(status).toBe(200)
@@ -189,6 +205,15 @@ describe('the separate fields', () => {
     const { body } = await find(born)
     expect(namesIn(body)).toEqual(['Aria May Fenwick'])
     expect(body).toContain('<details class="govuk-details" open')
+  })
+
+  test('of the date of birth the month and the year are enough, or the year', async () => {
+    for (const born of [{ 'born-month': '6', 'born-year': '2021' }, { 'born-year': '2021' }] as const) {
+      const { body } = await find({ forenames: 'Aria', ...born })
+      expect(becauseIn(body)[0]).toContain(`same ${'born-month' in born ? 'month' : 'year'} of birth`)
+      expect(body).not.toContain('Date of birth must be a real date')
+    }
+    expect((await find({ forenames: 'Aria', 'born-day': '2' })).body).toContain('Date of birth must be a real date')
   })
 
   test('a date that is none is said, and the rest is looked for', async () => {

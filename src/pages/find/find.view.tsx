@@ -101,7 +101,8 @@ function Asking({ visit, birthDayUnread, isInvolved }: FindViewProps) {
           id="born"
           namePrefix="born"
           legend="Date of birth"
-          error={birthDayUnread ? 'Date of birth must be a real date, with day, month and year' : undefined}
+          hint="If you do not know the day or the month, leave it empty"
+          error={birthDayUnread ? 'Date of birth must be a real date, a month with its year, or a year' : undefined}
           values={{ day: typed('born-day'), month: typed('born-month'), year: typed('born-year') }}
         />
         <Button class="govuk-button--secondary">Find by these fields</Button>

@@ -1,11 +1,16 @@
 /** What counts as unusual, and in which words it is put: worth a question, never an accusation. */
-import type { LooksOfOne, ManyFiles, OpeningInSpan } from './readings.ts'
+import {
+  type LooksOfOne,
+  type LooksOfStranger,
+  type ManyFiles,
+  manyStrangers,
+  type OpeningInSpan,
+  type OutOfHours,
+} from './readings.ts'
 
 /** For how many days one may look back. */
 export const periods = [7, 30, 90] as const
 
-/** So many people who do not work on a file make it one that is asked about. */
-export const manyStrangers = 5
 const most = 50
 
 /** A file at which many people looked who do not work on it. */
@@ -15,15 +20,12 @@ export interface MuchRead {
   readonly looks: number
 }
 
-/** Somebody who looked at files out of hours. */
-export interface OutOfHours {
-  readonly one: LooksOfOne
-  readonly looks: number
-  readonly files: number
-}
+/** Looks at a file of somebody who may know the family, and by what. */
+export type OwnLooks = LooksOfOne & { readonly ownName: boolean; readonly ownStreet: boolean }
 
 export interface Unusual {
-  readonly own: readonly LooksOfOne[]
+  readonly ownName: readonly LooksOfOne[]
+  readonly ownStreet: readonly LooksOfOne[]
   readonly outOfHours: readonly OutOfHours[]
   readonly many: readonly ManyFiles[]
   readonly muchRead: readonly MuchRead[]
@@ -33,40 +35,38 @@ export interface Unusual {
 }
 
 interface Read {
-  readonly looks: readonly LooksOfOne[]
+  readonly outOfHours: readonly OutOfHours[]
   readonly many: readonly ManyFiles[]
   readonly openings: readonly OpeningInSpan[]
-  /** Of the looks those by people with a name in common with somebody on the file. */
-  readonly own: readonly LooksOfOne[]
-  /** Of the looks those by people who do not work on the file. */
-  readonly strangers: readonly LooksOfOne[]
+  /** Of people with a name in common with somebody on the file, or who live where somebody on it does. */
+  readonly own: readonly OwnLooks[]
+  /** Of people who do not work on the file. */
+  readonly strangers: readonly LooksOfStranger[]
 }
 
 /** What is unusual among the looks of a period, the most first. */
-export function unusualIn({ looks, many, openings, own, strangers }: Read): Unusual {
-  const shown = own.toSorted((a, b) => b.last - a.last).slice(0, most)
+export function unusualIn({ outOfHours, many, openings, own, strangers }: Read): Unusual {
+  const newest = together(own).toSorted((a, b) => b.last - a.last)
+  const ownName = newest.filter(one => one.ownName).slice(0, most)
+  const ownStreet = newest.filter(one => one.ownStreet).slice(0, most)
   const muchRead = muchReadOf(strangers)
-  const caseIds = [...shown, ...muchRead, ...openings].map(({ caseId }) => caseId)
-  return { own: shown, outOfHours: outOfHoursOf(looks), many, muchRead, openings, caseIds }
+  const caseIds = [...ownName, ...ownStreet, ...muchRead, ...openings].map(({ caseId }) => caseId)
+  return { ownName, ownStreet, outOfHours, many, muchRead, openings, caseIds }
 }
 
-/** The front door works at night and at weekends. */
-function outOfHoursOf(looks: readonly LooksOfOne[]): OutOfHours[] {
-  const people = new Map<string, { one: LooksOfOne; looks: number; files: Set<string> }>()
+/** Looks of one person at one file are one finding, whether they were summed before or not. */
+function together(looks: readonly OwnLooks[]): OwnLooks[] {
+  const found = new Map<string, OwnLooks>()
   for (const one of looks) {
-    if (one.atNight === 0 || one.role === 'front-door') continue
-    const person = people.get(one.practitionerId) ?? { one, looks: 0, files: new Set<string>() }
-    person.looks += one.atNight
-    person.files.add(one.caseId)
-    people.set(one.practitionerId, person)
+    const key = `${one.practitionerId}/${one.postId}/${one.caseId}`
+    const before = found.get(key)
+    const sum = before && { looks: before.looks + one.looks, last: Math.max(before.last, one.last) }
+    found.set(key, { ...one, ...sum })
   }
-  return [...people.values()]
-    .map(({ files, ...person }) => ({ ...person, files: files.size }))
-    .toSorted((a, b) => b.looks - a.looks)
-    .slice(0, most)
+  return [...found.values()]
 }
 
-function muchReadOf(strangers: readonly LooksOfOne[]): MuchRead[] {
+function muchReadOf(strangers: readonly LooksOfStranger[]): MuchRead[] {
   const files = new Map<string, { people: Set<string>; looks: number }>()
   for (const { caseId, practitionerId, looks } of strangers) {
     const file = files.get(caseId) ?? { people: new Set<string>(), looks: 0 }

@@ -1,8 +1,9 @@
 // When files were looked at: a grid of hours and days of the week, the darker the more; the table beneath says the same.
+
+import type { InHour } from '../../ledger/behind-readings.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { Table } from '../kit/component/table.tsx'
 import { count } from '../kit/days.ts'
-import type { InHour } from './readings.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const hours = Array.from({ length: 24 }, (_, hour) => hour)

@@ -1,7 +1,9 @@
 /** For the privacy officer: what is unusual in the reading log. Nothing here accuses: each finding is worth a question. */
+import type { Pool, PoolClient } from 'pg'
 import { addDays } from '../../guidance/days.ts'
 import { londonMidnight } from '../../guidance/london.ts'
-import { notAtWork, referencesOf, withOwnSurname } from '../../ledger/behind-readings.ts'
+import { hoursOfClosed, type InHour, notAtWork, referencesOf } from '../../ledger/behind-readings.ts'
+import { aboutPeople } from '../../ledger/sum-readings.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
@@ -9,26 +11,57 @@ import type { Answer, Visit } from '../pipeline/page.ts'
 import { EntriesView } from './entries.view.tsx'
 import { inOneLine, periods, type Unusual, unusualIn } from './findings.ts'
 import { LogView } from './log.view.tsx'
-import { readEntries, readHours, readLooksAtFiles, readManyFiles, readOpeningsIn, type Span } from './readings.ts'
+import {
+  findReader,
+  readEntries,
+  readHours,
+  readManyFiles,
+  readOpeningsIn,
+  readOutOfHours,
+  readOwn,
+  readRecent,
+  readStrangers,
+  type Span,
+} from './readings.ts'
 
 /** `GET /log?days=…&person=…` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { days, span, fromDay } = spanOf(visit)
+  const { days, span } = spanOf(visit)
   const person = idOf(visit, 'person')
-  const read = await visit.read(async ({ client }) => ({
-    looks: await readLooksAtFiles(client, span),
-    many: await readManyFiles(client, span, fromDay),
-    openings: await readOpeningsIn(client, span),
+  const { found, hours, reader } = await visit.read(async ({ client }) => ({
+    found: await readUnusual(client, visit.ledger.recorder, span),
     hours: await readHours(client, span, person),
+    reader: person ? await findReader(client, span, person) : undefined,
   }))
   const { recorder } = visit.ledger
-  const own = await withOwnSurname(recorder, span.areaIds, read.looks)
-  const strangers = await notAtWork(recorder, span.areaIds, read.looks, span.from, span.until)
-  const found: Unusual = unusualIn({ ...read, own, strangers })
   const references = await referencesOf(recorder, span.areaIds, found.caseIds)
-  const readers = new Map(read.looks.map(one => [one.practitionerId, inOneLine(one)]))
-  const view = <LogView {...{ visit, days, found, references, readers, person }} hours={read.hours} />
+  const closed = person ? [] : await hoursOfClosed(recorder, visit.practitioner.id, span.areaIds, span.from, span.until)
+  const whose = person ? (reader ? inOneLine(reader) : 'this person') : undefined
+  const view = <LogView {...{ visit, days, found, references, whose }} hours={without(hours, closed)} />
   return { html: framed(visit, { title: 'Who looked, and what is unusual', children: view }) }
+}
+
+function without(hours: readonly InHour[], closed: readonly InHour[]): InHour[] {
+  const isSame = (one: InHour, other: InHour) => one.weekday === other.weekday && one.hour === other.hour
+  return hours.map(one => ({ ...one, looks: one.looks - (closed.find(other => isSame(one, other))?.looks ?? 0) }))
+}
+
+/**
+ * What is unusual in a span.
+ * @param recorder asked of files behind looks that the client sees, and of nothing else
+ */
+export async function readUnusual(client: PoolClient, recorder: Pool, span: Span): Promise<Unusual> {
+  const { areaIds, from, until } = span
+  const recent = await readRecent(client, span)
+  const own = await readOwn(client, span)
+  const many = await readManyFiles(client, span)
+  const outOfHours = await readOutOfHours(client, span)
+  const openings = await readOpeningsIn(client, span)
+  const mayBeStrangers = await readStrangers(client, span)
+  const about = await aboutPeople(recorder, areaIds, recent)
+  const strangers = await notAtWork(recorder, areaIds, mayBeStrangers, from, until)
+  const ownRecent = recent.flatMap((one, at) => ({ ...one, ownName: false, ownStreet: false, ...about[at] }))
+  return unusualIn({ own: [...own, ...ownRecent], many, outOfHours, openings, strangers })
 }
 
 /** `GET /log/readings?days=…&person=…&file=…&day=…&hours=out` */
@@ -56,10 +89,11 @@ function idOf(visit: Visit, name: string): string | null {
   return isId(asked) ? asked : null
 }
 
-function spanOf({ query, today, areaIds }: Visit): { days: number; fromDay: string; span: Span } {
+function spanOf({ query, today, areaIds }: Visit): { days: number; span: Span } {
   const days = periods.find(one => String(one) === valueOf(query, 'days')) ?? 30
   const day = /^\d{4}-\d\d-\d\d$/.exec(valueOf(query, 'day'))?.[0]
   const fromDay = day && !Number.isNaN(Date.parse(day)) ? day : addDays(today.day, -days)
   const until = day === fromDay ? londonMidnight(addDays(fromDay, 1)) : today.instant + 1
-  return { days, fromDay, span: { areaIds, from: londonMidnight(fromDay), until } }
+  const span = { areaIds, from: londonMidnight(fromDay), until, fromDay, toDay: day === fromDay ? day : today.day }
+  return { days, span }
 }

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
-import { withContext } from '../../platform/database.ts'
+import { checkReadings, forgetSums, sumReadings, sumSome } from '../../ledger/sum-readings.ts'
+import { transaction, withContext } from '../../platform/database.ts'
 import { newId } from '../../platform/identifier.ts'
 
 let here: Awaited<ReturnType<typeof smallCaseload>>
@@ -23,6 +24,15 @@ async function look(who: Who, caseId: string, at: string, times = 1) {
        values ($1, $2, $3, $4, $5, $6, '/case/:reference', 'You are in East team, which works on this case.')`,
       [here.borough.area, newId(), new Date(at), practitioner, post, caseId],
     )
+}
+
+const db = () => here.server.db.recorder
+
+/** Takes a step of summing until there is nothing left of it. */
+async function sumAll(step: typeof sumReadings | typeof checkReadings): Promise<void> {
+  let done: number
+  do done = await transaction(db(), client => step(client, here.borough.area, 7))
+  while (done > 0)
 }
 
 /** The part of the page under a heading. */
@@ -83,70 +93,94 @@ test('only the privacy officer sees it, and that it was read is logged', async (
   expect(rows.map(row => row.route)).toEqual(['/log', '/log/readings'])
 })
 
-test('a file on which somebody has the reader’s last name, or a part of it', async () => {
-  const found = section((await colm.get('/log')).body, 'A file with the reader’s own last name')
-  expect(found).toContain(`Amira Osei, Social worker, East team, Harrowmere Council`)
-  expect(found).toContain(`file ${own.reference}, 2 looks, the last on 13 April 2026`)
-  expect(found.match(/<li>/g)).toHaveLength(2)
-})
+const states: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['before anything is summed', async () => undefined],
+  ['while some of it is summed', () => transaction(db(), client => sumReadings(client, here.borough.area, 70))],
+  ['when all is summed, and nothing worked out', () => sumAll(sumReadings)],
+  ['when all is summed and worked out', () => sumAll(checkReadings)],
+]
 
-test('of a shielded file not even the reference, and of no file a name', async () => {
-  const pages = [(await colm.get('/log')).body, (await colm.get('/log/readings')).body]
-  expect(section(pages[0] ?? '', 'A file with the reader’s own last name')).toContain('a shielded file, 1 look')
-  const href = /href="(\/log\/readings\?[^"]*file=[^"]*)"/g
-  for (const [, address = ''] of (pages[0] ?? '').matchAll(href))
-    pages.push((await colm.get(address.replaceAll('&amp;', '&'))).body)
-  expect(pages.length).toBeGreaterThan(3)
-  expect(pages.join()).toContain('Of a shielded file.')
-  for (const page of pages)
-    for (const hidden of [shielded.reference, 'Mensah', 'Kofi', 'Barzanji', 'Whitcombe', 'Lena', 'Ewan'])
-      expect([hidden, page.includes(hidden)]).toEqual([hidden, false])
-})
+describe.each(states)('%s', (_, sums) => {
+  beforeAll(async () => {
+    await sums()
+  })
 
-test('nights and weekends by London’s clocks, but not of the front door', async () => {
-  const found = section((await colm.get('/log')).body, 'Out of hours')
-  expect(found).toContain('Hana Whitlock')
-  expect(found).toContain('3 looks at 1 file')
-  expect(found.match(/<li>/g)).toHaveLength(1)
-  const href = /href="(\/log\/readings\?[^"]*hours=out[^"]*)"/.exec(found)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  const { body } = await colm.get(href)
-  expectAccessible(body)
-  expect(body.match(/govuk-summary-list__row/g)).toHaveLength(3)
-  expect(body).toContain('13 April 2026, 22:30')
-  expect(body).toContain('Belongs to East team, which works on this case.')
-})
+  test('a file on which somebody has the reader’s last name, or a part of it', async () => {
+    const found = section((await colm.get('/log')).body, 'A file with the reader’s own last name')
+    expect(found).toContain(`Amira Osei, Social worker, East team, Harrowmere Council`)
+    expect(found).toContain(`file ${own.reference}, 2 looks, the last on 13 April 2026`)
+    expect(found.match(/<li>/g)).toHaveLength(2)
+  })
 
-test('many files in a day, compared with the person’s own usual', async () => {
-  const found = section((await colm.get('/log')).body, 'Many files in a day')
-  expect(found).toContain('Edwin Marsh')
-  expect(found).toContain('16 files on 23 March 2026; usually about 5')
-  // Who always looks at many is compared with that, once there are enough days to compare with.
-  expect(found).not.toContain('files on 23 March 2026; usually about 16')
-  expect(found).toContain('too few days before')
-})
+  test('of a shielded file not even the reference, and of no file a name', async () => {
+    const pages = [(await colm.get('/log')).body, (await colm.get('/log/readings')).body]
+    expect(section(pages[0] ?? '', 'A file with the reader’s own last name')).toContain('a shielded file, 1 look')
+    const href = /href="(\/log\/readings\?[^"]*file=[^"]*)"/g
+    for (const [, address = ''] of (pages[0] ?? '').matchAll(href))
+      pages.push((await colm.get(address.replaceAll('&amp;', '&'))).body)
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.join()).toContain('Of a shielded file.')
+    for (const page of pages)
+      for (const hidden of [shielded.reference, 'Mensah', 'Kofi', 'Barzanji', 'Whitcombe', 'Lena', 'Ewan'])
+        expect([hidden, page.includes(hidden)]).toEqual([hidden, false])
+  })
 
-test('a file that five people looked at who do not work on it', async () => {
-  const found = section((await colm.get('/log')).body, 'A file that many looked at who do not work on it')
-  expect(found).toContain(`File ${famous.reference}`)
-  expect(found).toContain('5 people, 5 looks')
-  expect(found.match(/<li>/g)).toHaveLength(2)
-})
+  test('nights and weekends by London’s clocks, but not of the front door', async () => {
+    const found = section((await colm.get('/log')).body, 'Out of hours')
+    expect(found).toContain('Hana Whitlock')
+    expect(found).toContain('3 looks at 1 file')
+    expect(found.match(/<li>/g)).toHaveLength(1)
+    const href = /href="(\/log\/readings\?[^"]*hours=out[^"]*)"/.exec(found)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const { body } = await colm.get(href)
+    expectAccessible(body)
+    expect(body.match(/govuk-summary-list__row/g)).toHaveLength(3)
+    expect(body).toContain('13 April 2026, 22:30')
+    expect(body).toContain('Belongs to East team, which works on this case.')
+  })
 
-test('only what was looked at in the period is listed', async () => {
-  const found = section((await colm.get('/log?days=90')).body, 'A file with the reader’s own last name')
-  expect(found).toContain(`file ${own.reference}, 3 looks`)
-  expect(section((await colm.get('/log?days=7')).body, 'Many files in a day')).toContain('Nobody looked at many more')
-})
+  test('many files in a day, compared with the person’s own usual', async () => {
+    const found = section((await colm.get('/log')).body, 'Many files in a day')
+    expect(found).toContain('Edwin Marsh')
+    expect(found).toContain('16 files on 23 March 2026; usually about 5')
+    // Who always looks at many is compared with that, once there are enough days to compare with.
+    expect(found).not.toContain('files on 23 March 2026; usually about 16')
+    expect(found).toContain('too few days before')
+  })
 
-test('hours of the week are drawn, and stand in a table', async () => {
-  const person = here.borough.people.support.practitioner
-  const { body } = await colm.get(`/log?person=${person}`)
-  expectAccessible(body)
-  expect(body).toContain('When Hana Whitlock, Business support, East team, Harrowmere Council looked at files: 4 looks')
-  expect(body.match(/<rect class="h4"/g)).toHaveLength(4)
-  expect(body.match(/<rect class="h0"/g)).toHaveLength(7 * 24 - 4)
-  for (const address of ['/log?person=x&days=x', '/log/readings?person=x&file=y&day=2026-99-99'])
-    expect((await colm.get(address)).status).toBe(200)
+  test('a file that five people looked at who do not work on it', async () => {
+    const found = section((await colm.get('/log')).body, 'A file that many looked at who do not work on it')
+    expect(found).toContain(`File ${famous.reference}`)
+    expect(found).toContain('5 people, 5 looks')
+    expect(found.match(/<li>/g)).toHaveLength(2)
+  })
+
+  test('only what was looked at in the period is listed', async () => {
+    const found = section((await colm.get('/log?days=90')).body, 'A file with the reader’s own last name')
+    expect(found).toContain(`file ${own.reference}, 3 looks`)
+    expect(section((await colm.get('/log?days=7')).body, 'Many files in a day')).toContain('Nobody looked at many more')
+  })
+
+  test('hours of the week are drawn, and stand in a table', async () => {
+    const person = here.borough.people.support.practitioner
+    const { body } = await colm.get(`/log?person=${person}`)
+    expectAccessible(body)
+    expect(body).toContain(
+      'When Hana Whitlock, Business support, East team, Harrowmere Council looked at files: 4 looks',
+    )
+    expect(body.match(/<rect class="h4"/g)).toHaveLength(4)
+    expect(body.match(/<rect class="h0"/g)).toHaveLength(7 * 24 - 4)
+    for (const address of ['/log?person=x&days=x', '/log/readings?person=x&file=y&day=2026-99-99'])
+      expect((await colm.get(address)).status).toBe(200)
+  })
+
+  test('hours of files that are closed to the privacy officer are not counted', async () => {
+    const { body } = await colm.get('/log?days=90')
+    const { rows } = await here.server.db.owner.query<{ count: number }>(
+      `select count(*)::int as count from reading_log where case_id <> $1 and at >= '2026-01-14'`,
+      [closed.id],
+    )
+    expect(body).toContain(`When people of this area looked at files: ${rows[0]?.count} looks`)
+  })
 })
 
 describe('under row security', () => {
@@ -167,5 +201,102 @@ describe('under row security', () => {
   test('not where a file is closed to the privacy officer', async () => {
     expect(await seen('privacyOfficer', 'select case_id as id from reading_log')).not.toContain(closed.id)
     expect((await colm.get('/log/readings')).body).not.toContain(closed.reference)
+  })
+})
+
+describe('summed', () => {
+  beforeAll(() => sumSome(db(), 1000))
+
+  const sums = async () =>
+    (
+      await here.server.db.owner.query(
+        `select (select json_agg(d order by d.case_id, d.day, d.practitioner_id) from reading_of_day d) as days,
+           (select json_agg(d order by d.practitioner_id, d.day) from reading_day d) as people,
+           (select json_agg(h order by h.day, h.hour) from reading_hour h) as hours`,
+      )
+    ).rows
+
+  test('each look is counted once, by two processes and in any batches, and the sums can be made anew', async () => {
+    const before = await sums()
+    await Promise.all([sumSome(db(), 1000), sumSome(db(), 1000)])
+    expect(await sums()).toEqual(before)
+    await forgetSums(db())
+    await sumAll(sumReadings)
+    await sumAll(checkReadings)
+    expect(await sums()).toEqual(before)
+    const { rows } = await here.server.db.owner.query(
+      `select (select sum(looks) from reading_of_day) = count(*) as pairs, (select sum(looks) from reading_hour) = count(*) as hours
+       from reading_log where case_id is not null`,
+    )
+    expect(rows).toEqual([{ pairs: true, hours: true }])
+  })
+
+  test('a look that is written late is counted on its own day', async () => {
+    await look('support', own.id, '2026-03-02T03:00:00Z')
+    const main = async () => /<main.*<\/main>/s.exec((await colm.get('/log?days=90')).body)?.[0] ?? ''
+    const body = await main()
+    expect(section(body, 'Out of hours')).toContain('4 looks at 2 files')
+    await sumSome(db(), 1000)
+    expect(await main()).toBe(body)
+  })
+
+  test('a name that is recorded after somebody looked is compared with theirs', async () => {
+    const found = async () => section((await colm.get('/log')).body, 'A file with the reader’s own last name')
+    const child = await here.child({ forenames: 'Una', surname: 'Pettigrew' })
+    await look('eastWorker', child.id, '2026-04-12T10:00:00Z')
+    await sumSome(db(), 1000)
+    expect(await found()).not.toContain(child.reference)
+    await child.fact('person-connected', '2026-04-13', {
+      data: { relationship: 'mother' },
+      narrative: { forenames: 'Efua', surname: 'Osei' },
+    })
+    await sumSome(db(), 1000)
+    expect(await found()).toContain(child.reference)
+  })
+
+  test('a file at the postcode that the reader gave as their own, whenever they gave it, until they take it away', async () => {
+    const found = async () => section((await colm.get('/log')).body, 'A file at the reader’s own postcode')
+    const child = await here.child({ surname: 'Quayle', postcode: 'ZZ99 5SS' })
+    await look('westWorker', child.id, '2026-04-12T10:00:00Z')
+    await sumSome(db(), 1000)
+    expect(await found()).toContain('Nobody looked at a file at the postcode')
+    const tom = await here.signedIn('westworker')
+    await tom.get('/conflicts')
+    expect((await tom.post('/conflicts/home', { home: 'zz99' })).body).toContain('Enter a whole postcode')
+    expect((await tom.post('/conflicts/home', { home: 'zz99 5ss' })).to).toBe('/conflicts?home=kept#home')
+    const states = [await found()]
+    await sumSome(db(), 1000)
+    states.push(await found())
+    for (const state of states) {
+      expect(state).toContain(`Tom Ballard, Social worker, West team, Harrowmere Council`)
+      expect(state).toContain(child.reference)
+      expect(state).not.toContain('ZZ99')
+    }
+    // Nobody but they is shown where they live, and the match can be decided of.
+    const page = await tom.get('/conflicts')
+    expectAccessible(page.body)
+    expect(page.body).toContain('ZZ99 5SS')
+    await colm.post('/conflicts/look')
+    const officers = (await colm.get('/conflicts')).body
+    expect(officers).toContain('A postcode that they declared')
+    expect(officers).not.toContain('ZZ99 5SS')
+    await tom.post('/conflicts/home', { home: '' })
+    await sumSome(db(), 1000)
+    expect(await found()).toContain('Nobody looked at a file at the postcode')
+  })
+
+  test('only privacy officers read the sums, and nobody but the recorder writes them', async () => {
+    const { practitioner, post, agency } = here.borough.people.manager
+    for (const table of ['reading_of_day', 'reading_day', 'reading_hour']) {
+      const read = (context: { post: string; agency: string; practitioner: string }) =>
+        withContext(
+          here.server.db.reader,
+          context,
+          async client => (await client.query(`select from ${table}`)).rowCount,
+        )
+      expect([table, await read({ practitioner, post, agency })]).toEqual([table, 0])
+      expect([table, ((await read(here.borough.people.privacyOfficer)) ?? 0) > 0]).toEqual([table, true])
+      await expect(here.server.db.reader.query(`delete from ${table}`)).rejects.toThrow(/permission denied/)
+    }
   })
 })

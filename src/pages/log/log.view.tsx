@@ -1,11 +1,14 @@
 // What is unusual among those who looked: each finding with why it is unusual, and the way to the entries behind it.
+
+import type { InHour } from '../../ledger/behind-readings.ts'
+import { manyFiles, timesUsual } from '../../ledger/sum-readings.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText } from '../kit/component/messages.tsx'
 import { count, sayDay, sayTime } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { inOneLine, manyStrangers, periods, type Unusual } from './findings.ts'
+import { inOneLine, periods, type Unusual } from './findings.ts'
 import { Heat } from './heat.tsx'
-import { fewFiles, type InHour, timesUsual } from './readings.ts'
+import { manyStrangers } from './readings.ts'
 
 interface Shown {
   readonly visit: Visit
@@ -14,14 +17,12 @@ interface Shown {
   /** By the id of the file; nothing for a shielded one. */
   readonly references: ReadonlyMap<string, string | undefined>
   readonly hours: readonly InHour[]
-  /** Whose hours are drawn; everybody's where nobody is named. */
-  readonly person: string | null
-  /** Everybody who looked, by id. */
-  readonly readers: ReadonlyMap<string, string>
+  /** Whose hours are drawn, in words; everybody's where nobody is named. */
+  readonly whose: string | undefined
 }
 
 /** Everything below the header. */
-export function LogView({ visit, days, found, references, hours, person, readers }: Shown) {
+export function LogView({ visit, days, found, references, hours, whose }: Shown) {
   const day = (instant: number) => sayDay(visit.ledger.dayOf(instant))
   const file = (id: string) => fileInWords(references.get(id))
   const entries = (more: Record<string, string>) =>
@@ -46,8 +47,8 @@ export function LogView({ visit, days, found, references, hours, person, readers
           ))}
         </ul>
       </nav>
-      <Heat cells={hours} whose={person ? (readers.get(person) ?? 'this person') : 'people of this area'} />
-      {person && (
+      <Heat cells={hours} whose={whose ?? 'people of this area'} />
+      {whose && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/log?days=${days}`}>
             Everybody’s hours
@@ -58,7 +59,17 @@ export function LogView({ visit, days, found, references, hours, person, readers
         title="A file with the reader’s own last name"
         why="Somebody on the file has the same last name as the reader, or a part of it. Many people share a name without being family."
         none="Nobody looked at a file on which somebody has their last name."
-        items={found.own.map(one => ({
+        items={found.ownName.map(one => ({
+          what: inOneLine(one),
+          more: `${file(one.caseId)}, ${count(one.looks, 'look')}, the last on ${day(one.last)}`,
+          href: entries({ person: one.practitionerId, file: one.caseId }),
+        }))}
+      />
+      <Findings
+        title="A file at the reader’s own postcode"
+        why="Somebody on the file lives at the postcode that the reader gave as their own. Who gave none is not compared."
+        none="Nobody looked at a file at the postcode that they gave as their own."
+        items={found.ownStreet.map(one => ({
           what: inOneLine(one),
           more: `${file(one.caseId)}, ${count(one.looks, 'look')}, the last on ${day(one.last)}`,
           href: entries({ person: one.practitionerId, file: one.caseId }),
@@ -66,7 +77,7 @@ export function LogView({ visit, days, found, references, hours, person, readers
       />
       <Findings
         title="Many files in a day"
-        why={`At least ${fewFiles} files in a day, and more than ${timesUsual} times what is usual for this person. An audit, or a handover, looks like that too.`}
+        why={`At least ${manyFiles} files in a day, and more than ${timesUsual} times what is usual for this person. An audit, or a handover, looks like that too.`}
         none="Nobody looked at many more files in a day than they usually do."
         items={found.many.map(one => ({
           what: inOneLine(one),
@@ -89,10 +100,10 @@ export function LogView({ visit, days, found, references, hours, person, readers
         why="At night, from 22 to 6, or at a weekend. The front door, which works then, is left out; hospitals and the police work then too."
         none="Nobody but the front door looked at a file at night or at a weekend."
         items={found.outOfHours.map(one => ({
-          what: inOneLine(one.one),
+          what: inOneLine(one),
           more: `${count(one.looks, 'look')} at ${count(one.files, 'file')}`,
-          href: entries({ person: one.one.practitionerId, hours: 'out' }),
-          also: { href: `/log?days=${days}&person=${one.one.practitionerId}`, text: 'Their hours' },
+          href: entries({ person: one.practitionerId, hours: 'out' }),
+          also: { href: `/log?days=${days}&person=${one.practitionerId}`, text: 'Their hours' },
         }))}
       />
       <Findings
@@ -108,7 +119,7 @@ export function LogView({ visit, days, found, references, hours, person, readers
       />
       <h2 class="govuk-heading-m">What is not looked for</h2>
       <p class="govuk-body">
-        Where practitioners live is not kept here, so nobody’s own street is compared. What people declared of their own
+        Where practitioners live is compared only where they gave their postcode. What people declared of their own
         family and neighbours is on{' '}
         <a class="govuk-link" href="/conflicts">
           a page of its own

@@ -1,40 +1,122 @@
 /** The reading log of an area as a privacy officer sees it: under row security, without anything of the files themselves. */
 import type { PoolClient } from 'pg'
-import type { ReaderOfFile } from '../../ledger/behind-readings.ts'
+import { type InHour, londonTime, type ReaderOfFile } from '../../ledger/behind-readings.ts'
+import { fewDays, manyFiles, outOfHours, timesUsual } from '../../ledger/sum-readings.ts'
 
-/** A stretch of time, from and until in milliseconds since 1970, in some areas. */
+/** A stretch of time in some areas: instants in milliseconds since 1970, and the days of London that they lie in. */
 export interface Span {
   readonly areaIds: readonly string[]
   readonly from: number
   readonly until: number
+  readonly fromDay: string
+  readonly toDay: string
 }
 
-const local = `(l.at at time zone 'Europe/London')`
-/** Nights from 22 to 6 and weekends. */
-const outOfHours = `(extract(isodow from ${local}) > 5 or extract(hour from ${local}) >= 22 or extract(hour from ${local}) < 6)`
 const inSpan = 'l.area_id = any($1) and l.at >= $2 and l.at < $3'
 const valuesOf = ({ areaIds, from, until }: Span) => [areaIds, new Date(from), new Date(until)]
+const daysOf = ({ areaIds, from, until, fromDay, toDay }: Span) => [
+  areaIds,
+  new Date(from),
+  new Date(until),
+  fromDay,
+  toDay,
+]
+const inDays = 'd.area_id = any($1) and d.day between $4 and $5'
+/** Looks that are in no sum yet: those of the last minute. */
+const live = `reading_log l where ${inSpan} and not l.summed and l.case_id is not null`
 
 /** One person in one post, and one file. Instants are milliseconds since 1970. */
 export interface LooksOfOne extends ReaderOfFile {
   readonly title: string
   readonly agency: string
-  readonly role: string
   readonly looks: number
   readonly last: number
-  readonly atNight: number
 }
 
-/** Who looked at which files, and how often. */
-export async function readLooksAtFiles(client: PoolClient, span: Span): Promise<LooksOfOne[]> {
+const named = `w.name as who, p.title, g.name as agency`
+const withNames = (rows: string) =>
+  `(${rows}) r join post p on p.id = r."postId" join practitioner w on w.id = r."practitionerId" join agency g on g.id = p.agency_id`
+const pair = 'd.practitioner_id as "practitionerId", d.post_id as "postId", d.case_id as "caseId"'
+
+/** Looks of which it is not worked out yet whether they are unusual: those of the last minutes. */
+export async function readRecent(client: PoolClient, span: Span): Promise<LooksOfOne[]> {
   const { rows } = await client.query<LooksOfOne>({
-    name: 'looks at files',
-    text: `select l.*, w.name as who, p.title, p.role, g.name as agency
-           from (select l.practitioner_id as "practitionerId", l.post_id as "postId", l.case_id as "caseId", count(*) as looks,
-                   max(l.at) as last, count(*) filter (where ${outOfHours}) as "atNight"
-                 from reading_log l where ${inSpan} and l.case_id is not null group by 1, 2, 3) l
-           join post p on p.id = l."postId" join practitioner w on w.id = l."practitionerId" join agency g on g.id = p.agency_id`,
-    values: valuesOf(span),
+    name: 'recent looks',
+    text: `select r.*, ${named} from ${withNames(`
+      select ${pair}, sum(d.looks)::int as looks, max(d.last_at) as last from (
+        select d.practitioner_id, d.post_id, d.case_id, d.looks, d.last_at from reading_of_day d where ${inDays} and not d.checked
+        union all select l.practitioner_id, l.post_id, l.case_id, 1, l.at from ${live}) d group by 1, 2, 3`)}`,
+    values: daysOf(span),
+  })
+  return rows
+}
+
+/** Looks at files on which somebody has the reader's last name, or lives where the reader does. */
+export async function readOwn(
+  client: PoolClient,
+  span: Span,
+): Promise<(LooksOfOne & { readonly ownName: boolean; readonly ownStreet: boolean })[]> {
+  const { rows } = await client.query<LooksOfOne & { ownName: boolean; ownStreet: boolean }>({
+    name: 'looks at own',
+    text: `select r.*, ${named} from ${withNames(`
+      select ${pair}, sum(d.looks)::int as looks, max(d.last_at) as last, bool_or(d.own_name) as "ownName", bool_or(d.own_street) as "ownStreet"
+      from reading_of_day d where d.area_id = any($1) and d.day between $2 and $3 and d.checked and (d.own_name or d.own_street) group by 1, 2, 3`)}`,
+    values: [span.areaIds, span.fromDay, span.toDay],
+  })
+  return rows
+}
+
+/** Somebody who may not work on a file, and how often they looked at it. */
+export interface LooksOfStranger {
+  readonly practitionerId: string
+  readonly postId: string
+  readonly caseId: string
+  readonly looks: number
+}
+
+/** So many people who may not work on a file make it one that is asked about. */
+export const manyStrangers = 5
+
+/**
+ * Who looked at files at which many did who may not work on them: how often. Who does after all is found by `notAtWork`; looks
+ * of the last minutes are counted as if nobody did.
+ */
+export async function readStrangers(client: PoolClient, span: Span): Promise<LooksOfStranger[]> {
+  const { rows } = await client.query<LooksOfStranger>({
+    name: 'looks of strangers',
+    text: `
+      with s as materialized (
+        select d.case_id, d.practitioner_id, d.post_id, d.looks from reading_of_day d where ${inDays} and d.stranger
+        union all select d.case_id, d.practitioner_id, d.post_id, d.looks from reading_of_day d where ${inDays} and not d.checked and not d.stranger
+        union all select l.case_id, l.practitioner_id, l.post_id, 1 from ${live}),
+      many as (select case_id from (select distinct case_id, practitioner_id from s) as people group by 1
+        having count(*) >= ${manyStrangers} order by count(*) desc limit 200)
+      select ${pair}, sum(d.looks)::int as looks from s d join many using (case_id) group by 1, 2, 3`,
+    values: daysOf(span),
+  })
+  return rows
+}
+
+/** Somebody who looked at files out of hours. The front door works at night and at weekends. */
+export interface OutOfHours {
+  readonly practitionerId: string
+  readonly who: string
+  readonly title: string
+  readonly agency: string
+  readonly looks: number
+  readonly files: number
+}
+
+/** Who looked out of hours, the most first. */
+export async function readOutOfHours(client: PoolClient, span: Span): Promise<OutOfHours[]> {
+  const { rows } = await client.query<OutOfHours>({
+    name: 'looks out of hours',
+    text: `select r.*, ${named} from ${withNames(`
+      select n.practitioner_id as "practitionerId", (array_agg(n.post_id))[1] as "postId", sum(n.looks)::int as looks, count(distinct n.case_id)::int as files
+      from (select d.practitioner_id, d.post_id, d.case_id, d.out_of_hours as looks from reading_of_day d where ${inDays} and d.out_of_hours > 0
+        union all select l.practitioner_id, l.post_id, l.case_id, 1 from ${live} and ${outOfHours}) n
+      join post o on o.id = n.post_id and o.role <> 'front-door' group by 1 order by 3 desc limit 50`)} order by r.looks desc, w.name`,
+    values: daysOf(span),
   })
   return rows
 }
@@ -51,47 +133,82 @@ export interface ManyFiles {
   readonly usual: number | null
 }
 
-/** So many files in a day are not asked about. */
-export const fewFiles = 15
-/** So many times one's own usual are. */
-export const timesUsual = 3
-
-/** Days on which somebody looked at many files, compared with their own usual. @param fromDay the first day asked about */
-export async function readManyFiles(client: PoolClient, span: Span, fromDay: string): Promise<ManyFiles[]> {
+/**
+ * Days on which somebody looked at many files, compared with their own usual. Of whom something is not summed yet, those days are
+ * counted anew; and so are the files that the reader sees of those who are found.
+ */
+export async function readManyFiles(client: PoolClient, span: Span): Promise<ManyFiles[]> {
+  const isUnusual = (files: string) =>
+    `${files} >= ${manyFiles} and (r.past < ${fewDays} or ${files} > ${timesUsual} * r.usual)`
   const { rows } = await client.query<ManyFiles>({
     name: 'many files in a day',
     text: `
-      with days as (select l.practitioner_id, (array_agg(l.post_id))[1] as post_id, ${local}::date as day, count(distinct l.case_id) as files
-                    from reading_log l where l.area_id = any($1) and l.at >= $2::timestamptz - interval '91 days' and l.at < $3
-                      and l.case_id is not null group by 1, 3),
-      compared as (select d.*, (avg(files) over w)::float8 as usual, count(*) over w as past from days d
-                   window w as (partition by practitioner_id order by day range between interval '90 days' preceding and interval '1 day' preceding))
-      select c.practitioner_id as "practitionerId", w.name as who, p.title, g.name as agency, c.day, c.files,
-        case when c.past >= 5 then c.usual end as usual
-      from compared c join practitioner w on w.id = c.practitioner_id join post p on p.id = c.post_id join agency g on g.id = p.agency_id
-      where c.day >= $4::date and c.files >= ${fewFiles} and (c.past < 5 or c.files > ${timesUsual} * c.usual)
-      order by c.files desc, c.day desc limit 50`,
-    values: [...valuesOf(span), fromDay],
+      with l as materialized (select l.practitioner_id, l.post_id, ${londonTime}::date as day, l.case_id from reading_log l
+        where l.area_id = any($1) and l.at >= $2::timestamptz - interval '91 days' and l.at < $3 and not l.summed and l.case_id is not null),
+      anew as materialized (select n.practitioner_id, (array_agg(n.post_id))[1] as post_id, n.day, count(distinct n.case_id) as files
+        from (select * from l union all select d.practitioner_id, d.post_id, d.day, d.case_id from reading_of_day d
+          where d.area_id = any($1) and (d.practitioner_id, d.day) in (select practitioner_id, day from l)) n group by 1, 3),
+      compared as (
+        select d.practitioner_id, d.post_id, d.day, d.files, d.usual, d.past from reading_day d
+        where ${inDays} and d.files >= ${manyFiles} and (d.practitioner_id, d.day) not in (select practitioner_id, day from anew)
+        union all
+        select t.practitioner_id, t.post_id, t.day, t.files, u.usual, u.past from anew t
+        cross join lateral (select avg(b.files)::float8 as usual, count(*) as past from (
+          select d.practitioner_id, d.day, d.files from reading_day d where d.area_id = any($1) and d.practitioner_id = t.practitioner_id
+            and (d.practitioner_id, d.day) not in (select practitioner_id, day from anew)
+          union all select practitioner_id, day, files from anew where practitioner_id = t.practitioner_id) b
+          where b.day between t.day - 90 and t.day - 1) u
+        where t.day between $4 and $5),
+      r as (select * from compared r where ${isUnusual('r.files')} order by r.files desc, r.day desc limit 50),
+      -- A day's count knows of files that are closed to whoever reads this: they are not counted for them.
+      seen as (select r.*, (select count(distinct n.case_id) from (
+          select d.case_id from reading_of_day d where d.area_id = any($1) and d.practitioner_id = r.practitioner_id and d.day = r.day
+          union all select l.case_id from l where l.practitioner_id = r.practitioner_id and l.day = r.day) n)::int as counted from r)
+      select r.practitioner_id as "practitionerId", ${named}, r.day, r.counted as files, case when r.past >= ${fewDays} then r.usual end as usual
+      from seen r join post p on p.id = r.post_id join practitioner w on w.id = r.practitioner_id join agency g on g.id = p.agency_id
+      where ${isUnusual('r.counted')} order by r.counted desc, r.day desc`,
+    values: daysOf(span),
   })
   return rows
 }
 
-/** How often files were looked at in one hour (0 to 23) of one day of the week (1 is Monday). */
-export interface InHour {
-  readonly weekday: number
-  readonly hour: number
-  readonly looks: number
+/**
+ * How often files were looked at, by hour and day of the week. Sums know of all files: those that are closed to the reader are
+ * among them.
+ * @param practitionerId only by this person: counted from what the reader sees
+ */
+export async function readHours(client: PoolClient, span: Span, practitionerId: string | null): Promise<InHour[]> {
+  const hours = `extract(isodow from ${londonTime})::int as weekday, extract(hour from ${londonTime})::int as hour`
+  const { rows } = await (practitionerId
+    ? client.query<InHour>({
+        name: 'looks of one by hour',
+        text: `select ${hours}, count(*) as looks from reading_log l where ${inSpan} and l.case_id is not null and l.practitioner_id = $4 group by 1, 2`,
+        values: [...valuesOf(span), practitionerId],
+      })
+    : client.query<InHour>({
+        name: 'looks by hour',
+        text: `select n.weekday, n.hour, sum(n.looks)::int as looks from (
+                 select extract(isodow from d.day)::int as weekday, d.hour::int as hour, d.looks from reading_hour d where ${inDays}
+                 union all select ${hours}, 1 from ${live}) n group by 1, 2`,
+        values: daysOf(span),
+      }))
+  return rows
 }
 
-/** How often files were looked at, by hour and day of the week. @param practitionerId only by this person */
-export async function readHours(client: PoolClient, span: Span, practitionerId: string | null): Promise<InHour[]> {
-  const { rows } = await client.query<InHour>({
-    name: 'looks by hour',
-    text: `select extract(isodow from ${local})::int as weekday, extract(hour from ${local})::int as hour, count(*) as looks
-           from reading_log l where ${inSpan} and l.case_id is not null and ($4::uuid is null or l.practitioner_id = $4) group by 1, 2`,
+/** Somebody who looked, by name and post; nothing where they did not. */
+export async function findReader(
+  client: PoolClient,
+  span: Span,
+  practitionerId: string,
+): Promise<Pick<LooksOfOne, 'who' | 'title' | 'agency'> | undefined> {
+  const { rows } = await client.query<Pick<LooksOfOne, 'who' | 'title' | 'agency'>>({
+    name: 'reader by id',
+    text: `select ${named} from ${withNames(`
+      select l.practitioner_id as "practitionerId", l.post_id as "postId" from reading_log l
+      where ${inSpan} and l.case_id is not null and l.practitioner_id = $4 order by l.at desc limit 1`)}`,
     values: [...valuesOf(span), practitionerId],
   })
-  return rows
+  return rows[0]
 }
 
 /** An opening in an emergency, as those who review it see it. */

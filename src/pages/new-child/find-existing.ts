@@ -1,6 +1,6 @@
 /** Children who may be the one that is about to be recorded, among those that the visitor may see. */
 import type { PoolClient } from 'pg'
-import { plain, searchKeys } from '../../people/search-keys.ts'
+import { byRarity, plain, searchKeys } from '../../people/search-keys.ts'
 
 export interface Sought {
   readonly forenames: string
@@ -30,9 +30,9 @@ interface Row {
   readonly upn: string | null
 }
 
-/** A last name alone is too common to be looked for where anything else is known. */
-const tooCommon = ['s', 'f', 'a']
 const likely = 4
+/** So many records are compared: those that share the most keys. */
+const mostCompared = 300
 const mostShown = 8
 
 /**
@@ -44,15 +44,18 @@ export async function findExisting(
   areaIds: readonly string[],
   sought: Sought,
 ): Promise<Existing[]> {
-  const keys = searchKeys({ ...sought, reference: null }).filter(key => !tooCommon.includes(key.split(':')[0] ?? ''))
+  // A name alone makes nobody likely: too many share it.
+  const { rare: keys } = byRarity(searchKeys({ ...sought, reference: null }))
   if (keys.length === 0) return []
   const { rows } = await client.query<Row>({
     name: 'children by keys',
     text: `select distinct on (p.case_id, p.id) p.case_id, c.reference, p.forenames, p.surname, p.birth_day, p.postcode, p.nhs_number, p.upn
-           from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
-           join case_file c on c.area_id = p.area_id and c.id = p.case_id
-           where k.area_id = any($1) and k.key = any($2) and p.role = 'child' and c.kind = 'child'
-           order by p.case_id, p.id limit 1000`,
+           from search_person p join case_file c on c.area_id = p.area_id and c.id = p.case_id
+           where p.area_id = any($1) and p.role = 'child' and c.kind = 'child' and p.id = any(array(
+             select k.person_id from unnest($2::text[]) with ordinality as q (key, place)
+             join search_key k on k.area_id = any($1) and k.key = q.key group by k.person_id
+             order by count(*) desc, min(q.place), k.person_id limit ${mostCompared}))
+           order by p.case_id, p.id`,
     values: [areaIds, keys],
   })
   const best = new Map<string, { row: Row; score: number; because: string[] }>()

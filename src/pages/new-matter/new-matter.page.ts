@@ -16,7 +16,7 @@ import { chooseView, newMatterView } from './new-matter.view.tsx'
 export async function choose(visit: Visit): Promise<Answer> {
   const offered = caseKinds.filter(kind => mayOpen(visit, kind))
   if (offered.length === 0)
-    throw new NotAllowed('Your post may not open a file. Ask your agency’s safeguarding lead or manager.')
+    throw new NotAllowed('Your post may not open a file.', 'Ask your agency’s safeguarding lead or manager.')
   return { html: chooseView(visit, offered) }
 }
 
@@ -61,7 +61,8 @@ function kindAsked(visit: Visit): Exclude<CaseKind, 'child'> {
   if (!kind || kind === 'child') throw new NotFound()
   if (!mayOpen(visit, kind))
     throw new NotAllowed(
-      `Your post may not do this: “${kindOfCase(kind).opens}”. Ask your agency’s safeguarding lead or manager who may.`,
+      `Your post may not do this: “${kindOfCase(kind).opens}”.`,
+      'Ask your agency’s safeguarding lead or manager who may.',
     )
   return kind
 }

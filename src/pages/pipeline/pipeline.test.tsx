@@ -32,7 +32,7 @@ const testRoutes: readonly Route[] = [
     return { json: { name: visit.upload?.name, size, as: visit.body['as'] } }
   } },
   { method: 'GET',  url: '/refuse/:how',       visit: 'signed-in',   log: 'nothing', page: async visit => {
-    if (visit.params['how'] === 'not-allowed') throw new NotAllowed('Only a manager may do this. Ask yours.')
+    if (visit.params['how'] === 'not-allowed') throw new NotAllowed('Only a manager may do this.', 'Ask yours.')
     if (visit.params['how'] === 'conflict') throw new Conflict('Somebody recorded the same thing.', ['x'])
     if (visit.params['how'] === 'gone') throw new Gone('It was disposed of on 3 March 2026.')
     throw new Error('Maya Hollis, born 2 June 2021')
@@ -143,7 +143,7 @@ describe('refusals', () => {
     const { status, body } = await worker.get('/take-a-file')
     expect(status).toBe(403)
     expect(body).toContain(
-      'Your post is Social worker, East team. This page is for a data lead: ask one at Harrowmere Council',
+      'Your post is Social worker, East team. This page is for a data lead. Ask one at Harrowmere Council or at the local authority. To reach them: Harrowmere Council.',
     )
   })
 

@@ -1,6 +1,7 @@
 // Turns the site map into routes: who comes, may they, is the form ours, the page, what it logged, the answer.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { withReach } from '../../access/reach.ts'
 import { Conflict, NotAllowed } from '../../access/refusals.ts'
 import { type ActOfArea, findPractitioner, mayInArea, type Post, whoMay } from '../../access/visit.ts'
 import { fieldsOf } from './fields.ts'
@@ -65,8 +66,10 @@ async function answerOf(serving: Serving, route: Route, request: FastifyRequest,
   const open = openVisit(serving, request, reply)
   if (isOpen(route)) return withConflict(route, open)
   const { visit, wasLogged } = visitInPost(serving, route, open)
-  if (route.visit !== 'signed-in') refuseUnless(visit.post, route.visit)
-  const answer = await withConflict(route, visit)
+  const answer = await withReach(serving.db.door, visit.areaIds, visit.opened, async () => {
+    if (route.visit !== 'signed-in') refuseUnless(visit.post, route.visit)
+    return withConflict(route, visit)
+  })
   if (!('redirect' in answer) && route.log !== 'nothing' && !wasLogged()) {
     throw new Error(`${route.url} must write the reading log and did not.`)
   }
@@ -96,7 +99,8 @@ function refuseUnless(post: Post, act: ActOfArea): void {
   if (mayInArea(post, act)) return
   const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(whoMay(act).map(role => role.toLowerCase()))
   throw new NotAllowed(
-    `Your post is ${post.title}. This page is for a ${who}: ask one at ${post.agency.name} or at the local authority.`,
+    `Your post is ${post.title}. This page is for a ${who}.`,
+    `Ask one at ${post.agency.name} or at the local authority.`,
   )
 }
 

@@ -22,8 +22,10 @@ export async function refuseUnless(
   const mayBy = (role: Role, by: Relation) => [acts].flat().some(act => may(role, act, by))
   if (mayBy(standing.role, relation)) return
   const others = Object.entries(roles).flatMap(([role, label]) =>
-    isRole(role) && mayBy(role, 'granted') && !(head.kind === 'child' && isOfMatters(role)) ? [label.toLowerCase()] : [],
+    isRole(role) && mayBy(role, 'granted') && !(head.kind === 'child' && isOfMatters(role))
+      ? [label.toLowerCase()]
+      : [],
   )
   const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(others)
-  throw new NotAllowed(`Your post is ${visit.post.title}. This is for ${who}: ask one who works on this case.`)
+  throw new NotAllowed(`Your post is ${visit.post.title}. This is for ${who}.`, 'Ask one who works on this case.')
 }

@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { CaseHead } from '../../ledger/read.ts'
 import { findCase } from '../../ledger/read.ts'
-import { plain, searchKeys } from '../../people/search-keys.ts'
+import { byRarity, plain, searchKeys } from '../../people/search-keys.ts'
 
 export interface OtherCase {
   readonly id: string
@@ -33,16 +33,18 @@ export async function offerOtherCases(client: PoolClient, head: CaseHead): Promi
     text: `select forenames, surname, postcode from search_person where area_id = $1 and case_id = $2 and role = 'child'`,
     values: [head.areaId, head.id],
   })
-  const keys = new Set(own.rows.flatMap(({ surname, postcode }) => searchKeys({ ...nobody, surname, postcode })))
-  if (keys.size === 0) return []
+  const all = own.rows.flatMap(({ surname, postcode }) => searchKeys({ ...nobody, surname, postcode }))
+  const { rare, common } = byRarity(new Set(all))
+  const keys = [...rare, ...common]
+  if (keys.length === 0) return []
   const { rows } = await client.query<Found>({
     name: 'cases by keys',
     text: `select distinct on (c.id) c.id, c.reference, p.forenames, p.surname, p.postcode, c.team_id
-           from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
-           join case_file c on c.area_id = p.area_id and c.id = p.case_id
-           where k.area_id = $1 and k.key = any($2) and p.role = 'child' and c.id <> $3 and c.kind = $4
-           order by c.id, p.id limit 400`,
-    values: [head.areaId, [...keys], head.id, head.kind],
+           from search_person p join case_file c on c.area_id = p.area_id and c.id = p.case_id
+           where p.area_id = $1 and p.role = 'child' and c.id <> $3 and c.kind = $4 and p.id = any(array(
+             select k.person_id from unnest($2::text[]) as q (key) join search_key k on k.area_id = $1 and k.key = q.key limit 400))
+           order by c.id, p.id`,
+    values: [head.areaId, keys, head.id, head.kind],
   })
   const places = new Set(own.rows.map(({ postcode }) => plain(postcode ?? '')).filter(Boolean))
   const surnames = new Set(own.rows.map(({ surname }) => plain(surname)))

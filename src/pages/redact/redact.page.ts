@@ -96,6 +96,7 @@ async function open(visit: Visit) {
   if (texts.length === 0 && first.agency !== visit.post.agency.id)
     throw new NotAllowed(
       'Only the agency that wrote these words may have them removed. You may record that you disagree.',
+      'Ask that agency.',
     )
   return { ...opened, root, history, first, definition, texts, name: nameOfChild(read) }
 }
