@@ -66,7 +66,7 @@ export function threadOfCase(
 export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
   const { way } = kindOfCase(read.head.kind)
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
-  const isOver = read.procedures.every(one => one.closed_by !== null)
+  const isOver = read.procedures.length > 0 && read.procedures.every(one => one.closed_by !== null)
   const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)
   return way.flatMap((id, at): ProcessStep[] => {
     const procedure = guidance.procedures.find(one => one.id === id)

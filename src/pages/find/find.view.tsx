@@ -1,4 +1,5 @@
 // The one box, the separate fields, and who was found, with what matched.
+import { actToOpen } from '../../access/policy.ts'
 import { mayInArea } from '../../access/visit.ts'
 import { ageOn } from '../../guidance/days.ts'
 import { type Found, isTitle } from '../../people/search.ts'
@@ -32,6 +33,11 @@ export interface Authority {
   readonly telephone: string | null
 }
 
+/** Whether a post may open anything that is no child's file. */
+function mayOpenMatters(post: Visit['post']): boolean {
+  return Object.values(actToOpen).some(act => act !== 'open-case' && mayInArea(post, act))
+}
+
 /** Everything below the header. */
 export function FindView(props: FindViewProps) {
   const { visit, found, isInvolved } = props
@@ -43,6 +49,15 @@ export function FindView(props: FindViewProps) {
       </h1>
       <Asking {...props} />
       {found === undefined ? <Before /> : <Results {...props} found={found} />}
+      {found === undefined && !isInvolved && mayOpenMatters(visit.post) && (
+        <p class="govuk-body">
+          Not about one child?{' '}
+          <a class="govuk-link" href="/new">
+            Open something else
+          </a>
+          : an allegation, an incident, a place, a death, a round, arrangements.
+        </p>
+      )}
       {found !== undefined && mayInArea(visit.post, 'open-case') && (
         <p class="govuk-body">
           Not there?{' '}

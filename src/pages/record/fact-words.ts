@@ -2,7 +2,7 @@
 import type { FactDefinition, Happened, Statement } from '../../engine/fact.ts'
 import type { Field } from '../../engine/field.ts'
 import type { ReadCase } from '../../ledger/read.ts'
-import { childNamed } from '../../procedures/people.ts'
+import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { sayAbout, sayDay } from '../kit/days.ts'
 import { timeAt } from './read-fact.ts'
 
@@ -57,11 +57,11 @@ export function currentEntry(fact: Statement): string {
   return fact.versions.findLast(entry => entry.act === 'correct')?.id ?? fact.root
 }
 
-/** What the child of a case is called; its reference where no name may be seen. */
+/** What the child or the matter of a case is called; its reference where no name may be seen. */
 export function nameOf(read: Pick<ReadCase, 'known' | 'words' | 'head'>): string {
-  const named = read.known.byKind.get(childNamed.kind)?.at(-1)
+  const named = read.known.byKind.get(kindOfCase(read.head.kind).namedBy.kind)?.at(-1)
   const words = named ? read.words.get(currentEntry(named)) : undefined
-  const name = [words?.['forenames'], words?.['surname']].filter(Boolean).join(' ')
+  const name = [words?.['forenames'], words?.['surname'] ?? words?.['name']].filter(Boolean).join(' ')
   return name || `Case ${read.head.reference}`
 }
 

@@ -203,7 +203,8 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
 
 /** The same meeting about brothers and sisters, recorded once. */
 function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
-  if (isOfOneChild(opened.definition.kind)) return null
+  // A meeting may be about several children; a matter is one.
+  if (isOfOneChild(opened.definition.kind) || opened.read.head.kind !== 'child') return null
   const { typed, messages } = asked
   const chosen = valuesOf(typed, named.also)
   const error = messages.find(({ field }) => field === named.alsoTyped)?.text
