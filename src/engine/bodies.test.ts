@@ -170,3 +170,37 @@ test('a matter is closed by whoever works on it; a child’s file by the authori
   const said = { caseKind: 'incident', parties: new Map([['partners', 0]]) }
   expect(owed('2026-03-04', 'keep', [first, closed], said)).toMatch('lapsed')
 })
+
+test('what stands on two kinds of case owes on each what runs there', () => {
+  const of = (caseKind: string, day = '2026-03-02') =>
+    derive([entry('told', day)], londonDayEnd(day), { ...none, caseKind }, narrow).duties.map(one => one.rule)
+  expect([of('child'), of('child-death'), of('incident')]).toEqual([['on-file'], ['on-review'], []])
+})
+
+const shape = { label: '', section: '0', leads: '', takesPart: '', closesWith: [], prompts: [] }
+const narrow = guidanceOf([
+  procedure({
+    ...shape,
+    id: 'shared',
+    caseKind: ['child', 'child-death'],
+    opensWith: [],
+    facts: [told, done],
+    duties: [],
+  }),
+  procedure({
+    ...shape,
+    id: 'file',
+    caseKind: 'child',
+    opensWith: [turn(told)],
+    facts: [],
+    duties: [duty({ ...common, id: 'on-file', by: 'authority', editions: [limit()] })],
+  }),
+  procedure({
+    ...shape,
+    id: 'review',
+    caseKind: 'child-death',
+    opensWith: [turn(told)],
+    facts: [],
+    duties: [duty({ ...common, id: 'on-review', by: 'authority', editions: [limit()] })],
+  }),
+])

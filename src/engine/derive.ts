@@ -16,6 +16,7 @@ import { endingsOf, lapseOf } from './lapse.ts'
 import { lineOf, sharesOpening } from './line.ts'
 import { type OpenProcedure, openProcedures } from './open-procedures.ts'
 import { awareness, type Duty, notBefore, type Owed, type Policy } from './owed.ts'
+import { isOf } from './procedure.ts'
 import { type Known, knownAt } from './statements.ts'
 
 export type { Duty, Policy } from './owed.ts'
@@ -38,7 +39,7 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
   for (const trigger of known.inOrder) {
     const line = lineOf(trigger, known)
     for (const rule of guidance.startedBy.get(trigger.kind) ?? none) {
-      if (rule.when && !rule.when(trigger, line)) continue
+      if (!runsOn(rule, policy, guidance) || (rule.when && !rule.when(trigger, line))) continue
       if (!isOfRegime(rule, trigger.happened.from, policy)) continue
       const edition = editionOf(rule, trigger.happened.from, policy)
       if (!edition) {
@@ -163,6 +164,12 @@ function subjectsOf(rule: DutyDefinition, trigger: Statement, line: Line): reado
   if (!rule.forEach) return nobody
   const named = [...new Set(rule.forEach.named(trigger, line))]
   return named.length > 0 ? named : nobody
+}
+
+/** A death stands on the child's file and on its review: what the review owes is owed there alone. */
+function runsOn(rule: DutyDefinition, { caseKind }: Policy, guidance: Guidance): boolean {
+  const procedure = caseKind === undefined ? undefined : guidance.procedureOf.get(rule.id)
+  return caseKind === undefined || procedure === undefined || isOf(procedure, caseKind)
 }
 
 function isOfRegime({ regime }: DutyDefinition, day: Day, policy: Policy): boolean {

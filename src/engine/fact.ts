@@ -23,6 +23,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly names?: string
   /** The agencies that this field names work on the case from then on, with those who do already. */
   readonly joins?: string
+  /** The same event may stand on a case of another kind about the same person: a death, on the file and on its review. */
+  readonly crossesKinds?: true
   /** Nothing is owed after it, whatever was recorded before or later: a death. */
   readonly isFinal?: boolean
   /** Everything open on the case up to that day ends with it. */

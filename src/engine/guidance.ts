@@ -85,7 +85,7 @@ export function guidanceOf(procedures: readonly ProcedureDefinition[], { birth, 
   }
 }
 
-/** Whether a kind of fact may be recorded on cases of a kind. */
+/** Whether a kind of fact may be recorded, or a rule holds, on cases of a kind. */
 export function isKindOf(kind: string, caseKind: string, { procedureOf }: Guidance): boolean {
   const procedure = procedureOf.get(kind)
   return procedure !== undefined && isOf(procedure, caseKind)

@@ -3,7 +3,7 @@ import type { FactDefinition, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf, sharesOpening } from './line.ts'
 import { isChildsFile, mayEnd, type Policy } from './owed.ts'
-import { type ProcedureDefinition, type Turn } from './procedure.ts'
+import { isOf, type ProcedureDefinition, type Turn } from './procedure.ts'
 import type { Known } from './statements.ts'
 
 export interface OpenProcedure {
@@ -25,6 +25,7 @@ function isDeath(definition: FactDefinition | undefined, policy: Ending): boolea
 export function openProcedures(known: Known, policy: Ending, guidance: Guidance): OpenProcedure[] {
   const found: OpenProcedure[] = []
   for (const procedure of guidance.procedures) {
+    if (policy.caseKind !== undefined && !isOf(procedure, policy.caseKind)) continue
     const instances: OpenProcedure[] = []
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
     if (openings.length === 0) continue

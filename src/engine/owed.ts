@@ -9,7 +9,7 @@ import type { Known } from './statements.ts'
 
 /** What derivation needs to know of the area and its agencies. */
 export interface Policy {
-  /** What the case is about: a child's file unless said. */
+  /** What the case is about: a child's file unless said; where it is said, only what runs on such cases is owed. */
   readonly caseKind?: string
   /** The agency that is the area's local authority. */
   readonly authority: string

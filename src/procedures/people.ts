@@ -92,6 +92,7 @@ export const childDied = fact('child-died', {
   happenedOn: 'Day the child died',
   time: 'asked',
   isFinal: true,
+  crossesKinds: true,
   fields: {},
 })
 

@@ -39,7 +39,9 @@ export function askedFor(visit: Visit, typed: Fields, opened: OpenFact): Promise
   const { head } = opened.read
   return visit.read(async reading => {
     const [reference] = referencesIn(valueOf(typed, moveFields.to) || valueOf(visit.query, moveFields.to))
-    const found = reference ? await findOtherCases(reading.client, head, [reference]) : undefined
+    const found = reference
+      ? await findOtherCases(reading.client, head, [reference], kind => kind === head.kind)
+      : undefined
     const there = found?.heads[0]
     if (there) return { to: await destination(visit, reading, there, typed, opened) }
     const wasAsked = visit.method === 'POST' || moveFields.to in visit.query

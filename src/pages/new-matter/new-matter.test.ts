@@ -108,3 +108,38 @@ test('pressed twice it is one case', async () => {
   const [one, two] = [await press(), await press()]
   expect(two.to).toBe(one.to)
 })
+
+test('a child’s death is recorded on the child’s file and on its review at once; neither shows the other, and each owes its own', async () => {
+  const file = await here.newCase('Quillwort')
+  const review = await here.openAny('child-death')
+  const opened = await of('manager').get(`${file.address}/child-died`)
+  expectAccessible(opened.body)
+  expect(opened.body).toContain('The other file, by reference')
+  const died = { 'happened-day': '13', 'happened-month': '4', 'happened-year': '2026', 'happened-time': '09:00' }
+  const elsewhere = await of('manager').write(`${file.address}/child-died`, {
+    ...died,
+    'case-seen': '1',
+    'also-on-references': (await here.newCase('Somebody')).reference,
+  })
+  expect(elsewhere.status).toBe(422)
+  const reply = await of('manager').write(`${file.address}/child-died`, {
+    ...died,
+    'case-seen': '1',
+    'also-on-references': review.reference,
+  })
+  expect(reply.status).toBe(303)
+  const [onFile, onReview] = [await here.factsOf(file.id), await here.factsOf(review.id)]
+  expect(onFile.at(-1)).toMatchObject({ kind: 'child-died', occasion: expect.any(String) })
+  expect(onReview.at(-1)).toMatchObject({ kind: 'child-died', occasion: onFile.at(-1)?.occasion })
+  const [shownOnFile, shownOnReview] = [
+    await of('manager').get(`/case/${file.reference}`),
+    await of('manager').get(`/case/${review.reference}`),
+  ]
+  expect(shownOnReview.body).toContain('Take the four decisions')
+  expect(shownOnFile.body).not.toContain('Take the four decisions')
+  expect(shownOnFile.body).not.toContain(review.reference)
+  expect(shownOnReview.body).not.toContain(file.reference)
+  // The review is the office's; the file of the child is not.
+  expect((await of('deaths').get(`/case/${review.reference}`)).status).toBe(200)
+  expect((await of('deaths').get(`/case/${file.reference}`)).status).toBe(404)
+})

@@ -51,7 +51,13 @@ export function WhatItStarts({
   opened: OpenForm
   preview: Preview | undefined
 }) {
-  const consequences = consequencesOf(opened.definition.kind, visit.guidance, visit.today.day, opened.policy.local)
+  const consequences = consequencesOf(
+    opened.definition.kind,
+    opened.read.head.kind,
+    visit.guidance,
+    visit.today.day,
+    opened.policy.local,
+  )
   if (!preview && consequences.length === 0) return null
   const certain = consequences.filter(one => one.isCertain)
   const possible = consequences.filter(one => !one.isCertain)

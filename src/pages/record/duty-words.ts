@@ -1,7 +1,7 @@
 /** Duties in words, for the pages on which something is recorded. */
 import { type Duty, editionOf } from '../../engine/derive.ts'
 import type { DutyDefinition, EditionOfDuty } from '../../engine/duty.ts'
-import type { Guidance } from '../../engine/guidance.ts'
+import { type Guidance, isKindOf } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
 import { describeLimit, isLocal, type Limit, type LocalLimits } from '../../guidance/limits.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
@@ -72,12 +72,18 @@ export interface Consequence {
   readonly isCertain: boolean
 }
 
-/** What a kind of fact starts, or may start, by its definition alone. Said once where several rules say the same. */
-export function consequencesOf(kind: string, guidance: Guidance, day: Day, local: LocalLimits): Consequence[] {
+/** What a kind of fact starts, or may start, on a case of a kind, by its definition alone. Said once where several rules say the same. */
+export function consequencesOf(
+  kind: string,
+  caseKind: string,
+  guidance: Guidance,
+  day: Day,
+  local: LocalLimits,
+): Consequence[] {
   const seen = new Set<string>()
   return (guidance.startedBy.get(kind) ?? []).flatMap(rule => {
     const edition = editionOf(rule, day)
-    if (!edition || seen.has(rule.must)) return []
+    if (!edition || seen.has(rule.must) || !isKindOf(rule.id, caseKind, guidance)) return []
     seen.add(rule.must)
     return [{ must: rule.must, limit: sayLimit(edition.within, local), isCertain: !rule.when }]
   })

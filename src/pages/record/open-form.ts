@@ -119,8 +119,10 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     const about = aboutIn(typed, continued)
     const parties = await partiesFor(client, visit, head, definition)
     const others = isOfOneChild(definition.kind) ? [] : await offerOtherCases(client, head)
-    const references = isOfOneChild(definition.kind) ? [] : alsoNamed(typed)
-    const { heads, unknown } = await findOtherCases(client, head, references)
+    const references = isOfOneChild(definition.kind) && !definition.crossesKinds ? [] : alsoNamed(typed)
+    const fits = (kind: string) =>
+      definition.crossesKinds ? kind !== head.kind && isKindOf(definition.kind, kind, guidance) : kind === head.kind
+    const { heads, unknown } = await findOtherCases(client, head, references, fits)
     return {
       definition,
       read,

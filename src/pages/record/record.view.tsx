@@ -204,14 +204,23 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
 /** The same meeting about brothers and sisters, recorded once. */
 function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
   // A meeting may be about several children; a matter is one.
-  if (isOfOneChild(opened.definition.kind) || opened.read.head.kind !== 'child') return null
+  const { crossesKinds } = opened.definition
+  if (!crossesKinds && (isOfOneChild(opened.definition.kind) || opened.read.head.kind !== 'child')) return null
   const { typed, messages } = asked
   const chosen = valuesOf(typed, named.also)
   const error = messages.find(({ field }) => field === named.alsoTyped)?.text
   const isOpen = chosen.length > 0 || asTyped(typed, named.alsoTyped) !== '' || error !== undefined
   return (
-    <Details summary="Was this about other children too?" open={isOpen} class="gt-record__also">
-      <p class="govuk-body">The same record is made on each child’s case. Each case keeps its own copy.</p>
+    <Details
+      summary={crossesKinds ? 'Does it stand on another file too?' : 'Was this about other children too?'}
+      open={isOpen}
+      class="gt-record__also"
+    >
+      <p class="govuk-body">
+        {crossesKinds
+          ? 'The child’s own file, or the review of the death: the same record is made there. Each keeps its own copy, and shows nothing of the other.'
+          : 'The same record is made on each child’s case. Each case keeps its own copy.'}
+      </p>
       {opened.others.length > 0 && (
         <Checkboxes
           id={idOf(named.also)}
@@ -230,7 +239,13 @@ function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
       <TextInput
         id={idOf(named.alsoTyped)}
         name={named.alsoTyped}
-        label={opened.others.length > 0 ? 'Other cases, by reference' : 'Their cases, by reference'}
+        label={
+          crossesKinds
+            ? 'The other file, by reference'
+            : opened.others.length > 0
+              ? 'Other cases, by reference'
+              : 'Their cases, by reference'
+        }
         labelClass="govuk-label--s"
         hint="For example, GT-4K7M2QX. Put a comma between several"
         error={error}

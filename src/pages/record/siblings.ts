@@ -70,19 +70,21 @@ const nobody = { forenames: '', birthDay: null, nhsNumber: null, upn: null, refe
 
 /**
  * The cases that a form names besides its own.
+ * @param fits whether a kind of case is one of those that the record may stand on as well
  * @returns their heads, and the references under which there is none of this kind that the context may see
  */
 export async function findOtherCases(
   client: PoolClient,
   head: CaseHead,
   references: readonly string[],
+  fits: (kind: string) => boolean,
 ): Promise<{ heads: CaseHead[]; unknown: string[] }> {
   const heads: CaseHead[] = []
   const unknown: string[] = []
   for (const reference of new Set(references)) {
     if (reference === head.reference) continue
     const found = await findCase(client, [head.areaId], reference)
-    if (found && found.kind === head.kind) heads.push(found)
+    if (found && fits(found.kind)) heads.push(found)
     else unknown.push(reference)
   }
   return { heads, unknown }
