@@ -1,6 +1,9 @@
 /** The child's file as HTML. */
 import { isPartner, may } from '../../access/policy.ts'
+import type { Statement } from '../../engine/fact.ts'
+import type { Guidance } from '../../engine/guidance.ts'
 import { isOpen } from '../../engine/standing.ts'
+import { unruled } from '../../engine/unruled.ts'
 import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
@@ -123,7 +126,14 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       <People read={read} />
       {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
-        owed={<Owed duties={duties} all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`} />}
+        owed={
+          <Owed
+            duties={duties}
+            unruled={unruled(read.known, head.kind, visit.guidance)}
+            guidance={visit.guidance}
+            all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`}
+          />
+        }
         happened={
           <>
             <Chronology
@@ -207,8 +217,19 @@ function People({ read }: { read: ReadCase }) {
   )
 }
 
+/** At most so many facts without a rule are named. */
+const mostUnruled = 5
+
 /** `all` is where every duty is listed; nothing where this page does. */
-function Owed({ duties, all }: { duties: readonly ShownDuty[]; all: string | undefined }) {
+interface OwedProps {
+  duties: readonly ShownDuty[]
+  /** Facts of a day for which nothing is encoded. */
+  unruled: readonly Statement[]
+  guidance: Guidance
+  all: string | undefined
+}
+
+function Owed({ duties, unruled: without, guidance, all }: OwedProps) {
   const open = duties.filter(duty => isOpen(duty.standing))
   const late = duties.filter(duty => duty.standing === 'met-late' || duty.standing === 'may-be-met-late')
   const met = duties.filter(duty => duty.standing === 'met')
@@ -224,6 +245,16 @@ function Owed({ duties, all }: { duties: readonly ShownDuty[]; all: string | und
       <Folded title="Met" duties={met} all={all} />
       <Folded title="Ended without being met" duties={ended} all={all} />
       <Folded title="Not known from an imported file" duties={unknown} all={all} />
+      {without.length > 0 && (
+        <p class="govuk-body-s">
+          No rule is encoded for what happened on these days, so nothing is shown as owed from it:{' '}
+          {without
+            .slice(0, mostUnruled)
+            .map(fact => `${guidance.kinds.get(fact.kind)?.label ?? fact.kind}, ${sayDay(fact.happened.from)}`)
+            .join('; ')}
+          {without.length > mostUnruled && `; and ${without.length - mostUnruled} more`}.
+        </p>
+      )}
       <p class="govuk-body-s">
         These are the duties this system tracks. The guidance asks for more than can be tracked.
       </p>

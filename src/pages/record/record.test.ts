@@ -109,6 +109,16 @@ describe('recording', () => {
     expect((await worker.get(`/case/${reference}`)).body).toContain('now by the guidance of 1 April 2021')
   })
 
+  test('of what happened before any edition the file says that no rule is encoded', async () => {
+    const { reference, fact } = await newCase()
+    await fact('referral-received', '2018-07-03')
+    const { body } = await worker.get(`/case/${reference}`)
+    expect(body).toMatch(/No rule is encoded for what happened on these days[\s\S]*Referral received, 3 July 2018/)
+    const later = await newCase()
+    await later.fact('referral-received', '2018-07-04')
+    expect((await worker.get(`/case/${later.reference}`)).body).not.toContain('No rule is encoded')
+  })
+
   test('what is forged is not found: a kind, a fact of another case, a duty that is none, a case of another team', async () => {
     const [one, other] = [await newCase(), await newCase()]
     const foreign = await other.fact('referral-received', '2026-04-01')
