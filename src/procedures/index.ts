@@ -27,6 +27,7 @@ import { earlyHelp } from './early-help.ts'
 import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
 import { everyOrganisation } from './every-organisation.ts'
+import { familyGroupDecision } from './family-group-decision.ts'
 import { footprint } from './footprint.ts'
 import { healthBodies } from './health-bodies.ts'
 import { homelessness } from './homelessness.ts'
@@ -102,6 +103,7 @@ const statutory = [
   reviewConference,
   endingPlan,
   returnHome,
+  familyGroupDecision,
   preProceedings,
   informationRequest,
   positionOfTrustAllegation,
