@@ -15,6 +15,7 @@ import { childDeathReviewMeeting } from './child-death-review-meeting.ts'
 import { childDeathTransition } from './child-death-transition.ts'
 import { childInNeedPlan } from './child-in-need-plan.ts'
 import { childProtectionPlan } from './child-protection-plan.ts'
+import { childProtectionTeam } from './child-protection-team.ts'
 import { closing } from './closing.ts'
 import { closingMatter } from './closing-matter.ts'
 import { coreGroup } from './core-group.ts'
@@ -120,6 +121,7 @@ const statutory = [
   serviceFamily,
   safeguardingPartners,
   thresholdDocument,
+  childProtectionTeam,
   footprint,
   relevantAgencies,
   arrangementsPublication,
