@@ -42,6 +42,7 @@ import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
 import { localReviewSupervision } from './local-review-supervision.ts'
+import { namedEducationAgencies } from './named-education-agencies.ts'
 import { nationalBodies } from './national-bodies.ts'
 import { nationalMortalityDatabase } from './national-mortality-database.ts'
 import { nationalPanel } from './national-panel.ts'
@@ -122,6 +123,7 @@ const statutory = [
   safeguardingPartners,
   thresholdDocument,
   childProtectionTeam,
+  namedEducationAgencies,
   footprint,
   relevantAgencies,
   arrangementsPublication,
