@@ -4,6 +4,7 @@ import { benchDerive } from './derive.ts'
 import { benchDue } from './due.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
+import { benchMatch } from './match.ts'
 import { benchRebuild } from './million.ts'
 import { benchPages } from './pages.ts'
 import { showPlans } from './plans.ts'
@@ -18,6 +19,7 @@ const benches = {
   append: benchAppend,
   story: benchStory,
   import: benchImport,
+  match: benchMatch,
   search: benchSearch,
   log: benchLog,
   rebuild: benchRebuild,

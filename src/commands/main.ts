@@ -7,6 +7,7 @@ interface Command {
 const commands: Record<string, { readonly does: string; readonly load: () => Promise<Command> }> = {
   start: { does: 'start Goldthread and serve its pages', load: () => import('./start.ts') },
   import: { does: 'read a file of the field into the record', load: () => import('./import.ts') },
+  match: { does: 'find who stands in both of two lists', load: () => import('./match.ts') },
   client: { does: 'let a system of an agency use the API', load: () => import('./client.ts') },
   verify: { does: 'check that the past is as it was recorded', load: () => import('./verify.ts') },
   anchor: { does: 'write down where the chains end, to keep elsewhere', load: () => import('./anchor.ts') },

@@ -76,9 +76,8 @@ test('no mark reaches past an empty line', () => {
   )
 })
 
-test('a long text of nothing but brackets is read at once', () => {
-  const began = performance.now()
-  readMarks('[risk: '.repeat(15_000))
-  readMarks(`[risk: ${'['.repeat(100_000)}`)
-  expect(performance.now() - began).toBeLessThan(2_000)
+test('a long text of nothing but opening brackets is read in one go', () => {
+  // Read again from each bracket, this would take hours.
+  expect(readMarks('[risk: '.repeat(150_000))).toHaveLength(150_000)
+  expect(markedPassages(`[risk: ${'['.repeat(1_000_000)}`).map(one => one.text.length)).toEqual([1_000_000])
 })

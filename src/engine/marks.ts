@@ -36,9 +36,12 @@ export function readMarks(text: string): Piece[] {
   const pieces: Piece[] = []
   // What is open: a mark, or an ordinary bracket within one.
   let open: (Mark | undefined)[] = []
+  const times = new Map(all.map(mark => [mark, 0]))
+  const count = (mark: Mark | undefined, by: number) => mark && times.set(mark, (times.get(mark) ?? 0) + by)
   let begun = 0
   const close = (end: number, isNotation: boolean) => {
-    if (end > begun) pieces.push({ from: begun, text: text.slice(begun, end), marks: among(open), isNotation })
+    if (end > begun)
+      pieces.push({ from: begun, text: text.slice(begun, end), marks: all.filter(mark => times.get(mark)), isNotation })
     begun = end
   }
   for (let at = 0; at < text.length; ) {
@@ -46,7 +49,9 @@ export function readMarks(text: string): Piece[] {
     const found = character === '[' ? match(opening, text, at) : undefined
     if (found) {
       close(at, false)
-      open.push(all.find(mark => marks[mark].typed === found[1]?.toLowerCase()))
+      const mark = all.find(one => marks[one].typed === found[1]?.toLowerCase())
+      open.push(mark)
+      count(mark, 1)
       at += found[0].length
       close(at, true)
       continue
@@ -57,11 +62,12 @@ export function readMarks(text: string): Piece[] {
       else {
         close(at, false)
         close(at + 1, true)
-        open.pop()
+        count(open.pop(), -1)
       }
     } else if (character === '\n' && open.length > 0 && match(emptyLine, text, at)) {
       close(at, false)
       open = []
+      for (const mark of all) times.set(mark, 0)
     }
     at += 1
   }
@@ -77,10 +83,6 @@ export function markedPassages(text: string): Piece[] {
 /** Words with a mark around them, as they would be typed. */
 export function withMark(mark: Mark, words: string): string {
   return `[${marks[mark].typed}: ${words}]`
-}
-
-function among(open: readonly (Mark | undefined)[]): Mark[] {
-  return all.filter(mark => open.includes(mark))
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -149,24 +149,38 @@ function postcode(asked: string | null, has: string | null): Point | null {
 function isNearly(one: string, other: string): boolean {
   const longer = Math.max(one.length, other.length)
   const allowed = longer >= 7 ? 2 : longer >= 4 ? 1 : 0
-  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && slips(one, other) <= allowed
+  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && slips(one, other, allowed) <= allowed
 }
 
-/** How many slips lead from one to the other: a letter more, less, another, or two swapped. */
-export function slips(one: string, other: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1]
+/** Rows of the table of slips, kept from one comparison to the next: names are short, comparisons many. */
+let rows: [Uint8Array, Uint8Array, Uint8Array] = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)]
+
+/**
+ * How many slips lead from one to the other: a letter more, less, another, or two swapped.
+ * @param most from here on it does not matter how many: one more than this stands for all of them
+ */
+export function slips(one: string, other: string, most = 254): number {
+  const [width, height] = [other.length, one.length]
+  if (Math.abs(width - height) > most) return most + 1
+  if (width >= 256) rows = [new Uint8Array(width + 1), new Uint8Array(width + 1), new Uint8Array(width + 1)]
+  let [before, last, row] = rows
+  for (let j = 0; j <= width; j++) last[j] = Math.min(j, 255)
+  for (let i = 1; i <= height; i++) {
+    row[0] = Math.min(i, 255)
+    let leastOfRow = i
+    for (let j = 1; j <= width; j++) {
+      const isSame = one.charCodeAt(i - 1) === other.charCodeAt(j - 1)
       let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1)
-      row.push(least)
+      if (i > 1 && j > 1 && isSwapped(one, other, i, j)) least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      row[j] = Math.min(least, 255)
+      if (least < leastOfRow) leastOfRow = least
     }
-    before = last
-    last = row
+    if (leastOfRow > most + 1) return most + 1
+    ;[before, last, row] = [last, row, before]
   }
-  return last[other.length] ?? 0
+  return Math.min(last[width] ?? 0, most + 1)
+}
+
+function isSwapped(one: string, other: string, i: number, j: number): boolean {
+  return one.charCodeAt(i - 1) === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === other.charCodeAt(j - 1)
 }
