@@ -1,13 +1,15 @@
 /**
  * A worry about Aria: the social worker looks who else is involved, asks three agencies in one action and gets three answers,
  * one of them a refusal; a fourth agency stays silent. The decision is shared with the school, and one page says who was told
- * what, on what basis. What the school was told by mistake is recalled.
+ * what, on what basis. What the school was told by mistake is recalled. What was said at a meeting is shared with who was there:
+ * a colleague of one of them does not find it.
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
+import { addColleague } from '../test/colleague.ts'
 import { givenAgencies, statesIn } from '../test/given-agencies.ts'
 import { day, type Hand, keyboard, mouse } from '../test/hands.ts'
 import { freePort } from '../test/test-server.ts'
@@ -20,6 +22,7 @@ beforeAll(async () => {
   const port = await freePort()
   base = `http://localhost:${port}`
   here = await givenAgencies({ PUBLIC_URL: base })
+  await addColleague(here.server, 'teacher', { signIn: 'deputy', name: 'Rhys Marlow', title: 'Deputy lead' })
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
@@ -151,6 +154,47 @@ test.each(ways)(
     expect(await friday.locator('main').innerText()).toContain('The school needs the outcome')
     await teacher.goto(`${base}${child.base}`)
     expect(await teacher.locator('main').innerText()).not.toContain('Strategy discussion held')
+
+    // Gwen was at the discussion, and so were the police. What was said is for her alone, and not for her deputy.
+    await child.fact('child-seen', '2026-04-16', { narrative: { wishes: 'She asked for Gwen to be there.' } })
+    await child.fact('strategy-discussion-held', '2026-04-16', {
+      data: { outcome: 'none', agencies: [school, police] },
+    })
+    const deputy = await signedIn('deputy')
+    await friday.goto(`${base}${child.base}/share`)
+    const seen = await friday.locator('label', { hasText: 'Child seen' }).first().getAttribute('for')
+    const records = (await friday.locator(`[id="${seen}"]`).getAttribute('value')) ?? ''
+    const meeting = await friday.locator('[name=meeting] option', { hasText: '16 April' }).getAttribute('value')
+    await hand.submit(
+      friday,
+      { decision: 'share', meeting: meeting ?? '', 'meeting-whom': 'people' },
+      'Show the people to choose from',
+    )
+    await expectUsable(friday)
+    await hand.submit(
+      friday,
+      {
+        people: here.server.borough.people.teacher.post,
+        records,
+        'lawful-basis': 'ca1989-s47',
+        'why-necessary': 'She goes with her tomorrow.',
+        'family-told': 'yes',
+      },
+      'Record your decision',
+    )
+    await friday.waitForURL('**/told?done=share')
+    await friday.goto(`${base}${child.base}/told?all=yes`)
+    await expectUsable(friday)
+    expect(await friday.locator('main').innerText()).toContain('Only to Gwen Abara')
+    await teacher.goto(`${base}${child.base}`)
+    expect(await teacher.locator('main').innerText()).toContain('She asked for Gwen to be there.')
+    // The school was asked, so her deputy knows of the file.
+    await deputy.goto(`${base}${child.base}`)
+    const hers = await deputy.locator('main').innerText()
+    expect(hers).toContain(`Aria ${surname}`)
+    expect(hers).not.toContain('She asked for Gwen')
+    await deputy.goto(`${base}${child.base}/told?all=yes`)
+    expect(await deputy.locator('main').innerText()).not.toContain('She goes with her tomorrow.')
   },
   120_000,
 )

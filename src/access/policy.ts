@@ -10,7 +10,7 @@ export type Relation =
   | 'granted'
   /** The post itself opened the restricted case in an emergency, for minutes. */
   | 'opened'
-  /** Something of the case was disclosed to the post's agency. */
+  /** Something of the case was disclosed to the post's agency, or to the post by name. */
   | 'disclosed'
   /**
    * The case is restricted, and the post may know that it is there, and nothing of what is in it: by its reference, or because it

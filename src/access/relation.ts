@@ -36,7 +36,8 @@ export async function relationOf(
              and g.holder_id in (select h.holder_id from post_holder h where h.post_id = $2)),
       told as (select d.case_id, d.root, d.by_grant from disclosed_fact d
            where d.area_id = $1 and d.case_id = any($3) and d.case_id not in (select x.case_id from mine x)
-             and d.agency_id = (select o.agency_id from post o where o.id = $2) and d.reached_at <= now() and (d.until_at is null or d.until_at > now()))
+             and d.agency_id = (select o.agency_id from post o where o.id = $2) and d.reached_at <= now() and (d.until_at is null or d.until_at > now())
+             and (d.post_ids is null or $2 = any(d.post_ids)))
       select p.role, p.agency_id,
         (select array_agg(distinct h.case_id) from held h where h.break_glass_id is null and not h.apart) as granted,
         (select array_agg(distinct h.case_id) from held h where h.apart) as apart,

@@ -83,8 +83,8 @@ interface CaseOfArea {
 }
 
 /**
- * Why the post in whose context the client reads can see a case: its teams and groups, or what was disclosed to its agency.
- * Empty where it cannot.
+ * Why the post in whose context the client reads can see a case: its teams and groups, or what was disclosed to its agency
+ * or to it by name. Empty where it cannot.
  */
 export async function whyVisible(client: PoolClient, { areaId, id }: CaseOfArea): Promise<string> {
   const { rows } = await client.query<{ why: string }>({
@@ -99,7 +99,7 @@ export async function whyVisible(client: PoolClient, { areaId, id }: CaseOfArea)
           where g.area_id = $1 and g.case_id = $2 and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
             and g.holder_id in (select ph.holder_id from post_holder ph where ph.post_id = (select context_post()))
         union all
-        select distinct 2, a.name || ' shared parts of it with your agency'
+        select distinct 2, a.name || case when f.post_ids is null then ' shared parts of it with your agency' else ' shared parts of it with you by name' end
           from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
           join agency a on a.id = d.from_agency_id
           where f.area_id = $1 and f.case_id = $2 and f.agency_id = (select context_agency())
@@ -120,6 +120,7 @@ export function inThirdPerson(basis: string): string {
     .replaceAll('It was opened to you yourself: ', 'Was let in: ')
     .replaceAll('You opened it yourself, in an emergency', 'Opened it in an emergency')
     .replaceAll('with your agency', 'with this agency')
+    .replaceAll('with you by name', 'with this person by name')
 }
 
 /** One line of the reading log. */

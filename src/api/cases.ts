@@ -218,10 +218,11 @@ export const readDisclosuresOfCase = operation({
       const { head } = await openHere(call, reading)
       const told = await readDisclosures(reading.client, head.areaId, head.id)
       const disclosures = told.map(
-        ({ id, from, to, basis, conditions, necessity, familyTold, notToldWhy, ...rest }) => ({
+        ({ id, from, to, people, basis, conditions, necessity, familyTold, notToldWhy, ...rest }) => ({
           id,
           from,
           to,
+          posts: people,
           basis,
           conditions,
           necessity,

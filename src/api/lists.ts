@@ -1,10 +1,12 @@
 /** What a system must know before it can record: the kinds of fact, the agencies of the area, the lawful bases. Nothing of any case. */
 import { z } from 'zod'
+import { NotFound } from '../access/refusals.ts'
 import type { FactDefinition } from '../engine/fact.ts'
 import type { Field } from '../engine/field.ts'
 import { conditions, holdingOn, type LawfulBasis, powers } from '../guidance/lawful-bases.ts'
 import { readCommencements } from '../ledger/commencement.ts'
-import { readParties } from '../people/parties.ts'
+import { readParties, readPeople } from '../people/parties.ts'
+import { idIn } from './cases.ts'
 import { operation } from './operation.ts'
 
 const option = z.object({
@@ -92,6 +94,24 @@ export const listAgencies = operation({
         for (const { id, name, kind } of (await readParties(client, area, call.post.agency.id)).agency)
           agencies.push({ id, name, kind, area })
       return { body: { agencies } }
+    }),
+})
+
+const personShape = z.object({ id: z.uuid().meta({ description: 'The post' }), name: z.string(), title: z.string() })
+
+export const listPeople = operation({
+  id: 'listPeople',
+  summary: 'The people of an agency of the area, with whom something can be shared by name',
+  answers: z.object({ people: z.array(personShape) }),
+  do: call =>
+    call.read(async ({ client }) => {
+      const agency = idIn(call, 'agency')
+      for (const area of call.areaIds)
+        if ((await readParties(client, area, agency)).agency.some(({ id }) => id === agency)) {
+          const people = await readPeople(client, area, [agency])
+          return { body: { people: people.map(({ id, name, title }) => ({ id, name, title })) } }
+        }
+      throw new NotFound()
     }),
 })
 

@@ -3,7 +3,7 @@
 
 import { askAgencies, withdrawRequest } from './ask.ts'
 import { listCases, listDuties, readDisclosuresOfCase, readDutiesOfCase, readFacts, readHead } from './cases.ts'
-import { listAgencies, listBases, listKinds } from './lists.ts'
+import { listAgencies, listBases, listKinds, listPeople } from './lists.ts'
 import type { Operation } from './operation.ts'
 import { correctFact, disagree, recordFact, strikeOutFact } from './record-fact.ts'
 import { answerRequest, recallDisclosure, share } from './share.ts'
@@ -15,6 +15,7 @@ export const apiPrefix = '/api'
 export const operations: readonly Operation[] = [
   { method: 'GET',  url: '/api/v1/kinds',                                             log: 'nothing', does: listKinds },
   { method: 'GET',  url: '/api/v1/agencies',                                          log: 'nothing', does: listAgencies },
+  { method: 'GET',  url: '/api/v1/agencies/:agency/people',                            log: 'nothing', does: listPeople },
   { method: 'GET',  url: '/api/v1/bases',                                             log: 'nothing', does: listBases },
 
   { method: 'GET',  url: '/api/v1/duties',                                            log: 'list',    does: listDuties },

@@ -88,6 +88,12 @@ export const disclosureShape = z.object({
   direction: z.enum(['given', 'received']),
   from: named,
   to: named,
+  posts: z
+    .array(named.extend({ title: z.string() }))
+    .nullable()
+    .meta({
+      description: 'Only these people of the agency were told, by their posts; null where the whole agency was',
+    }),
   basis: z.string(),
   conditions: z.array(z.string()),
   necessity: z.string(),

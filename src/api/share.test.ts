@@ -93,6 +93,47 @@ describe('sharing', () => {
   })
 })
 
+describe('sharing with people by name', () => {
+  const peopleOf = async (agency: string) =>
+    (await council.get(`/api/v1/agencies/${agency}/people`)).body['people'] as { id: string; name: string }[]
+
+  test('the people of an agency of the area, by name and title; of others there is nothing', async () => {
+    expect(await peopleOf(here.agencies.school)).toContainEqual({
+      id: here.server.borough.people.teacher.post,
+      name: 'Gwen Abara',
+      title: expect.any(String),
+    })
+    for (const agency of [here.agencies.elsewhere, newId(), 'police'])
+      expect((await council.get(`/api/v1/agencies/${agency}/people`)).status).toBe(404)
+  })
+
+  test('whoever is named sees it; the system of their agency does not, nor that it was shared, unless it is named', async () => {
+    const { teacher } = here.server.borough.people
+    const body = { agencies: [here.agencies.school], facts: [child.name], why }
+    expect((await council.record(`${base}/disclosures`, { ...body, posts: [teacher.post] })).status).toBe(201)
+    expect((await (await here.signedIn('teacher')).get(child.base)).status).toBe(200)
+    for (const page of ['', '/facts', '/duties', '/disclosures'])
+      expect([page, (await school.get(`${base}${page}`)).status]).toEqual([page, 404])
+    expect((await school.get('/api/v1/cases')).text).not.toContain(child.reference)
+    expect((await council.get(`${base}/disclosures`)).body['disclosures']).toMatchObject([
+      { posts: [{ id: teacher.post, name: 'Gwen Abara' }] },
+    ])
+    expect((await council.record(`${base}/disclosures`, { ...body, posts: [school.postId] })).status).toBe(201)
+    expect((await school.get(`${base}/facts`)).body['facts']).toMatchObject([{ kind: 'child-named' }])
+    expect((await school.get(`${base}/disclosures`)).body['disclosures']).toHaveLength(1)
+  })
+
+  test('only people of the agencies that are named, and somebody of each', async () => {
+    const { teacher, police } = here.server.borough.people
+    const faults = async (agencies: string[], posts: string[]) =>
+      faultsIn(await council.record(`${base}/disclosures`, { agencies, posts, facts: [child.name], why }))
+    expect(await faults([here.agencies.school], [police.post])).toEqual(['posts'])
+    expect(await faults([here.agencies.school], [teacher.post, newId()])).toEqual(['posts'])
+    expect(await faults([here.agencies.school, here.agencies.police], [teacher.post])).toEqual(['posts'])
+    expect(await disclosures()).toHaveLength(0)
+  })
+})
+
 describe('answering a request', () => {
   const ask = () =>
     worker.write(`${child.base}/ask`, { ...asking, asked: [here.agencies.school], 'goes-with-it': child.name })

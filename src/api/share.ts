@@ -5,6 +5,7 @@ import type { Statement } from '../engine/fact.ts'
 import { isOpen } from '../engine/standing.ts'
 import { disclose, disclosuresOf, recall } from '../ledger/disclose.ts'
 import { standingOf } from '../ledger/read.ts'
+import { readPeople } from '../people/parties.ts'
 import { newId } from '../platform/identifier.ts'
 import { informationRequestAnswered, informationRequested } from '../procedures/information-request.ts'
 import { idIn } from './cases.ts'
@@ -23,9 +24,13 @@ export const share = operation({
   id: 'shareFacts',
   summary: 'Share facts of this agency with other agencies',
   detail:
-    'Each disclosure says on which lawful basis, why it is necessary, and whether the family was told. "kinds" shares everything of a kind, recorded before and from now on.',
+    'Each disclosure says on which lawful basis, why it is necessary, and whether the family was told. "kinds" shares everything of a kind, recorded before and from now on. With "posts" only these people are told, at least one of each agency that is named, and nobody else of their agencies: not their systems either, unless the post of a system is among them.',
   body: z.strictObject({
     agencies: z.array(idBody).min(1),
+    posts: z
+      .array(idBody)
+      .default([])
+      .meta({ description: 'Posts of these agencies, as their lists of people have them' }),
     facts: z.array(idBody).default([]),
     kinds: z.array(z.string()).default([]),
     until: z.iso.datetime({ offset: true, error: 'Write an instant as 2026-03-27T14:30:00Z' }).optional(),
@@ -41,6 +46,7 @@ export const share = operation({
     const why = readGrounds(body.why, { bases: opened.bases, aboutFamily: true }, 'why', faults)
     if (!body.agencies.every(id => isOther(call, opened, id)))
       faults.push({ field: 'agencies', message: 'Name only other agencies of the area, by their ids' })
+    await refuseStrangers(call, opened.head.areaId, body, faults)
     if (!body.kinds.every(kind => call.guidance.kinds.has(kind)))
       faults.push({ field: 'kinds', message: 'Name only kinds that /api/v1/kinds lists' })
     if (!body.facts.every(root => opened.read.known.byRoot.get(root)?.agency === call.post.agency.id))
@@ -59,6 +65,7 @@ export const share = operation({
       caseId,
       submissionId,
       toAgencyIds: [...new Set(body.agencies)],
+      toPostIds: body.posts,
       roots: body.facts,
       kinds: body.kinds,
       by: { postId: call.post.id, agencyId: call.post.agency.id },
@@ -68,6 +75,22 @@ export const share = operation({
     return isFirst ? { status: 201, body: { disclosures } } : { status: 200, body: { disclosures }, replayed: true }
   },
 })
+
+/** Who is told by name holds a post at one of the agencies, and each agency has somebody: none is told whole by an oversight. */
+async function refuseStrangers(
+  call: Call,
+  areaId: string,
+  { agencies, posts }: { readonly agencies: readonly string[]; readonly posts: readonly string[] },
+  faults: Fault[],
+): Promise<void> {
+  if (posts.length === 0) return
+  const people = await call.read(({ client }) => readPeople(client, areaId, agencies))
+  const named = posts.flatMap(id => people.find(person => person.id === id) ?? [])
+  if (named.length < posts.length)
+    faults.push({ field: 'posts', message: 'Name only people who hold a post now at the agencies that are named' })
+  else if (!agencies.every(id => named.some(person => person.agencyId === id)))
+    faults.push({ field: 'posts', message: 'Name somebody of each agency; share with whole agencies by itself' })
+}
 
 /** The disclosures that the same key made before; nothing where it did not yet. */
 async function disclosedBefore(call: Call, agencies: readonly string[]): Promise<string[] | undefined> {

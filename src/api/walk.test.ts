@@ -45,6 +45,7 @@ const asked: Readonly<Record<string, Asks>> = {
 const others: ReadonlySet<string> = new Set([
   'GET /api/v1/kinds',
   'GET /api/v1/agencies',
+  'GET /api/v1/agencies/:agency/people',
   'GET /api/v1/bases',
   'GET /api/v1/duties',
   'GET /api/v1/cases',

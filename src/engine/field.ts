@@ -46,6 +46,8 @@ export interface Parties extends Common {
   readonly type: 'parties'
   /** Whose ids these are: agencies of the area, or posts of the agency that records. */
   readonly of: 'agency' | 'post'
+  /** They took part in a meeting, or were to: what is shared with the meeting reaches them. */
+  readonly tookPart?: true
 }
 export interface Words extends Common {
   readonly type: 'words'
@@ -119,7 +121,7 @@ export function count(label: string, unit: string, extra: Extra = {}): Count {
   return { type: 'count', label, unit, ...extra }
 }
 /** Agencies of the area, or posts of the recording agency, by their ids. */
-export function parties(label: string, of: Parties['of'], extra: Extra = {}): Parties {
+export function parties(label: string, of: Parties['of'], extra: Extra & Pick<Parties, 'tookPart'> = {}): Parties {
   return { type: 'parties', of, label, ...extra }
 }
 /** One line of words: a name, an address, an identifier. */

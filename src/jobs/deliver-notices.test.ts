@@ -114,6 +114,24 @@ describe('what a system is told of', () => {
     expect(notices().map(({ type }) => type)).toEqual(['disclosure-received'])
   })
 
+  test('not of what only a person of its agency was told by name, nor of what follows; of what it was named for itself', async () => {
+    const named = (posts: string[], kinds: string[] = []) =>
+      council.record(`${base()}/disclosures`, {
+        agencies: [here.agencies.school],
+        posts,
+        facts: [child.name],
+        kinds,
+        why,
+      })
+    await named([here.server.borough.people.teacher.post], ['child-seen'])
+    await child.fact('child-seen', '2026-04-12', { data: { alone: true } })
+    await deliver()
+    expect(taken).toEqual([])
+    await named([school.postId])
+    await deliver()
+    expect(notices().map(({ type }) => type)).toEqual(['disclosure-received'])
+  })
+
   test('a notice holds an id, a type, a moment and a link: nothing of the case and nobody’s name', async () => {
     await share()
     await deliver()

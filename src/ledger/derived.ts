@@ -29,8 +29,11 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
     const fingerprint = fingerprinting(caseFile)
     for (const duty of derived.duties) {
       const trigger = compartmentOf.get(duty.trigger)
-      // What an agency owes because of a record that it set apart is seen where that record is.
-      const ordinary = apart.has(`${duty.agency} ${duty.trigger}`) ? undefined : `${duty.agency}/ordinary`
+      // What an agency owes because of a record that it set apart is seen where that record is; and because of one of which only
+      // people of its were told, by them.
+      const key = `${duty.agency} ${duty.trigger}`
+      const isNamed = caseFile.reached.get(duty.trigger)?.has(duty.agency) && !caseFile.wholly.has(key)
+      const ordinary = apart.has(key) || isNamed ? undefined : `${duty.agency}/ordinary`
       const actor = caseFile.compartments.get(ordinary ?? '') ?? trigger
       const print = fingerprint(duty, trigger, actor)
       if (!ofCase.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))

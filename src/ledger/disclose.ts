@@ -11,7 +11,7 @@ import { transaction } from '../platform/transaction.ts'
 import { disposedOf } from './check-acts.ts'
 import type { Author } from './command.ts'
 import type { CaseToOpen } from './compartments.ts'
-import { agenciesAtWork, checkRecipients, type Grounds, writeDisclosures } from './disclosure-rows.ts'
+import { agenciesAtWork, checkRecipients, findNamed, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { writeNotices } from './notices.ts'
@@ -23,6 +23,8 @@ export interface Disclosing extends Grounds {
   readonly submissionId: string
   readonly by: Author
   readonly toAgencyIds: readonly string[]
+  /** People of these agencies, by their posts: of an agency of which somebody is named, they alone are told. */
+  readonly toPostIds?: readonly string[]
   /** Facts, by their roots: each owned by the disclosing agency. */
   readonly roots: readonly string[]
   /** Everything of these kinds as well, recorded before and from now on. */
@@ -34,11 +36,11 @@ export interface Disclosing extends Grounds {
 /**
  * Discloses facts of one case to one agency or to several, each by a disclosure of its own.
  * @returns their ids, in the order of the agencies; the same submission again gives the same ids and changes nothing
- * @throws NotFound for facts that are not there or not the agency's own and for agencies that are not of the area,
- * NotAllowed where the post may not record
+ * @throws NotFound for facts that are not there or not the agency's own, for agencies that are not of the area, and for
+ * posts that nobody holds now at one of these agencies; NotAllowed where the post may not record
  */
 export async function disclose(ledger: Ledger, what: Disclosing): Promise<string[]> {
-  const { areaId, caseId, by, toAgencyIds, kinds = [] } = what
+  const { areaId, caseId, by, toAgencyIds, toPostIds = [], kinds = [] } = what
   const ids = disclosuresOf(what.submissionId, toAgencyIds)
   try {
     await transaction(ledger.recorder, async client => {
@@ -46,13 +48,17 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
       const roots = await rootsOf(client, ledger, what, post)
-      const working = await agenciesAtWork(client, areaId, await caseToOpen(client, areaId, caseId), toAgencyIds)
-      const { roots: _chosen, toAgencyIds: _to, untilAt = null, ...grounds } = what
+      const named = await findNamed(client, areaId, toAgencyIds, toPostIds)
+      // Who is told by name sees it by that, whether or not they work on the case; and nobody else of their agency is let in.
+      const whole = toAgencyIds.filter(id => !named.has(id))
+      const working = await agenciesAtWork(client, areaId, await caseToOpen(client, areaId, caseId), whole)
+      const { roots: _chosen, toAgencyIds: _to, toPostIds: _by, untilAt = null, ...grounds } = what
       // Rows are compared with the database's clock: what is shared must have arrived by now.
       const reachedAt = Math.min(ledger.now(), Date.now())
       const disclosures = toAgencyIds.map((toAgencyId, at) => {
         const id = ids[at] ?? ''
-        return { ...grounds, id, toAgencyId, roots, kinds, reachedAt, untilAt, byGrant: working.has(toAgencyId) }
+        const [byGrant, postIds] = [working.has(toAgencyId), named.get(toAgencyId)]
+        return { ...grounds, id, toAgencyId, roots, kinds, reachedAt, untilAt, byGrant, postIds }
       })
       await writeDisclosures(client, areaId, by, disclosures)
       await deleteDrafts(client, [what])

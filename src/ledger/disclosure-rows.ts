@@ -33,6 +33,8 @@ export interface Disclosure extends Grounds {
   readonly untilAt: number | null
   /** The agency works on the case: those of it who are granted the case see this, not the whole agency. */
   readonly byGrant: boolean
+  /** Only these people of the agency see it, by their posts; left out, the agency does. */
+  readonly postIds?: readonly string[] | undefined
 }
 
 const disclosureColumns = [
@@ -49,6 +51,7 @@ const disclosureColumns = [
   ['not_told_until', 'date'],
   ['reached_at', 'timestamptz'],
   ['until_at', 'timestamptz'],
+  ['post_ids', 'uuid[]'],
   ['recorded_by', 'uuid'],
   ['submission_id', 'uuid'],
 ] as const
@@ -84,6 +87,7 @@ export async function writeDisclosures(
       not_told_until: one.notToldUntil ?? null,
       reached_at: one.reachedAt,
       until_at: one.untilAt,
+      post_ids: one.postIds ?? null,
       recorded_by: by.postId,
       submission_id: one.id,
     })
@@ -93,6 +97,7 @@ export async function writeDisclosures(
       reached_at: one.reachedAt,
       until_at: one.untilAt,
       by_grant: one.byGrant,
+      post_ids: one.postIds ?? null,
     }
     for (const root of new Set(one.roots)) disclosed.push({ ...common, ...reached, disclosure_id: one.id, root })
     for (const kind of new Set(one.kinds)) standing.push({ ...common, disclosure_id: one.id, kind })
@@ -118,6 +123,35 @@ export async function checkRecipients(
   })
   const found = new Set(rows.map(row => row.agency_id))
   if (agencyIds.some(id => !found.has(id))) throw new NotFound('Only another agency of this area can be told.')
+}
+
+/**
+ * People who are told by name, by the agencies at which they hold their posts now.
+ * @throws NotFound unless each is a post of one of these agencies and of the area, and has not ended
+ */
+export async function findNamed(
+  client: PoolClient,
+  areaId: string,
+  agencyIds: readonly string[],
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = [...new Set(postIds)].toSorted()
+  if (wanted.length === 0) return new Map()
+  const { rows } = await client.query<{ id: string; agency_id: string }>({
+    name: 'people to tell',
+    text: `select p.id, p.agency_id from post p join post_area o on o.post_id = p.id and o.area_id = $1
+           where p.id = any($3) and p.agency_id = any($2) and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+           order by p.id`,
+    values: [areaId, agencyIds, wanted],
+  })
+  if (rows.length !== wanted.length)
+    throw new NotFound('Only people who hold a post now at an agency that is told can be named.')
+  return new Map(
+    agencyIds.flatMap(agencyId => {
+      const ids = rows.flatMap(row => (row.agency_id === agencyId ? row.id : []))
+      return ids.length > 0 ? [[agencyId, ids]] : []
+    }),
+  )
 }
 
 /**

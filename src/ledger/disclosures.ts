@@ -6,11 +6,20 @@ interface NamedAgency {
   readonly name: string
 }
 
+/** Who holds a post: "Gwen Abara", "Safeguarding lead". */
+interface PersonTold {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+}
+
 /** One disclosure as it is read. Instants are milliseconds since 1970. */
 export interface ToldOnce {
   readonly id: string
   readonly from: NamedAgency
   readonly to: NamedAgency
+  /** Only these people of the agency were told, by their posts; nothing where the whole agency was. */
+  readonly people: readonly PersonTold[] | null
   readonly basis: string
   readonly conditions: readonly string[]
   readonly necessity: string
@@ -34,6 +43,8 @@ export async function readDisclosures(client: PoolClient, areaId: string, caseId
     name: 'told of case',
     text: `
       select d.id, json_build_object('id', f.id, 'name', f.name) as from, json_build_object('id', t.id, 'name', t.name) as to,
+        (select json_agg(json_build_object('id', p.id, 'name', w.name, 'title', p.title) order by w.name, p.title, p.id)
+         from post p join practitioner w on w.id = p.practitioner_id where p.id = any(d.post_ids)) as people,
         d.basis, d.conditions, d.necessity, d.family_told as "familyTold", d.not_told_why as "notToldWhy",
         d.not_told_until as "notToldUntil", d.reached_at as "reachedAt", d.until_at as "untilAt",
         (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recorded_by) as by,

@@ -25,6 +25,8 @@ export interface LockedCase {
   readonly until: Map<string, string>
   /** When facts reached agencies that do not own them: root, agency, instant. */
   readonly reached: Map<string, Map<string, number>>
+  /** What reached whole agencies, and not only people of theirs by name, as "agency root". */
+  readonly wholly: Set<string>
   /** Whether somebody is told more of it in this transaction: who finds its people may change. */
   isToldAnew: boolean
   /** Kinds of fact that an agency lets another one know as they are recorded. */
@@ -43,6 +45,8 @@ export interface Standing {
   readonly from: string
   readonly to: string
   readonly until: number | null
+  /** Only these posts of the agency are told; nothing where all of it is. */
+  readonly posts: readonly string[] | null
 }
 
 export interface AreaOfCase {
@@ -74,7 +78,7 @@ interface Taken {
 interface Around {
   id: string
   compartments: { id: string; agency_id: string; sensitivity: string }[] | null
-  reached: { root: string; agency_id: string; at: number }[] | null
+  reached: { root: string; agency_id: string; at: number; named: boolean }[] | null
   until: Record<string, string> | null
   standing: Standing[] | null
   duties: string | null
@@ -95,11 +99,12 @@ const aroundStatement = `
   select c.id,
     (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
      from compartment m where m.area_id = $1 and m.case_id = c.id) as compartments,
-    (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000))
+    (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000,
+       'named', d.post_ids is not null))
      from disclosed_fact d where d.area_id = $1 and d.case_id = c.id) as reached,
     (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = $1 and i.case_id = c.id) as until,
     (select json_agg(json_build_object('disclosure_id', d.id, 'kind', s.kind, 'from', d.from_agency_id, 'to', d.to_agency_id,
-       'until', extract(epoch from d.until_at) * 1000))
+       'until', extract(epoch from d.until_at) * 1000, 'posts', d.post_ids))
      from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id
      where s.area_id = $1 and s.case_id = c.id and d.recalled_at is null) as standing,
     (select string_agg(d.fingerprint, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
@@ -142,10 +147,12 @@ export async function lockCases(
 
 function lockedCase(row: Taken, around: Around | undefined): LockedCase {
   const reached = new Map<string, Map<string, number>>()
+  const wholly = new Set<string>()
   for (const one of around?.reached ?? []) {
     const agencies = reached.get(one.root) ?? new Map<string, number>()
     agencies.set(one.agency_id, Math.min(agencies.get(one.agency_id) ?? Number.POSITIVE_INFINITY, one.at))
     reached.set(one.root, agencies)
+    if (!one.named) wholly.add(`${one.agency_id} ${one.root}`)
   }
   return {
     id: row.id,
@@ -159,6 +166,7 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
     compartments: new Map((around?.compartments ?? []).map(one => [`${one.agency_id}/${one.sensitivity}`, one.id])),
     until: new Map(Object.entries(around?.until ?? {})),
     reached,
+    wholly,
     isToldAnew: false,
     standing: around?.standing ?? [],
     kept: new Set([...(around?.duties?.split(between) ?? []), ...(around?.procedures?.split(between) ?? [])]),

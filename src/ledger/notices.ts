@@ -34,6 +34,7 @@ const statement = `
     select h.client_id, d.root, d.case_id from heard h
     join disclosed_fact d on d.agency_id = h.agency_id and d.area_id = $1 and d.case_id = any($2)
       and d.reached_at <= $6 and (d.until_at is null or d.until_at > $6)
+      and (d.post_ids is null or h.post_id = any(d.post_ids))
       and (not d.by_grant or exists (select from held x where x.client_id = h.client_id and x.case_id = d.case_id and not x.apart))
   ), news as (
     select h.client_id, f.case_id, f.id::text as subject,
@@ -45,6 +46,7 @@ const statement = `
     union all
     select h.client_id, d.case_id, d.id::text, 'disclosure-received'
     from heard h join disclosure d on d.area_id = $1 and d.id = any($4) and d.to_agency_id = h.agency_id
+      and (d.post_ids is null or h.post_id = any(d.post_ids))
       and exists (select from told t where t.client_id = h.client_id and t.case_id = d.case_id)
     union all
     select h.client_id, d.case_id, d.id, 'duty-arisen'

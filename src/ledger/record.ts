@@ -208,6 +208,7 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     compartments: new Map(),
     until: new Map(),
     reached: new Map(),
+    wholly: new Set(),
     isToldAnew: false,
     standing: [],
     kept: new Set(),

@@ -107,8 +107,17 @@ function statementFor(table: string, columns: readonly Column[], single: boolean
   const known = ofColumns.get(which)
   if (known) return known
   const names = columns.map(([column]) => column).join(', ')
-  const values = columns.map(([, type], at) => `$${at + 1}::${type}${single ? '' : '[]'}`).join(', ')
-  const text = `insert into ${table} (${names}) ${single ? `values (${values})` : `select * from unnest(${values})`}`
+  // `unnest` takes arrays of arrays apart to the last: a list within a row goes as one text.
+  const sentAs = (type: string) => (isList(type) ? 'text' : type)
+  const values = columns
+    .map(
+      ([, type], at) =>
+        `$${at + 1}::${single ? sentAs(type) : `${sentAs(type)}[]`}${single && isList(type) ? `::${type}` : ''}`,
+    )
+    .join(', ')
+  const read = columns.map(([column, type]) => (isList(type) ? `${column}::${type}` : column)).join(', ')
+  const many = `select ${read} from unnest(${values}) as r (${names})`
+  const text = `insert into ${table} (${names}) ${single ? `values (${values})` : many}`
   named += 1
   const statement = { name: `insert ${table} ${named}`, text }
   statements.set(columns, ofColumns.set(which, statement))
@@ -131,9 +140,13 @@ export async function insertRows(
   await client.query({ ...statementFor(table, columns, single), values })
 }
 
+/** A list of ids within one row. */
+const isList = (type: string) => type === 'uuid[]'
+
 function sent(value: unknown, type: string): unknown {
   if (value === null || value === undefined) return null
   if (type === 'jsonb') return JSON.stringify(value)
+  if (isList(type)) return `{${(value as readonly string[]).join(',')}}`
   return type === 'timestamptz' ? new Date(value as number).toISOString() : value
 }
 

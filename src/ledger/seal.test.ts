@@ -65,13 +65,14 @@ async function look(at = Date.now(), route = '/case/:reference') {
   )
 }
 
-async function share() {
+async function share(toPostIds: readonly string[] = []) {
   const [id = ''] = await disclose(ledger, {
     areaId: borough.area,
     caseId,
     submissionId: newId(),
     by: by('eastWorker'),
     toAgencyIds: [borough.agencies.school],
+    toPostIds,
     roots: [fact],
     kinds: ['child-named'],
     basis: 'children-act-1989-s47',
@@ -122,7 +123,8 @@ test('everything that is sealed beside the facts is sealed, and verifies', async
 
   const waiting = (await sealsVerified()).waiting.map(({ stream, count }) => [stream, count])
   // The others have tests of their own, where what they seal is done.
-  const elsewhere = 'access-decision opening-ended opening-seen holding link link-undone commencement'.split(' ')
+  const elsewhere =
+    'disclosure-people access-decision opening-ended opening-seen holding link link-undone commencement'.split(' ')
   const once = streams.filter(({ name }) => !elsewhere.includes(name))
   expect(waiting).toEqual(once.map(({ name }) => [name, 1]))
   expect(await seal()).toBe(once.length)
@@ -213,6 +215,23 @@ describe('altered by hand', () => {
     await db.owner.query(tampering)
     const { faults } = await sealsVerified()
     expect(faults[0]).toMatchObject({ area: 'Harrowmere', number, why: expect.stringMatching(why) })
+  })
+
+  test('who was told by name: that is sealed, and what stands beside each record follows from it', async () => {
+    const { post } = borough.people.teacher
+    const id = await share([post])
+    await seal()
+    expect((await sealsVerified()).faults).toEqual([])
+    const faults = async (statement: string) => {
+      await db.owner.query(statement)
+      return (await sealsVerified()).faults.map(({ stream }) => stream)
+    }
+    const other = `'{${newId()}}'`
+    expect(await faults(`update disclosed_fact set post_ids = ${other} where disclosure_id = '${id}'`)).toEqual([
+      'disclosed-fact',
+    ])
+    expect(await faults(`update disclosure set post_ids = ${other} where id = '${id}'`)).toContain('disclosure-people')
+    expect(await faults(`update disclosure set post_ids = null where id = '${id}'`)).toContain('disclosure-people')
   })
 
   test('two seals put in another order', async () => {

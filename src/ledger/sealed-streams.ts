@@ -63,6 +63,18 @@ export const streams: readonly Stream[] = [
     ],
   },
   {
+    // Beside the disclosure, whose own columns are fixed: whole agencies are told of nobody by name.
+    name: 'disclosure-people',
+    words: 'naming of the people to whom something was disclosed',
+    table: 'disclosure',
+    id: 'id',
+    part: null,
+    flag: 'people_sealed',
+    where: 'post_ids is not null',
+    moment: 'reached_at',
+    columns: ['case_id', 'to_agency_id', `array_to_string(post_ids, ' ')`, moment('reached_at')],
+  },
+  {
     name: 'disclosed-fact',
     words: 'record covered by a disclosure',
     table: 'disclosed_fact',

@@ -13,6 +13,7 @@ export const disclosedColumns = [
   ['reached_at', 'timestamptz'],
   ['until_at', 'timestamptz'],
   ['by_grant', 'boolean'],
+  ['post_ids', 'uuid[]'],
 ] as const
 
 /** Facts just recorded that a standing disclosure covers reach the other agency as they are recorded. */
@@ -24,7 +25,7 @@ export async function discloseStanding(
 ): Promise<void> {
   const disclosed: object[] = []
   for (const file of files.values()) {
-    for (const { disclosure_id, kind, from, to, until } of file.standing) {
+    for (const { disclosure_id, kind, from, to, until, posts } of file.standing) {
       for (const entry of added.get(file.id) ?? []) {
         if (
           entry.act !== 'record' ||
@@ -42,9 +43,11 @@ export async function discloseStanding(
           agency_id: to,
           reached_at: entry.recordedAt,
           until_at: until,
-          by_grant: worksOn(file, to),
+          by_grant: posts === null && worksOn(file, to),
+          post_ids: posts,
         })
         file.reached.set(entry.root, new Map([...(file.reached.get(entry.root) ?? []), [to, entry.recordedAt]]))
+        if (posts === null) file.wholly.add(`${to} ${entry.root}`)
       }
     }
   }

@@ -77,4 +77,5 @@ function reach(file: LockedCase, root: string, agencyId: string, at: number): vo
   const agencies = file.reached.get(root) ?? new Map<string, number>()
   agencies.set(agencyId, Math.min(agencies.get(agencyId) ?? Number.POSITIVE_INFINITY, at))
   file.reached.set(root, agencies)
+  file.wholly.add(`${agencyId} ${root}`)
 }

@@ -213,17 +213,18 @@ async function findAdded(client: PoolClient, area: Area, newest: number): Promis
 }
 
 /**
- * The first record that a disclosure covers until another moment than the disclosure and its recall say. The moment stands beside
- * each record, so that nobody looks it up, and changes with a recall: it is not sealed, and must follow from what is.
+ * The first record that a disclosure covers until another moment, or for other people, than the disclosure and its recall say. Both stand beside
+ * each record, so that nobody looks them up, and the moment changes with a recall: they are not sealed, and must follow from what is.
  */
 async function findStretched(client: PoolClient, area: Area): Promise<SealFault[]> {
   const { rows } = await client.query<{ id: string }>(
     `select f.disclosure_id || '/' || f.root as id from disclosed_fact f
      join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
-     where f.area_id = $1 and f.until_at is distinct from least(d.until_at, d.recalled_at) order by f.reached_at, 1 limit 1`,
+     where f.area_id = $1 and (f.until_at is distinct from least(d.until_at, d.recalled_at) or f.post_ids is distinct from d.post_ids) order by f.reached_at, 1 limit 1`,
     [area.id],
   )
-  const why = 'Until when this record may be seen was altered: its disclosure and the recall of it say another moment.'
+  const why =
+    'Until when this record may be seen, or by whom, was altered: its disclosure and the recall of it say otherwise.'
   return rows.map(({ id }) => ({ area: area.name, stream: 'disclosed-fact', id, number: null, why }))
 }
 

@@ -32,6 +32,32 @@ export async function readParties(client: PoolClient, areaId: string, agencyId: 
   return { agency: agencies.rows, post: posts.rows }
 }
 
+/** Who holds a post now. */
+export interface PersonOfAgency {
+  /** The post. */
+  readonly id: string
+  readonly agencyId: string
+  readonly name: string
+  readonly title: string
+}
+
+/** The people who hold posts of an area now at these agencies, by name. */
+export async function readPeople(
+  client: PoolClient,
+  areaId: string,
+  agencyIds: readonly string[],
+): Promise<PersonOfAgency[]> {
+  const { rows } = await client.query<PersonOfAgency>({
+    name: 'people of agencies',
+    text: `select p.id, p.agency_id as "agencyId", r.name, p.title
+           from post p join practitioner r on r.id = p.practitioner_id join post_area a on a.post_id = p.id
+           where a.area_id = $1 and p.agency_id = any($2) and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+           order by r.name, p.title, p.id`,
+    values: [areaId, agencyIds],
+  })
+  return rows
+}
+
 /** The names of agencies and of the holders of posts, those that ended too. */
 export async function readNames(client: PoolClient, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()

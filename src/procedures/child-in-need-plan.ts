@@ -44,7 +44,7 @@ export const childInNeedPlanReviewed = fact('child-in-need-plan-reviewed', {
       optional,
     ),
     present: choices('Who took part', { child: 'Child', family: 'Family', agencies: 'Agencies' }, optional),
-    agencies: parties('Agencies taking part', 'agency', optional),
+    agencies: parties('Agencies taking part', 'agency', { ...optional, tookPart: true }),
     progress: narrative('Progress against each outcome', optional),
     childView: narrative('What the child thinks', optional),
   },

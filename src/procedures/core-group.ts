@@ -34,7 +34,7 @@ export const coreGroupHeld = fact('core-group-held', {
       },
       optional,
     ),
-    agencies: parties('Agencies that came', 'agency', optional),
+    agencies: parties('Agencies that came', 'agency', { ...optional, tookPart: true }),
     absent: parties('Agencies absent', 'agency', optional),
     family: choices('Family there', { child: 'Child', parents: 'Parents', wider: 'Wider family' }, optional),
     nextOn: day('Day of the next meeting', { ...optional, ahead: true }),

@@ -25,7 +25,7 @@ export const conferencePlanned = fact('conference-planned', {
   aboutLatest: true,
   fields: {
     plannedFor: day('Day of the conference', { ahead: true }),
-    invited: parties('Agencies invited', 'agency', optional),
+    invited: parties('Agencies invited', 'agency', { ...optional, tookPart: true }),
     familyInvited: yesNo('Are child and parents invited?', optional),
     notes: narrative('Who else is asked, and what the child needs to take part', optional),
   },

@@ -24,7 +24,7 @@ export const rapidReviewMet = fact('rapid-review-meeting-held', {
   happenedOn: 'Day of the meeting',
   about: [incidentKnown.kind],
   fields: {
-    tookPart: parties('Agencies that took part', 'agency', optional),
+    tookPart: parties('Agencies that took part', 'agency', { ...optional, tookPart: true }),
     safeNow: yesNo('Are the child and other children safe now?', optional),
     actions: narrative('What had to be done at once, and by whom', optional),
     learning: narrative('What is to be learnt already, and with whom it was shared', optional),

@@ -29,7 +29,7 @@ export const reviewConferencePlanned = fact('review-conference-planned', {
   aboutLatest: true,
   fields: {
     plannedFor: day('Day of the review', { ahead: true }),
-    invited: parties('Agencies invited', 'agency', optional),
+    invited: parties('Agencies invited', 'agency', { ...optional, tookPart: true }),
     notes: narrative('Why on this day, if earlier or later than usual', optional),
   },
 })

@@ -23,7 +23,7 @@ export const strategyDiscussionHeld = fact('strategy-discussion-held', {
       none: 'No further social care action',
     }),
     mode: choice('How it was held', { meeting: 'Meeting', call: 'Telephone or video' }, optional),
-    agencies: parties('Agencies that took part', 'agency', optional),
+    agencies: parties('Agencies that took part', 'agency', { ...optional, tookPart: true }),
     present: choices(
       'Who took part',
       {

@@ -9,7 +9,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
-import { isSeen, recordsOf } from '../told/told.ts'
+import { isSeen, recordsOf, whomOf } from '../told/told.ts'
 import type { OpenLink } from './join.page.ts'
 
 /** The page. */
@@ -118,7 +118,7 @@ function Shared({ visit, opened }: { visit: Visit; opened: OpenLink }) {
               <ul class="govuk-list">
                 {told.map(one => (
                   <li>
-                    <b>{sayDay(visit.ledger.dayOf(one.reachedAt))}</b>, {one.from.name} to {one.to.name}:{' '}
+                    <b>{sayDay(visit.ledger.dayOf(one.reachedAt))}</b>, {one.from.name} to {whomOf(one)}:{' '}
                     {recordsOf(one, read, visit)
                       .map(({ label }) => label)
                       .join('; ')}
@@ -127,7 +127,7 @@ function Shared({ visit, opened }: { visit: Visit; opened: OpenLink }) {
                       <>
                         {' '}
                         <a class="govuk-link" href={`/case/${read.head.reference}/told/${one.id}/recall`}>
-                          Recall it<span class="govuk-visually-hidden">: what {one.to.name} was told</span>
+                          Recall it<span class="govuk-visually-hidden">: what {whomOf(one)} was told</span>
                         </a>
                       </>
                     )}

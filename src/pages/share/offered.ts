@@ -57,7 +57,10 @@ export function meetingsOf(read: ReadCase, agencyId: string, guidance: Guidance)
   return read.known.inOrder
     .flatMap(fact => {
       const data = fact.data as Readonly<Record<string, unknown>>
-      const named = [...listIn(data['attended']), ...listIn(data['invited']), ...listIn(data['coreGroup'])]
+      const fields = Object.entries(guidance.kinds.get(fact.kind)?.fields ?? {})
+      const named = fields.flatMap(([name, field]) =>
+        field.type === 'parties' && field.tookPart ? listIn(data[name]) : [],
+      )
       const agencyIds = [...new Set(named)].filter(id => id !== agencyId)
       const label = `${guidance.kinds.get(fact.kind)?.label ?? fact.kind}, ${sayDay(fact.happened.from)}`
       return agencyIds.length > 0 ? [{ root: fact.root, label, agencyIds }] : []

@@ -4,10 +4,12 @@ import { declineSharing } from '../../ledger/decline-sharing.ts'
 import { disclose } from '../../ledger/disclose.ts'
 import { readCase, readNames } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
-import { valueOf } from '../pipeline/fields.ts'
-import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
+import { readPeople } from '../../people/parties.ts'
+import { type Fields, valueOf } from '../pipeline/fields.ts'
+import type { Answer, FormState, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { readBases } from './bases.ts'
+import { isOfPeople } from './meeting.tsx'
 import { kindsOf, meetingsOf, recordsToShare } from './offered.ts'
 import { readShare } from './read-share.ts'
 import { shareView } from './share.view.tsx'
@@ -15,7 +17,7 @@ import { shareView } from './share.view.tsx'
 /** `GET /case/:reference/share`; `?fact=` ticks one record, `?agency=` one agency. */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
-  const opened = await openShare(visit)
+  const opened = await openShare(visit, form.typed)
   const isNew = Object.keys(form.typed).length === 0
   const fact = valueOf(visit.query, 'fact')
   const mustShare = opened.bases.startsFrom === 'must-unless'
@@ -30,7 +32,8 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `POST /case/:reference/share` */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
-  const opened = await openShare(visit)
+  const opened = await openShare(visit, form.typed)
+  if (valueOf(form.typed, 'show') === 'people' && opened.meetings.length > 0) return showPeople(visit, form, opened)
   const { areaId, id, reference } = opened.head
   const read = readShare(form.typed, opened, visit.today.day)
   if ('messages' in read) return { html: shareView(visit, form, opened, read.messages), status: 422 }
@@ -41,14 +44,26 @@ export async function submit(visit: Visit): Promise<Answer> {
   return { redirect: `/case/${encodeURIComponent(reference)}/told?done=${read.decision}` }
 }
 
+/** The same form with what was typed, and the people of the meeting to choose from: nothing is recorded. */
+function showPeople(visit: Visit, form: FormState, opened: OpenShare): Answer {
+  const isMeeting = opened.meetings.some(({ root }) => root === valueOf(form.typed, 'meeting'))
+  const messages = [
+    ...(isMeeting ? [] : [{ field: 'meeting', text: 'Select the meeting whose people you want to see' }]),
+    ...(isOfPeople(form.typed) ? [] : [{ field: 'meeting-whom', text: 'Select “Only the people who were there”' }]),
+  ]
+  return { html: shareView(visit, form, opened, messages), ...(messages.length > 0 ? { status: 422 } : {}) }
+}
+
 /** @throws NotFound, NotAllowed where the post may not record on this case */
-function openShare(visit: Visit) {
+function openShare(visit: Visit, typed: Fields) {
   return visit.read(async ({ client, openCase }: OpenReading) => {
     const opened = await openCase(visit.params['reference'] ?? '')
     await refuseUnless(client, visit, opened.head, 'record')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const own = visit.post.agency.id
     const agencies = await readAgencies(client, opened.head.areaId)
+    const met = await meetings(client, read, own, visit)
+    const chosen = met.find(({ root }) => root === valueOf(typed, 'meeting'))
     return {
       ...opened,
       read,
@@ -56,7 +71,9 @@ function openShare(visit: Visit) {
       agencies: agencies.filter(agency => agency.id !== own && agency.isConnected),
       records: recordsToShare(read, own, visit.guidance, valueOf(visit.query, 'fact')),
       kinds: kindsOf(read, own, visit.guidance),
-      meetings: await meetings(client, read, own, visit),
+      meetings: met,
+      /** Of the meeting that is chosen. */
+      people: chosen ? await readPeople(client, opened.head.areaId, chosen.agencyIds) : [],
       bases: await readBases(client, visit.today.day),
     }
   })

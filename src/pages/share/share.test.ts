@@ -83,7 +83,9 @@ describe('sharing', () => {
       data: { decision: 'child-protection-plan', categories: ['NEG'], attended: [school], invited: [school, police] },
     })
     expect((await worker.get(`${child.base}/share`)).body).toContain('Linden Primary School, Harrowmere Police')
-    await share({ agencies: [], meeting })
+    expect((await share({ agencies: [], meeting })).body).toContain('Select whether you tell the agencies')
+    expect(await disclosures()).toHaveLength(0)
+    await share({ agencies: [], meeting, 'meeting-whom': 'agencies' })
     expect(await disclosures()).toHaveLength(2)
   })
 

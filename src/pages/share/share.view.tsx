@@ -6,7 +6,6 @@ import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { Details, ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
-import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { count } from '../kit/days.ts'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -16,6 +15,7 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
+import { Meeting } from './meeting.tsx'
 import type { OpenShare } from './share.page.ts'
 import { WhyShared } from './why-shared.tsx'
 
@@ -56,7 +56,7 @@ export function shareView(visit: Visit, form: FormState, opened: OpenShare, mess
         )}
         <Form visit={visit} form={form} title={`Share records: ${name}`} case={head.reference}>
           <Decision {...shown} />
-          <Whom {...shown} />
+          <Whom {...shown} path={visit.path} />
           <What {...shown} own={visit.post.agency.name} />
           <DateInput
             id={idOf('until')}
@@ -129,7 +129,7 @@ function Decision(shown: Shown) {
 /** Agencies of a kind are folded where there are many of it. */
 const mostUnfolded = 6
 
-function Whom(shown: Shown) {
+function Whom({ path, ...shown }: Shown & { path: string }) {
   const { opened, form } = shown
   const ticked = valuesOf(form.typed, 'agencies')
   const ofKind = (kind: string) => opened.agencies.filter(agency => agency.kind === kind)
@@ -167,21 +167,7 @@ function Whom(shown: Shown) {
         </Details>
       ))}
       {opened.meetings.length > 0 && (
-        <Select
-          id={idOf('meeting')}
-          name="meeting"
-          label="Or with the agencies of a meeting"
-          labelClass="govuk-label--s"
-          hint="Every agency that was there, whoever came for it: who of an agency came is not on record. It reaches all who sign in there, or, of those that work on the file, those who were granted it"
-          value={asTyped(form.typed, 'meeting')}
-          options={[
-            { value: '', text: 'No meeting' },
-            ...opened.meetings.map(({ root, label, agencies }) => ({
-              value: root,
-              text: `${label}: ${agencies.join(', ')}`,
-            })),
-          ]}
-        />
+        <Meeting typed={form.typed} opened={opened} path={path} errorOf={name => errorOf(shown, name)} />
       )}
     </>
   )

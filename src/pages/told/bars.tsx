@@ -35,7 +35,9 @@ export function Bars({ groups, looks, now, dayOf, own }: BarsProps) {
           return (
             <li>
               <span class="gt-told-bars__who">
-                {to.id === own ? `From ${from.name}` : `To ${to.name}`}
+                {to.id === own
+                  ? `From ${from.name}`
+                  : `To ${disclosures.every(one => one.people) ? 'people of ' : ''}${to.name}`}
                 <span class="gt-quiet">{open === 0 ? ' · sees nothing now' : ` · ${open} in force`}</span>
               </span>
               <svg viewBox={`0 0 ${wide} 20`} preserveAspectRatio="none" aria-hidden="true">

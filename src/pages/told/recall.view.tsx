@@ -8,20 +8,21 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OwnDisclosure } from './told.page.tsx'
-import { recordsOf } from './told.ts'
+import { recordsOf, whomOf } from './told.ts'
 
 /** The page. */
 export function recallView(visit: Visit, form: FormState, told: OwnDisclosure, messages: readonly Message[]): string {
   const { name, head, one, read } = told
   const back = `/case/${encodeURIComponent(head.reference)}/told`
-  const title = `Recall what ${one.to.name} was told about ${name}`
+  const whom = whomOf(one)
+  const title = `Recall what ${whom} was told about ${name}`
   const children = (
     <>
       {messages.length > 0 && (
         <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
       )}
       <span class="govuk-caption-l">{name}</span>
-      <h1 class="govuk-heading-l">Recall what {one.to.name} was told</h1>
+      <h1 class="govuk-heading-l">Recall what {whom} was told</h1>
       <ul class="govuk-list govuk-list--bullet">
         {recordsOf(one, read, visit).map(({ label }) => (
           <li>{label}</li>
@@ -31,8 +32,9 @@ export function recallView(visit: Visit, form: FormState, told: OwnDisclosure, m
       {!told.isOver && (
         <>
           <p class="govuk-body">
-            {one.to.name} will no longer see this from the moment you recall it. What its people have read they know:
-            what they owe because of it stands, and so does the record that it was shared.
+            {one.people ? 'The people named' : one.to.name} will no longer see this from the moment you recall it. What
+            {one.people ? ' they' : ' its people'} have read they know: what they owe because of it stands, and so does
+            the record that it was shared.
           </p>
           <Form visit={visit} form={form} title={title} case={head.reference}>
             <Textarea

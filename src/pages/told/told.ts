@@ -110,6 +110,16 @@ export function recordsOf(one: ToldOnce, read: ReadCase, visit: Visit): RecordTo
   return records
 }
 
+/** People who were told by name: "Gwen Abara (Safeguarding lead) and Rhys Marlow (Deputy head)". */
+export function sayPeople(people: readonly { readonly name: string; readonly title: string }[]): string {
+  return new Intl.ListFormat('en-GB').format(people.map(({ name, title }) => `${name} (${title})`))
+}
+
+/** Whom a disclosure told: an agency, or people of one. */
+export function whomOf({ to, people }: ToldOnce): string {
+  return people ? `${sayPeople(people)} of ${to.name}` : to.name
+}
+
 /** A power or condition in words; its code where it is not of the list. */
 export function basisInWords(code: string): { readonly label: string; readonly meaning: string } {
   return findBasis(code) ?? { label: code, meaning: '' }

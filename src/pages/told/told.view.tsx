@@ -14,8 +14,10 @@ import {
   inOrder,
   isSeen,
   recordsOf,
+  sayPeople,
   type Told,
   type ToldTo,
+  whomOf,
   withSameReasons,
 } from './told.ts'
 
@@ -33,7 +35,7 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
       <link rel="stylesheet" href="/assets/told.css" />
       {recalled && (
         <NotificationBanner type="success">
-          <p class="govuk-notification-banner__heading">Recalled. {recalled.to.name} no longer sees it.</p>
+          <p class="govuk-notification-banner__heading">Recalled. Not seen any more by {whomOf(recalled)}.</p>
         </NotificationBanner>
       )}
       {done && (
@@ -203,6 +205,7 @@ function Times({ visit, told, times }: { visit: Visit; told: Told; times: readon
       {times.map(one => (
         <li>
           <b>{day(one.reachedAt)}</b> <State one={one} visit={visit} />
+          {one.people && <div>Only to {sayPeople(one.people)}</div>}
           <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
             {recordsOf(one, told.read, visit).map(({ label, href }) => (
               <li>
@@ -229,7 +232,7 @@ function Times({ visit, told, times }: { visit: Visit; told: Told; times: readon
             >
               Recall it
               <span class="govuk-visually-hidden">
-                : what {one.to.name} was told on {day(one.reachedAt)}
+                : what {whomOf(one)} was told on {day(one.reachedAt)}
               </span>
             </a>
           )}

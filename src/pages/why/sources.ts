@@ -36,6 +36,8 @@ export interface Disclosed {
   readonly id: string
   readonly from: string
   readonly to: string
+  /** Only these people of the agency, by name and title; nothing where the whole agency was told. */
+  readonly people: readonly string[] | null
   readonly isToOurs: boolean
   readonly basis: string
   readonly necessity: string
@@ -51,6 +53,8 @@ export async function readDisclosed(client: PoolClient, { areaId, id }: CaseHead
   const { rows } = await client.query<Disclosed>({
     name: 'disclosures of case',
     text: `select d.id, f.name as "from", t.name as "to", d.to_agency_id = (select context_agency()) as "isToOurs", d.basis, d.necessity,
+             (select array_agg(w.name || ' (' || p.title || ')' order by w.name, p.title) from post p join practitioner w on w.id = p.practitioner_id
+               where p.id = any(d.post_ids)) as people,
              d.family_told as "familyTold", d.reached_at as "reachedAt", d.until_at as "untilAt",
              (select count(*) from disclosed_fact x where x.area_id = d.area_id and x.case_id = d.case_id and x.disclosure_id = d.id) as facts
            from disclosure d join agency f on f.id = d.from_agency_id join agency t on t.id = d.to_agency_id

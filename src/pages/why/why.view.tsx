@@ -170,8 +170,14 @@ function Disclosure({ visit, one }: { visit: Visit; one: Disclosed }) {
   const until = one.untilAt === null ? '' : `, until ${sayDay(visit.ledger.dayOf(one.untilAt))}`
   return (
     <SummaryList
-      card={{ title: one.isToOurs ? `${one.from} told you` : `${one.to} was told`, titleLevel: 3 }}
+      card={{
+        title: one.isToOurs
+          ? `${one.from} told you${one.people ? ' by name' : ''}`
+          : `${one.people ? 'People of ' : ''}${one.to} ${one.people ? 'were' : 'was'} told`,
+        titleLevel: 3,
+      }}
       rows={[
+        ...(one.people ? [{ key: 'Whom', value: `Only ${new Intl.ListFormat('en-GB').format(one.people)}` }] : []),
         { key: 'What', value: `${one.isToOurs ? count(one.facts, 'record') : 'Records of ours'}, ${since}${until}` },
         {
           key: 'On what basis',
