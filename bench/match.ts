@@ -21,8 +21,8 @@ export async function benchMatch(): Promise<void> {
   const [originals, copies] = [read('febrl_dataset4a.csv'), read('febrl_dataset4b.csv')]
   const same = new Map(copies.map(({ rec_id = '' }) => [rec_id.replace('-dup-0', '-org'), rec_id]))
   await measure('febrl4', originals, copies, same, { f1: 0.9995, precision: 0.999 })
-  const less = (rows: readonly Row[]) => rows.map(({ soc_sec_id: _, ...row }) => row as Row)
-  await measure('febrl4 without soc_sec_id', less(originals), less(copies), same, { f1: 0.995, precision: 0.999 })
+  const without = (rows: readonly Row[]) => rows.map((row): Row => ({ ...row, soc_sec_id: '' }))
+  await measure('febrl4 without soc_sec_id', without(originals), without(copies), same, { f1: 0.995, precision: 0.999 })
 }
 
 function read(file: string): Row[] {
