@@ -20,6 +20,7 @@ import * as retention from './disposal/retention.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
+import * as guidance from './guidance/guidance.page.ts'
 import * as join from './holding/join.page.ts'
 import * as restrict from './holding/restrict.page.ts'
 import * as takeIn from './holding/take-in.page.ts'
@@ -119,6 +120,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
+  { method: 'GET',  url: '/guidance',                visit: 'signed-in',    log: 'nothing', page: guidance.list },
+  { method: 'GET',  url: '/guidance/compare',        visit: 'signed-in',    log: 'nothing', page: guidance.compare },
+  { method: 'GET',  url: '/guidance/procedure/:procedure', visit: 'signed-in', log: 'nothing', page: guidance.page },
   { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
   { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
   { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },

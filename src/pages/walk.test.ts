@@ -80,6 +80,10 @@ const others: ReadonlySet<string> = new Set([
   '/conflicts',
   '/due',
   '/find',
+  // The guidance: of no case.
+  '/guidance',
+  '/guidance/compare',
+  '/guidance/procedure/:procedure',
   // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
   '/new',
   '/new/:kind',

@@ -130,6 +130,11 @@ export function DutyView(props: DutyViewProps) {
           },
         ]}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/guidance/procedure/${visit.guidance.procedureOf.get(rule.id)?.id}#${rule.id}`}>
+          Which edition says what
+        </a>
+      </p>
       <h2 class="govuk-heading-m">What changed it, when and why</h2>
       <Table
         firstCellIsHeader
