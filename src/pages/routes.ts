@@ -20,6 +20,7 @@ import * as retention from './disposal/retention.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
+import * as footprint from './footprint/footprint.page.tsx'
 import * as guidance from './guidance/guidance.page.ts'
 import * as join from './holding/join.page.ts'
 import * as restrict from './holding/restrict.page.ts'
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/guidance',                visit: 'signed-in',    log: 'nothing', page: guidance.list },
   { method: 'GET',  url: '/guidance/compare',        visit: 'signed-in',    log: 'nothing', page: guidance.compare },
   { method: 'GET',  url: '/guidance/procedure/:procedure', visit: 'signed-in', log: 'nothing', page: guidance.page },
+  { method: 'GET',  url: '/footprint',               visit: 'signed-in',    log: 'nothing', page: footprint.page },
   { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
   { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
   { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },

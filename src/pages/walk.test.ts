@@ -84,6 +84,8 @@ const others: ReadonlySet<string> = new Set([
   '/guidance',
   '/guidance/compare',
   '/guidance/procedure/:procedure',
+  // England, of no case.
+  '/footprint',
   // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
   '/new',
   '/new/:kind',

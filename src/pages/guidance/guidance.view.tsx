@@ -46,6 +46,10 @@ export function GuidanceView({ guidance }: { guidance: Guidance }): Content {
         <a class="govuk-link" href="/guidance/compare">
           Compare two editions
         </a>
+        , or see{' '}
+        <a class="govuk-link" href="/footprint">
+          who covers England
+        </a>
       </p>
       <LayersExplained />
       <p class="govuk-body">
