@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg'
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
 import type { Day } from '../guidance/days.ts'
+import { limitsOn } from '../guidance/limits.ts'
 import {
   type CountsFrom,
   isRetentionCategory,
@@ -176,7 +177,7 @@ async function refuseUnlessOver(client: PoolClient, areaId: string, caseId: stri
       'Something stops the disposal of this record: a hold, a request for it, or something still owed.',
     )
   const { local } = await readArea(client, areaId)
-  const kept = monthsKept(row.category, local)
+  const kept = monthsKept(row.category, limitsOn(local, day))
   const until = keptUntil(row.countsFrom, kept.months, row.closedOn)
   if (day < until) throw new NotAllowed('The retention schedule still keeps this record.')
   const { category, counts, countsFrom, closedOn } = row

@@ -27,6 +27,7 @@ import * as restrict from './holding/restrict.page.ts'
 import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
+import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
 import * as newMatter from './new-matter/new-matter.page.ts'
@@ -128,6 +129,11 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
   { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
   { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },
+  { method: 'GET',  url: '/local-policy',            visit: 'set-local-policy', log: 'nothing', page: localPolicy.list },
+  { method: 'GET',  url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.page },
+  { method: 'POST', url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.submit },
+  { method: 'GET',  url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.beganPage },
+  { method: 'POST', url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.submitBegan },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },
   { method: 'POST', url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.submit, takes: 'file' },
   { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result, says: 'What an import brought' },

@@ -2,10 +2,9 @@
 import { NotFound } from '../../access/refusals.ts'
 import { compareEditions, compareLists } from '../../engine/editions-compared.ts'
 import { type EditionCode, isEditionCode } from '../../guidance/editions.ts'
-import type { LocalLimits } from '../../guidance/limits.ts'
+import { limitsOn } from '../../guidance/limits.ts'
 import { readCommencements } from '../../ledger/commencement.ts'
-import { localLimits } from '../../ledger/local-limits.ts'
-import { localPolicies } from '../overview/timeliness-of-duties.ts'
+import { readLocalPolicies } from '../../ledger/local-limits.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -23,18 +22,14 @@ export async function page(visit: Visit): Promise<Answer> {
   const procedure = visit.guidance.procedures.find(({ id }) => id === visit.params['procedure'])
   if (!procedure) throw new NotFound()
   const said = await visit.read(async ({ client }) => ({
-    local: await limitsToday(visit, client),
+    // A post of several areas is shown what the first of them decided.
+    local: limitsOn(await readLocalPolicies(client, visit.areaIds.slice(0, 1)), visit.today.day),
     commencements: await readCommencements(client),
   }))
   const children = ProcedureView({ procedure, today: visit.today.day, ...said })
   return {
     html: framed(visit, { title: procedure.label, back: { href: '/guidance', text: 'The guidance' }, children }),
   }
-}
-
-/** What the areas of the post set for themselves, as it stands today. A post of several areas sees the one named first. */
-async function limitsToday(visit: Visit, client: Parameters<typeof localPolicies>[0]): Promise<LocalLimits> {
-  return localLimits(await localPolicies(client, visit.areaIds.slice(0, 1), visit.today.day))
 }
 
 /** What a comparison shows first: the two prints of one title. */

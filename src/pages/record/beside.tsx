@@ -3,6 +3,7 @@ import type { Duty } from '../../engine/derive.ts'
 import type { PromptDefinition } from '../../engine/duty.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
+import { limitsOn } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -51,7 +52,12 @@ export function WhatItStarts({
   opened: OpenForm
   preview: Preview | undefined
 }) {
-  const consequences = consequencesOf(opened.definition.kind, visit.guidance, visit.today.day, opened.policy.local)
+  const consequences = consequencesOf(
+    opened.definition.kind,
+    visit.guidance,
+    visit.today.day,
+    limitsOn(opened.policy.local, visit.today.day),
+  )
   if (!preview && consequences.length === 0) return null
   const certain = consequences.filter(one => one.isCertain)
   const possible = consequences.filter(one => !one.isCertain)
