@@ -33,7 +33,7 @@ test('whoever is signed in reads the guidance by chapter; who is not, does not',
 test('a duty stands with who, limit, force, source, whether it is confirmed, and from when', async () => {
   const { body } = await worker.get('/guidance/procedure/initial-conference')
   expectAccessible(body)
-  const duty = body.slice(body.indexOf('id="hold-initial-conference"')).split('</section>')[0]
+  const duty = body.slice(body.indexOf('id="hold-initial-conference"')).split('</article>')[0]
   for (const said of ['within 15 working days', 'Should', 'Confirmed from a source at hand', 'From 4 July 2018'])
     expect(duty).toContain(said)
 })

@@ -134,7 +134,7 @@ interface DutyProps extends Omit<ProcedureViewProps, 'procedure'> {
 
 function Duty({ rule, local, commencements, today }: DutyProps) {
   return (
-    <section class="gt-rule" id={rule.id} aria-labelledby={`${rule.id}-must`}>
+    <article class="gt-rule" id={rule.id} aria-labelledby={`${rule.id}-must`}>
       <h3 class="govuk-heading-s" id={`${rule.id}-must`}>
         {rule.must}
       </h3>
@@ -160,7 +160,7 @@ function Duty({ rule, local, commencements, today }: DutyProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </article>
   )
 }
 
