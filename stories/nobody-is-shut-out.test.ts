@@ -101,5 +101,5 @@ test.each([360, 1440])(
     }
     expect(faults).toEqual([])
   },
-  120_000,
+  240_000,
 )
