@@ -9,6 +9,7 @@ import { NotFound } from './access/refusals.ts'
 import { alsoAnswered, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
+import { keepRederiving } from './jobs/rederiving.ts'
 import { keepRemoving } from './jobs/removals.ts'
 import { startSealing } from './jobs/sealing.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -92,6 +93,11 @@ export async function buildServer({
     stopRemoving = keepRemoving(db, log)
   })
   app.addHook('onClose', async () => stopRemoving?.())
+  let stopRederiving: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stopRederiving = keepRederiving(ledger, log)
+  })
+  app.addHook('onClose', async () => stopRederiving?.())
 
   await protect(app, isProduction)
   await app.register(rateLimit, { global: false })

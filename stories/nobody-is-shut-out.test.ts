@@ -49,8 +49,14 @@ const pagesOf = () => ({
     `${file}/record`,
     `${file}/involved`,
     `${file}/ask`,
+    '/guidance',
+    '/guidance/procedure/section-47-enquiry',
+    '/guidance/compare?one=wt2018&other=wt2023',
+    '/footprint',
   ],
   manager: [
+    '/local-policy',
+    '/arrangements-began/safeguarding',
     '/due?scope=team&show=overdue',
     '/overview',
     `${file}/as-known?on=2026-04-01`,
@@ -63,7 +69,7 @@ const pagesOf = () => ({
     '/no-such-page',
   ],
   privacyofficer: ['/break-glass', '/conflicts', `${file}/why`],
-  datalead: ['/import', '/due', '/overview?period=24-months'],
+  datalead: ['/local-policy/core-group', '/commencement/cwsa2026-s4', '/import', '/due', '/overview?period=24-months'],
 })
 
 test.each([360, 1440])(
@@ -95,5 +101,5 @@ test.each([360, 1440])(
     }
     expect(faults).toEqual([])
   },
-  120_000,
+  240_000,
 )

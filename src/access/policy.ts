@@ -58,6 +58,7 @@ export const acts = {
   'take-in': 'Give a file that another agency opened to a team of the authority',
   'join-files': 'Join two files of one child, and take them apart again',
   'set-commencement': 'Say from which day a provision of an Act is in force',
+  'set-local-policy': 'Set a limit that the area decides, and name the day on which its own arrangements began',
   'import-file': 'Import a file of the post’s own area',
   'see-overview': 'See the timeliness of the area and its teams',
   'see-log': 'See who looked at a case',
@@ -115,6 +116,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'take-in':         row(_,   g,       g,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
   'join-files':      row(_,   g,       g,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
   'set-commencement': row(_,  _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
+  'set-local-policy': row(_,  a,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _,      _,    _,      _,     _),
   // Whoever reviews who looked into a restricted file sees who looked, and nothing of the file.

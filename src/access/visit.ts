@@ -57,6 +57,7 @@ export const actsOfArea = [
   'refer',
   'see-waiting',
   'set-commencement',
+  'set-local-policy',
   'import-file',
   'see-overview',
   'review-break-glass',

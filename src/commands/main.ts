@@ -13,6 +13,7 @@ const commands: Record<string, { readonly does: string; readonly load: () => Pro
   anchor: { does: 'write down where the chains end, to keep elsewhere', load: () => import('./anchor.ts') },
   rebuild: { does: 'make duties and open procedures again from the facts', load: () => import('./rebuild.ts') },
   bench: { does: 'measure what the project promises', load: () => import('./bench.ts') },
+  footprint: { does: 'check that everybody in England is covered', load: () => import('./footprint.ts') },
   duties: { does: 'write docs/duties.md and docs/coverage.md', load: () => import('./duties.ts') },
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../guidance/days.ts'
-import { atLeast, promptly, workingDays } from '../guidance/limits.ts'
+import { atLeast, localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { londonDay, londonDayEnd, londonMidnight } from '../guidance/london.ts'
 import { act, transition2018, wt2018 } from '../guidance/sources.ts'
 import { derive, type Policy } from './derive.ts'
 import { duty } from './duty.ts'
+import { explain } from './explain.ts'
 import { type Entry, fact } from './fact.ts'
 import { guidanceOf } from './guidance.ts'
 import { caseKinds, procedure, turn } from './procedure.ts'
@@ -29,6 +30,7 @@ const meanwhile = {
 const rules = [
   duty({ ...common, id: 'partners', by: 'safeguarding-partners', editions: [limit()] }),
   duty({ ...common, id: 'keep', by: 'authority', editions: [limit(atLeast(1, 'years'))] }),
+  duty({ ...common, id: 'locally', by: 'authority', editions: [limit(localPolicy('key', 'what the area decides'))] }),
   duty({ ...common, id: 'board', by: 'authority', regime: { of: 'safeguarding', is: 'board' }, editions: [meanwhile] }),
   duty({
     ...common,
@@ -204,3 +206,40 @@ const narrow = guidanceOf([
     duties: [duty({ ...common, id: 'on-review', by: 'authority', editions: [limit()] })],
   }),
 ])
+
+test('a limit of the area’s own is that of the trigger’s day: an earlier day keeps the earlier one, and before the first there is none', () => {
+  const local = {
+    key: [
+      { from: '2026-03-02', limit: workingDays(3) },
+      { from: '2026-04-01', limit: workingDays(1) },
+      { from: '2026-05-01', limit: null },
+    ],
+  }
+  const on = (day: Day) => owed(day, 'locally', [entry('told', day)], { local })
+  expect(on('2026-03-01')).toBe('council ageing')
+  // Three working days from Tuesday 31 March, over Easter (3 and 6 April do not count): Tuesday 7 April.
+  expect(on('2026-03-31')).toBe('council due 2026-04-07')
+  // One from Wednesday 1 April: Thursday the 2nd.
+  expect(on('2026-04-01')).toBe('council due 2026-04-02')
+  expect(on('2026-05-01')).toBe('council ageing')
+})
+
+test('an explanation says since which decision it is so: of the area, of a government, or of the change-over', () => {
+  const since = (rule: string, day: Day, said: Partial<Policy>) => {
+    const policy = { ...none, ...said }
+    const entries = [entry('told', day)]
+    const one = derive(entries, londonDayEnd(day), policy, guidance).duties.find(duty => duty.rule === rule)
+    return explain(one?.id ?? '', entries, policy, guidance)?.since
+  }
+  const local = { key: [{ from: '2026-05-01', limit: workingDays(5) }] }
+  expect(since('locally', '2026-05-04', { local })).toEqual([
+    { by: 'local-policy', key: 'key', from: '2026-05-01', isSet: true },
+  ])
+  expect(since('locally', '2026-04-30', { local })).toEqual([])
+  expect(since('commenced', '2027-04-01', { commencements: { 'cwsa2026-s1': '2027-04-01' } })).toEqual([
+    { by: 'commencement', provision: 'cwsa2026-s1', from: '2027-04-01' },
+  ])
+  expect(since('after', '2019-06-03', { began: { safeguarding: '2019-06-01' } })).toEqual([
+    { by: 'arrangements', of: 'safeguarding', is: 'partners', from: '2019-06-01' },
+  ])
+})

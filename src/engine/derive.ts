@@ -6,7 +6,7 @@
 import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, isCommenced, regimeOn, ruleEditionOn } from '../guidance/editions.ts'
-import { dueRange } from '../guidance/limits.ts'
+import { dueRange, isLocal, type Limit, type LocalLimits, localOn } from '../guidance/limits.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
@@ -99,7 +99,7 @@ function arise(
   const start = startOf(rule, trigger, line)
   const from = start && agency !== trigger.agency ? notBefore(start, awareAt, policy) : start
   const chain = known.chains.get(trigger.root) ?? [trigger.root]
-  const { due, remark } = dueOf(edition, from, policy, rule.remark?.(trigger, line))
+  const { due, remark } = dueOf(edition, from, trigger.happened.from, policy, rule.remark?.(trigger, line))
   return {
     rule,
     trigger,
@@ -128,6 +128,7 @@ function arise(
 function dueOf(
   edition: EditionOfDuty,
   from: Happened | undefined,
+  day: Day,
   policy: Policy,
   remark = null as string | null,
 ): Pick<Duty, 'due' | 'remark'> {
@@ -135,12 +136,20 @@ function dueOf(
   try {
     const { from: first, to, certainty, at } = from
     const range = at === null ? { from: first, to, certainty } : { from: first, to, certainty, at }
-    return { due: dueRange(edition.within, range, policy.local), remark }
+    return { due: dueRange(edition.within, range, localFor(edition.within, day, policy)), remark }
   } catch (error) {
     if (error instanceof CalendarEnds) return { due: null, remark: error.message }
     throw error
   }
 }
+
+/** What the area set for this limit on the trigger's day. A limit that is not local asks for nothing. */
+export function localFor(limit: Limit, day: Day, { local }: Pick<Policy, 'local'>): LocalLimits {
+  const set = isLocal(limit) ? localOn(local, limit.key, day)?.limit : undefined
+  return isLocal(limit) && set ? { [limit.key]: set } : noLimits
+}
+
+const noLimits: LocalLimits = {}
 
 function startOf(rule: DutyDefinition, trigger: Statement, line: Line): Happened | undefined {
   if (!rule.countsFrom) return trigger.happened

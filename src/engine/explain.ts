@@ -1,9 +1,10 @@
 /** Why a duty is due when it is: what it counts from, which days were skipped, and every change of its day with the record that changed it. */
 import { addDays, type Day } from '../guidance/days.ts'
-import { describeLimit, dueRange } from '../guidance/limits.ts'
+import type { Provision } from '../guidance/editions.ts'
+import { describeLimit, dueRange, isLocal, localOn } from '../guidance/limits.ts'
 import { type SkippedDay, skippedDays } from '../guidance/working-days.ts'
-import { type Duty, derive, editionOf, type Policy } from './derive.ts'
-import type { DutyDefinition, EditionOfDuty } from './duty.ts'
+import { type Duty, derive, editionOf, localFor, type Policy } from './derive.ts'
+import type { Arrangements, DutyDefinition, EditionOfDuty } from './duty.ts'
 import type { Entry, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 
@@ -14,10 +15,23 @@ export interface Explanation {
   readonly trigger: Statement
   /** "within 15 working days" */
   readonly limit: string
+  /** What an area or a government decided for a day, without which it would be owed otherwise or not at all. */
+  readonly since: readonly Since[]
   /** Days between the start and the last day that do not count, where the limit counts working days. */
   readonly skipped: readonly SkippedDay[]
   readonly changes: readonly Change[]
 }
+
+/** A decision from whose day on the duty is as it is. The day is missing where what the law said for all areas decides. */
+export type Since =
+  | { readonly by: 'local-policy'; readonly key: string; readonly from: Day; readonly isSet: boolean }
+  | { readonly by: 'commencement'; readonly provision: Provision; readonly from: Day }
+  | {
+      readonly by: 'arrangements'
+      readonly of: Arrangements
+      readonly is: 'board' | 'partners'
+      readonly from: Day | null
+    }
 
 /** What the record said of the duty from one recording on. */
 export interface Change {
@@ -49,17 +63,33 @@ export function explain(
   const duty = now.duties.find(one => one.id === dutyId)
   const rule = duty && guidance.rules.get(duty.rule)
   const trigger = duty && now.known.byRoot.get(duty.trigger)
-  const edition = rule && trigger && editionOf(rule, trigger.happened.from)
+  const edition = rule && trigger && editionOf(rule, trigger.happened.from, policy)
   if (!duty || !rule || !trigger || !edition) return undefined
   return {
     rule,
     duty,
     edition,
     trigger,
-    limit: describeLimit(edition.within, policy.local),
+    limit: describeLimit(edition.within, localFor(edition.within, trigger.happened.from, policy)),
+    since: sinceOf(rule, edition, trigger.happened.from, policy),
     skipped: skippedFor(duty, edition),
     changes: changesOf(dutyId, rule, entries, policy, guidance),
   }
+}
+
+function sinceOf(rule: DutyDefinition, edition: EditionOfDuty, day: Day, policy: Policy): Since[] {
+  const { within, commencement } = edition
+  const local = isLocal(within) ? localOn(policy.local, within.key, day) : undefined
+  const begins = commencement && policy.commencements?.[commencement]
+  return [
+    ...(isLocal(within) && local
+      ? [{ by: 'local-policy', key: within.key, from: local.from, isSet: local.limit !== null } as const]
+      : []),
+    ...(commencement && begins ? [{ by: 'commencement', provision: commencement, from: begins } as const] : []),
+    ...(rule.regime
+      ? [{ by: 'arrangements', ...rule.regime, from: policy.began?.[rule.regime.of] ?? null } as const]
+      : []),
+  ]
 }
 
 function skippedFor(duty: Duty, edition: EditionOfDuty): readonly SkippedDay[] {

@@ -1,7 +1,7 @@
 /** A duty while it is being worked out, and what every step asks of it: does the agency know of a fact, is a fact of its line? */
 import type { Day } from '../guidance/days.ts'
 import type { Commencements } from '../guidance/editions.ts'
-import type { DueRange, LocalLimits } from '../guidance/limits.ts'
+import type { DueRange, LocalPolicies } from '../guidance/limits.ts'
 import type { Arrangements, Body, DutyDefinition, EditionOfDuty } from './duty.ts'
 import type { Happened, Statement } from './fact.ts'
 import { sharesOpening } from './line.ts'
@@ -21,8 +21,8 @@ export interface Policy {
   readonly began?: Readonly<Partial<Record<Arrangements, Day>>>
   /** The days on which provisions that wait for regulations come into force. */
   readonly commencements?: Commencements
-  /** Limits that the area set for itself, by key. */
-  readonly local: LocalLimits
+  /** Limits that the area set for itself, by key: the day of the trigger decides which one counts. */
+  readonly local: LocalPolicies
   /** When a fact reached an agency that does not own it: root, then agency, then the instant. */
   readonly reached: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** For each import format: the kinds of fact that it can carry. */

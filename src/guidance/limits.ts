@@ -16,7 +16,14 @@ export type Limit =
   | { readonly kind: 'before'; readonly words: string }
   | { readonly kind: 'at-least'; readonly count: number; readonly unit: 'months' | 'years' }
   | { readonly kind: 'fixed-day'; readonly day: Day }
-  | { readonly kind: 'local-policy'; readonly key: string; readonly words: string; readonly unlessSet?: Limit }
+  | {
+      readonly kind: 'local-policy'
+      readonly key: string
+      readonly words: string
+      readonly unlessSet?: Limit
+      /** It counts back from a planned day. */
+      readonly isBack?: true
+    }
   | { readonly kind: 'later-of'; readonly limits: readonly [Limit, Limit] }
   | { readonly kind: 'to-working-day'; readonly limit: Limit }
 
@@ -26,8 +33,14 @@ export type Limit =
  */
 export type Trigger = { readonly from: Day; readonly to: Day; readonly at?: number }
 
-/** An area's own limits by the key of the local policy. */
+/** An area's own limits by the key of the local policy, as they stand on one day. */
 export type LocalLimits = Readonly<Record<string, Limit>>
+
+/** A value that an area set, from a day until the next one begins. No limit: from that day on it sets none. */
+export type LocalFrom = { readonly from: Day; readonly limit: Limit | null }
+
+/** Everything an area set for itself, by key, each in the order of its days. */
+export type LocalPolicies = Readonly<Record<string, readonly LocalFrom[]>>
 
 /**
  * When a limit falls due.
@@ -99,6 +112,28 @@ export const localPolicy = (key: string, words: string, unlessSet?: Limit): Limi
   words,
   ...(unlessSet ? { unlessSet } : {}),
 })
+
+/** The same for a number of days before a planned day. */
+export const localPolicyBefore = (key: string, words: string): Limit => ({
+  kind: 'local-policy',
+  key,
+  words,
+  isBack: true,
+})
+
+/** What an area's policy of that key says on a day, and since when; nothing before its first day. */
+export function localOn(policies: LocalPolicies, key: string, day: Day): LocalFrom | undefined {
+  return Object.hasOwn(policies, key) ? policies[key]?.findLast(({ from }) => from <= day) : undefined
+}
+
+/** Every limit of an area that holds on a day. */
+export function limitsOn(policies: LocalPolicies, day: Day): LocalLimits {
+  const held = Object.keys(policies).flatMap(key => {
+    const limit = localOn(policies, key, day)?.limit
+    return limit ? [[key, limit] as const] : []
+  })
+  return Object.fromEntries(held)
+}
 
 /** Whichever of two limits ends later: 'within 24 hours, or 1 working day if that is later'. Throws RangeError for a local one. */
 export function laterOf(one: Limit, other: Limit): Limit {

@@ -3,14 +3,14 @@
  * software. Each time a day is named, or taken back, is a row of its own with who, who approved it and why; the latest one holds.
  */
 import type { PoolClient } from 'pg'
-import { isRole, may } from '../access/policy.ts'
-import { NotAllowed } from '../access/refusals.ts'
 import { type Commencements, type Provision, provisions } from '../guidance/editions.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Person } from './holding.ts'
 import type { Ledger } from './ledger.ts'
+import { refuseUnlessOfAuthority } from './of-authority.ts'
+import { askToRederive } from './rederive.ts'
 
 /** The days on which provisions of an Act begin, as far as regulations have named them. */
 export async function readCommencements(client: PoolClient): Promise<Commencements> {
@@ -79,19 +79,14 @@ export interface NamingCommencement {
 export async function nameCommencement(ledger: Ledger, naming: NamingCommencement): Promise<void> {
   const { areaId, provision, beginsOn, regulations, approvedBy, why, submissionId, by } = naming
   await transaction(ledger.recorder, async client => {
-    const { rows } = await client.query<{ role: string }>(
-      `select p.role from post p join post_area a on a.post_id = p.id and a.area_id = $2
-       join area_agency g on g.area_id = a.area_id and g.agency_id = p.agency_id and g.is_authority
-       where p.id = $1 and p.agency_id = $3 and p.from_at <= now() and (p.until_at is null or p.until_at > now())`,
-      [by.postId, areaId, by.agencyId],
+    await refuseUnlessOfAuthority(
+      client,
+      areaId,
+      by,
+      'set-commencement',
+      'Only a data lead of the local authority says from when a provision is in force.',
     )
-    const role = rows[0]?.role ?? ''
-    if (!isRole(role) || !may(role, 'set-commencement', 'none'))
-      throw new NotAllowed(
-        'Only a data lead says from when a provision is in force.',
-        'Ask one of the local authority.',
-      )
-    await client.query({
+    const { rowCount } = await client.query({
       name: 'name commencement',
       text: `insert into commencement (id, area_id, provision, begins_on, regulations, approved_by, why, decided_at, decided_by)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
@@ -107,6 +102,10 @@ export async function nameCommencement(ledger: Ledger, naming: NamingCommencemen
         by.postId,
       ],
     })
+    // The law is one: cases of every area change.
+    const { rows } = rowCount ? await client.query<{ id: string }>('select id from area') : { rows: [] }
+    const areaIds = rows.map(({ id }) => id)
+    await askToRederive(client, ledger, areaIds, commencementOf(submissionId), { of: 'commencement', provision })
     await deleteDrafts(client, [naming])
   })
 }

@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg'
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
 import type { Day } from '../guidance/days.ts'
+import { limitsOn } from '../guidance/limits.ts'
 import {
   type CountsFrom,
   isRetentionCategory,
@@ -180,7 +181,7 @@ async function refuseUnlessOver(client: PoolClient, areaId: string, caseId: stri
       'Ask whoever placed the hold, or answers the request.',
     )
   const { local } = await readArea(client, areaId)
-  const kept = monthsKept(row.category, local)
+  const kept = monthsKept(row.category, limitsOn(local, day))
   const until = keptUntil(row.countsFrom, kept.months, row.closedOn)
   if (day < until)
     throw new NotAllowed('The retention schedule still keeps this record.', 'Ask the privacy officer when it ends.')

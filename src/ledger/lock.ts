@@ -3,9 +3,9 @@ import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import type { Arrangements, Body } from '../engine/duty.ts'
 import type { Commencements } from '../guidance/editions.ts'
-import type { LocalLimits } from '../guidance/limits.ts'
+import type { LocalPolicies } from '../guidance/limits.ts'
 import { together } from '../platform/transaction.ts'
-import { localLimits } from './local-limits.ts'
+import { localPoliciesOf } from './local-limits.ts'
 
 export interface LockedCase {
   readonly id: string
@@ -56,7 +56,7 @@ export interface AreaOfCase {
   /** The day its own arrangements began, as decided last. */
   readonly began: Readonly<Partial<Record<Arrangements, string>>>
   readonly commencements: Commencements
-  readonly local: LocalLimits
+  readonly local: LocalPolicies
   /** Whether the system of an agency wants notices of what is recorded there. */
   readonly isWatched: boolean
   /** Whether somebody declared by name whom they know: people who are recorded are compared with it. */
@@ -182,7 +182,7 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
     bodies: AreaOfCase['bodies'] | null
     began: AreaOfCase['began'] | null
     commencements: Commencements | null
-    policies: Parameters<typeof localLimits>[0] | null
+    policies: Parameters<typeof localPoliciesOf>[0] | null
     watched: boolean
     declared: boolean
   }>({
@@ -190,7 +190,7 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
     text: `select a.agency_id as authority, e.is_watched as watched, e.has_declared_names as declared,
              (select json_object_agg(b.body, b.agency_id) from area_agency b where b.area_id = a.area_id and b.body is not null) as bodies,
              (select json_object_agg(d.of, d.began_on) from (select distinct on (g.of) g.of, g.began_on from arrangements_began g
-               where g.area_id = a.area_id order by g.of, g.decided_at desc) d) as began,
+               where g.area_id = a.area_id order by g.of, g.number desc) d where d.began_on is not null) as began,
              (select json_object_agg(c.provision, c.begins_on) from (select distinct on (o.provision) o.provision, o.begins_on from commencement o
                order by o.provision, o.number desc) c where c.begins_on is not null) as commencements,
              (select json_agg(p) from local_policy p where p.area_id = a.area_id) as policies
@@ -204,7 +204,7 @@ export async function readArea(client: PoolClient, areaId: string): Promise<Area
     bodies: row.bodies ?? {},
     began: row.began ?? {},
     commencements: row.commencements ?? {},
-    local: localLimits(row.policies ?? []),
+    local: localPoliciesOf(row.policies ?? []),
     isWatched: row.watched,
     hasDeclaredNames: row.declared,
   }

@@ -281,6 +281,37 @@ export const streams: readonly Stream[] = [
     moment: 'ended_at',
     columns: [moment('ended_at'), 'ended_by'],
   },
+  {
+    name: 'local-policy',
+    words: 'local policy',
+    table: 'local_policy',
+    id: 'id',
+    part: null,
+    flag: 'sealed',
+    where: 'true',
+    moment: 'decided_at',
+    columns: [
+      'key',
+      `to_char(from_day, 'YYYY-MM-DD')`,
+      'amount',
+      'unit',
+      'approved_by',
+      'why',
+      moment('decided_at'),
+      'decided_by',
+    ],
+  },
+  {
+    name: 'arrangements-began',
+    words: 'day on which an area’s arrangements began',
+    table: 'arrangements_began',
+    id: 'id',
+    part: null,
+    flag: 'sealed',
+    where: 'true',
+    moment: 'decided_at',
+    columns: ['of', `to_char(began_on, 'YYYY-MM-DD')`, 'approved_by', 'reason', moment('decided_at'), 'recorded_by'],
+  },
 ]
 
 /** The columns of a row as one array of texts, for a query in which the row is called `r`. */

@@ -20,11 +20,14 @@ import * as retention from './disposal/retention.page.ts'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
+import * as footprint from './footprint/footprint.page.tsx'
+import * as guidance from './guidance/guidance.page.ts'
 import * as join from './holding/join.page.ts'
 import * as restrict from './holding/restrict.page.ts'
 import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
+import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
 import * as newMatter from './new-matter/new-matter.page.ts'
@@ -120,9 +123,18 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
+  { method: 'GET',  url: '/guidance',                visit: 'signed-in',    log: 'nothing', page: guidance.list },
+  { method: 'GET',  url: '/guidance/compare',        visit: 'signed-in',    log: 'nothing', page: guidance.compare },
+  { method: 'GET',  url: '/guidance/procedure/:procedure', visit: 'signed-in', log: 'nothing', page: guidance.page },
+  { method: 'GET',  url: '/footprint',               visit: 'signed-in',    log: 'nothing', page: footprint.page },
   { method: 'GET',  url: '/commencement',            visit: 'set-commencement', log: 'nothing', page: commencement.list },
   { method: 'GET',  url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.page },
   { method: 'POST', url: '/commencement/:provision', visit: 'set-commencement', log: 'nothing', page: commencement.submit },
+  { method: 'GET',  url: '/local-policy',            visit: 'set-local-policy', log: 'nothing', page: localPolicy.list },
+  { method: 'GET',  url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.page },
+  { method: 'POST', url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.submit },
+  { method: 'GET',  url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.beganPage },
+  { method: 'POST', url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.submitBegan },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },
   { method: 'POST', url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.submit, takes: 'file' },
   { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result, says: 'What an import brought' },

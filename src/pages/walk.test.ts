@@ -82,6 +82,12 @@ const others: ReadonlySet<string> = new Set([
   '/conflicts/home',
   '/due',
   '/find',
+  // The guidance: of no case.
+  '/guidance',
+  '/guidance/compare',
+  '/guidance/procedure/:procedure',
+  // England, of no case.
+  '/footprint',
   // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
   '/new',
   '/new/:kind',

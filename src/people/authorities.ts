@@ -181,6 +181,26 @@ const lines = `
 885|E10000034|2009-01-01||West Midlands|Worcestershire
 `
 
+/** The ONS codes that followed a code: where authorities merged, were divided, or were given a new code. */
+export const successors: Readonly<Record<string, readonly string[]>> = {
+  // Bournemouth and Poole; and Dorset, of which Christchurch went with them.
+  E06000028: ['E06000058'],
+  E06000029: ['E06000058'],
+  E10000009: ['E06000059', 'E06000058'],
+  // Buckinghamshire.
+  E10000002: ['E06000060'],
+  // Northamptonshire: North, West.
+  E10000021: ['E06000061', 'E06000062'],
+  // Cumbria: Cumberland, Westmorland and Furness.
+  E10000006: ['E06000063', 'E06000064'],
+  // North Yorkshire, Somerset.
+  E10000023: ['E06000065'],
+  E10000027: ['E06000066'],
+  // Barnsley and Sheffield, with new codes for the same councils.
+  E08000016: ['E08000038'],
+  E08000019: ['E08000039'],
+}
+
 /** Every authority, in the order of the official list. */
 export const authorities: readonly Authority[] = lines
   .trim()

@@ -7,7 +7,7 @@ import type { Entry, FactDefinition, Happened } from '../engine/fact.ts'
 import type { Data, Fields } from '../engine/field.ts'
 import { standing } from '../engine/standing.ts'
 import type { Day } from '../guidance/days.ts'
-import type { LocalLimits } from '../guidance/limits.ts'
+import type { LocalLimits, LocalPolicies } from '../guidance/limits.ts'
 import { londonDay, londonDayEnd, londonMidnight } from '../guidance/london.ts'
 import { guidance } from './index.ts'
 
@@ -106,9 +106,20 @@ function stands(duty: Duty, day: Day): string {
 }
 
 /** What a row of a table expects: how each duty of the rule stands and its day, "overdue 2026-03-23"; or "none". */
-export function answer(day: Day, rule: string, drafts: readonly Draft[], local: LocalLimits = {}): string {
-  const told = dutiesOn(day, rule, drafts, { local }).map(duty =>
+export function answer(
+  day: Day,
+  rule: string,
+  drafts: readonly Draft[],
+  local: LocalLimits = {},
+  said: Partial<Policy> = {},
+): string {
+  const told = dutiesOn(day, rule, drafts, { ...said, local: always(local) }).map(duty =>
     `${stands(duty, day)} ${duty.due?.latest ?? ''}`.trim(),
   )
   return told.length === 0 ? 'none' : told.join(', ')
+}
+
+/** Local limits that held from long before any test. */
+export function always(local: LocalLimits): LocalPolicies {
+  return Object.fromEntries(Object.entries(local).map(([key, limit]) => [key, [{ from: '2000-01-01', limit }]]))
 }

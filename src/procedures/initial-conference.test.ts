@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { workingDaysBefore } from '../guidance/limits.ts'
 import { caseClosed } from './closing.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
-import { corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
+import { always, corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
 import {
   chairMetFamily,
   conferenceOutcomeTold,
@@ -259,7 +260,7 @@ test('each invited agency owes its own report, from the day it heard of the conf
       ]),
     ],
   ])
-  const local = { 'conference-report': { kind: 'working-days-before', count: 2, words: 'the conference' } } as const
+  const local = always({ 'conference-report': workingDaysBefore(2, 'the conference') })
   const drafts = [discussion, planned, fact(conferenceReportShared, '2026-04-09', {}, { agency: 'school' })]
   const owed = (day: string) =>
     dutiesOn(day, 'send-agency-report', drafts, { reached, local }).map(

@@ -3,7 +3,7 @@ import { duty, type Line } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { before, localPolicy, promptly, workingDays } from '../guidance/limits.ts'
+import { before, localPolicyBefore, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
 import {
@@ -207,7 +207,7 @@ export const sendAgencyReport = duty({
   editions: [
     {
       edition: 'wt2018',
-      within: localPolicy('conference-report', 'days before the conference by which reports are in'),
+      within: localPolicyBefore('conference-report', 'days before the conference by which reports are in'),
       force: 'should',
       source: wt2018.at(conferences, { confirmed: true }),
     },

@@ -62,6 +62,7 @@ export const considerLocalReview = duty({
   by: 'safeguarding-partners',
   must: 'Consider whether the case meets the criteria for a local review',
   arisesFrom: incidentKnown,
+  regime: { of: 'safeguarding', is: 'partners' },
   when: meetsTest,
   dischargedBy: [localReviewDecided, rapidReviewFinished],
   cites: ['WT18-4.3-01', 'WT18-4.3-02', 'T4-LR-08'],

@@ -96,6 +96,8 @@ const review = {
   ...its,
   who: 'Chair of the overview panel',
   dischargedBy: [panelReviewedDeath],
+  // Before the area’s own arrangements its old panel reviewed, by the rules of 2015: child-death-transition.ts.
+  regime: { of: 'child-death', is: 'partners' },
   reach: 'case',
   cites: ['WT18-5.9-01', 'WT18-5.9-07', 'T5C-CDOP-01'],
   editions: [{ edition: 'cdr2018', within: weeks(6), force: 'should', source: cdr2018.at(reviewing) }],
@@ -123,6 +125,7 @@ export const reviewDeathAfterInquest = duty({
 export const tellWhoShouldAct = duty({
   ...its,
   id: 'tell-who-should-act',
+  regime: { of: 'child-death', is: 'partners' },
   who: 'Child death review partners',
   must: 'Tell whoever should act on what was found',
   arisesFrom: actionCalledFor,

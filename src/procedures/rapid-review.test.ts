@@ -33,7 +33,22 @@ table('send-rapid-review-in-fifteen-working-days', [
   ['ended where the incident is not notifiable', [known, notNotifiable], '2026-04-09', 'lapsed 2026-04-24'],
   ['not before the Panel gave a number', [fact(incidentKnown, '2019-04-15', meets)], '2019-04-16', 'none'],
   // Wednesday 1 May 2019; Monday the 6th is a bank holiday: the fifteenth working day is Thursday the 23rd.
-  ['from May 2019 by the Panel’s guidance', [fact(incidentKnown, '2019-05-01', meets)], '2019-05-02', 'due 2019-05-23'],
+  [
+    'from May 2019 by the Panel’s guidance, where the area’s own arrangements had begun',
+    [fact(incidentKnown, '2019-05-01', meets)],
+    '2019-05-02',
+    'due 2019-05-23',
+    {},
+    { began: { safeguarding: '2019-05-01' } },
+  ],
+  [
+    'not while the area still had its board',
+    [fact(incidentKnown, '2019-05-01', meets)],
+    '2019-05-02',
+    'none',
+    {},
+    { began: { safeguarding: '2019-05-02' } },
+  ],
 ])
 
 table('send-rapid-review', [

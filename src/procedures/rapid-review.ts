@@ -95,6 +95,8 @@ const reviewing = {
   who: 'Safeguarding partners',
   by: 'safeguarding-partners',
   arisesFrom: incidentKnown,
+  // Before the area’s own arrangements began its board decided on a serious case review: serious-case-review.ts.
+  regime: { of: 'safeguarding', is: 'partners' },
   when: meetsTest,
   lapsesOn: [notificationDecided],
   lapsesWhen: (fact: Statement) => dataOf(notificationDecided, fact)?.decision === 'not-notifiable',

@@ -1,5 +1,11 @@
 import { fact } from './given.ts'
-import { caseReviewHandedOver, caseReviewInHand, caseReviewPublished } from './serious-case-review.ts'
+import {
+  caseReviewDecided,
+  caseReviewHandedOver,
+  caseReviewInHand,
+  caseReviewPublished,
+} from './serious-case-review.ts'
+import { incidentKnown, notificationDecided } from './serious-incident.ts'
 import { table } from './table.ts'
 
 // The area’s new arrangements began on Monday 1 April 2019.
@@ -22,4 +28,44 @@ table('publish-serious-case-review', [
   ],
   // After 29 September 2019 no area could still have been changing over.
   ['no rule for an area that had long changed over', [fact(caseReviewInHand, '2019-10-01')], '2019-10-02', 'none'],
+])
+
+const meets = { abuse: 'known', harm: 'died', where: 'here' } as const
+const incident = (day: string) => fact(incidentKnown, day, meets)
+const began = { began: { safeguarding: '2019-09-01' } } as const
+// The worked example of the change-over: an incident on 1 August 2019, the area's own arrangements from 1 September 2019.
+table('decide-on-serious-case-review', [
+  ['the board’s, until the area’s own arrangements began', [incident('2019-08-01')], '2019-08-02', 'ageing', {}, began],
+  [
+    'still the board’s after they began: the day of the incident decides',
+    [incident('2019-08-01')],
+    '2019-10-01',
+    'ageing',
+    {},
+    began,
+  ],
+  ['not the board’s from the day on which they began', [incident('2019-09-01')], '2019-09-02', 'none', {}, began],
+  ['nowhere after 29 September 2019', [incident('2019-10-01')], '2019-10-02', 'none'],
+  [
+    'not for what does not meet the test',
+    [fact(incidentKnown, '2019-08-01', { harm: 'neither' })],
+    '2019-08-02',
+    'none',
+  ],
+  [
+    'met by the decision',
+    [incident('2019-08-01'), fact(caseReviewDecided, '2019-08-20', { decision: 'held' })],
+    '2019-08-20',
+    'met',
+  ],
+  [
+    'ended where the incident is not notifiable',
+    [incident('2019-08-01'), fact(notificationDecided, '2019-08-06', { decision: 'not-notifiable' })],
+    '2019-08-07',
+    'lapsed',
+  ],
+])
+table('carry-out-rapid-review', [
+  ['not the partners’ while the area still had its board', [incident('2019-08-01')], '2019-08-02', 'none', {}, began],
+  ['the partners’ from the day on which they began', [incident('2019-09-01')], '2019-09-02', 'ageing', {}, began],
 ])

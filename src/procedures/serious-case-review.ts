@@ -1,11 +1,12 @@
 /** What boards had begun before an area’s new arrangements: finished by the board under the old rules, in its months of grace. */
 import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
-import { day, narrative, optional, words } from '../engine/field.ts'
+import { dataOf, fact, type Statement } from '../engine/fact.ts'
+import { choice, day, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { months } from '../guidance/limits.ts'
+import { months, promptly } from '../guidance/limits.ts'
 import { transition2018 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
+import { incidentKnown, meetsTest, notificationDecided } from './serious-incident.ts'
 
 export const caseReviewInHand = fact('serious-case-review-in-hand', {
   label: 'Serious case review in hand at the change-over',
@@ -25,6 +26,41 @@ export const caseReviewHandedOver = fact('serious-case-review-handed-over', {
   happenedOn: 'Day of the handing over',
   about: [caseReviewInHand.kind],
   fields: { note: narrative('What is left to do', optional) },
+})
+
+export const caseReviewDecided = fact('serious-case-review-decided', {
+  label: 'Board decided on a serious case review',
+  happenedOn: 'Day of the decision',
+  about: [incidentKnown.kind],
+  fields: {
+    decision: choice('What was decided', { held: 'A serious case review is held', 'not-held': 'None is held' }),
+    reasons: narrative('Why', optional),
+    decidedBy: words('Who decided, for the board', optional),
+  },
+})
+
+// WT18-4.12-02: until an area’s own arrangements began, chapter 4 of 2015 ran on there, and the day of the incident decides.
+export const decideOnCaseReview = duty({
+  id: 'decide-on-serious-case-review',
+  who: 'Local Safeguarding Children Board, until the area’s own arrangements began',
+  by: 'authority',
+  must: 'Decide whether a serious case review is held, by the rules of 2015',
+  arisesFrom: incidentKnown,
+  regime: { of: 'safeguarding', is: 'board' },
+  when: meetsTest,
+  dischargedBy: [caseReviewDecided],
+  lapsesOn: [notificationDecided],
+  lapsesWhen: (fact: Statement) => dataOf(notificationDecided, fact)?.decision === 'not-notifiable',
+  outlivesDeath: true,
+  cites: ['WT18-4.12-02'],
+  editions: [
+    {
+      edition: 'transition2018',
+      within: promptly(),
+      force: 'should',
+      source: transition2018.at('Boards until the new arrangements; guidance of 2015, chapter 4'),
+    },
+  ],
 })
 
 // T3-TRN-02. Boards had a further month to settle and check; the limit itself is twelve.
@@ -56,8 +92,8 @@ export const seriousCaseReview = procedure({
   takesPart: 'Safeguarding partners',
   opensWith: [turn(caseReviewInHand)],
   closesWith: [turn(caseReviewPublished), turn(caseReviewHandedOver)],
-  facts: [caseReviewInHand, caseReviewPublished, caseReviewHandedOver],
-  duties: [publishCaseReview],
+  facts: [caseReviewDecided, caseReviewInHand, caseReviewPublished, caseReviewHandedOver],
+  duties: [decideOnCaseReview, publishCaseReview],
   prompts: [
     promptFor(
       'WT18-4.12-02',

@@ -1,6 +1,5 @@
 /** From which day provisions of an Act are in force: what turns with each, who named the day, and naming it. */
 import { NotFound } from '../../access/refusals.ts'
-import { type Day, isDay } from '../../guidance/days.ts'
 import { getEdition, type Provision, provisions } from '../../guidance/editions.ts'
 import {
   type CommencementRead,
@@ -9,8 +8,11 @@ import {
   nameCommencement,
   readCommencementHistory,
 } from '../../ledger/commencement.ts'
+import { rulesTouched } from '../../procedures/decided-locally.ts'
 import { sayDay } from '../kit/days.ts'
-import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { tryOut } from '../local-policy/local-policy.page.ts'
+import { dayIn, wordsIn } from '../local-policy/read-decision.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
@@ -41,13 +43,23 @@ export async function submit(visit: Visit): Promise<Answer> {
   if (seen !== (history[0]?.id ?? 'none'))
     say('begins', 'Somebody named another day while you were writing. It stands below: look again, then record yours')
   const isTakenBack = valueOf(typed, 'none') === 'yes'
-  const beginsOn = isTakenBack ? null : readDay(typed, say)
+  const missing = 'Enter the day that the regulations name, or tick that it is taken back'
+  const beginsOn = isTakenBack ? null : dayIn(typed, 'begins', missing, royalAssent, say)
   const regulations = wordsIn(typed, 'regulations', 'Enter which regulations name the day', say)
   const approvedBy = wordsIn(typed, 'approved-by', 'Enter who approved it', say)
   const why = wordsIn(typed, 'why', 'Enter why you record it', say)
   if (isTakenBack && !history[0]?.beginsOn) say('none', 'No day is named that could be taken back')
   const [areaId] = visit.areaIds
   if (messages.length > 0 || beginsOn === undefined || !areaId) return show(visit, form, opened, messages)
+  const previewed = beginsOn ?? 'none'
+  const decided = { of: 'commencement', provision } as const
+  if (rulesTouched(visit.guidance, decided).length > 0 && valueOf(typed, 'previewed') !== previewed) {
+    const tried = await tryOut(visit, decided, ({ commencements = {}, ...policy }) => {
+      const others = Object.fromEntries(Object.entries(commencements).filter(([one]) => one !== provision))
+      return { ...policy, commencements: beginsOn === null ? others : { ...others, [provision]: beginsOn } }
+    })
+    return { html: provisionView(visit, form, opened, [], { tried, previewed }) }
+  }
   await nameCommencement(visit.ledger, {
     areaId,
     provision,
@@ -62,34 +74,13 @@ export async function submit(visit: Visit): Promise<Answer> {
 }
 
 /** No provision of the Act can begin before it was passed. */
-const royalAssent = getEdition('cwsa2026').from
-
-const longest = 500
-
-function wordsIn(typed: Fields, name: string, missing: string, say: (field: string, text: string) => void): string {
-  const text = valueOf(typed, name)
-  if (!text) say(name, missing)
-  if (text.length > longest) say(name, `This must be ${longest} characters or fewer`)
-  return text
-}
-
-function readDay(typed: Fields, say: (field: string, text: string) => void): Day | undefined {
-  const [day, month, year] = ['day', 'month', 'year'].map(part => valueOf(typed, `begins-${part}`))
-  const text = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-  if (isDay(text) && text >= royalAssent) return text
-  say(
-    'begins',
-    !day && !month && !year
-      ? 'Enter the day that the regulations name, or tick that it is taken back'
-      : isDay(text)
-        ? `The day must not be before ${sayDay(royalAssent)}, when the Act was passed`
-        : 'The day must be a real date',
-  )
-  return undefined
+const royalAssent = {
+  day: getEdition('cwsa2026').from,
+  words: `The day must not be before ${sayDay(getEdition('cwsa2026').from)}, when the Act was passed`,
 }
 
 function show(visit: Visit, form: FormState, opened: OpenProvision, messages: readonly Message[]): Answer {
-  return { html: provisionView(visit, form, opened, messages), status: messages.length > 0 ? 422 : 200 }
+  return { html: provisionView(visit, form, opened, messages, {}), status: messages.length > 0 ? 422 : 200 }
 }
 
 export interface OpenProvision {

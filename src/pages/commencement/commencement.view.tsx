@@ -2,6 +2,7 @@
 import { getEdition, isCommenced, type Provision, provisions } from '../../guidance/editions.ts'
 import { powers } from '../../guidance/lawful-bases.ts'
 import type { CommencementRead } from '../../ledger/commencement.ts'
+import { rulesTouched } from '../../procedures/decided-locally.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -9,6 +10,7 @@ import { ErrorSummary, InsetText, NotificationBanner, Tag } from '../kit/compone
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { type Day, sayDay } from '../kit/days.ts'
+import { Changes, type Tried } from '../local-policy/changes.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -64,7 +66,7 @@ export function ListView({
                 key: 'In force',
                 value: <State beginsOn={own[0]?.beginsOn ?? null} provision={provision} today={today} />,
               },
-              { key: 'What turns with it', value: <Turns provision={provision} /> },
+              { key: 'What turns with it', value: <Turns visit={visit} provision={provision} /> },
               ...(own.length > 0 ? [{ key: 'Decisions', value: <History visit={visit} history={own} /> }] : []),
             ]}
           />
@@ -88,9 +90,10 @@ function State({ beginsOn, provision, today }: { beginsOn: Day | null; provision
 }
 
 /** What this system does otherwise from that day. */
-function Turns({ provision }: { provision: Provision }) {
+function Turns({ visit: { guidance }, provision }: { visit: Visit; provision: Provision }) {
   const named = powers.filter(power => power.waitsFor === provision)
-  if (named.length === 0) return <>Nothing yet: no rule here depends on it</>
+  const rules = rulesTouched(guidance, { of: 'commencement', provision })
+  if (named.length + rules.length === 0) return <>Nothing yet: no rule here depends on it</>
   return (
     <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
       {provision === 'cwsa2026-s4' && (
@@ -104,6 +107,9 @@ function Turns({ provision }: { provision: Provision }) {
       )}
       {named.map(({ label }) => (
         <li>“{label}” can be named as a lawful basis.</li>
+      ))}
+      {rules.map(({ must }) => (
+        <li>It is owed from that day: {must}.</li>
       ))}
     </ul>
   )
@@ -133,6 +139,7 @@ export function provisionView(
   form: FormState,
   { provision, title, history }: OpenProvision,
   messages: readonly Message[],
+  { tried, previewed = '' }: { tried?: Tried; previewed?: string },
 ): string {
   const { typed } = form
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
@@ -156,7 +163,7 @@ export function provisionView(
         {sectionOf(provision)}: {title}
       </h1>
       <h2 class="govuk-heading-s">What turns on that day</h2>
-      <Turns provision={provision} />
+      <Turns visit={visit} provision={provision} />
       {latest && (
         <InsetText>
           <History visit={visit} history={history} />
@@ -165,6 +172,8 @@ export function provisionView(
       <div class="govuk-!-margin-top-4">
         <Form visit={visit} form={form} title={`${sectionOf(provision)}: the day on which it begins`}>
           <input type="hidden" name="seen" value={latest?.id ?? 'none'} />
+          <input type="hidden" name="previewed" value={previewed} />
+          {tried && <Changes tried={tried} />}
           <DateInput
             id={idOf('begins')}
             namePrefix="begins"

@@ -19,7 +19,8 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function schedule(visit: Visit): Promise<Answer> {
   const areas = await visit.read(async ({ client }) => {
     const read = []
-    for (const area of visit.post.areas) read.push({ name: area.name, local: await lengthsOf(client, area.id) })
+    for (const area of visit.post.areas)
+      read.push({ name: area.name, local: await lengthsOf(client, area.id, visit.today.day) })
     return read
   })
   return {
@@ -70,7 +71,7 @@ function readLists(visit: Visit) {
   return visit.read(async ({ client }) => {
     const read = []
     for (const area of visit.post.areas) {
-      const local = await lengthsOf(client, area.id)
+      const local = await lengthsOf(client, area.id, visit.today.day)
       const held = await findHeld(client, area.id, visit.today.day, local)
       read.push({
         area,

@@ -1,7 +1,7 @@
 /** Closed cases by the retention schedule, as the visitor sees them: under row security, each list from an index of its own. */
 import type { PoolClient } from 'pg'
 import type { Day } from '../../guidance/days.ts'
-import type { LocalLimits } from '../../guidance/limits.ts'
+import { type LocalLimits, limitsOn } from '../../guidance/limits.ts'
 import {
   type CountsFrom,
   isRetentionCategory,
@@ -58,9 +58,9 @@ const joins = `join case_file c on c.area_id = r.area_id and c.id = r.case_id
   left join fact p on p.area_id = r.area_id and p.id = r.proposed
   left join post o on o.id = p.recorded_by left join practitioner w on w.id = o.practitioner_id`
 
-/** The area's own lengths. */
-export async function lengthsOf(client: PoolClient, areaId: string): Promise<LocalLimits> {
-  return (await readArea(client, areaId)).local
+/** The area's own lengths, as they are today. */
+export async function lengthsOf(client: PoolClient, areaId: string, today: Day): Promise<LocalLimits> {
+  return limitsOn((await readArea(client, areaId)).local, today)
 }
 
 /**

@@ -26,7 +26,7 @@ async function open(visit: Visit) {
   const { kept, mayDispose } = await visit.read(async ({ client }) => {
     await refuseUnless(client, visit, head, ['hold-disposal', 'dispose'])
     const standing = await relationOf(client, head.areaId, visit.post.id, [head.id])
-    const local = await lengthsOf(client, head.areaId)
+    const local = await lengthsOf(client, head.areaId, visit.today.day)
     return {
       kept: await findKept(client, head.areaId, head.id, local),
       mayDispose: standing !== undefined && may(standing.role, 'dispose', standing.relations.get(head.id) ?? 'none'),

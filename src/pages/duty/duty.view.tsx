@@ -1,5 +1,5 @@
 /** One duty as HTML. */
-import type { Change, Explanation, Owed } from '../../engine/explain.ts'
+import type { Change, Explanation, Owed, Since } from '../../engine/explain.ts'
 import { getEdition } from '../../guidance/editions.ts'
 import { isLocal } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
@@ -36,7 +36,7 @@ const unseen = 'a record you may not see'
 /** The whole explanation. */
 export function DutyView(props: DutyViewProps) {
   const { visit, row, explained, words, departs, visible, names, name, read, base } = props
-  const { rule, duty, edition, trigger, limit, skipped, changes } = explained
+  const { rule, duty, edition, trigger, limit, since, skipped, changes } = explained
   const seesTrigger = visible.has(trigger.root)
   const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
   const triggerLink = seesTrigger ? (
@@ -93,6 +93,7 @@ export function DutyView(props: DutyViewProps) {
           },
           { key: 'Counted from', value: duty.due ? sayWhen(duty.from) : 'No clock runs' },
           { key: 'Limit', value: limit },
+          since.length > 0 && { key: 'Since', value: since.map(one => <Decided since={one} />) },
           { key: 'Days not counted', value: skipped.length === 0 ? 'None' : <Skipped skipped={skipped} /> },
           { key: 'Due', value: dueInWords(row) },
           { key: 'Met by', value: rule.dischargedBy.map(kind => kind.label).join(' · ') },
@@ -130,6 +131,11 @@ export function DutyView(props: DutyViewProps) {
           },
         ]}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/guidance/procedure/${visit.guidance.procedureOf.get(rule.id)?.id}#${rule.id}`}>
+          Which edition says what
+        </a>
+      </p>
       <h2 class="govuk-heading-m">What changed it, when and why</h2>
       <Table
         firstCellIsHeader
@@ -146,6 +152,34 @@ export function DutyView(props: DutyViewProps) {
       />
     </>
   )
+}
+
+/** From which decision on it is so: the area's own, or that of a government. */
+function Decided({ since }: { since: Since }) {
+  switch (since.by) {
+    case 'local-policy':
+      return (
+        <>
+          {since.isSet ? 'Since the area’s policy of' : 'Without a number since the area’s policy of'}{' '}
+          {sayDay(since.from)}. The day on which it arose decides which policy counts.
+        </>
+      )
+    case 'commencement':
+      return (
+        <>
+          Since {sayDay(since.from)}, when section {since.provision.split('-s')[1]} of the{' '}
+          {getEdition('cwsa2026').title} came into force.
+        </>
+      )
+    case 'arrangements':
+      return (
+        <>
+          {since.is === 'board' ? 'Before' : 'After'} the area’s own{' '}
+          {since.of === 'safeguarding' ? 'safeguarding' : 'child death review'} arrangements began
+          {since.from ? ` on ${sayDay(since.from)}` : ': no day is recorded, so 29 September 2019 counts'}.
+        </>
+      )
+  }
 }
 
 function Skipped({ skipped }: { skipped: Explanation['skipped'] }) {

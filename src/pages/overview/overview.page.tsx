@@ -1,20 +1,14 @@
 /** Timeliness of each clock for the area or one team, over a period. Nothing about a single child. */
 import { addMonths } from '../../guidance/days.ts'
-import { localLimits } from '../../ledger/local-limits.ts'
+import { limitsOn } from '../../guidance/limits.ts'
+import { readLocalPolicies } from '../../ledger/local-limits.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { clocksOf } from './clocks.ts'
 import { OverviewView, periods } from './overview.view.tsx'
-import {
-  countByRule,
-  countLateByWeek,
-  countReasons,
-  importedFormats,
-  localPolicies,
-  teamsIn,
-} from './timeliness-of-duties.ts'
+import { countByRule, countLateByWeek, countReasons, importedFormats, teamsIn } from './timeliness-of-duties.ts'
 
 /** `GET /overview?period=…&team=…` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -26,7 +20,7 @@ export async function page(visit: Visit): Promise<Answer> {
     const teams = await teamsIn(client, areaIds)
     const team = teams.find(({ id }) => isId(id) && id === valueOf(query, 'team'))
     const counted = { areaIds, today, from, team: team?.id }
-    const clocks = clocksOf(visit.guidance, localLimits(await localPolicies(client, areaIds, today.day)))
+    const clocks = clocksOf(visit.guidance, limitsOn(await readLocalPolicies(client, areaIds), today.day))
     const inWorkingDays = clocks.filter(clock => clock.unit === 'working day').map(clock => clock.rule.id)
     return {
       teams,

@@ -1,7 +1,6 @@
 /** What the overview counts: one statement for all rules, one for the weeks, one for the imports. Under row security. */
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
-import type { LocalPolicyRow } from '../../ledger/local-limits.ts'
 import { latest } from '../duty/reasons.ts'
 import { firstDay, workingDaysBefore } from './clocks.ts'
 
@@ -113,21 +112,6 @@ export async function teamsIn(client: PoolClient, areaIds: readonly string[]): P
     name: 'teams in areas',
     text: `select id, name from holder where area_id = any($1) and kind = 'team' order by name, id`,
     values: [areaIds],
-  })
-  return rows
-}
-
-/** The local limits in force on a day. */
-export async function localPolicies(
-  client: PoolClient,
-  areaIds: readonly string[],
-  day: string,
-): Promise<LocalPolicyRow[]> {
-  const { rows } = await client.query<LocalPolicyRow>({
-    name: 'local policies',
-    text: `select key, from_day, to_day, amount, unit from local_policy
-           where area_id = any($1) and from_day <= $2 and (to_day is null or to_day >= $2)`,
-    values: [areaIds, day],
   })
   return rows
 }

@@ -7,7 +7,10 @@ import { mainPages } from './main-pages.ts'
 import type { OpenVisit } from './page.ts'
 
 /** What only the page knows. `title` is for the tab; the h1 is the page's own. */
-export type Framed = Omit<PageProps, 'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce' | 'notice' | 'whyHref'>
+export type Framed = Omit<
+  PageProps,
+  'nav' | 'post' | 'area' | 'signOut' | 'banner' | 'nonce' | 'notice' | 'whyHref' | 'links'
+>
 
 /** A whole page as HTML. */
 export function framed(visit: OpenVisit, props: Framed): string {
@@ -23,6 +26,7 @@ export function framed(visit: OpenVisit, props: Framed): string {
     area: post?.areas.map(({ name }) => name).join(' and '),
     post: practitioner && { name: practitioner.name, role: post?.title ?? '', href: '/post' },
     signOut: practitioner && { action: '/sign-out', csrf: visit.csrf },
+    links: post ? [{ text: 'What the guidance says', href: '/guidance' }] : undefined,
     banner: visit.isStory ? 'story' : undefined,
   })
 }

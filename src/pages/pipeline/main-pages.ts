@@ -18,6 +18,7 @@ export const mainPages: readonly MainPage[] = [
   { text: 'Opened in an emergency', href: '/break-glass', visit: 'review-break-glass' },
   { text: 'Who looked',  href: '/log',      visit: 'see-reading-log' },
   { text: 'No longer kept', href: '/disposal', visit: 'see-disposal' },
+  { text: 'Local policy', href: '/local-policy', visit: 'set-local-policy' },
   { text: 'Law to come', href: '/commencement', visit: 'set-commencement' },
   { text: 'Import',      href: '/import',   visit: 'import-file' },
   { text: 'Your drafts', href: '/drafts',   visit: 'signed-in' },

@@ -3,6 +3,7 @@ import type { Duty } from '../../engine/derive.ts'
 import type { PromptDefinition } from '../../engine/duty.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
+import { limitsOn } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -56,7 +57,7 @@ export function WhatItStarts({
     opened.read.head.kind,
     visit.guidance,
     visit.today.day,
-    opened.policy.local,
+    limitsOn(opened.policy.local, visit.today.day),
   )
   if (!preview && consequences.length === 0) return null
   const certain = consequences.filter(one => one.isCertain)

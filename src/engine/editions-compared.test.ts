@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { calendarDays, workingDays } from '../guidance/limits.ts'
+import { act, panel2019, wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
+import { type DutyDefinition, duty, type EditionOfDuty } from './duty.ts'
+import { compareEditions, compareLists, isEncoded, layerOf, saysIn } from './editions-compared.ts'
+import { fact } from './fact.ts'
+import { choice } from './field.ts'
+import { guidanceOf } from './guidance.ts'
+import { procedure, turn } from './procedure.ts'
+
+const told = fact('told', {
+  label: 'Told',
+  happenedOn: 'Day',
+  fields: {
+    test: choice('Which test', {
+      harmed: 'Harmed',
+      unsuited: { label: 'Unsuited', from: '2020-12-09' },
+      code: { label: 'A code of the census', from: '2021-04-01' },
+    }),
+  },
+})
+const done = fact('done', { label: 'Done', happenedOn: 'Day', about: ['told'], fields: {} })
+
+const rule = (id: string, editions: readonly EditionOfDuty[]) =>
+  duty({ id, who: '', by: 'authority', must: id, arisesFrom: told, dischargedBy: [done], cites: [], editions })
+const text = (edition: EditionOfDuty['edition'], more: Partial<EditionOfDuty> = {}): EditionOfDuty => ({
+  edition,
+  within: workingDays(5),
+  force: 'should',
+  source: wt2018.at('', { confirmed: true }),
+  ...more,
+})
+
+const carriedOn = rule('carried-on', [text('wt2018')])
+const longer = rule('longer', [text('wt2018'), text('wt2023', { within: workingDays(10), source: wt2023.at('') })])
+const repeated = rule('repeated', [text('wt2018'), text('wt2023', { source: wt2023.at('', { confirmed: true }) })])
+const newer = rule('newer', [text('wt2018-dec2020', { source: wt2018dec2020.at('') })])
+const over = rule('over', [text('wt2018', { until: 'wt2023' })])
+const ofPanel = rule('of-panel', [text('panel2019', { source: panel2019.at('') })])
+const ofAct = rule('of-act', [text('cwsa2026', { force: 'must', commencement: 'cwsa2026-s1' })])
+
+const guidance = guidanceOf([
+  procedure({
+    id: 'doing',
+    label: '',
+    section: '0',
+    caseKind: 'child',
+    leads: '',
+    takesPart: '',
+    opensWith: [turn(told)],
+    closesWith: [turn(done)],
+    facts: [told, done],
+    duties: [carriedOn, longer, repeated, newer, over, ofPanel, ofAct],
+    prompts: [],
+  }),
+])
+
+const differences = (...pair: Parameters<typeof compareEditions> extends [unknown, ...infer P] ? P : never) =>
+  Object.fromEntries(compareEditions(guidance, ...pair).map(one => [one.rule.id, one.difference]))
+
+test('an edition carries on what those before it wrote, until one says otherwise or ends it', () => {
+  const how = (of: DutyDefinition) =>
+    (['wt2018', 'wt2018-dec2020', 'wt2023', 'wt2026'] as const).map(code => saysIn(of, code).how)
+  expect(how(carriedOn)).toEqual(['written', 'inherited', 'inherited', 'inherited'])
+  expect(how(longer)).toEqual(['written', 'inherited', 'written', 'inherited'])
+  expect(how(newer)).toEqual(['silent', 'written', 'inherited', 'inherited'])
+  expect(how(over)).toEqual(['written', 'inherited', 'ended', 'ended'])
+})
+
+test('the guidance of 2018 inherits nothing from 2015, and companions and the Act inherit from nothing', () => {
+  expect(saysIn(carriedOn, 'wt2015').how).toBe('silent')
+  for (const code of ['panel2019', 'cdr2018', 'transition2018', 'cwsa2026'] as const)
+    expect(saysIn(carriedOn, code).how).toBe('silent')
+  expect(saysIn(ofAct, 'cwsa2026').how).toBe('written')
+})
+
+test('two editions stand rule by rule: what changed and how, what is carried on, and what only one of them has', () => {
+  expect(differences('wt2018', 'wt2023')).toEqual({
+    'carried-on': 'inherited',
+    longer: 'changed',
+    repeated: 'same',
+    newer: 'only-other',
+    over: 'only-one',
+  })
+  const [changed] = compareEditions(guidance, 'wt2018', 'wt2023').filter(one => one.rule === longer)
+  expect(changed?.changes).toEqual([
+    { what: 'Limit', one: 'within 5 working days', other: 'within 10 working days' },
+    { what: 'Checked', one: 'confirmed', other: 'not confirmed yet' },
+  ])
+})
+
+test('a companion beside the guidance shares no rule with it', () => {
+  expect(differences('panel2019', 'wt2018-dec2020')).toMatchObject({ 'of-panel': 'only-one', newer: 'only-other' })
+})
+
+test('of an edition of which nothing is encoded nothing is said to be missing', () => {
+  expect(isEncoded(guidance, 'wt2015')).toBe(false)
+  expect(isEncoded(guidance, 'wt2026')).toBe(true)
+  expect(new Set(Object.values(differences('wt2015', 'wt2018')))).toEqual(new Set(['not-encoded']))
+})
+
+test('a list of answers differs where an edition between the two changed it, and not by a code of the census', () => {
+  expect(compareLists(guidance, 'wt2018', 'wt2023')).toEqual([
+    { form: 'Told', question: 'Which test', onlyOne: [], onlyOther: ['Unsuited'] },
+  ])
+  expect(compareLists(guidance, 'wt2018-dec2020', 'wt2023')).toEqual([])
+  expect(compareLists(guidance, 'wt2018', 'panel2019')).toEqual([])
+})
+
+test('law is what must be done or an Act says; guidance is what should be done', () => {
+  expect(layerOf(text('wt2018', { force: 'must' }))).toBe('law')
+  expect(layerOf(text('wt2018', { within: calendarDays(3) }))).toBe('guidance')
+  expect(layerOf(text('wt2018', { source: act('Children Act 1989', 's47') }))).toBe('law')
+})
