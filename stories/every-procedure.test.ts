@@ -21,13 +21,13 @@ for (const procedure of withDuties) {
     const story = told.get(procedure.id) ?? { steps: [] }
     const { stood, left, aged } = tell(procedure, story)
 
-    for (const { says, found, then } of stood) test(says, () => expect(found).toEqual(then))
+    for (const { says, found, expected } of stood) test(says, () => expect(found).toEqual(expected))
 
     test('each sentence names its day, one after another, and some say what is owed by this procedure', () => {
       for (const step of story.steps) expect(step[0]).toContain(inWords(dayOf(step)))
       expect(story.steps.map(dayOf)).toEqual(story.steps.map(dayOf).toSorted())
       const own = new Set(procedure.duties.map(one => one.id))
-      expect(stood.some(({ then }) => Object.keys(then).some(rule => own.has(rule)))).toBe(true)
+      expect(stood.some(({ expected }) => Object.keys(expected).some(rule => own.has(rule)))).toBe(true)
     })
 
     test('it ends closed where the procedure can be closed', () => {
@@ -37,8 +37,8 @@ for (const procedure of withDuties) {
 
     test('one step is late, or the story says why none can be', () => {
       const own = new Set(procedure.duties.map(one => one.id))
-      const isLate = stood.some(({ then }) =>
-        Object.entries(then).some(([rule, how]) => own.has(rule) && /^(met-late|overdue)/.test(how)),
+      const isLate = stood.some(({ expected }) =>
+        Object.entries(expected).some(([rule, how]) => own.has(rule) && /^(met-late|overdue)/.test(how)),
       )
       const withDay = procedure.duties.filter(
         one => !aged.has(one.id) && one.editions.some(edition => hasDay(edition.within)),

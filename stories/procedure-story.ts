@@ -39,7 +39,7 @@ export function tell({ id, caseKind }: ProcedureDefinition, { steps, local = {} 
         .filter(duty => duty.rule === rule)
         .map(duty => `${standing(duty, { day, instant: londonDayEnd(day) })} ${duty.due?.latest ?? ''}`.trim())
         .join(', ')
-    return { says, then, found: Object.fromEntries(Object.keys(then).map(rule => [rule, standingOf(rule)])) }
+    return { says, expected: then, found: Object.fromEntries(Object.keys(then).map(rule => [rule, standingOf(rule)])) }
   })
   const last = steps.at(-1)
   const instances = last ? on(dayOf(last)).procedures.filter(one => one.procedure === id) : []
