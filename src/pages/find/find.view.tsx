@@ -1,4 +1,5 @@
 // The one box, the separate fields, and who was found, with what matched.
+import { actToOpen } from '../../access/policy.ts'
 import { mayInArea } from '../../access/visit.ts'
 import { ageOn } from '../../guidance/days.ts'
 import { type Found, isTitle } from '../../people/search.ts'
@@ -43,19 +44,31 @@ export function FindView(props: FindViewProps) {
       </h1>
       <Asking {...props} />
       {found === undefined ? <Before /> : <Results {...props} found={found} />}
-      {found !== undefined && mayInArea(visit.post, 'open-case') && (
-        <p class="govuk-body">
-          Not there?{' '}
-          <a class="govuk-link" href="/new-child">
-            Open a file for a new child
-          </a>{' '}
-          or{' '}
-          <a class="govuk-link" href="/new">
-            something else
-          </a>
-        </p>
-      )}
+      {found !== undefined && <Open visit={visit} />}
     </>
+  )
+}
+
+/** What this post may open where nothing fits. */
+function Open({ visit }: Pick<FindViewProps, 'visit'>) {
+  const mayOpenChild = mayInArea(visit.post, actToOpen.child)
+  const mayOpenElse = Object.values(actToOpen).some(act => act !== actToOpen.child && mayInArea(visit.post, act))
+  if (!mayOpenChild && !mayOpenElse) return null
+  return (
+    <p class="govuk-body">
+      Not there?{' '}
+      {mayOpenChild && (
+        <a class="govuk-link" href="/new-child">
+          Open a file for a new child
+        </a>
+      )}
+      {mayOpenChild && mayOpenElse && ' or '}
+      {mayOpenElse && (
+        <a class="govuk-link" href="/new">
+          {mayOpenChild ? 'something else' : 'Open something else'}
+        </a>
+      )}
+    </p>
   )
 }
 
