@@ -2,7 +2,12 @@
 
 import { defineConfig } from 'vitest/config'
 
-const unit = ['src/guidance/**/*.test.ts', 'src/engine/**/*.test.ts', 'src/procedures/**/*.test.ts']
+const unit = [
+  'src/guidance/**/*.test.ts',
+  'src/engine/**/*.test.ts',
+  'src/procedures/**/*.test.ts',
+  'stories/every-procedure.test.ts',
+]
 const structure = ['test/structure/**/*.test.ts']
 
 export default defineConfig({

@@ -93,7 +93,9 @@ export async function recordWithin(
     existing.length === 0 ? noEntries : readEntries(client, areaId, existing, ledger.dayOf),
   ])
   const files = new Map([...opened.map(one => [one.file.id, one.file] as const), ...locked])
-  for (const { file } of opened) joinFromStart(file, area, ledger.now())
+  // What was told of an earlier day is known to those who work on it from that day.
+  for (const { opens = [], recordedAt = ledger.now() } of commands)
+    for (const { id } of opens) joinFromStart(files.get(id) as LockedCase, area, recordedAt)
   const rows: (FactRow & { hash: Buffer })[] = []
   const passages: object[] = []
   const added = new Map<string, StoredEntry[]>()

@@ -166,7 +166,7 @@ async function takeLease(cluster: Cluster): Promise<pg.Client | undefined> {
     } catch (error) {
       const { code } = error as { code?: string }
       if (code === 'ENOENT' || code === 'ECONNREFUSED') return undefined
-      const startingOrStopping = code === '57P03'
+      const startingOrStopping = code === '57P03' || code === 'ECONNRESET'
       if (!startingOrStopping || attempt === 120) throw error
       await sleep(250)
     }

@@ -79,6 +79,9 @@ const holder = (
   ...worksOn: readonly string[]
 ): HolderOfCast => ({ id: idOf('holder', key), agency: of, kind, name, purpose, worksOn })
 
+/** Who speaks for an agency, also where it is asked how it keeps children safe. */
+const speaksFor = (key: string, of: AgencyKey, name: string) => holder(key, of, 'role', name, undefined, 'assurance')
+
 export const holders = {
   assessment: holder('assessment', 'council', 'team', 'Assessment team'),
   east: holder('east', 'council', 'team', 'East team'),
@@ -88,18 +91,18 @@ export const holders = {
   managers: holder('managers', 'council', 'role', 'Managers and chairs', undefined, 'context', 'incident'),
   privacy: holder('privacy', 'council', 'role', 'Privacy', 'privacy'),
   data: holder('data', 'council', 'role', 'Data'),
-  lindenLeads: holder('lindenLeads', 'linden', 'role', 'Safeguarding leads'),
-  aldhelmLeads: holder('aldhelmLeads', 'aldhelm', 'role', 'Safeguarding leads'),
-  crosswaysLeads: holder('crosswaysLeads', 'crossways', 'role', 'Safeguarding leads'),
-  hollybankLeads: holder('hollybankLeads', 'hollybank', 'role', 'Safeguarding leads'),
-  harbourLeads: holder('harbourLeads', 'harbour', 'role', 'Safeguarding leads'),
-  tanyardLeads: holder('tanyardLeads', 'tanyard', 'role', 'Safeguarding leads'),
-  nurses: holder('nurses', 'community', 'role', 'Health visitors and safeguarding nurses'),
-  wards: holder('wards', 'hospital', 'role', 'Children’s ward and maternity'),
-  protection: holder('protection', 'police', 'role', 'Child protection unit'),
-  officers: holder('officers', 'probation', 'role', 'Safeguarding leads'),
-  tenancy: holder('tenancy', 'housing', 'role', 'Tenancy safeguarding'),
-  project: holder('project', 'youth', 'role', 'Project leads'),
+  lindenLeads: speaksFor('lindenLeads', 'linden', 'Safeguarding leads'),
+  aldhelmLeads: speaksFor('aldhelmLeads', 'aldhelm', 'Safeguarding leads'),
+  crosswaysLeads: speaksFor('crosswaysLeads', 'crossways', 'Safeguarding leads'),
+  hollybankLeads: speaksFor('hollybankLeads', 'hollybank', 'Safeguarding leads'),
+  harbourLeads: speaksFor('harbourLeads', 'harbour', 'Safeguarding leads'),
+  tanyardLeads: speaksFor('tanyardLeads', 'tanyard', 'Safeguarding leads'),
+  nurses: speaksFor('nurses', 'community', 'Health visitors and safeguarding nurses'),
+  wards: speaksFor('wards', 'hospital', 'Children’s ward and maternity'),
+  protection: speaksFor('protection', 'police', 'Child protection unit'),
+  officers: speaksFor('officers', 'probation', 'Safeguarding leads'),
+  tenancy: speaksFor('tenancy', 'housing', 'Tenancy safeguarding'),
+  project: speaksFor('project', 'youth', 'Project leads'),
   north: holder('north', 'eastholt', 'team', 'Eastholt family team'),
   eastholtDoor: holder('eastholtDoor', 'eastholt', 'role', 'Front door', 'front-door'),
   oaksLeads: holder('oaksLeads', 'oaks', 'role', 'Safeguarding leads'),
@@ -114,7 +117,7 @@ export const holders = {
     'assurance',
     'arrangements',
   ),
-  reviews: holder('reviews', 'deaths', 'team', 'Child death reviews', undefined, 'child-death'),
+  reviews: holder('reviews', 'deaths', 'team', 'Child death reviews', undefined, 'child-death', 'arrangements'),
   secretariat: holder('secretariat', 'panel', 'team', 'Panel secretariat', undefined, 'national-review'),
 } as const satisfies Record<string, HolderOfCast>
 export type HolderKey = keyof typeof holders
@@ -239,4 +242,8 @@ export const localPolicies = [
   { key: 'core-group', amount: 6, unit: 'weeks' },
   { key: 'strategy-discussion', amount: 3, unit: 'working-days' },
   { key: 'see-child-in-assessment', amount: 10, unit: 'working-days' },
+  { key: 'allegation-progress', amount: 4, unit: 'weeks' },
+  { key: 'reporting-forms', amount: 3, unit: 'working-days' },
+  { key: 'self-assessment-test', amount: 8, unit: 'weeks' },
+  { key: 'T4-LR-02', amount: 6, unit: 'weeks' },
 ] as const

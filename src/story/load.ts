@@ -102,7 +102,7 @@ function lengthOfRound(commands: readonly Command[]): number {
   return commands.length
 }
 
-/** What one person wrote down at one time is one command, unless it changes something. */
+/** What one person wrote down at one time is one command, unless it changes something or continues what was just written. */
 function commandsOf({ areaId, opens, acts }: Lifeline): Command[] {
   const groups: ActOfLife[][] = []
   for (const act of acts) {
@@ -113,7 +113,8 @@ function commandsOf({ areaId, opens, acts }: Lifeline): Command[] {
       last.by.postId === act.by.postId &&
       last.occasion === act.occasion &&
       last.act.act === 'record' &&
-      act.act.act === 'record'
+      act.act.act === 'record' &&
+      !continues(act, groups.at(-1))
     if (goesWith) groups.at(-1)?.push(act)
     else groups.push([act])
   }
@@ -129,6 +130,10 @@ function commandsOf({ areaId, opens, acts }: Lifeline): Command[] {
       ...(at === 0 ? { opens: [opens] } : {}),
     }
   })
+}
+
+function continues({ act }: ActOfLife, group: readonly ActOfLife[] = []): boolean {
+  return act.act === 'record' && group.some(one => one.act.act === 'record' && one.act.id === act.about)
 }
 
 const disclosureColumns = [

@@ -73,9 +73,8 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       <NameBand
         name={name}
         facts={[
-          ...(namedBy === childNamed
-            ? [{ term: 'Age', value: ageInWords(read, today) }]
-            : [{ term: 'What it is', value: label }]),
+          ...(namedBy === childNamed ? [{ term: 'Age', value: ageInWords(read, today) }] : []),
+          ...(head.kind === 'child' ? [] : [{ term: 'What it is', value: label }]),
           {
             term: head.kind === 'child' ? 'Lead social worker' : 'Worker',
             value: head.workerName ?? 'Nobody is allocated',
@@ -188,6 +187,8 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
 
 function People({ read }: { read: ReadCase }) {
   const people = peopleAround(read)
+  // A round or an arrangement is about bodies: that no person is recorded there says nothing.
+  if (people.length === 0 && (read.head.kind === 'assurance' || read.head.kind === 'arrangements')) return null
   return (
     <section class="gt-people" aria-labelledby="people">
       <h2 id="people" class="govuk-heading-s govuk-!-margin-bottom-1">

@@ -166,12 +166,16 @@ function Foot({
   return (
     <div class="gt-said__foot">
       {!isStruckOut &&
-        versions.slice(0, -1).map(entry => (
-          <>
-            Until {sayDay(versions[versions.indexOf(entry) + 1]?.recordedOn ?? '')} it said{' '}
-            {sayDay(entry.happened.from)}.{' '}
-          </>
-        ))}
+        versions.slice(0, -1).map((entry, at) => {
+          const next = versions[at + 1]
+          // Where only something else was put right, the day says nothing: what it said stands behind “Correct”.
+          if (!next || next.happened.from === entry.happened.from) return null
+          return (
+            <>
+              Until {sayDay(next.recordedOn)} it said {sayDay(entry.happened.from)}.{' '}
+            </>
+          )
+        })}
       {changes.length > 0 && (
         <details class="gt-change">
           <summary>

@@ -35,7 +35,14 @@ export interface Authority {
 
 /** Whether a post may open anything that is no child's file. */
 function mayOpenMatters(post: Visit['post']): boolean {
-  return Object.values(actToOpen).some(act => act !== 'open-case' && mayInArea(post, act))
+  return Object.values(actToOpen).some(act => act !== actToOpen.child && mayInArea(post, act))
+}
+
+function heading({ post }: Visit, isInvolved: boolean): string {
+  if (isInvolved) return 'Who else is involved?'
+  return mayOpenMatters(post)
+    ? 'Find a child, somebody around a child, or a matter'
+    : 'Find a child or somebody around a child'
 }
 
 /** Everything below the header. */
@@ -44,9 +51,7 @@ export function FindView(props: FindViewProps) {
   return (
     <>
       <Styles />
-      <h1 class="govuk-heading-l">
-        {isInvolved ? 'Who else is involved?' : 'Find a child or somebody around a child'}
-      </h1>
+      <h1 class="govuk-heading-l">{heading(visit, isInvolved)}</h1>
       <Asking {...props} />
       {found === undefined ? <Before /> : <Results {...props} found={found} />}
       {found === undefined && !isInvolved && mayOpenMatters(visit.post) && (
@@ -58,19 +63,31 @@ export function FindView(props: FindViewProps) {
           : an allegation, an incident, a place, a death, a round, arrangements.
         </p>
       )}
-      {found !== undefined && mayInArea(visit.post, 'open-case') && (
-        <p class="govuk-body">
-          Not there?{' '}
-          <a class="govuk-link" href="/new-child">
-            Open a file for a new child
-          </a>{' '}
-          or{' '}
-          <a class="govuk-link" href="/new">
-            something else
-          </a>
-        </p>
-      )}
+      {found !== undefined && <Open visit={visit} />}
     </>
+  )
+}
+
+/** What this post may open where nothing fits. */
+function Open({ visit }: Pick<FindViewProps, 'visit'>) {
+  const mayOpenChild = mayInArea(visit.post, actToOpen.child)
+  const mayOpenElse = mayOpenMatters(visit.post)
+  if (!mayOpenChild && !mayOpenElse) return null
+  return (
+    <p class="govuk-body">
+      Not there?{' '}
+      {mayOpenChild && (
+        <a class="govuk-link" href="/new-child">
+          Open a file for a new child
+        </a>
+      )}
+      {mayOpenChild && mayOpenElse && ' or '}
+      {mayOpenElse && (
+        <a class="govuk-link" href="/new">
+          {mayOpenChild ? 'something else' : 'Open something else'}
+        </a>
+      )}
+    </p>
   )
 }
 

@@ -82,7 +82,12 @@ test('beside the Act stands whether each of its sections is in force, as a data 
   expect((await worker.get(act)).body).toContain('Not in force: no day is named for section 1')
   const lead = await here.signedIn('datalead')
   const words = { regulations: 'Regulations', 'approved-by': 'Mara Lund, director', why: 'Made.', seen: 'none' }
-  await lead.write('/commencement/cwsa2026-s1', { ...words, ...date('2026-05-01', 'begins') }, newId())
+  const named = await lead.write(
+    '/commencement/cwsa2026-s1',
+    { ...words, ...date('2026-05-01', 'begins'), previewed: '2026-05-01' },
+    newId(),
+  )
+  expect(named.status).toBe(303)
   expect((await worker.get(act)).body).toContain('From 1 May 2026: section 1')
 })
 

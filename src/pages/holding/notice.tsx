@@ -2,6 +2,8 @@
 import { may } from '../../access/policy.ts'
 import type { LinkRead } from '../../ledger/links.ts'
 import type { CaseHead } from '../../ledger/read.ts'
+import { kindOfCase } from '../../procedures/case-kinds.ts'
+import { childNamed } from '../../procedures/people.ts'
 import { InsetText, NotificationBanner } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -43,7 +45,8 @@ export function Held({ visit, head }: { visit: Visit; head: CaseHead }) {
 export function OtherFiles({ visit, head, links }: { visit: Visit; head: CaseHead; links: readonly LinkRead[] }) {
   const base = `/case/${head.reference}`
   const open = links.filter(link => link.undone === null)
-  const mayJoin = may(visit.post.role, 'join-files', 'granted')
+  // Files are joined because they are of one child: a place or an allegation is of nobody.
+  const mayJoin = kindOfCase(head.kind).namedBy === childNamed && may(visit.post.role, 'join-files', 'granted')
   const toJoin = (
     <a class="govuk-link" href={`${base}/join`}>
       Join with another file of this child

@@ -11,6 +11,7 @@ import { ended, onPlan } from '../phases/planning.ts'
 import { conferred, discussed, enquired } from '../phases/protecting.ts'
 import { see } from '../phases/seeing.ts'
 import { workday, workdayBy, workdaysAfter } from '../workdays.ts'
+import { amaraDied } from './deaths.ts'
 import { begin, bornAgo, crews, occasion } from './family.ts'
 
 type Beginning = Parameters<typeof begin>[0]
@@ -191,9 +192,9 @@ export function died(today: Today): Lifeline {
       },
     ],
   })
-  const day = workdaysAfter(today.day, -8)
+  const { day, how } = amaraDied(today)
   onPlan(told, on, { reviews: 1, goesOn: true, firstReviewLate: false, until: addDays(day, -2) })
-  told.life.record(childDied, day, {}, { by: 'lucas', at: '05:20' })
+  told.life.record(childDied, day, {}, how)
   ended(told, workdaysAfter(day, 1), 'died', {
     reasons:
       'Amara died in the early morning with her parents and Abdi beside her. Nothing in what is known suggests harm; the hospital has told the child death overview panel. Piotr Zielny goes on visiting the family for as long as they wish it. The nurse of the bereavement service is their one contact, so that nobody has to tell it twice.',

@@ -59,6 +59,31 @@ export function begin(of: Beginning): Case {
   return told
 }
 
+/** A parent with parental responsibility, as the file first knows one. */
+export const parent = (
+  forenames: string,
+  surname: string,
+  relationship: 'mother' | 'father' = 'mother',
+  livesWith = true,
+): Relative => ({
+  forenames,
+  surname,
+  relationship,
+  livesWith,
+  parentalResponsibility: true,
+})
+
+/** Opens a case of a family in the hands of a crew, named after the child. */
+export function openFor(
+  of: Pick<Beginning, 'today' | 'start' | 'theme' | 'network' | 'people'> & {
+    crew: keyof typeof crews
+    who: Omit<Child, 'nhsNumber' | 'home' | 'relatives' | 'surgery'> & { surgery?: Child['surgery'] }
+  },
+): Case {
+  const { crew, who, ...rest } = of
+  return begin({ ...crews[crew], ...rest, key: `${who.surname} ${who.forenames}`.toLowerCase(), child: who })
+}
+
 /** A birth date that makes somebody so many years and days old today. */
 export function bornAgo({ day }: Today, years: number, days: number): Day {
   return addDays(day, -Math.floor(years * 365.25) - days)

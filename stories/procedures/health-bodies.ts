@@ -1,0 +1,36 @@
+/** A health commissioner shows late how it does what its own kind of organisation owes. */
+
+import { fact } from '../../src/procedures/given.ts'
+import { assuranceRoundOpened, dutyShown } from '../../src/procedures/organisation-duty.ts'
+import type { ProcedureStory } from '../procedure-story.ts'
+
+export const story: ProcedureStory = {
+  steps: [
+    [
+      'On 2 March 2026 a round asks a health commissioner, by 30 April.',
+      fact(assuranceRoundOpened, '2026-03-02', {
+        organisation: ['authority'],
+        kind: 'health-commissioner',
+        answerBy: '2026-04-30',
+      }),
+      {
+        'show-health-section-11': 'due 2026-04-30',
+        'show-designated-professionals': 'due 2026-04-30',
+        'show-designated-posts': 'due 2026-04-30',
+      },
+    ],
+    ['On 1 May 2026 nothing has come.', '2026-05-01', { 'show-health-section-11': 'overdue 2026-04-30' }],
+    [
+      'The answer comes on 5 May 2026, five days late.',
+      fact(dutyShown, '2026-05-05', {
+        which: ['health-section-11', 'designated-professionals', 'designated-posts'],
+        rating: 'met',
+      }),
+      {
+        'show-health-section-11': 'met-late 2026-04-30',
+        'show-designated-professionals': 'met-late 2026-04-30',
+        'show-designated-posts': 'met-late 2026-04-30',
+      },
+    ],
+  ],
+}

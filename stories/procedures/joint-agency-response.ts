@@ -1,0 +1,49 @@
+/** The home is visited three hours late. */
+
+import { fact } from '../../src/procedures/given.ts'
+import {
+  firstDiscussionHeld,
+  firstResultsKnown,
+  followUpHeld,
+  responseCalledFor,
+  responseEnded,
+  responseStarted,
+  sceneVisited,
+} from '../../src/procedures/joint-agency-response.ts'
+import type { ProcedureStory } from '../procedure-story.ts'
+
+export const story: ProcedureStory = {
+  steps: [
+    [
+      'At eight on 2 March 2026 a joint agency response is called for.',
+      fact(responseCalledFor, '2026-03-02', { triggers: ['sudden'] }, { at: '08:00' }),
+      { 'visit-scene-together': 'due 2026-03-03' },
+    ],
+    [
+      'It starts within the hour, on 2 March 2026.',
+      fact(responseStarted, '2026-03-02', {}, { at: '08:30' }),
+      { 'start-joint-agency-response': 'met' },
+    ],
+    [
+      'The first discussion is held at nine on 2 March 2026.',
+      fact(firstDiscussionHeld, '2026-03-02', {}, { at: '09:00' }),
+      { 'hold-first-response-discussion': 'met 2026-03-02' },
+    ],
+    [
+      'The home is visited at eleven on 3 March 2026, three hours late.',
+      fact(sceneVisited, '2026-03-03', {}, { at: '11:00' }),
+      { 'visit-scene-together': 'met-late 2026-03-03' },
+    ],
+    [
+      'First results come on 9 March 2026.',
+      fact(firstResultsKnown, '2026-03-09'),
+      { 'hold-follow-up-response-discussion': 'ageing' },
+    ],
+    [
+      'They are talked about on 11 March 2026.',
+      fact(followUpHeld, '2026-03-11'),
+      { 'hold-follow-up-response-discussion': 'met' },
+    ],
+    ['The response ends on 18 May 2026.', fact(responseEnded, '2026-05-18', { how: 'meeting' })],
+  ],
+}

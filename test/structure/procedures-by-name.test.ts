@@ -1,0 +1,197 @@
+/**
+ * A new procedure is a commit that touches only procedures/, guidance/, stories and generated documents. So nothing else may know
+ * one by name: neither its id, nor a kind of its facts, nor its file. What must is listed, with the reason.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { caseKinds } from '../../src/engine/procedure.ts'
+import { procedures } from '../../src/procedures/index.ts'
+
+const source = path.resolve(import.meta.dirname, '../../src')
+
+/** Where procedures live and are told. */
+const atHome = /^(procedures|guidance|story)\/|\.test\.tsx?$/
+/** What procedures are listed in and share, rather than one of them. */
+const shared = new Set(['index', 'documents', 'case-kinds', 'code-lists', 'decided-locally', 'people', 'subjects'])
+/** Words that mean something else as well: kinds of case, and who owes. */
+const otherwise = new Set<string>([...caseKinds, 'safeguarding-partners', 'national-panel'])
+
+/** Each place that names procedures or their facts: why, and which. Taken out where it no longer does; a new name needs a better reason than “it works”. */
+const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]>> = {
+  access: ['Opening a restricted file in an emergency is an act of its own in the policy.', 'break-glass'],
+  api: [
+    'Asking, answering and saying why something was late are operations of their own.',
+    'departure',
+    'information-request',
+    'information-request-answered',
+    'information-requested',
+  ],
+  'exchange/cin': [
+    'The census has elements for these facts; each is read into its kind.',
+    'assessment-authorised',
+    'assessment-reviewed',
+    'assessment-started',
+    'birth-expected',
+    'case-closed',
+    'child-born',
+    'child-described',
+    'child-died',
+    'child-identified',
+    'child-in-need-plan-ended',
+    'child-in-need-plan-started',
+    'child-protection-plan-started',
+    'initial-conference-held',
+    'plan-category-changed',
+    'plan-ended',
+    'pre-proceedings-recorded',
+    'referral-received',
+    'review-conference-held',
+    'section-47-enquiry-concluded',
+    'section-47-enquiry-started',
+  ],
+  ledger: [
+    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is: the ledger writes more than the fact.',
+    'allocation',
+    'break-glass',
+    'break-glass-reviewed',
+    'disposal',
+    'early-help',
+    'information-request',
+    'redaction',
+    'retention',
+    'strategy-discussion',
+    'subject-access-request',
+  ],
+  'pages/access-request': [
+    'The copy for a person tells their story in the order of these facts.',
+    'assessment-authorised',
+    'assessment-delay-explained',
+    'assessment-outcome-told',
+    'assessment-reviewed',
+    'assessment-started',
+    'case-allocated',
+    'case-closed',
+    'chair-met-family',
+    'child-died',
+    'child-in-need-plan-ended',
+    'child-in-need-plan-reviewed',
+    'child-in-need-plan-started',
+    'child-moved-in',
+    'child-protection-plan-started',
+    'child-seen',
+    'conference-outcome-told',
+    'conference-planned',
+    'conference-report-shared',
+    'core-group-held',
+    'disagreement-raised',
+    'disagreement-settled',
+    'enquiry-outcome-told',
+    'family-told',
+    'information-request-answered',
+    'information-request-withdrawn',
+    'information-requested',
+    'initial-conference-held',
+    'lead-social-worker-named',
+    'move-notified',
+    'observation-recorded',
+    'plan-category-changed',
+    'plan-detailed',
+    'plan-ended',
+    'police-told',
+    'pre-proceedings-recorded',
+    'referral-decided',
+    'referral-received',
+    'review-conference-held',
+    'review-conference-planned',
+    'section-47-enquiry-concluded',
+    'section-47-enquiry-started',
+    'strategy-discussion-held',
+    'subject-access-request',
+    'subject-access-requested',
+    'support-after-plan-discussed',
+  ],
+  'pages/answer': ['The answer to a request is written beside the question.', 'information-request'],
+  'pages/ask': ['One page asks several agencies at once.', 'information-request'],
+  'pages/break-glass': [
+    'Opening, being told and reviewing are three screens around one fact.',
+    'break-glass',
+    'break-glass-reviewed',
+  ],
+  'pages/case-file': [
+    'Why something was late, and that words were removed, stands at what it is about, not in a row of its own.',
+    'departure',
+    'redaction',
+  ],
+  'pages/disposal': [
+    'What is no longer kept is proposed, held and certified on pages of its own.',
+    'disposal',
+    'retention',
+    'retention-hold-placed',
+    'retention-hold-released',
+  ],
+  'pages/duty': ['The page of a duty takes the reason for its lateness.', 'departure', 'departure-explained'],
+  'pages/involved': ['The picture of who is involved is made from answers.', 'information-request'],
+  'pages/log': ['A look in an emergency is marked with its review.', 'break-glass-reviewed'],
+  'pages/new-child': ['A new file begins with a referral or with what somebody saw.', 'observation', 'referral'],
+  'pages/overview': ['The overview counts reasons for lateness.', 'departure-explained'],
+  'pages/record': [
+    'These kinds have pages of their own in place of the ordinary form; a late record asks why.',
+    'departure',
+    'information-request',
+    'redaction',
+    'subject-access-request',
+  ],
+  'pages/redact': ['Words are chosen in the text, and removed by two people.', 'redaction'],
+  'pages/refer': [
+    'A club refers and follows what became of it on pages of its own.',
+    'disagreement',
+    'observation',
+    'referral',
+  ],
+  'pages/share': ['What the family knows is offered beside what is shared.', 'family-told'],
+  'pages/why': ['“Why can I see this?” names an emergency opening.', 'break-glass'],
+}
+
+const names = new Set(
+  procedures
+    .flatMap(one => [one.id, ...one.facts.map(fact => fact.kind)])
+    // One word alone is too common to be told from other uses.
+    .filter(name => name.includes('-') && !otherwise.has(name)),
+)
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap(name => {
+    const full = path.join(folder, name)
+    return statSync(full).isDirectory() ? filesIn(full) : [path.relative(source, full).split(path.sep).join('/')]
+  })
+}
+
+function namedIn(file: string): string[] {
+  const text = readFileSync(path.join(source, file), 'utf8')
+  const quoted = [...text.matchAll(/['"`]([a-z0-9-]+)['"`]/g)].map(match => match[1] ?? '')
+  const imported = [...text.matchAll(/from '[^']*\/procedures\/([\w-]+)\.ts'/g)].map(match => match[1] ?? '')
+  return [...quoted.filter(name => names.has(name)), ...imported.filter(name => !shared.has(name))]
+}
+
+/** A screen or a format is a place; so is each of the other folders. */
+function placeOf(file: string): string {
+  return file
+    .split('/')
+    .slice(0, /^(pages|exchange)\//.test(file) ? 2 : 1)
+    .join('/')
+}
+
+test('nothing outside the procedures names one of them or a kind of its facts, except where it must, and why is said here', () => {
+  const found: Record<string, Set<string>> = {}
+  for (const file of filesIn(source).filter(one => /\.(tsx?|js)$/.test(one) && !atHome.test(one)))
+    for (const name of namedIn(file)) (found[placeOf(file)] ??= new Set()).add(name)
+  expect(Object.fromEntries(Object.entries(found).map(([place, all]) => [place, [...all].toSorted()]))).toEqual(
+    Object.fromEntries(Object.entries(needed).map(([place, [, ...all]]) => [place, all.toSorted()])),
+  )
+})
+
+test('each place has a reason of its own', () => {
+  const reasons = Object.values(needed).map(([why]) => why)
+  expect(new Set(reasons).size).toBe(reasons.length)
+})
