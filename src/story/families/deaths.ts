@@ -114,7 +114,7 @@ export function expectedDeath(today: Today): Lifeline {
     },
     { about: notified },
   )
-  asksForForms(life, ['hollybank', 'harbour'], sent, workdaysAfter(day, 2))
+  asksForForms(life, ['hollybank', 'harbour', 'hospital'], sent, workdaysAfter(day, 2))
   life.record(
     reportingFormReturned,
     workdaysAfter(day, 6),
@@ -138,7 +138,7 @@ function asksForForms(life: Life, of: readonly AgencyKey[], sent: string, on: Da
       necessity: 'What they knew of the child and the family is part of the review.',
     } as const
     life.share('deaths', to, [sent], on, why)
-    life.share('hospital', to, names, on, why)
+    if (to !== 'hospital') life.share('hospital', to, names, on, why)
   }
 }
 
@@ -247,7 +247,7 @@ export function suddenDeath(today: Today): Lifeline {
     },
     { about: notified },
   )
-  asksForForms(life, ['harbour', 'community'], sent, workdaysAfter(day, 4))
+  asksForForms(life, ['harbour', 'community', 'hospital'], sent, workdaysAfter(day, 4))
   life.record(reportingFormReturned, workdaysAfter(day, 15), { answer: 'complete' }, { by: 'bridget', about: sent })
   life.record(reportingFormReturned, workdaysAfter(day, 27), { answer: 'complete' }, { by: 'anand', about: sent })
   life.record(reportingFormReturned, workdaysAfter(day, 23), { answer: 'complete' }, { ...doctor, about: sent })
