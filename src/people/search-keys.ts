@@ -44,7 +44,8 @@ export function sounds(name: string): string[] {
  * Rare ones pick out few among a million. By their first part: `i` identifier, `b` birth date, `p` postcode, `n` both names by
  * sound, `sy` `fy` one name by sound and the birth year, `si` the last name by sound with the first initial, `ai` its letters in any
  * order (letters swapped or doubled) with the first initial, `x` `y` its beginning or end with the first two letters of the first
- * name (one wrong letter leaves one of them). Common ones are for a name alone: `a` `s` `f`.
+ * name (one wrong letter leaves one of them), `m` each word of the name of what is no person. Common ones are for a name alone:
+ * `a` `s` `f`.
  */
 export function searchKeys(person: Findable): string[] {
   const keys = new Set<string>()
@@ -63,6 +64,7 @@ export function searchKeys(person: Findable): string[] {
     if (year) keys.add(`fy:${forename}:${year}`)
   }
   for (const part of nameParts(person.surname)) {
+    if (called === '') keys.add(`m:${part}`)
     const letters = [...new Set(part)].toSorted().join('')
     keys.add(`a:${letters}`)
     if (called === '') continue
@@ -89,7 +91,7 @@ export function slippedKeys({ forenames, surname }: Pick<Findable, 'forenames' |
 }
 
 /** From the kind of key that picks out fewest to the one that picks out most. */
-const rareKinds = ['i', 'b', 'n', 'p', 'sy', 'fy', 'ai', 'si', 'x', 'y']
+const rareKinds = ['i', 'b', 'n', 'p', 'm', 'sy', 'fy', 'ai', 'si', 'x', 'y']
 const commonKinds = ['a', 's', 'f']
 const kindOf = (key: string) => key.slice(0, key.indexOf(':'))
 

@@ -122,6 +122,8 @@ function readings({ names, forenames, surname, ...rest }: PeopleQuery): Sought[]
     const [front, back] = [names.slice(0, at).join(' '), names.slice(at).join(' ')]
     orders.push({ forenames: front, surname: back, ...others }, { forenames: back, surname: front, ...others })
   }
+  // A matter has one name of several words: a place, a round, an incident.
+  orders.push({ forenames: '', surname: names.join(' '), ...others })
   return orders
 }
 
@@ -196,7 +198,10 @@ const isChildOf = ({ role, case_id: of }: PersonRow, caseId: string) => isTitle(
 
 /** Compares records with all that the query may mean; nothing of those that are not like it. */
 function comparing(query: PeopleQuery, asked: readonly Sought[]): (row: PersonRow) => Scored | undefined {
-  const meanings = asked.map(sought => ({ compare: likenessTo(sought), most: mostPoints(sought) }))
+  const meanings = asked.map(sought => {
+    const isOneName = query.names.length > 1 && sought.forenames === ''
+    return { compare: likenessTo(sought), most: mostPoints(sought), isOneName }
+  })
   return row => {
     const person = {
       forenames: row.forenames ?? '',
@@ -208,7 +213,8 @@ function comparing(query: PeopleQuery, asked: readonly Sought[]): (row: PersonRo
       ownNumber: row.own_number,
     }
     let best: Pick<Scored, 'points' | 'because' | 'share'> | undefined
-    for (const { compare, most } of meanings) {
+    for (const { compare, most, isOneName } of meanings) {
+      if (isOneName && person.forenames !== '') continue
       const { points, because } = compare(person)
       const isSame = because[0]?.startsWith('same ') && query.identifiers.length > 0 && points >= 10
       if (points === 0 || (!isSame && points < most * enough)) continue
@@ -219,7 +225,9 @@ function comparing(query: PeopleQuery, asked: readonly Sought[]): (row: PersonRo
 }
 
 function scored(row: PersonRow, best: Pick<Scored, 'points' | 'because' | 'share'>): Scored {
-  return { row, role: row.role ?? 'child', name: nameOf(row), ...best }
+  const role = row.role ?? 'child'
+  const because = role === 'matter' ? best.because.map(words => words.replace('last name', 'name')) : best.because
+  return { row, role, name: nameOf(row), ...best, because }
 }
 
 interface File {

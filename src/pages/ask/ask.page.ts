@@ -1,9 +1,12 @@
 /** Asking several agencies in one action: the form, and the request with what each of them is told. */
 
 import { mayUseSection16h, requestsTo } from '../../ledger/ask.ts'
+import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
+import { informationRequested } from '../../procedures/information-request.ts'
 import { readPicture } from '../involved/involved.page.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
+import { foldAsAsked } from '../record/guiding.tsx'
 import { refuseUnless } from '../record/permission.ts'
 import { readBases } from '../share/bases.ts'
 import { askView } from './ask.view.tsx'
@@ -25,7 +28,9 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `POST /case/:reference/ask` */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
+  const hasFolded = await foldAsAsked(visit, informationRequested.kind)
   const opened = await openAsk(visit)
+  if (hasFolded) return { html: askView(visit, form, opened, []) }
   const { head, enclosures, mayUseSection16h, bases } = opened
   const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
   const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h, bases })
@@ -51,6 +56,7 @@ function openAsk(visit: Visit) {
     return {
       ...opened,
       bases,
+      folded: await readFoldedPrompts(reading.client),
       read,
       lines,
       enclosures: enclosuresOf(read, id),

@@ -17,8 +17,8 @@ import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
-import { Guiding } from '../record/beside.tsx'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { FoldGuiding, Guiding } from '../record/guiding.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
@@ -41,6 +41,7 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
   const name = nameOfChild(read)
   const base = `/case/${head.reference}`
   const shown = { visit, form, opened, messages }
+  const guiding = { kind: informationRequested.kind, folded: opened.folded }
   const children = (
     <>
       <Styles />
@@ -49,7 +50,7 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Ask agencies what they know</h1>
       <div class="gt-record">
-        <Guiding kind={informationRequested.kind} guidance={visit.guidance} place="above" />
+        <Guiding {...guiding} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           {head.restriction !== 'none' && (
             <WarningText>
@@ -73,9 +74,10 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
               <Button preventDoubleClick>Ask them</Button>
               <SaveAndComeBack />
             </div>
+            <FoldGuiding {...guiding} visit={visit} />
           </Form>
         </div>
-        <Guiding kind={informationRequested.kind} guidance={visit.guidance} place="beside" />
+        <Guiding {...guiding} guidance={visit.guidance} place="beside" />
       </div>
     </>
   )

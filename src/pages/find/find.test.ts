@@ -41,6 +41,20 @@ const namesIn = (html: string) =>
   [...html.matchAll(/gt-result__name[^>]*><a[^>]*>([^<]*)</g)].map(match => match[1] ?? '')
 const becauseIn = (html: string) => [...html.matchAll(/gt-result__because">([^<]*)</g)].map(match => match[1] ?? '')
 
+describe('a matter is found by its name', () => {
+  test('by one word of it, by all, and by some, misspelt or not; a person with such a name is no better for it', async () => {
+    const partnership = await here.signedIn('partnership')
+    await partnership.get('/new/assurance')
+    await partnership.write('/new/assurance', { name: 'Sedge Row clubs and schools' })
+    for (const asked of ['Sedge', 'Sedge Row', 'Sedge Row clubs and schools', 'sedge row clubs', 'Row clubs']) {
+      const { body } = await find(asked, 'partnership')
+      expect([asked, ...namesIn(body)]).toEqual([asked, 'Sedge Row clubs and schools'])
+      expect(becauseIn(body).join(), asked).not.toMatch(/last name/i)
+    }
+    expect(namesIn((await find('Aria Sedge')).body)).not.toContain('Leo Fenwick')
+  })
+})
+
 describe('search forgives', () => {
   test.each([
     ['Aria Fenwick', 'Aria May Fenwick'],

@@ -66,13 +66,14 @@ function onward({ guidance, post }: Visit, reference: string): string {
   return guidance.kinds.has(kind) ? `/case/${reference}/record/${kind}` : `/case/${reference}`
 }
 
-/** The teams that the post belongs to; where it belongs to none, those of its agency. */
+/** The teams that the post belongs to; where it belongs to none, those of its agency. None that works on other cases than children’s. */
 async function teamsOf(client: PoolClient, visit: Visit): Promise<Team[]> {
   const { rows } = await client.query<Team & { isOwn: boolean }>({
     name: 'teams of post',
     text: `select h.id, h.name, h.area_id as "areaId",
              exists (select from post_holder p where p.holder_id = h.id and p.post_id = $1) as "isOwn"
-           from holder h where h.kind = 'team' and h.agency_id = $2 and h.area_id = any($3) order by h.name, h.id`,
+           from holder h where h.kind = 'team' and h.agency_id = $2 and h.area_id = any($3)
+             and (h.works_on = '{}' or 'child' = any(h.works_on)) order by h.name, h.id`,
     values: [visit.post.id, visit.post.agency.id, visit.areaIds],
   })
   // An agency without teams keeps the case itself, in the first of the post's areas.

@@ -1,4 +1,5 @@
 /** Opening what is no child's file: its name, who will see it, and on to what is recorded first. */
+import type { PoolClient } from 'pg'
 import { actToOpen } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { mayInArea } from '../../access/visit.ts'
@@ -43,14 +44,26 @@ export async function submit(visit: Visit): Promise<Answer> {
       status: 422,
     }
   const id = newId()
+  const teamId = await visit.read(({ client }) => ownTeamFor(client, visit, kind))
   await visit.record({
     areaId: visit.areaIds[0] ?? '',
     submissionId: form.submission,
-    opens: [{ id, kind, reference: newReference(), teamId: null }],
+    opens: [{ id, kind, reference: newReference(), teamId }],
     acts: [{ act: 'record', kind: namedBy.kind, caseId: id, ...read.fact }],
   })
   const opened = await findRecorded(visit, form.submission)
   return { redirect: onward(visit, kind, opened?.reference ?? '') }
+}
+
+/** The team of the post that works on such cases: what others owe there stands in its list too. None where it is in no such team. */
+async function ownTeamFor(client: PoolClient, { post, areaIds }: Visit, kind: CaseKind): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>({
+    name: 'own team for a matter',
+    text: `select h.id from post_holder p join holder h on h.id = p.holder_id
+           where p.post_id = $1 and h.area_id = $2 and h.kind = 'team' and $3 = any(h.works_on) order by h.id limit 1`,
+    values: [post.id, areaIds[0] ?? null, kind],
+  })
+  return rows[0]?.id ?? null
 }
 
 const mayOpen = (visit: Visit, kind: CaseKind) => mayInArea(visit.post, actToOpen[kind])

@@ -1,11 +1,9 @@
-// What stands beside a form: the duty that it answers, what it starts, and the prompts of the guidance.
+// What stands beside a form: the duty that it answers and what it starts.
 import type { Duty } from '../../engine/derive.ts'
-import type { PromptDefinition } from '../../engine/duty.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
 import { limitsOn } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
-import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { consequencesOf, editionOn, isOverdue, mustOf, sayDueDay, sayOwed, sayTrigger } from './duty-words.ts'
@@ -148,42 +146,4 @@ function sayIfPast(duty: Duty, today: Day): string {
 function sayWas(preview: Preview, duty: Duty): string {
   const was = preview.moves.find(one => one.duty.id === duty.id)?.was
   return was ? ` instead of ${sayDay(was)}` : ''
-}
-
-const forces: Record<PromptDefinition['force'], string> = { must: 'Must', should: 'Should', may: 'May', note: 'Note' }
-
-interface GuidingProps {
-  kind: string
-  guidance: Guidance
-  /** Beside the form it stands open; above it, where there is no room beside, it is folded. */
-  place: 'beside' | 'above'
-}
-
-/** The prompts of the guidance for this kind. They can be folded away, and nothing depends on them. */
-export function Guiding({ kind, guidance, place }: GuidingProps) {
-  const prompts = guidance.promptsAt.get(kind) ?? []
-  if (prompts.length === 0) return null
-  const bySource = new Map<string, PromptDefinition[]>()
-  for (const prompt of prompts) {
-    const source = describeSource(prompt.source)
-    bySource.set(source, [...(bySource.get(source) ?? []), prompt])
-  }
-  return (
-    <aside class={`gt-record__guiding gt-record__guiding--${place}`} aria-label="What the guidance says">
-      <Details summary={`What the guidance says (${prompts.length})`} open={place === 'beside'}>
-        {[...bySource].map(([source, list]) => (
-          <>
-            <ul class="gt-prompts">
-              {list.map(prompt => (
-                <li>
-                  <span class="gt-prompts__force">{forces[prompt.force]}</span> {prompt.says}
-                </li>
-              ))}
-            </ul>
-            <p class="gt-prompts__source">{source}</p>
-          </>
-        ))}
-      </Details>
-    </aside>
-  )
 }

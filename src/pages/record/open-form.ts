@@ -5,6 +5,7 @@ import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
 import { isKindOf } from '../../engine/guidance.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
+import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
@@ -47,6 +48,8 @@ export interface OpenForm {
   readonly alsoOn: readonly CaseHead[]
   readonly unknownCases: readonly string[]
   readonly reading: Reading
+  /** The prompts of the guidance that the reader has folded away. */
+  readonly folded: ReadonlySet<string>
 }
 
 /** The definition of a kind that may be recorded on a case. @throws NotFound for any other */
@@ -137,6 +140,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       others,
       alsoOn: heads,
       unknownCases: unknown,
+      folded: await readFoldedPrompts(client),
       reading: {
         today,
         offered: offeredIn(parties),

@@ -10,6 +10,7 @@ import { inWords } from './compare.ts'
 import { conflictView } from './conflict.view.tsx'
 import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
+import { foldAsAsked } from './guiding.tsx'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { ownPageOf } from './own-pages.ts'
 import { entryToTry, previewOf } from './preview.ts'
@@ -31,7 +32,9 @@ export async function submit(visit: Visit): Promise<Answer> {
   if (elsewhere) return elsewhere
   const form = await visit.form()
   if (valueOf(visit.body, '_discard')) return discard(visit, form)
+  const hasFolded = await foldAsAsked(visit, visit.params['kind'] ?? '')
   const opened = await openForm(visit, form.typed)
+  if (hasFolded) return { html: recordView(visit, form, opened, { messages: [] }) }
   if (valueOf(visit.body, '_check')) return check(visit, form, opened)
   const read = readFact(opened.definition, form.typed, opened.reading)
   const messages = [

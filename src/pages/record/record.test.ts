@@ -57,6 +57,26 @@ describe('recording', () => {
     expect(await factsOf(id)).toHaveLength(1)
   })
 
+  test('prompts that somebody knows are folded away for them alone, with what was typed kept, and come back', async () => {
+    const { address } = await newCase()
+    const form = `${address}/referral-decided`
+    const isOpen = (body: string) =>
+      /<details[^>]* open[^>]*>\s*<summary[^>]*>\s*<span[^>]*>What the guidance says/.test(body)
+    const isAbove = (body: string) => body.includes('gt-record__guiding--above')
+    const reasons = 'Half a sentence about'
+    expect(isOpen((await worker.get(form)).body)).toBe(true)
+    const folded = await worker.write(form, { ...date('2026-04-14'), reasons, _prompts: 'fold' })
+    expect(folded.status).toBe(200)
+    expectAccessible(folded.body)
+    expect(folded.body).toContain(reasons)
+    for (const body of [folded.body, (await worker.get(form)).body])
+      expect([isOpen(body), isAbove(body), body.includes('What the guidance says')]).toEqual([false, false, true])
+    const other = await signedIn('manager')
+    expect(isOpen((await other.get(form)).body)).toBe(true)
+    await worker.write(form, { _prompts: 'show' })
+    expect(isOpen((await worker.get(form)).body)).toBe(true)
+  })
+
   test('a double press is one fact', async () => {
     const { id, reference, address } = await newCase()
     await worker.get(`${address}/child-died`)

@@ -9,11 +9,12 @@ import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
-import { Guiding, WhatItAnswers, WhatItStarts } from './beside.tsx'
+import { WhatItAnswers, WhatItStarts } from './beside.tsx'
 import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
 import { ExplainsWhich, isExplaining, WhatItExplains } from './explaining.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
 import { nameOf, sayHappened } from './fact-words.ts'
+import { FoldGuiding, Guiding } from './guiding.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
 import type { Message } from './read-fact.ts'
@@ -33,6 +34,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
   const { definition, read } = opened
   const name = nameOf(read)
   const explains = isExplaining(definition.kind)
+  const guiding = { kind: definition.kind, folded: opened.folded }
   const asked: Asked = {
     definition,
     typed: form.typed,
@@ -53,7 +55,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
         ) : (
           <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
         )}
-        <Guiding kind={definition.kind} guidance={visit.guidance} place="above" />
+        <Guiding {...guiding} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>
             <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || read.head.lastNumber} />
@@ -82,9 +84,10 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
               )}
               <SaveAndComeBack />
             </div>
+            <FoldGuiding {...guiding} visit={visit} />
           </Form>
         </div>
-        <Guiding kind={definition.kind} guidance={visit.guidance} place="beside" />
+        <Guiding {...guiding} guidance={visit.guidance} place="beside" />
       </div>
     </>
   )
