@@ -21,11 +21,17 @@ interface Child {
   readonly born: string
   readonly sex: string
   readonly postcode: string
+  readonly nhsNumber: string
 }
 
-export function twoLists(number: number): TwoLists {
+/** @param withNumbers whether the lists have NHS numbers, of which many are missing in the second */
+export function twoLists(number: number, { withNumbers = false } = {}): TwoLists {
   const next = random(11)
   const children = invent(number, next)
+  const row = (id: string, child: Child) => ({
+    ...rowOf(id, child),
+    ...(withNumbers ? { nhs_number: child.nhsNumber } : {}),
+  })
   const first: Row[] = []
   const second: Row[] = []
   const truth = new Map<string, string>()
@@ -42,20 +48,30 @@ function invent(number: number, next: () => number): Child[] {
   const children: Child[] = []
   while (children.length < number) {
     const { forenames: given, surname } = inventName(next)
-    const child = { key: `${children.length}`, given, surname, born: day(next), sex: sex(next), postcode: home(next) }
+    const child = {
+      key: `${children.length}`,
+      given,
+      surname,
+      born: day(next),
+      sex: sex(next),
+      postcode: home(next),
+      nhsNumber: numberOf(children.length),
+    }
     children.push(child)
     const kind = next()
     const other = inventName(next).forenames
     if (other === given) continue
     const key = children.length
-    if (kind < 0.06) children.push({ ...child, key: `${key}-twin`, given: other, sex: sex(next) })
-    else if (kind < 0.24)
-      children.push({ ...child, key: `${key}-sibling`, given: other, sex: sex(next), born: day(next) })
-    else if (kind < 0.27) children.push({ ...child, key: `${key}-namesake`, born: day(next), postcode: home(next) })
+    const related = (how: string) => ({ ...child, key: `${key}-${how}`, nhsNumber: numberOf(key) })
+    if (kind < 0.06) children.push({ ...related('twin'), given: other, sex: sex(next) })
+    else if (kind < 0.24) children.push({ ...related('sibling'), given: other, sex: sex(next), born: day(next) })
+    else if (kind < 0.27) children.push({ ...related('namesake'), born: day(next), postcode: home(next) })
   }
   return children
 }
 
+/** Ten figures as an NHS number has, spread so that two are never one slip apart by chance alone. */
+const numberOf = (at: number) => `999${String((at * 7_654_321 + 1_234_567) % 10_000_000).padStart(7, '0')}`
 const sex = (next: () => number) => (next() < 0.5 ? 'Female' : 'Male')
 const two = (figure: number) => String(figure).padStart(2, '0')
 const day = (next: () => number) =>
@@ -81,7 +97,9 @@ function asTheOtherHasThem(child: Child, next: () => number): Child {
               ? { surname: inventName(next).surname }
               : way < 0.26
                 ? { given: surname, surname: given }
-                : {}
+                : way < 0.27
+                  ? { given: inventName(next).forenames }
+                  : {}
   const slip = next()
   const [year, month, date = ''] = born.split('-')
   const bornAs =
@@ -92,9 +110,13 @@ function asTheOtherHasThem(child: Child, next: () => number): Child {
         : {}
   const moves = next()
   const lives = moves < 0.15 ? { postcode: home(next) } : moves < 0.2 ? { postcode: '' } : {}
-  return { ...child, ...named, ...bornAs, ...lives }
+  const writes = next()
+  const numbered =
+    writes < 0.4 ? { nhsNumber: '' } : writes < 0.405 ? { nhsNumber: misspell(child.nhsNumber, next) } : {}
+  const recorded = next() < 0.01 ? { sex: child.sex === 'Male' ? 'Female' : 'Male' } : {}
+  return { ...child, ...named, ...bornAs, ...lives, ...numbered, ...recorded }
 }
 
-function row(id: string, { given, surname, born, sex: recorded, postcode }: Child): Row {
+function rowOf(id: string, { given, surname, born, sex: recorded, postcode }: Child): Row {
   return { record_id: id, given_name: given, surname, date_of_birth: born, sex: recorded, postcode }
 }

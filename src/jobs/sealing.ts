@@ -1,6 +1,7 @@
-/** Seals what waits, and sums who looked, again and again as long as the server runs. Of several processes one does an area at a time. */
+/** Seals what waits, sums who looked, and compares children who were named, again and again as long as the server runs. Of several processes one does an area at a time. */
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { compareSome } from '../ledger/possible-matches.ts'
 import { sealSome } from '../ledger/seal.ts'
 import { sumSome } from '../ledger/sum-readings.ts'
 
@@ -22,7 +23,8 @@ export function startSealing(recorder: Pool, log: Logger, every = sealsEvery): (
     try {
       const done = await sealSome(recorder, mostBatches, Date.now, () => isStopped)
       const summed = await sumSome(recorder, mostBatches, Date.now, () => isStopped)
-      isMore = done.isMore || summed.isMore
+      const compared = await compareSome(recorder, mostBatches, Date.now, () => isStopped)
+      isMore = done.isMore || summed.isMore || compared.isMore
       if (done.sealed > 0) log.info({ count: done.sealed }, 'sealed')
     } catch (error) {
       log.error({ err: error }, 'sealing failed')

@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg'
 import { Conflict, NotFound } from '../access/refusals.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
+import { forgetPossible, keepDifferent } from './different-children.ts'
 import { deleteDrafts } from './drafts.ts'
 import { giveToTeam, holdCases, type Person } from './holding.ts'
 import type { Ledger } from './ledger.ts'
@@ -47,6 +48,7 @@ export async function joinFiles(ledger: Ledger, asked: Joining): Promise<string>
              values ($1, $2, $3, $2, $4, $5, $6, $7, $8)`,
       values: [id, areaId, file?.id, other?.id, teamId, why, new Date(Math.min(ledger.now(), Date.now())), by.postId],
     })
+    await forgetPossible(client, areaId, file?.id, other?.id)
     await deleteDrafts(client, [asked])
     if (file && teamId) await rebuildWithin(client, ledger, areaId, [file.id])
   })
@@ -105,6 +107,9 @@ export async function splitFiles(ledger: Ledger, asked: Splitting): Promise<void
              where area_id = $1 and id = $2 and undone_at is null returning team_id`,
       values: [areaId, linkId, new Date(Math.min(ledger.now(), Date.now())), by.postId, why],
     })
+    // What was a mistake once is not offered again.
+    if (undone.length > 0)
+      await keepDifferent(client, ledger, { ...asked, caseId: link.case_id, otherCaseId: link.other_case_id })
     const teamId = undone[0]?.team_id
     await deleteDrafts(client, [asked])
     // A file that was restricted meanwhile is its team's alone: without it nobody would see it.

@@ -114,6 +114,11 @@ export async function clearIndex(client: PoolClient, areaId: string, caseIds: re
     text: 'delete from search_person where area_id = $1 and case_id = any($2)',
     values: [areaId, caseIds],
   })
+  await client.query({
+    name: 'clear possible matches',
+    text: 'delete from possible_match where area_id = $1 and (case_id = any($2) or other_case_id = any($2))',
+    values: [areaId, caseIds],
+  })
   await clearTold(client, areaId, caseIds)
 }
 

@@ -282,6 +282,17 @@ export const streams: readonly Stream[] = [
     columns: [moment('ended_at'), 'ended_by'],
   },
   {
+    name: 'different-children',
+    words: 'word that two files are of two children',
+    table: 'different_children',
+    id: 'id',
+    part: null,
+    flag: 'sealed',
+    where: 'true',
+    moment: 'decided_at',
+    columns: ['case_id', 'other_case_id', 'why', moment('decided_at'), 'decided_by'],
+  },
+  {
     name: 'local-policy',
     words: 'local policy',
     table: 'local_policy',

@@ -41,6 +41,7 @@ import * as decideRedaction from './redact/decide.page.ts'
 import * as redact from './redact/redact.page.ts'
 import * as receipt from './refer/receipt.page.tsx'
 import * as refer from './refer/refer.page.ts'
+import * as sameChild from './same-child/same-child.page.ts'
 import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
@@ -82,6 +83,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/join',         visit: 'signed-in', log: 'case', page: join.submit },
   { method: 'GET',  url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.joined, says: 'Two files that are joined' },
   { method: 'POST', url: '/case/:reference/joined/:link', visit: 'signed-in', log: 'case', page: join.split },
+  { method: 'GET',  url: '/case/:reference/same-child/:other', visit: 'signed-in', log: 'case', page: sameChild.page, says: 'Two files that may be of one child' },
+  { method: 'POST', url: '/case/:reference/same-child/:other', visit: 'signed-in', log: 'case', page: sameChild.submit },
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page, says: 'Who else is involved' },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page, says: 'A form to ask agencies' },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
@@ -121,6 +124,7 @@ export const routes: readonly Route[] = [
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
+  { method: 'GET',  url: '/same-child',              visit: 'see-same-child', log: 'list', page: sameChild.list, says: 'Files that may be of one child' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },
   { method: 'GET',  url: '/overview',                visit: 'see-overview', log: 'nothing', page: overview.page },
   { method: 'GET',  url: '/guidance',                visit: 'signed-in',    log: 'nothing', page: guidance.list },

@@ -32,6 +32,7 @@ const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/restrict': { act: 'restrict' },
   '/case/:reference/join': { act: 'join-files' },
   '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },
+  '/case/:reference/same-child/:other': { act: 'join-files', isNothing: true },
   '/case/:reference/involved': { act: 'see' },
   '/case/:reference/why': { act: 'see' },
   '/case/:reference/told': { act: 'see' },
@@ -125,6 +126,7 @@ function addressOf(url: string, walked: Walked, name: Name, agency: string): str
     .replace(':root', walked.roots[name] ?? newId())
     .replace(':disclosure', walked.disclosures[agency] ?? newId())
     .replace(':link', newId())
+    .replace(':other', 'GT-0000000')
     .replace(':kind', 'child-seen')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path
@@ -191,6 +193,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       '/break-glass',
       '/disposal',
       '/import',
+      '/same-child',
     ]
     for (const way of ways) {
       const walked = cases.get(way) as Walked

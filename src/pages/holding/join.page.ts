@@ -1,5 +1,6 @@
 /** Joining two files of one child, and what it means for who sees which; and taking them apart again. */
 import { NotFound } from '../../access/refusals.ts'
+import { readDifferent } from '../../ledger/different-children.ts'
 import { readDisclosures, type ToldOnce } from '../../ledger/disclosures.ts'
 import { joinFiles, type LinkRead, linkOf, readLinks, splitFiles, unlike } from '../../ledger/links.ts'
 import { type CaseHead, findCase, readCase } from '../../ledger/read.ts'
@@ -39,8 +40,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   else if (other.restriction !== head.restriction) messages.push({ field: 'to', text: unlike })
   const why = readReason(form.typed, messages, 'Say how you know that it is the same child')
   if (messages.length > 0 || !other) return { html: joinView(visit, form, opened, messages), status: 422 }
-  // Nothing that is compared is alike: the name of the other child is shown before the two are joined.
-  const isAlike = opened.same.some(one => one.caseId === other.id) || valueOf(visit.body, '_sure') === other.reference
+  // Nothing that is compared is alike, or somebody said that they are two children: what is known is shown before they are joined.
+  const isDifferent = opened.different.some(one => one.caseId === other.id)
+  const isAlike =
+    (!isDifferent && opened.same.some(one => one.caseId === other.id)) ||
+    valueOf(visit.body, '_sure') === other.reference
   if (!isAlike) return { html: joinView(visit, form, opened, messages, other) }
   const id = await joinFiles(visit.ledger, {
     areaId: head.areaId,
@@ -66,6 +70,7 @@ function openJoin(visit: Visit, reference: string) {
       other: await findOther(visit, reading, head, reference),
       same: await findSameChild(reading, read),
       links: await readLinks(reading.client, head.areaId, head.id),
+      different: await readDifferent(reading.client, head.areaId, head.id),
     }
   })
 }

@@ -21,12 +21,13 @@ export function joinView(
   messages: readonly Message[],
   unlike?: OtherFile,
 ): string {
-  const { head, why, read, same, links } = opened
+  const { head, why, read, same, links, different } = opened
   const name = nameOfChild(read)
   const base = `/case/${encodeURIComponent(head.reference)}`
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const typed = asTyped(form.typed, 'to')
   const before = links.filter(link => link.undone !== null)
+  const isDifferent = different.some(one => one.reference === unlike?.reference)
   const children = (
     <>
       {messages.length > 0 && (
@@ -43,6 +44,11 @@ export function joinView(
         <WarningText>
           {reference} was joined with this file and taken apart on {undone && sayDay(visit.ledger.dayOf(undone.at))}:{' '}
           {undone?.why}. It had been joined because: {joinedWhy}
+        </WarningText>
+      ))}
+      {different.map(one => (
+        <WarningText>
+          {one.by} said on {sayDay(visit.ledger.dayOf(one.at))} that {one.reference} is of another child: {one.why}
         </WarningText>
       ))}
       {same.length > 0 && (
@@ -88,8 +94,11 @@ export function joinView(
         {unlike && (
           <WarningText>
             {unlike.reference} is the file of {unlike.name}, {unlike.age}. This one is of {name},{' '}
-            {ageInWords(read, visit.today.day)}. No name, date of birth or number of the two is alike. Join them only if
-            you are sure.
+            {ageInWords(read, visit.today.day)}.{' '}
+            {isDifferent
+              ? 'Somebody said that they are two children.'
+              : 'No name, date of birth or number of the two is alike.'}{' '}
+            Join them only if you are sure.
           </WarningText>
         )}
         <div class="govuk-button-group">

@@ -100,7 +100,7 @@ describe('a new child', () => {
     expect(looked.status).toBe(200)
     expect(looked.body).toMatch(
       new RegExp(
-        `Is it one of these children[\\s\\S]*Katherine Smith[\\s\\S]*${reference}: last name sounds alike, first name sounds alike, same date of birth`,
+        `Is it one of these children[\\s\\S]*Katherine Smith[\\s\\S]*${reference}. May be the same child[\\s\\S]*Date of birth[\\s\\S]*same<[\\s\\S]*speaks strongly for it`,
       ),
     )
     const opened = await worker.write('/new-child', { ...typed, _open: opening(looked.body) }, submission)

@@ -6,6 +6,7 @@ import { DateInput } from '../kit/component/date-input.tsx'
 import { ErrorSummary } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay } from '../kit/days.ts'
+import { EvidenceBars, sayBand } from '../kit/evidence.tsx'
 import { valueOf, valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -111,8 +112,10 @@ function Found({ existing, fingerprint, isPartner: isOfPartner }: FoundProps) {
               </a>
               {one.birthDay ? `, born ${sayDay(one.birthDay)}` : ', date of birth not known'}
               <span class="gt-quiet gt-found__because">
-                {one.reference}: {one.because.join(', ')}
+                {one.reference}. {sayBand(one)}
+                {one.isSamePupil && ': the same pupil number'}
               </span>
+              <EvidenceBars weighed={one.weighed} />
             </li>
           ))}
         </ul>

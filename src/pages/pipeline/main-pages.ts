@@ -14,6 +14,7 @@ export const mainPages: readonly MainPage[] = [
   { text: 'Tell the council', href: '/refer', visit: 'refer' },
   { text: 'Find',        href: '/find',     visit: 'signed-in' },
   { text: 'Files without a team', href: '/take-in', visit: 'see-waiting' },
+  { text: 'Possibly one child', href: '/same-child', visit: 'see-same-child' },
   { text: 'Overview',    href: '/overview', visit: 'see-overview' },
   { text: 'Opened in an emergency', href: '/break-glass', visit: 'review-break-glass' },
   { text: 'Who looked',  href: '/log',      visit: 'see-reading-log' },

@@ -7,6 +7,7 @@ import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
+import { EvidenceBars, sayBand } from '../kit/evidence.tsx'
 import type { Existing as ExistingFile } from '../new-child/find-existing.ts'
 import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
@@ -132,9 +133,11 @@ function Existing({ shown, council }: { shown: Shown; council: string }) {
             <b>{one.name}</b>
             {one.birthDay ? `, born ${sayDay(one.birthDay)}` : ''}{' '}
             <span class="gt-quiet">
-              {one.reference}: {one.because.join(', ')}
+              {one.reference}. {sayBand(one)}
+              {one.isSamePupil && ': the same pupil number'}
             </span>
           </p>
+          <EvidenceBars weighed={one.weighed} />
           <Button
             class="govuk-button--secondary"
             preventDoubleClick

@@ -90,6 +90,9 @@ export function chancesOfStrangers(anyhow: readonly Compared[], rarity: Rarity):
     const ofField = chances[at]
     if (ofField) ofField[0] = Math.max(chance, smallest)
   }
+  // A number is one person's: where two share it in the sample, they are no strangers.
+  const ofNumber = chances[comparedFields.indexOf('number')]
+  if (ofNumber) ofNumber[0] = smallest
   return chances
 }
 

@@ -60,27 +60,44 @@ export function listedPeople(rows: readonly Readonly<Record<string, string>>[]):
   if (!found.has('surname') && !found.has('forenames'))
     throw new Error('There is no column with names, such as "surname" and "given_name".')
   const seen = new Set<string>()
-  const known = new Map<string, readonly string[]>()
-  const hear = (name = ''): readonly string[] => {
-    const before = known.get(name)
-    if (before) return before
-    const now = sounds(name)
-    known.set(name, now)
-    return now
-  }
+  const hear = remembering(sounds)
   return rows.map(row => {
     const own = row[id]?.trim() ?? ''
     if (own === '') throw new Error(`A record has nothing in the column "${id}".`)
     if (seen.has(own)) throw new Error(`The record ${own} stands in the list more than once.`)
     seen.add(own)
-    const said: Partial<Record<MatchField, string>> = {}
+    const texts: Partial<Record<MatchField, string>> = {}
     for (const field of matchFields) {
       const column = found.get(field)
-      const text = column === undefined ? '' : asRead(field, row[column] ?? '')
-      if (text !== '') said[field] = text
+      if (column !== undefined) texts[field] = row[column] ?? ''
     }
-    return { id: own, said, heard: { forenames: hear(said.forenames), surname: hear(said.surname) } }
+    return asListed(own, texts, hear)
   })
+}
+
+/** A person from what is written of them, each text as a person writes it. */
+export function asListed(
+  id: string,
+  texts: Readonly<Partial<Record<MatchField, string>>>,
+  hear: (name: string) => readonly string[] = sounds,
+): ListedPerson {
+  const said: Partial<Record<MatchField, string>> = {}
+  for (const field of matchFields) {
+    const text = asRead(field, texts[field] ?? '')
+    if (text !== '') said[field] = text
+  }
+  return { id, said, heard: { forenames: hear(said.forenames ?? ''), surname: hear(said.surname ?? '') } }
+}
+
+function remembering(hear: (name: string) => readonly string[]): (name: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return name => {
+    const before = known.get(name)
+    if (before) return before
+    const now = hear(name)
+    known.set(name, now)
+    return now
+  }
 }
 
 function asRead(field: MatchField, text: string): string {

@@ -52,10 +52,12 @@ const anyhowPairs = 50_000
  * @param onProgress told now and then how many of how many pairs were compared
  */
 export function matchLists(
-  first: readonly ListedPerson[],
-  second: readonly ListedPerson[],
+  one: readonly ListedPerson[],
+  other: readonly ListedPerson[],
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Matched {
+  // In the order of their ids, whichever order their rows are in: what is taken anyhow is then always the same.
+  const [first, second] = [one.toSorted(byId), other.toSorted(byId)]
   const rarity = rarityOf([first, second])
   const [ones, others] = [keyed(first), keyed(second)]
   const across = [...pairsAcross(ones, others, second.length)]
@@ -67,10 +69,10 @@ export function matchLists(
   const compare = (pairs: readonly [number, number][], from: readonly ListedPerson[], to: readonly ListedPerson[]) =>
     pairs.flatMap(([at, partner]): Compared[] => {
       if (++done % 4096 === 0) onProgress(done, steps)
-      const [one, other] = [from[at], to[partner]]
-      if (!one || !other) return []
-      const agreement = agreementOf(one, other)
-      return [{ one, other, agreement, rarity: rarityIn(one, agreement, rarity) }]
+      const [left, right] = [from[at], to[partner]]
+      if (!left || !right) return []
+      const agreement = agreementOf(left, right)
+      return [{ one: left, other: right, agreement, rarity: rarityIn(left, agreement, rarity) }]
     })
   const strangers = chancesOfStrangers(compare(anyhow, first, second), rarity)
   const families = learnFamilies(
@@ -105,7 +107,7 @@ function linkOnce(compared: readonly Compared[], evidence: Evidence): Omit<Match
       return { pair, odds: same / (1 + family) }
     })
     .filter(each => each.odds > worthWeighing)
-    .toSorted((a, b) => b.odds - a.odds || compareIds(a.pair, b.pair))
+    .toSorted((a, b) => b.odds - a.odds || byId(a.pair.one, b.pair.one) || byId(a.pair.other, b.pair.other))
   const sums = new Map<ListedPerson, number>()
   for (const each of likely)
     for (const person of [each.pair.one, each.pair.other]) sums.set(person, (sums.get(person) ?? 0) + each.odds)
@@ -122,8 +124,8 @@ function linkOnce(compared: readonly Compared[], evidence: Evidence): Omit<Match
   return matches.toSorted((a, b) => b.score - a.score)
 }
 
-function compareIds(one: Compared, other: Compared): number {
-  return one.one.id < other.one.id ? -1 : one.one.id > other.one.id ? 1 : one.other.id < other.other.id ? -1 : 1
+function byId(one: ListedPerson, other: ListedPerson): number {
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0
 }
 
 function inBands(matches: readonly Omit<Match, 'band'>[]): Match[] {

@@ -1,0 +1,147 @@
+/**
+ * Compares the children of an area in the background, so that two files of one child are noticed whoever opened them. It works on the
+ * whole area, and what it finds is seen only by those who may see both. Nothing is joined by it: a person decides.
+ */
+import type { Pool, PoolClient } from 'pg'
+import { childrenOfArea, everyChild } from '../people/children-of-area.ts'
+import { type ChildSaid, comparingChild, fewBear } from '../people/matching/one-child.ts'
+import { byRarity, searchKeys } from '../people/search-keys.ts'
+import { transaction } from '../platform/transaction.ts'
+
+const childrenAtOnce = 100
+/** With so many others a child is compared at most: those that share the most keys. */
+const mostCompared = 60
+/** Names are counted anew once a day: in milliseconds. */
+const countsEvery = 24 * 3600 * 1000
+
+interface Row extends ChildSaid {
+  readonly id: string
+  readonly caseId: string
+  readonly compartmentId: string
+}
+
+const columns = `p.id, p.case_id as "caseId", p.compartment_id as "compartmentId", p.forenames, p.surname,
+  p.birth_day as "birthDay", p.postcode, p.nhs_number as "nhsNumber"`
+
+/**
+ * Compares children of all areas who were named or described since they were compared last.
+ * @param isStopped whether to end before the next batch
+ */
+export async function compareSome(
+  recorder: Pool,
+  mostBatches: number,
+  now: () => number,
+  isStopped: () => boolean,
+): Promise<{ readonly isMore: boolean }> {
+  const { rows: areas } = await recorder.query<{ id: string }>('select id from area order by id')
+  let left = mostBatches
+  for (const { id } of areas) {
+    for (;;) {
+      if (isStopped() || left === 0) return { isMore: true }
+      left -= 1
+      const done = await transaction(recorder, client => compareChildren(client, id, now()))
+      if (done < childrenAtOnce) break
+    }
+  }
+  return { isMore: false }
+}
+
+/** Compares some children of an area, within the caller's transaction. Of several processes one does an area at a time. @returns how many */
+export async function compareChildren(client: PoolClient, areaId: string, at: number): Promise<number> {
+  const { rows: mine } = await client.query<{ mine: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtext('goldthread compare'), hashtext($1)) as mine`,
+    [areaId],
+  )
+  if (!mine[0]?.mine) return 0
+  const { rows } = await client.query<Row>({
+    name: 'children to compare',
+    text: `select ${columns} from search_person p
+           where p.area_id = $1 and p.role = 'child' and not p.compared order by p.id limit $2 for update skip locked`,
+    values: [areaId, childrenAtOnce],
+  })
+  if (rows.length === 0) return 0
+  await countNames(client, areaId, at)
+  const area = await childrenOfArea(client, areaId, rows)
+  for (const row of rows) {
+    const compare = comparingChild(row, area)
+    for (const other of await othersLike(client, areaId, row)) {
+      const found = compare(other)
+      if (found.band !== 'different') await keep(client, areaId, row, other, found, at)
+    }
+  }
+  await client.query({
+    name: 'children compared',
+    text: 'update search_person set compared = true where area_id = $1 and id = any($2)',
+    values: [areaId, rows.map(({ id }) => id)],
+  })
+  return rows.length
+}
+
+async function othersLike(client: PoolClient, areaId: string, row: Row): Promise<Row[]> {
+  const { rare } = byRarity(searchKeys({ ...row, upn: null, reference: null }))
+  const { rows } = await client.query<Row>({
+    name: 'children like one',
+    text: `select ${columns} from search_person p join case_file c on c.area_id = p.area_id and c.id = p.case_id
+           where p.area_id = $1 and p.role = 'child' and p.case_id <> $3 and c.kind = 'child' and c.disposed_at is null
+             and p.id = any(array(
+               select k.person_id from unnest($2::text[]) with ordinality as q (key, place)
+               join search_key k on k.area_id = $1 and k.key = q.key group by k.person_id
+               order by count(*) desc, min(q.place), k.person_id limit ${mostCompared}))`,
+    values: [areaId, rare, row.caseId],
+  })
+  return rows
+}
+
+/** Keeps what was found, unless the two are joined or were said to be different; of several names of one child, the likeliest. */
+async function keep(
+  client: PoolClient,
+  areaId: string,
+  one: Row,
+  other: Row,
+  { score, family, weighed }: ReturnType<ReturnType<typeof comparingChild>>,
+  at: number,
+): Promise<void> {
+  const [first, second] = one.caseId < other.caseId ? [one, other] : [other, one]
+  await client.query({
+    name: 'keep possible match',
+    text: `insert into possible_match as m (area_id, case_id, other_case_id, compartment_id, other_compartment_id, score, family, weighed, found_at)
+           select $1, $2, $3, $4, $5, $6, $7, $8, $9
+           where not exists (select from person_link l where l.area_id = $1 and l.undone_at is null
+               and ((l.case_id = $2 and l.other_case_id = $3) or (l.case_id = $3 and l.other_case_id = $2)))
+             and not exists (select from different_children d where d.area_id = $1 and d.case_id = $2 and d.other_case_id = $3)
+           on conflict (area_id, case_id, other_case_id) do update
+             set score = excluded.score, family = excluded.family, weighed = excluded.weighed,
+                 compartment_id = excluded.compartment_id, other_compartment_id = excluded.other_compartment_id
+             where excluded.score > m.score`,
+    values: [
+      areaId,
+      first.caseId,
+      second.caseId,
+      first.compartmentId,
+      second.compartmentId,
+      score,
+      family,
+      JSON.stringify(weighed),
+      new Date(at),
+    ],
+  })
+}
+
+/** Counts how common names are, where that was not done today. Only names that several bear are kept: it must name nobody. */
+async function countNames(client: PoolClient, areaId: string, at: number): Promise<void> {
+  const { rowCount } = await client.query(
+    'select from name_share where area_id = $1 and key = $2 and counted_at > $3',
+    [areaId, everyChild, new Date(at - countsEvery)],
+  )
+  if (rowCount) return
+  await client.query('delete from name_share where area_id = $1', [areaId])
+  await client.query(
+    `with children as (select count(*)::float8 as count from search_person where area_id = $1 and role = 'child')
+     insert into name_share (area_id, key, share, counted_at)
+     select $1::uuid, $2::text, count, $3::timestamptz from children
+     union all
+     select $1::uuid, k.key, count(*) / (select greatest(count, 1) from children), $3::timestamptz from search_key k
+     where k.area_id = $1 and (k.key like 's:%' or k.key like 'f:%') group by k.key having count(*) >= ${fewBear}`,
+    [areaId, everyChild, new Date(at)],
+  )
+}
