@@ -118,7 +118,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'see-same-child':  row(_,   a,       a,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
   'join-files':      row(_,   g,       g,     _,     _,      _,    _,      _,     _,      _,    _,      _,     _),
   'set-commencement': row(_,  _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
-  'set-local-policy': row(_,  a,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
+  // Each for the matters that it answers for: see `rolesSettingPolicy`.
+  'set-local-policy': row(_,  a,       _,     _,     _,      a,    _,      _,     _,      _,    a,      a,     a),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _,      _,    _,      _,     _),
   // Whoever reviews who looked into a restricted file sees who looked, and nothing of the file.
@@ -153,6 +154,23 @@ export function may(role: Role, act: ActOfAccess, relation: Relation): boolean {
 /** Whether a role is one of those who work on matters and on no child's file. */
 export function isOfMatters(role: Role): boolean {
   return ['designated-officer', 'partnership-officer', 'child-death-officer', 'panel-officer'].includes(role)
+}
+
+/** Who answers for the numbers that hold on each kind of case. A data lead writes down what any of them decided. */
+const policyOf: Readonly<Record<keyof typeof actToOpen, readonly Role[]>> = {
+  child: ['team-manager', 'data-lead'],
+  context: ['team-manager', 'data-lead'],
+  allegation: ['partnership-officer', 'data-lead'],
+  incident: ['partnership-officer', 'data-lead'],
+  assurance: ['partnership-officer', 'data-lead'],
+  arrangements: ['partnership-officer', 'data-lead'],
+  'child-death': ['child-death-officer', 'data-lead'],
+  'national-review': ['panel-officer'],
+}
+
+/** The roles that set a local policy which holds on cases of these kinds. */
+export function rolesSettingPolicy(kinds: readonly (keyof typeof actToOpen)[]): Role[] {
+  return [...new Set(kinds.flatMap(kind => policyOf[kind]))]
 }
 
 /** The act that opens a case of each kind. */

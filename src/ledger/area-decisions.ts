@@ -4,13 +4,16 @@
  */
 import type { PoolClient } from 'pg'
 import type { Arrangements } from '../engine/duty.ts'
+import { rolesSettingPolicy } from '../access/policy.ts'
+import type { CaseKind } from '../engine/procedure.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
+import { kindOfArrangements, localKeys } from '../procedures/decided-locally.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Person } from './holding.ts'
 import type { Ledger } from './ledger.ts'
 import type { LocalUnit } from './local-limits.ts'
-import { refuseUnlessOfAuthority } from './of-authority.ts'
+import { refuseUnlessOneOf } from './of-authority.ts'
 import { askToRederive } from './rederive.ts'
 
 interface Deciding {
@@ -19,6 +22,11 @@ interface Deciding {
   readonly why: string
   readonly submissionId: string
   readonly by: Person
+}
+
+/** Whether a post may set a policy that holds on cases of these kinds. @throws NotAllowed, with who may */
+function refuseUnlessOf(client: PoolClient, { areaId, by }: Deciding, kinds: readonly CaseKind[]): Promise<void> {
+  return refuseUnlessOneOf(client, areaId, by, 'set-local-policy', rolesSettingPolicy(kinds))
 }
 
 /** A decision as it is read. `at` is in milliseconds since 1970. */
@@ -69,11 +77,11 @@ export function decisionOf(submissionId: string): string {
 
 /**
  * Sets a limit of an area's own from a day on. The same submission again changes nothing.
- * @throws NotAllowed for anybody but a data lead or team manager of the area's authority
+ * @throws NotAllowed for whoever does not answer for the cases on which it holds
  */
 export async function setLocalPolicy(ledger: Ledger, setting: SettingPolicy): Promise<void> {
   const { areaId, key, fromDay, value, approvedBy, why, submissionId, by } = setting
-  await decide(ledger, setting, async client => {
+  await decide(ledger, setting, kindsOfKey(ledger, key), async client => {
     const { rowCount } = await client.query({
       name: 'set local policy',
       text: `insert into local_policy (id, area_id, key, from_day, amount, unit, approved_by, why, decided_at, decided_by)
@@ -119,11 +127,11 @@ export interface NamingBegan extends Deciding {
 
 /**
  * Names the day on which an area's own arrangements began, or takes it back.
- * @throws NotAllowed for anybody but a data lead or team manager of the area's authority
+ * @throws NotAllowed for anybody but an officer of those partners, or a data lead of the area's authority
  */
 export async function nameBegan(ledger: Ledger, naming: NamingBegan): Promise<void> {
   const { areaId, of, beganOn, approvedBy, why, submissionId, by } = naming
-  await decide(ledger, naming, async client => {
+  await decide(ledger, naming, [kindOfArrangements[of]], async client => {
     const { rowCount } = await client.query({
       name: 'name arrangements began',
       text: `insert into arrangements_began (id, area_id, of, began_on, approved_by, reason, decided_at, recorded_by)
@@ -135,11 +143,20 @@ export async function nameBegan(ledger: Ledger, naming: NamingBegan): Promise<vo
   })
 }
 
+/** A key that no rule uses any more is the council's. */
+function kindsOfKey({ guidance }: Ledger, key: string): readonly CaseKind[] {
+  return localKeys(guidance).find(one => one.key === key)?.kinds ?? ['child']
+}
+
 /** In one transaction: the decision, what follows from it, and that its draft is no longer needed. */
-async function decide(ledger: Ledger, deciding: Deciding, write: (client: PoolClient) => Promise<void>): Promise<void> {
+async function decide(
+  ledger: Ledger,
+  deciding: Deciding,
+  kinds: readonly CaseKind[],
+  write: (client: PoolClient) => Promise<void>,
+): Promise<void> {
   await transaction(ledger.recorder, async client => {
-    const words = 'Only a data lead or team manager of the local authority decides this for the area.'
-    await refuseUnlessOfAuthority(client, deciding.areaId, deciding.by, 'set-local-policy', words)
+    await refuseUnlessOf(client, deciding, kinds)
     await write(client)
     await deleteDrafts(client, [deciding])
   })

@@ -1,6 +1,7 @@
 /** What an area or a government decides for a day, collected from the rules that ask for it: no second list is kept. */
 import type { Arrangements, DutyDefinition } from '../engine/duty.ts'
 import type { Guidance } from '../engine/guidance.ts'
+import type { CaseKind } from '../engine/procedure.ts'
 import type { Provision } from '../guidance/editions.ts'
 import { isLocal, type Limit, months } from '../guidance/limits.ts'
 import { retentionCategories, retentionSchedule } from '../guidance/retention.ts'
@@ -12,6 +13,8 @@ export interface LocalKey {
   readonly words: string
   /** What holds where the area set nothing. */
   readonly unlessSet?: Limit
+  /** The kinds of case on which it holds. */
+  readonly kinds: readonly CaseKind[]
   /** It counts back from a planned day. */
   readonly isBack: boolean
   /** The rules whose limit it is; none for how long closed records are kept. */
@@ -21,21 +24,36 @@ export interface LocalKey {
 /** Every key that rules use, in the order of the guidance, and then those of the retention schedule. */
 export function localKeys({ procedures }: Pick<Guidance, 'procedures'>): LocalKey[] {
   const found = new Map<string, LocalKey>()
-  for (const rule of procedures.flatMap(({ duties }) => duties))
-    for (const { within } of rule.editions) {
-      if (!isLocal(within)) continue
-      const { key, words, unlessSet, isBack = false } = within
-      const known = found.get(key)
-      const rules = known?.rules.includes(rule) ? known.rules : [...(known?.rules ?? []), rule]
-      found.set(key, { key, words, isBack, rules, ...(unlessSet ? { unlessSet } : {}) })
-    }
+  for (const { duties, caseKind } of procedures)
+    for (const rule of duties)
+      for (const { within } of rule.editions) {
+        if (!isLocal(within)) continue
+        const { key, words, unlessSet, isBack = false } = within
+        const known = found.get(key)
+        const rules = new Set([...(known?.rules ?? []), rule])
+        const kinds = new Set([...(known?.kinds ?? []), ...[caseKind].flat()])
+        found.set(key, {
+          key,
+          words,
+          isBack,
+          rules: [...rules],
+          kinds: [...kinds],
+          ...(unlessSet ? { unlessSet } : {}),
+        })
+      }
   for (const category of retentionCategories) {
     const { key, label, covers, counts, months: count } = retentionSchedule[category]
     const words = `how long a closed record is kept, from ${counts === 'birth' ? 'birth' : 'its closing'}: ${label.toLowerCase()}. ${covers}`
-    found.set(key, { key, words, isBack: false, rules: [], unlessSet: months(count) })
+    found.set(key, { key, words, isBack: false, rules: [], kinds: ['child'], unlessSet: months(count) })
   }
   return [...found.values()]
 }
+
+/** The kind of case whose officers name the day on which an area's own arrangements began. */
+export const kindOfArrangements = {
+  safeguarding: 'arrangements',
+  'child-death': 'child-death',
+} as const satisfies Readonly<Record<Arrangements, CaseKind>>
 
 /** A decision that is not about one case, and changes what is owed on many. */
 export type Decided =

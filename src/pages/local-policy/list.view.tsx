@@ -1,8 +1,9 @@
 // Every limit that the guidance leaves to an area, with what the area set, and the days on which its own arrangements began.
+import { roles, rolesSettingPolicy } from '../../access/policy.ts'
 import type { Arrangements } from '../../engine/duty.ts'
 import type { BeganRead, LocalPolicyRead } from '../../ledger/area-decisions.ts'
 import type { Progress } from '../../ledger/rederive.ts'
-import type { LocalKey } from '../../procedures/decided-locally.ts'
+import { kindOfArrangements, type LocalKey } from '../../procedures/decided-locally.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -50,18 +51,21 @@ export function ListView(props: ListViewProps): Content {
       </p>
       {(Object.keys(arrangementsInWords) as Arrangements[]).map(of => {
         const history = props.began.filter(one => one.of === of)
+        const mayName = rolesSettingPolicy([kindOfArrangements[of]]).includes(visit.post.role)
         return (
           <SummaryList
             card={{
               title: arrangementsInWords[of],
               titleLevel: 3,
-              actions: [
-                {
-                  href: `/arrangements-began/${of}`,
-                  text: history[0]?.beganOn ? 'Change the day' : 'Name the day',
-                  hiddenText: arrangementsInWords[of],
-                },
-              ],
+              actions: mayName
+                ? [
+                    {
+                      href: `/arrangements-began/${of}`,
+                      text: history[0]?.beganOn ? 'Change the day' : 'Name the day',
+                      hiddenText: arrangementsInWords[of],
+                    },
+                  ]
+                : [],
             }}
             rows={[
               {
@@ -85,14 +89,19 @@ export function ListView(props: ListViewProps): Content {
 function KeyCard({ visit, of: key, history, progress }: ListViewProps & { of: LocalKey }) {
   const own = history.filter(one => one.key === key.key)
   const holds = holdsOn(own, visit.today.day)
+  const deciders = rolesSettingPolicy(key.kinds)
+  const maySet = deciders.includes(visit.post.role)
   return (
     <SummaryList
       card={{
         title: titleOf(key),
         titleLevel: 3,
-        actions: [{ href: `/local-policy/${encodeURIComponent(key.key)}`, text: 'Set', hiddenText: titleOf(key) }],
+        actions: maySet
+          ? [{ href: `/local-policy/${encodeURIComponent(key.key)}`, text: 'Set', hiddenText: titleOf(key) }]
+          : [],
       }}
       rows={[
+        !maySet && { key: 'Set by', value: deciders.map(role => roles[role]).join(', ') },
         {
           key: 'Today',
           value: (

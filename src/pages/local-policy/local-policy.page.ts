@@ -1,7 +1,9 @@
 /** What an area decides for itself: every limit that rules leave to it, and the days on which its own arrangements began. */
-import { NotFound } from '../../access/refusals.ts'
+import { roles, rolesSettingPolicy } from '../../access/policy.ts'
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Arrangements } from '../../engine/duty.ts'
 import type { Policy } from '../../engine/owed.ts'
+import type { CaseKind } from '../../engine/procedure.ts'
 import type { Day } from '../../guidance/days.ts'
 import {
   type BeganRead,
@@ -15,7 +17,13 @@ import {
 import { type LocalUnit, limitOf, withPolicy } from '../../ledger/local-limits.ts'
 import { findTriable, previewDecision } from '../../ledger/preview-decision.ts'
 import { type Progress, readProgress } from '../../ledger/rederive.ts'
-import { type Decided, type LocalKey, localKeys, rulesTouched } from '../../procedures/decided-locally.ts'
+import {
+  type Decided,
+  kindOfArrangements,
+  type LocalKey,
+  localKeys,
+  rulesTouched,
+} from '../../procedures/decided-locally.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -62,6 +70,14 @@ export async function tryOut(visit: Visit, decided: Decided, changed: (policy: P
   const changes = await previewDecision(visit.ledger, areaId, triable, decided, changed)
   const hasRules = rulesTouched(visit.guidance, decided).length > 0
   return { files: triable.roots.size, isCut: triable.isCut, changes, hasRules }
+}
+
+/** Before a form is shown; the ledger asks again. @throws NotAllowed, with who decides it */
+function refuseUnlessOf({ post }: Visit, kinds: readonly CaseKind[]): void {
+  const who = rolesSettingPolicy(kinds)
+  if (who.includes(post.role)) return
+  const words = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(who.map(one => roles[one].toLowerCase()))
+  throw new NotAllowed(`Your post is ${post.title}. This is decided by ${words}.`, 'Ask one of the area.')
 }
 
 export interface OpenKey {
@@ -113,6 +129,7 @@ export async function submit(visit: Visit): Promise<Answer> {
 async function openKey(visit: Visit): Promise<OpenKey> {
   const key = localKeys(visit.guidance).find(one => one.key === visit.params['key'])
   if (!key) throw new NotFound()
+  refuseUnlessOf(visit, key.kinds)
   const areaId = areaOf(visit)
   const history = await visit.read(({ client }) => readPolicyHistory(client, areaId))
   const progress = await visit.read(({ client }) => readProgress(client, areaId))
@@ -212,6 +229,7 @@ export async function submitBegan(visit: Visit): Promise<Answer> {
 async function openBegan(visit: Visit): Promise<OpenBegan> {
   const of = visit.params['of']
   if (of !== 'safeguarding' && of !== 'child-death') throw new NotFound()
+  refuseUnlessOf(visit, [kindOfArrangements[of]])
   const areaId = areaOf(visit)
   const history = await visit.read(({ client }) => readBeganHistory(client, areaId))
   const progress = await visit.read(({ client }) => readProgress(client, areaId))

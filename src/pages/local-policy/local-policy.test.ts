@@ -59,10 +59,11 @@ async function rederiveAll() {
 test('every key that a rule uses stands on the page with its words and what holds, and retention with it', async () => {
   const { body } = await lead.get('/local-policy')
   expectAccessible(body)
-  const used = [...guidance.rules.values()].flatMap(({ editions }) =>
-    editions.flatMap(({ within }) => (within.kind === 'local-policy' ? [within.key] : [])),
+  const used = [...guidance.rules.values()].filter(({ editions }) =>
+    editions.some(({ within }) => within.kind === 'local-policy'),
   )
-  for (const key of [...used, 'retain-protection', 'retain-need', 'retain-contact', 'T1-EH-01'])
+  for (const { id } of used) expect(body).toContain(`#${id}"`)
+  for (const key of ['child-protection-visit', 'retain-protection', 'retain-need', 'retain-contact', 'T1-EH-01'])
     expect(body).toContain(`href="/local-policy/${key}"`)
   expect(body).toContain('The area sets none: within 1 working day, as this system starts')
   expect(body).toContain('>Local policy</strong>')
@@ -164,6 +165,26 @@ test('it is for data leads and team managers; a key that no rule uses is none', 
     expect([who, (await (await here.signedIn(who)).write(visits, words)).status]).toEqual([who, 403])
   expect((await lead.get('/local-policy/no-such-key')).status).toBe(404)
   expect((await lead.get('/arrangements-began/nothing')).status).toBe(404)
+})
+
+test('the partners set what holds on their own matters, and the council what holds on children’s files', async () => {
+  const partners = await here.signedIn('partnership')
+  const { body } = await partners.get('/local-policy')
+  expectAccessible(body)
+  expect(body).toContain('href="/local-policy/effectiveness"')
+  expect(body).not.toContain(`href="${visits}"`)
+  expect(body).toMatch(/Set by<\/dt>\s*<dd[^>]*>\s*Team manager, Data lead/)
+  const refused = await partners.write(visits, words)
+  expect([refused.status, refused.body.includes('decided by team manager or data lead')]).toEqual([403, true])
+  const address = '/local-policy/effectiveness'
+  const fields = { ...words, seen: 'none', ...value('12', '2026-01-01', 'months') }
+  const tried = await partners.write(address, fields)
+  const recorded = await partners.write(address, { ...fields, previewed: hidden(tried.body, 'previewed') })
+  expect(recorded.to).toBe('/local-policy?set=effectiveness')
+  expect((await manager.write(address, fields)).status).toBe(403)
+  expect((await manager.get('/arrangements-began/safeguarding')).status).toBe(403)
+  expect((await partners.get('/arrangements-began/safeguarding')).status).toBe(200)
+  expect((await partners.get('/arrangements-began/child-death')).status).toBe(403)
 })
 
 const began = '/arrangements-began/safeguarding'
