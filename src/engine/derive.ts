@@ -14,7 +14,7 @@ import { type Entry, type FactDefinition, type Happened, knownFrom, type Stateme
 import type { Guidance } from './guidance.ts'
 import { endingsOf, lapseOf } from './lapse.ts'
 import { lineOf, sharesOpening } from './line.ts'
-import { type OpenProcedure, openProcedures } from './open-procedures.ts'
+import { type Eighteen, type OpenProcedure, openProcedures } from './open-procedures.ts'
 import { awareness, type Duty, notBefore, type Owed, type Policy } from './owed.ts'
 import { isOf } from './procedure.ts'
 import { type Known, knownAt } from './statements.ts'
@@ -54,12 +54,13 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
       }
     }
   }
-  const endings = endingsOf(known, birthdayOf(known, guidance), policy, guidance)
+  const eighteen = birthdayOf(known, guidance)
+  const endings = endingsOf(known, eighteen, policy, guidance)
   for (const one of owed) one.lapse = lapseOf(one, endings, known, policy, guidance)
   discharge(owed, known, policy, guidance)
   return {
     duties: owed.map(one => settle(one, policy)),
-    procedures: openProcedures(known, policy, guidance),
+    procedures: openProcedures(known, policy, guidance, eighteen),
     noRule,
     known,
   }
@@ -287,7 +288,7 @@ function isBeyondSource({ rule, trigger, duty }: Owed, policy: Policy): boolean 
   return until !== undefined && (duty.due?.latest ?? '9999-12-31') > until
 }
 
-function birthdayOf(known: Known, guidance: Guidance): { day: Day; root: string } | undefined {
+function birthdayOf(known: Known, guidance: Guidance): Eighteen {
   if (!guidance.birth) return undefined
   const birth = known.byKind.get(guidance.birth.kind)?.at(-1)
   return birth ? { day: eighteenthBirthday(birth.happened.to), root: birth.root } : undefined

@@ -72,7 +72,7 @@ export interface DutyDefinition<F extends Fields = Fields> {
     readonly told: (fact: Statement) => readonly string[]
   }
   readonly lapsesOn?: readonly FactDefinition[]
-  readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>) => boolean
+  readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>, line: Line) => boolean
   /** Where what ended it is recorded, as everything is, and departs from what the guidance asks. */
   readonly departure?: {
     readonly when: (ending: Statement) => boolean
@@ -87,8 +87,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
   readonly outlivesChildhood?: boolean
   /** Whether it still stands after the child has died: it is not about the child's care. */
   readonly outlivesDeath?: boolean
-  /** Whether it still stands after the case is closed. */
-  readonly outlivesClosing?: boolean
+  /** Whether it still stands after the case is closed, or after such a closing. */
+  readonly outlivesClosing?: boolean | ((closing: Statement) => boolean)
   /** Ids of the requirements and time limits that this rule encodes. */
   readonly cites: readonly string[]
   /** Oldest first; each holds until the next begins. */

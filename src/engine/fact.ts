@@ -35,6 +35,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly byAct?: true
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
+  /** Answers that are asked for where others make them matter: the approver, where a review ends a plan. A file carries what it carries. */
+  readonly needs?: readonly { readonly field: string; readonly when: (data: Json) => boolean }[]
   /** How data of an older shape becomes that of the next. */
   readonly lifts?: Readonly<Record<number, (data: Json) => Json>>
 }

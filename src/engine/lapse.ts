@@ -4,6 +4,7 @@ import { byHappening } from './chains.ts'
 import type { DutyDefinition } from './duty.ts'
 import type { Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
+import { lineOf } from './line.ts'
 import { closesAfter } from './open-procedures.ts'
 import { awareness, type Duty, isBefore, isChildsFile, isRelated, mayEnd, type Owed, type Policy } from './owed.ts'
 import type { Known } from './statements.ts'
@@ -50,8 +51,10 @@ export function lapseOf(
   let ending = rule.outlivesDeath
     ? undefined
     : deaths.find(fact => fact.root !== trigger.root && !isDischargedBy(rule, fact.kind))
-  if (!rule.outlivesClosing) {
-    const closed = closings.find(fact => closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind))
+  if (rule.outlivesClosing !== true) {
+    const closed = closings.find(
+      fact => closesAfter(fact, trigger) && !isDischargedBy(rule, fact.kind) && !outlives(rule, fact),
+    )
     ending = first(ending, closed)
   }
   for (const kind of rule.lapsesOn ?? none) {
@@ -68,6 +71,10 @@ export function lapseOf(
   return { by: eighteen.root, on: eighteen.day, why: 'The child reaches 18' }
 }
 
+function outlives({ outlivesClosing }: DutyDefinition, closing: Statement): boolean {
+  return typeof outlivesClosing === 'function' && outlivesClosing(closing)
+}
+
 function first(a: Statement | undefined, b: Statement | undefined): Statement | undefined {
   return !a || (b && byHappening(b, a) < 0) ? b : a
 }
@@ -77,7 +84,7 @@ function isPointlessAfter({ rule, trigger, duty, line }: Owed, fact: Statement, 
   return (
     fact.root !== trigger.root &&
     !isBefore(fact.happened, trigger.happened) &&
-    (rule.lapsesWhen?.(fact, trigger) ?? true) &&
+    (rule.lapsesWhen?.(fact, trigger, lineOf(trigger, known)) ?? true) &&
     isRelated({ rule, trigger, line }, fact, known) &&
     awareness(fact, duty.agency, policy) !== undefined
   )

@@ -1,4 +1,5 @@
 /** Which procedures a case is or was in: each instance named by its opening fact. */
+import type { Day } from '../guidance/days.ts'
 import type { FactDefinition, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf, sharesOpening } from './line.ts'
@@ -11,8 +12,12 @@ export interface OpenProcedure {
   /** The opening fact. */
   readonly root: string
   readonly opened: Happened
+  /** What closes it; the birth, where it ends with the 18th birthday, which may lie ahead. */
   readonly closed: { readonly by: string; readonly on: Happened } | null
 }
+
+/** The 18th birthday, and the fact from which it follows. */
+export type Eighteen = { readonly day: Day; readonly root: string } | undefined
 
 /** What decides who and what ends a procedure. */
 type Ending = Pick<Policy, 'authority' | 'parties' | 'caseKind'>
@@ -22,7 +27,7 @@ function isDeath(definition: FactDefinition | undefined, policy: Ending): boolea
 }
 
 /** Every instance of every procedure on a case, in the order in which they opened. */
-export function openProcedures(known: Known, policy: Ending, guidance: Guidance): OpenProcedure[] {
+export function openProcedures(known: Known, policy: Ending, guidance: Guidance, eighteen?: Eighteen): OpenProcedure[] {
   const found: OpenProcedure[] = []
   for (const procedure of guidance.procedures) {
     if (policy.caseKind !== undefined && !isOf(procedure, policy.caseKind)) continue
@@ -32,7 +37,10 @@ export function openProcedures(known: Known, policy: Ending, guidance: Guidance)
     const closers = known.inOrder.filter(fact => mayClose(procedure, fact, policy, guidance))
     for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).toSorted(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
-      const closed = closing(procedure, opening, closers, known, policy, guidance)
+      const closed = earlier(
+        closing(procedure, opening, closers, known, policy, guidance),
+        isChildsFile(policy) ? byBirthday(procedure, opening, eighteen) : null,
+      )
       instances.push({ procedure: procedure.id, root: opening.root, opened: opening.happened, closed })
     }
     found.push(...instances)
@@ -48,6 +56,17 @@ function inOrder(a: Statement, b: Statement): number {
 function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean {
   const chain = known.chains.get(opening.root) ?? []
   return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
+}
+
+/** Chapter 1 is about children: what is open ends with childhood, unless the procedure or one of its duties outlives it. */
+function byBirthday(procedure: ProcedureDefinition, opening: Statement, eighteen: Eighteen): OpenProcedure['closed'] {
+  const outlives = procedure.outlivesChildhood || procedure.duties.some(duty => duty.outlivesChildhood)
+  if (!eighteen || outlives || opening.happened.from >= eighteen.day) return null
+  return { by: eighteen.root, on: { from: eighteen.day, to: eighteen.day, certainty: 'day', at: null } }
+}
+
+function earlier(one: OpenProcedure['closed'], other: OpenProcedure['closed']): OpenProcedure['closed'] {
+  return one && other ? (one.on.to <= other.on.to ? one : other) : (one ?? other)
 }
 
 /** A child's file is the authority's: nobody else closes it. */
@@ -71,7 +90,7 @@ function closing(
     const after = fact.happened.to >= opening.happened.from
     const ends =
       isDeath(definition, policy) ||
-      (definition?.endsCase && closesAfter(fact, opening)) ||
+      (definition?.endsCase && !procedure.outlivesClosing?.(fact) && closesAfter(fact, opening)) ||
       (after && turns(procedure.closesWith, fact, known) && continues(procedure, fact, opening, known))
     if (ends) return { by: fact.root, on: fact.happened }
   }

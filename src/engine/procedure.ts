@@ -33,6 +33,10 @@ export interface ProcedureDefinition {
   readonly takesPart: string
   readonly opensWith: readonly Turn[]
   readonly closesWith: readonly Turn[]
+  /** Such a closing of the case leaves it open: closing a file ends no protection plan. */
+  readonly outlivesClosing?: (closing: Statement) => boolean
+  /** It goes on after the child's 18th birthday. So does one with a duty that does. */
+  readonly outlivesChildhood?: true
   /** Where a closing fact may stand: continuing the opening one (unless said), or anywhere in its line. */
   readonly reach?: 'line'
   /** Every kind of fact of this procedure, in the order in which its forms are offered. */

@@ -74,7 +74,14 @@ export function schemaOf(definition: FactDefinition): z.ZodType<Record<string, u
     const schema = schemaOfField(field)
     return [name, field.optional ? schema.optional() : schema]
   })
-  const schema = z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Record<string, unknown>>
+  const schema = z.strictObject(Object.fromEntries(shape)).superRefine((values, context) => {
+    for (const { field, when } of definition.needs ?? []) {
+      const asked = definition.fields[field]
+      const said = (values as Record<string, unknown>)[field]
+      if (asked && (said === undefined || (Array.isArray(said) && said.length === 0)) && when(values))
+        context.addIssue({ code: 'custom', path: [field], message: missing(asked) })
+    }
+  }) as unknown as z.ZodType<Record<string, unknown>>
   schemas.set(definition.fields, schema)
   return schema
 }

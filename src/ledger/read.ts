@@ -110,7 +110,13 @@ export interface ProcedureRow {
   readonly opened_from: string
   readonly opened_to: string
   readonly closed_by: string | null
+  /** It may lie ahead: what ends with childhood ends on the 18th birthday. */
   readonly closed_on: string | null
+}
+
+/** Whether a procedure is still open at the end of a day. */
+export function isOpenOn({ closed_on: closedOn }: ProcedureRow, day: string): boolean {
+  return closedOn === null || closedOn > day
 }
 
 /**

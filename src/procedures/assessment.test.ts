@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { assessmentAuthorised, assessmentOutcomeTold, assessmentStarted, childSeen } from './assessment.ts'
-import { corrected, dutyOn, fact, struckOut } from './given.ts'
+import { corrected, dutyOn, fact, openOn, struckOut } from './given.ts'
 import { childBorn } from './people.ts'
+import { initialConferenceHeld } from './plan-facts.ts'
 import { referralDecided, referralReceived } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
@@ -125,4 +126,16 @@ test('it says when a number is missing because no referral is recorded', () => {
 test('in 2023 the 45 working days were written again', () => {
   const drafts = [fact(referralReceived, '2024-01-02'), fact(assessmentStarted, '2024-01-03')]
   expect(dutyOn('2024-01-03', 'conclude-assessment', drafts)).toMatchObject({ edition: 'wt2023', due: '2024-03-05' })
+})
+
+test('what is open ends with childhood, a plan does not: its review closes it', () => {
+  // 18 on 1 September 2026.
+  const facts = [
+    fact(childBorn, '2008-09-01'),
+    fact(referralReceived, '2026-08-03', { source: '2A' }),
+    fact(assessmentStarted, '2026-08-04'),
+    fact(initialConferenceHeld, '2026-08-10', { decision: 'child-protection-plan' }),
+  ]
+  expect(openOn(facts, '2026-08-31')).toEqual(['referral', 'assessment', 'child-protection-plan'])
+  expect(openOn(facts, '2026-09-01')).toEqual(['child-protection-plan'])
 })

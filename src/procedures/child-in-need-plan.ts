@@ -7,7 +7,10 @@ import { localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { leadSocialWorker } from './actors.ts'
 import { assessmentAuthorised } from './assessment.ts'
+import { section47EnquiryConcluded } from './enquiry-facts.ts'
+import { endsPlan, initialConferenceHeld, reviewConferenceHeld } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
+import { holdingDiscussion } from './strategy-discussion.ts'
 
 export const childInNeedPlanStarted = fact('child-in-need-plan-started', {
   label: 'Child in need plan started',
@@ -72,17 +75,51 @@ export const childInNeedPlanEnded = fact('child-in-need-plan-ended', {
 
 const outcomes = "chapter 1, 'Focusing on outcomes' (J18 p.29; D20 p.32)"
 
-export const makeChildInNeedPlan = duty({
-  id: 'make-child-in-need-plan',
+const making = {
   who: leadSocialWorker,
   by: 'authority',
   must: 'Agree a child in need plan with the family: outcomes, services, owners and dates',
-  arisesFrom: assessmentAuthorised,
-  when: authorised => authorised.data.outcome === 'child-in-need-plan',
   dischargedBy: [childInNeedPlanStarted],
   reach: 'case',
   cites: ['WT18-1.8-14', 'WT18-1.14-02'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(outcomes) }],
+} as const
+
+export const makeChildInNeedPlan = duty({
+  ...making,
+  id: 'make-child-in-need-plan',
+  arisesFrom: assessmentAuthorised,
+  when: authorised => authorised.data.outcome === 'child-in-need-plan',
+})
+
+export const makeChildInNeedPlanAfterEnquiry = duty({
+  ...making,
+  id: 'make-child-in-need-plan-after-enquiry',
+  arisesFrom: section47EnquiryConcluded,
+  when: concluded => !concluded.data.conferenceNeeded && (concluded.data.next?.includes('child-in-need') ?? false),
+})
+
+export const makeChildInNeedPlanAfterConference = duty({
+  ...making,
+  id: 'make-child-in-need-plan-after-conference',
+  arisesFrom: initialConferenceHeld,
+  when: held => held.data.decision === 'child-in-need-plan',
+})
+
+export const makeChildInNeedPlanAfterReview = duty({
+  ...making,
+  id: 'make-child-in-need-plan-after-review',
+  arisesFrom: reviewConferenceHeld,
+  when: review => endsPlan(review) && review.data.decision === 'ends-with-child-in-need-plan',
+})
+
+// A plan that is stepped up is new information on an open case: T1-STR-01.
+export const discussStepUp = duty({
+  ...holdingDiscussion,
+  id: 'hold-strategy-discussion-after-step-up',
+  must: 'Hold the strategy discussion for which the plan was stepped up',
+  arisesFrom: childInNeedPlanReviewed,
+  when: ({ data }) => data.decision === 'step-up',
 })
 
 // T1-CIN-01: the interval is the area's own.
@@ -126,7 +163,15 @@ export const childInNeedPlan = procedure({
   opensWith: [turn(childInNeedPlanStarted)],
   closesWith: [turn(childInNeedPlanEnded)],
   facts: [childInNeedPlanStarted, childInNeedPlanReviewed, childInNeedPlanEnded],
-  duties: [makeChildInNeedPlan, reviewChildInNeedPlan, reviewChildInNeedPlanAgain],
+  duties: [
+    makeChildInNeedPlan,
+    makeChildInNeedPlanAfterEnquiry,
+    makeChildInNeedPlanAfterConference,
+    makeChildInNeedPlanAfterReview,
+    discussStepUp,
+    reviewChildInNeedPlan,
+    reviewChildInNeedPlanAgain,
+  ],
   prompts: [
     promptFor(
       'WT18-1.14-01',

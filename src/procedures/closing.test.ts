@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
 import { assessmentStarted } from './assessment.ts'
 import { caseClosed } from './closing.ts'
+import { childMovedIn } from './ending-plan.ts'
 import { answer, fact, given, policy } from './given.ts'
 import { guidance } from './index.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
@@ -15,8 +16,9 @@ test('closing a case ends what was open up to that day, and nothing of a new ref
 })
 
 test('what happens after a case was closed does not meet what ended with it', () => {
-  const drafts = [fact(initialConferenceHeld, '2026-03-02', { decision: 'child-protection-plan' }), closed]
-  expect(answer('2026-07-01', 'hold-first-review-conference', drafts)).toBe('lapsed 2026-06-02')
+  const drafts = [fact(childMovedIn, '2026-03-02'), closed, fact(initialConferenceHeld, '2026-03-20', {})]
+  // 15 working days from Monday 2 March.
+  expect(answer('2026-07-01', 'hold-receiving-conference', drafts)).toBe('lapsed 2026-03-23')
 })
 
 test('closing a case closes its procedures, and not one that opens later that day', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { coreGroupHeld } from './core-group.ts'
 import { dutyOn, fact } from './given.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded } from './plan-facts.ts'
+import { reviewConferencePlanned } from './review-conference.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -88,3 +89,27 @@ test('a clock that starts with the plan says so', () => {
     'no initial conference',
   )
 })
+
+const worried = fact(coreGroupHeld, '2026-04-08', { finding: 'concern' })
+table('act-on-worry-of-core-group', [
+  ['arises from a worry', [held, worried], '2026-04-09', 'ageing'],
+  [
+    'not from a plan on track',
+    [held, fact(coreGroupHeld, '2026-04-08', { finding: 'on-track' })],
+    '2026-04-09',
+    'none',
+  ],
+  ['met by planning a review', [held, worried, fact(reviewConferencePlanned, '2026-04-09', {})], '2026-04-10', 'met'],
+  [
+    'met by a strategy discussion',
+    [held, worried, fact(strategyDiscussionHeld, '2026-04-10', { outcome: 'none' })],
+    '2026-04-10',
+    'met',
+  ],
+  [
+    'ends with the plan',
+    [held, worried, fact(planEnded, '2026-04-20', { ground: 'left-uk-permanently' })],
+    '2026-04-21',
+    'lapsed',
+  ],
+])

@@ -3,7 +3,7 @@ import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { localPolicy, workingDays } from '../guidance/limits.ts'
+import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { leadSocialWorker } from './actors.ts'
 import {
@@ -14,9 +14,13 @@ import {
   fromPlanStart,
   initialConferenceHeld,
   planReads,
+  reviewConferenceHeld,
   startsAlone,
 } from './plan-facts.ts'
+import { preProceedingsRecorded } from './pre-proceedings.ts'
 import { promptFor } from './prompt-for.ts'
+import { reviewConferencePlanned } from './review-conference.ts'
+import { strategyDiscussionHeld } from './strategy-discussion.ts'
 
 export const coreGroupHeld = fact('core-group-held', {
   label: 'Core group held',
@@ -95,6 +99,21 @@ export const holdNextCoreGroup = duty({
   ],
 })
 
+// 1.20-04: whoever sees the plan failing says so at once, and something follows.
+export const actOnWorryOfCoreGroup = duty({
+  id: 'act-on-worry-of-core-group',
+  who: leadSocialWorker,
+  by: 'authority',
+  must: 'Act on the core group’s worry: an earlier review, a strategy discussion or legal advice',
+  arisesFrom: coreGroupHeld,
+  when: ({ data }) => data.finding === 'concern',
+  dischargedBy: [reviewConferencePlanned, reviewConferenceHeld, strategyDiscussionHeld, preProceedingsRecorded],
+  reach: 'case',
+  ...endOfPlan,
+  cites: ['WT18-1.20-04'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(group, { confirmed: true }) }],
+})
+
 export const coreGroup = procedure({
   id: 'core-group',
   label: 'Core group',
@@ -105,7 +124,7 @@ export const coreGroup = procedure({
   opensWith: [],
   closesWith: [],
   facts: [coreGroupHeld],
-  duties: [holdFirstCoreGroup, holdFirstCoreGroupFromPlanStart, holdNextCoreGroup],
+  duties: [holdFirstCoreGroup, holdFirstCoreGroupFromPlanStart, holdNextCoreGroup, actOnWorryOfCoreGroup],
   prompts: [
     promptFor(
       'WT18-1.20-02',

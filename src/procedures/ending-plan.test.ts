@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { caseClosed } from './closing.ts'
-import {
-  agenciesToldPlanEnded,
-  childMovedIn,
-  moveNotified,
-  receivingConferenceHeld,
-  supportAfterPlanDiscussed,
-} from './ending-plan.ts'
-import { dutiesOn, dutyOn, fact } from './given.ts'
+import { agenciesToldPlanEnded, childMovedIn, moveNotified, supportAfterPlanDiscussed } from './ending-plan.ts'
+import { corrected, dutiesOn, dutyOn, fact, openOn } from './given.ts'
 import { childBorn, childDied } from './people.ts'
-import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
+import {
+  childProtectionPlanStarted,
+  initialConferenceHeld,
+  planEnded,
+  receivingConferenceHeld,
+  reviewConferenceHeld,
+} from './plan-facts.ts'
 import { reviewConferencePlanned } from './review-conference.ts'
 import { table } from './table.ts'
 
@@ -104,6 +104,80 @@ table('keep-plan-until-receiving-conference', [
     'none',
   ],
 ])
+
+// 1.22-01: an end that the record does not bear out ends nothing.
+const endedOn = (
+  ground: 'not-likely-significant-harm' | 'reached-18' | 'died' | 'left-uk-permanently',
+  source?: string,
+) => fact(planEnded, '2026-05-20', { ground }, source ? { source } : {})
+const found = (stillLikely: boolean, day = '2026-05-18') =>
+  fact(reviewConferenceHeld, day, { decision: 'ends', stillLikely })
+const bornIn2015 = fact(childBorn, '2015-02-03')
+table('keep-plan-until-there-is-a-ground', [
+  [
+    'broken where no review found it',
+    [held, endedOn('not-likely-significant-harm')],
+    '2026-05-21',
+    'overdue 2026-05-20',
+  ],
+  ['not where one did', [held, found(false), endedOn('not-likely-significant-harm')], '2026-05-21', 'none'],
+  [
+    'a review of the plan before is none',
+    [
+      fact(initialConferenceHeld, '2025-03-24', { decision: 'child-protection-plan' }),
+      found(false, '2025-06-20'),
+      held,
+      endedOn('not-likely-significant-harm'),
+    ],
+    '2026-05-21',
+    'overdue 2026-05-20',
+  ],
+  ['broken where the child is eleven', [bornIn2015, held, endedOn('reached-18')], '2026-05-21', 'overdue 2026-05-20'],
+  ['believed where no birth date is known', [held, endedOn('reached-18')], '2026-05-21', 'none'],
+  ['broken where no death is recorded', [held, endedOn('died')], '2026-05-21', 'overdue 2026-05-20'],
+  ['not where one is', [held, fact(childDied, '2026-05-19'), endedOn('died')], '2026-05-21', 'none'],
+  ['nothing contradicts a move abroad', [held, endedOn('left-uk-permanently')], '2026-05-21', 'none'],
+  ['a census is believed', [bornIn2015, held, endedOn('reached-18', 'cin')], '2026-05-21', 'none'],
+  [
+    'mended by a review that ends it',
+    [held, endedOn('not-likely-significant-harm'), found(false, '2026-06-01')],
+    '2026-06-02',
+    'met-late 2026-05-20',
+  ],
+  [
+    'closing the case hides nothing',
+    [held, endedOn('not-likely-significant-harm'), fact(caseClosed, '2026-05-22')],
+    '2026-05-23',
+    'overdue 2026-05-20',
+  ],
+  [
+    'not once it is corrected',
+    [held, endedOn('died'), corrected('plan-ended', '2026-05-20', { ground: 'left-uk-permanently' }, '2026-05-22')],
+    '2026-05-23',
+    'none',
+  ],
+])
+table('keep-plan-while-harm-is-likely', [
+  ['broken by a review that ends it and finds harm likely', [held, found(true)], '2026-05-19', 'overdue 2026-05-18'],
+  ['not by one that finds it unlikely', [held, found(false)], '2026-05-19', 'none'],
+  ['mended by a later one', [held, found(true), found(false, '2026-06-01')], '2026-06-02', 'met-late 2026-05-18'],
+])
+
+test('an end on a ground that is not borne out leaves what the plan asks for, and the plan open', () => {
+  const drafts = [bornIn2015, held, endedOn('reached-18')]
+  // Three months from 23 March.
+  expect(dutyOn('2026-06-24', 'hold-first-review-conference', drafts)?.standing).toBe('overdue')
+  expect(openOn(drafts)).toContain('child-protection-plan')
+  expect(openOn([bornIn2015, held, found(false)])).not.toContain('child-protection-plan')
+})
+
+test('closing the case ends no plan, unless a census says no more', () => {
+  const closedBy = (source?: string) => [bornIn2015, held, fact(caseClosed, '2026-05-20', {}, source ? { source } : {})]
+  expect(dutyOn('2026-06-24', 'hold-first-review-conference', closedBy())?.standing).toBe('overdue')
+  expect(openOn(closedBy())).toContain('child-protection-plan')
+  expect(dutyOn('2026-06-24', 'hold-first-review-conference', closedBy('cin'))?.standing).toBe('lapsed')
+  expect(openOn(closedBy('cin'))).not.toContain('child-protection-plan')
+})
 
 // 18 on 1 September 2026.
 const born = fact(childBorn, '2008-09-01')

@@ -8,14 +8,18 @@ import { before, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
 import { conferencePlanned } from './initial-conference.ts'
-import { childBorn } from './people.ts'
+import { childBorn, childDied } from './people.ts'
 import {
   childProtectionPlanStarted,
   decidesOnPlan,
+  endsLawfully,
   endsPlan,
+  endsPlanInDoubt,
   initialConferenceHeld,
+  isEndOfPlan,
   planEnded,
   planReads,
+  receivingConferenceHeld,
   reviewConferenceHeld,
   startsAlone,
 } from './plan-facts.ts'
@@ -45,16 +49,6 @@ export const childMovedIn = fact('child-moved-in', {
     authority: words('Authority that holds the plan', optional),
     movedOn: day('Day of the move', { ...optional, ahead: true }),
     notes: narrative('What came with the child: plan, papers, contacts', optional),
-  },
-})
-
-export const receivingConferenceHeld = fact('receiving-conference-held', {
-  label: 'New area has held its conference',
-  happenedOn: 'Day of the receiving authority’s conference',
-  about: [moveNotified.kind, planEnded.kind, ...plan],
-  fields: {
-    planThere: yesNo('Is there a plan in the new area?', optional),
-    accepted: yesNo('Did it accept responsibility in writing?', optional),
   },
 })
 
@@ -124,6 +118,43 @@ export const keepPlanUntilReceivingConference = duty({
   ],
 })
 
+// 1.22-01. An end on a ground that the record does not bear out ends nothing: it stands as a breach until there is one that it does.
+const keeping = {
+  who: `${leadSocialWorker} and ${conferenceChair.toLowerCase()}`,
+  by: 'authority',
+  dischargedBy: [reviewConferenceHeld, planEnded],
+  dischargedWhen: (fact: Statement, _: unknown, line: Line) => isEndOfPlan(fact, line),
+  reach: 'line',
+  outlivesClosing: true,
+  cites: ['WT18-1.22-01'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: before('the plan ends'),
+      force: 'should',
+      source: wt2018.at(ending, { confirmed: true }),
+    },
+  ],
+} as const
+
+export const keepPlanUntilGround = duty({
+  ...keeping,
+  id: 'keep-plan-until-there-is-a-ground',
+  must: 'Keep the plan: the record does not bear out the ground on which it was ended',
+  arisesFrom: planEnded,
+  // A move has a duty of its own.
+  when: (ended, line) => ended.data.ground !== 'moved-and-receiving-conference-held' && !endsLawfully(ended, line),
+  reads: [reviewConferenceHeld, initialConferenceHeld, childBorn, childDied],
+})
+
+export const keepPlanWhileHarmIsLikely = duty({
+  ...keeping,
+  id: 'keep-plan-while-harm-is-likely',
+  must: 'Keep the plan: the review that ended it found significant harm still likely',
+  arisesFrom: reviewConferenceHeld,
+  when: endsPlanInDoubt,
+})
+
 function birthdayBy(line: Line, latest: Day): Day | undefined {
   const born = line.ofCase(childBorn)
   const birthday = born && eighteenthBirthday(born.happened.to)
@@ -145,6 +176,7 @@ const aroundBirthday = {
     return birthdayBy(line, '9999-12-31') === undefined || planned <= (birthdayBy(line, '9999-12-31') ?? planned)
   },
   lapsesOn: [planEnded],
+  lapsesWhen: (fact: Statement, _: unknown, line: Line) => isEndOfPlan(fact, line),
   outlivesChildhood: true,
   cites: ['WT18-1.22-03', 'T1-DIS-02'],
   editions: [
@@ -265,7 +297,7 @@ export const endingPlan = procedure({
   closesWith: [
     turn(receivingConferenceHeld),
     turn(initialConferenceHeld, held => held.data.decision !== 'adjourned'),
-    turn(planEnded),
+    turn(planEnded, endsLawfully),
   ],
   reach: 'line',
   facts: [
@@ -279,6 +311,8 @@ export const endingPlan = procedure({
   duties: [
     holdReceivingConference,
     keepPlanUntilReceivingConference,
+    keepPlanUntilGround,
+    keepPlanWhileHarmIsLikely,
     planReviewAround18,
     planFirstReviewAround18,
     planFirstReviewAround18FromPlanStart,

@@ -59,6 +59,11 @@ export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
     findings: narrative('What was found: visits, interviews, medicals, what agencies said and when', optional),
     reasons: narrative('Why this was decided', optional),
   },
+  // 1.17-04: an outcome that only local practice has stands with its reason and a manager's approval.
+  needs: ['signedOffBy', 'reasons'].map(field => ({
+    field,
+    when: ({ outcome }) => outcome === 'substantiated-no-continuing-harm',
+  })),
 })
 
 /** Whether a discussion began an enquiry that was not already under way: a second one moves no clock. */

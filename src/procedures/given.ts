@@ -101,6 +101,12 @@ export function dutyOn(day: Day, rule: string, drafts: readonly Draft[], said: P
   return { ...duty, standing: stands(duty, day), knownSince: londonDay(duty.knownSince), due: duty.due?.latest ?? null }
 }
 
+/** The procedures that are open at the end of a day. */
+export function openOn(drafts: readonly Draft[], day: Day = '2026-12-31', said: Partial<Policy> = {}): string[] {
+  const { procedures } = derive(given(drafts), londonDayEnd(day), policy(said), guidance)
+  return procedures.filter(({ closed }) => !closed || closed.on.to > day).map(({ procedure }) => procedure)
+}
+
 function stands(duty: Duty, day: Day): string {
   return standing(duty, { day, instant: londonDayEnd(day) })
 }

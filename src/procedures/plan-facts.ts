@@ -3,10 +3,11 @@
  * its reviews and its end; and what they tell of a day. They stand together because each rule reads the others.
  */
 import type { Line } from '../engine/duty.ts'
-import { dataOf, type FactDefinition, fact, type Statement } from '../engine/fact.ts'
+import { type FactDefinition, fact, type Json, type Statement } from '../engine/fact.ts'
 import { choice, choices, count, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
-import type { Day } from '../guidance/days.ts'
+import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { abuseCategories } from './code-lists.ts'
+import { childBorn, childDied } from './people.ts'
 
 const participation = choices(
   'How the child took part',
@@ -88,9 +89,26 @@ export const reviewConferenceHeld = fact('review-conference-held', {
     attended: parties('Agencies that came', 'agency', { ...optional, tookPart: true }),
     childTookPart: participation,
     nextOn: day('Day of the next review', { ...optional, ahead: true }),
+    approvedBy: parties('If the plan ends: who approved it', 'post', optional),
     progress: narrative('Progress against each outcome', optional),
     reasons: narrative('Why this was decided; if late, why', optional),
     dissent: narrative('Who disagreed, and why', optional),
+  },
+  // Ending a plan is decided here: it asks for the ground, the approver and the reason.
+  needs: ['stillLikely', 'approvedBy', 'reasons'].map(field => ({ field, when: decidesToEnd })),
+})
+
+function decidesToEnd({ decision }: Json): boolean {
+  return decision === 'ends' || decision === 'ends-with-child-in-need-plan'
+}
+
+export const receivingConferenceHeld = fact('receiving-conference-held', {
+  label: 'New area has held its conference',
+  happenedOn: 'Day of the receiving authority’s conference',
+  about: ['move-notified', 'plan-ended', childProtectionPlanStarted.kind, initialConferenceHeld.kind],
+  fields: {
+    planThere: yesNo('Is there a plan in the new area?', optional),
+    accepted: yesNo('Did it accept responsibility in writing?', optional),
   },
 })
 
@@ -121,18 +139,66 @@ export function decidesOnPlan(conference: Statement<typeof initialConferenceHeld
   return conference.data.decision === 'child-protection-plan'
 }
 
-/** Whether a review decided that the plan ends. */
-export function endsPlan(review: Statement<typeof reviewConferenceHeld.fields>): boolean {
-  return review.data.decision === 'ends' || review.data.decision === 'ends-with-child-in-need-plan'
+type Review = Statement<typeof reviewConferenceHeld.fields>
+type Ended = Statement<typeof planEnded.fields>
+
+/** Whether a review decided that the plan ends, though it found significant harm still likely: that is no ground to end it. */
+export function endsPlanInDoubt({ data }: Review): boolean {
+  return decidesToEnd(data) && data.stillLikely === true
+}
+
+/** Whether a review ended the plan: it decided so, and did not find significant harm still likely. */
+export function endsPlan(review: Review): boolean {
+  return decidesToEnd(review.data) && !endsPlanInDoubt(review)
+}
+
+/**
+ * Whether the record bears out the ground on which a plan was ended (1.22). A census says only that it ended: it is believed, and so is
+ * a birthday where no birth date is known.
+ */
+export function endsLawfully(ended: Ended, line: Line): boolean {
+  const { data, happened, source } = ended
+  if (source !== null) return true
+  const byThen = (fact: { readonly happened: Statement['happened'] }) => fact.happened.from <= happened.to
+  switch (data.ground) {
+    case 'not-likely-significant-harm': {
+      const begun = line.allOfCase(initialConferenceHeld).findLast(one => byThen(one) && decidesOnPlan(one))
+      return line
+        .allOfCase(reviewConferenceHeld)
+        .some(one => endsPlan(one) && byThen(one) && (!begun || one.happened.to >= begun.happened.from))
+    }
+    case 'moved-and-receiving-conference-held':
+      return (
+        (data.receivingConferenceOn !== undefined && data.receivingConferenceOn <= happened.to) ||
+        line.allOfCase(receivingConferenceHeld).some(byThen)
+      )
+    case 'reached-18': {
+      const born = line.ofCase(childBorn)
+      return !born || eighteenthBirthday(born.happened.from) <= happened.to
+    }
+    case 'died':
+      return line.allOfCase(childDied).some(byThen)
+    default:
+      return true
+  }
+}
+
+/** Whether a fact ends what a plan asks for: its end on a ground that the record bears out, or the review that ended it. */
+export function isEndOfPlan(fact: Statement, line: Line): boolean {
+  if (fact.kind === planEnded.kind) return endsLawfully(fact as unknown as Ended, line)
+  return fact.kind === reviewConferenceHeld.kind && endsPlan(fact as unknown as Review)
+}
+
+/** Closing a case ends no plan; a census knows only the end of the episode, and is believed. */
+export function isNoEndOfPlan(closing: Statement): boolean {
+  return closing.source === null
 }
 
 /** What ends the rules of a plan: its end, or the review that decided on it. */
 export const endOfPlan = {
   lapsesOn: [planEnded, reviewConferenceHeld],
-  lapsesWhen: (fact: Statement): boolean => {
-    const decision = dataOf(reviewConferenceHeld, fact)?.decision
-    return fact.kind === planEnded.kind || decision === 'ends' || decision === 'ends-with-child-in-need-plan'
-  },
+  lapsesWhen: (fact: Statement, _: unknown, line: Line): boolean => isEndOfPlan(fact, line),
+  outlivesClosing: isNoEndOfPlan,
 } as const
 
 type Conference = Statement<typeof initialConferenceHeld.fields>
@@ -148,7 +214,13 @@ export function conferenceBefore(
     .at(-1)
   const isOver =
     latest &&
-    line.has(planEnded, end => end.happened.from >= latest.happened.from && end.happened.to <= started.happened.from)
+    line.has(
+      planEnded,
+      end =>
+        end.happened.from >= latest.happened.from &&
+        end.happened.to <= started.happened.from &&
+        endsLawfully(end, line),
+    )
   return isOver ? undefined : latest
 }
 
@@ -159,7 +231,7 @@ export function startsAlone(started: Statement<typeof childProtectionPlanStarted
 }
 
 /** What the rules that start with the plan itself read. */
-export const planReads: readonly FactDefinition[] = [initialConferenceHeld, planEnded]
+export const planReads: readonly FactDefinition[] = [initialConferenceHeld, planEnded, reviewConferenceHeld]
 
 /** What is said beside a limit that counts from the plan because no conference is on record. */
 export function fromPlanStart(
@@ -180,10 +252,10 @@ export function isOnPlan(on: Day, line: Line): boolean {
     '',
   )
   if (begun === '') return false
-  if (line.allOfCase(planEnded).some(one => one.happened.to >= begun && one.happened.to <= on)) return false
-  return !line
-    .allOfCase(reviewConferenceHeld)
-    .some(one => one.happened.to >= begun && one.happened.to <= on && endsPlan(one))
+  const isWithin = ({ happened }: { readonly happened: Statement['happened'] }) =>
+    happened.to >= begun && happened.to <= on
+  if (line.allOfCase(planEnded).some(one => isWithin(one) && endsLawfully(one, line))) return false
+  return !line.allOfCase(reviewConferenceHeld).some(one => isWithin(one) && endsPlan(one))
 }
 
 type InTime = { readonly happened: Statement['happened'] }

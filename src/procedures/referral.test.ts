@@ -154,3 +154,21 @@ test('the edition of the day of the referral decides: the decision is written ag
   expect(dutyOn('2019-03-01', 'acknowledge-referral', on('2019-03-01'))?.inherited).toBe(false)
   expect(dutyOn('2023-12-15', 'acknowledge-referral', on('2023-12-15'))?.inherited).toBe(true)
 })
+
+const askedFirst = fact(referralDecided, '2026-03-03', { outcome: 'specialist-assessment' })
+table('decide-after-specialist-assessment', [
+  ['arises where a specialist is asked first', [received, askedFirst], '2026-03-20', 'ageing'],
+  ['not from another decision', [received, decided], '2026-03-20', 'none'],
+  [
+    'met by deciding then',
+    [received, askedFirst, fact(referralDecided, '2026-03-20', { outcome: 'early-help' })],
+    '2026-03-21',
+    'met',
+  ],
+  [
+    'not by asking another specialist, which is owed as well',
+    [received, askedFirst, fact(referralDecided, '2026-03-20', { outcome: 'specialist-assessment' })],
+    '2026-03-21',
+    'ageing, ageing',
+  ],
+])

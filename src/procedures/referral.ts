@@ -1,6 +1,6 @@
 /** From the moment somebody tells children’s social care of a worry to the decision what happens next, and who is told. */
 import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
@@ -168,6 +168,21 @@ export const decideOnReferral = duty({
   ],
 })
 
+// 1.5-04: a specialist assessment is asked for in order to decide. What it says is then decided on.
+export const decideAfterSpecialistAssessment = duty({
+  id: 'decide-after-specialist-assessment',
+  who: `${socialCare}: a social worker`,
+  by: 'authority',
+  must: 'Decide what happens next, with what the specialist assessment found',
+  arisesFrom: referralDecided,
+  when: ({ data }) => data.outcome === 'specialist-assessment',
+  dischargedBy: [referralDecided],
+  dischargedWhen: decided => dataOf(referralDecided, decided)?.outcome !== 'specialist-assessment',
+  reach: 'line',
+  cites: ['WT18-1.5-04'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(decision) }],
+})
+
 export const tellReferrer = duty({
   id: 'tell-referrer-of-decision',
   who: socialCare,
@@ -241,7 +256,7 @@ export const referral = procedure({
   leads: socialCare,
   takesPart: 'Referrer, multi-agency hub, police where a crime is possible, health, education',
   opensWith: [turn(referralReceived)],
-  closesWith: [turn(referralDecided)],
+  closesWith: [turn(referralDecided, ({ data }) => data.outcome !== 'specialist-assessment')],
   facts: [
     referralReceived,
     referralAcknowledged,
@@ -251,7 +266,15 @@ export const referral = procedure({
     policeTold,
     nationalReferralMade,
   ],
-  duties: [acknowledgeReferral, decideOnReferral, tellReferrer, tellFamily, tellPolice, referToNationalMechanism],
+  duties: [
+    acknowledgeReferral,
+    decideOnReferral,
+    decideAfterSpecialistAssessment,
+    tellReferrer,
+    tellFamily,
+    tellPolice,
+    referToNationalMechanism,
+  ],
   prompts: [
     promptFor(
       'WT18-1.5-01',

@@ -5,6 +5,7 @@
 import type { Derived } from '../engine/derive.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
 import type { Guidance } from '../engine/guidance.ts'
+import { closesAfter, type OpenProcedure } from '../engine/open-procedures.ts'
 import type { Day } from '../guidance/days.ts'
 import { type CountsFrom, type RetentionCategory, retentionSchedule } from '../guidance/retention.ts'
 import { assessmentAuthorised, assessmentStarted } from './assessment.ts'
@@ -51,8 +52,14 @@ export function retentionOf(
   const closings = known.inOrder.filter(one => guidance.kinds.get(one.kind)?.endsCase && one.agency === authority)
   const closing = closings.at(-1)
   const isOfRecord = (kind: string) => guidance.procedureOf.get(kind)?.section === '0'
-  if (!closing || procedures.some(one => one.closed === null && !isOfRecord(openingKind(known.byRoot.get(one.root)))))
-    return undefined
+  if (!closing) return undefined
+  // What ended with childhood alone was closed by nobody.
+  const isOpen = ({ root, closed }: OpenProcedure) => {
+    const opening = known.byRoot.get(root)
+    const isByBirthday = known.byRoot.get(closed?.by ?? '')?.kind === childBorn.kind
+    return closed === null || (isByBirthday && opening !== undefined && !closesAfter(closing, opening))
+  }
+  if (procedures.some(one => isOpen(one) && !isOfRecord(openingKind(known.byRoot.get(one.root))))) return undefined
   const closedOn = known.inOrder
     .filter(one => !isOfRecord(one.kind))
     .reduce((latest, { happened }) => (happened.to > latest ? happened.to : latest), closing.happened.to)

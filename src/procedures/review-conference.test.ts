@@ -43,7 +43,18 @@ table('hold-first-review-conference', [
     '2026-06-25',
     'overdue 2026-06-23',
   ],
-  ['ends with the case', [held, fact(caseClosed, '2026-04-01')], '2026-06-24', 'lapsed 2026-06-23'],
+  [
+    'not by closing the case: that ends no plan',
+    [held, fact(caseClosed, '2026-04-01')],
+    '2026-06-24',
+    'overdue 2026-06-23',
+  ],
+  [
+    'with the case where a census says no more',
+    [held, fact(caseClosed, '2026-04-01', {}, { source: 'cin' })],
+    '2026-06-24',
+    'lapsed 2026-06-23',
+  ],
   [
     'ends with a death, recorded later',
     [held, fact(childDied, '2026-04-01', {}, { recordedOn: '2026-05-01' })],

@@ -83,3 +83,27 @@ table('hold-further-strategy-discussion', [
     'met, ageing',
   ],
 ])
+
+const withoutPolice = fact(strategyDiscussionHeld, '2026-03-09', {
+  outcome: 'section-17-continues',
+  present: ['social-worker', 'health'],
+})
+const withAll = (day: string) =>
+  fact(strategyDiscussionHeld, day, {
+    outcome: 'section-17-continues',
+    present: ['social-worker', 'health', 'police', 'education'],
+  })
+table('hold-strategy-discussion-with-police-and-health', [
+  ['arises where one of the three took no part', [received, withoutPolice], '2026-03-10', 'ageing'],
+  ['not where all three did', [received, withAll('2026-03-09')], '2026-03-10', 'none'],
+  ['not where it is not known who took part', [received, held], '2026-03-10', 'none'],
+  ['met by one with all of them', [received, withoutPolice, withAll('2026-03-10')], '2026-03-11', 'met'],
+  // Monday 9 March and three working days: Thursday 12 March.
+  [
+    'met late by the area’s own days',
+    [received, withoutPolice, withAll('2026-03-16')],
+    '2026-03-16',
+    'met-late 2026-03-12',
+    threeDays,
+  ],
+])

@@ -1,6 +1,6 @@
 /** Police, health and social care decide together whether a child must be protected and whether section 47 enquiries begin. */
 import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
 import { localPolicy } from '../guidance/limits.ts'
@@ -60,8 +60,8 @@ export const strategyDiscussionHeld = fact('strategy-discussion-held', {
 const discussing = "chapter 1, 'Strategy discussion' (J18 p.38; D20 p.41)"
 const tasks = "chapter 1, 'Strategy discussion' (J18 pp.38-41; D20 pp.41-44) and Flow chart 4"
 
-// T1-STR-01: promptly, with no national number; an area may set its own days.
-const holding = {
+/** T1-STR-01: promptly, with no national number; an area may set its own days. */
+export const holdingDiscussion = {
   who: `${socialCare}, with police and health`,
   by: 'authority',
   dischargedBy: [strategyDiscussionHeld],
@@ -78,7 +78,7 @@ const holding = {
 } as const
 
 export const holdStrategyDiscussion = duty({
-  ...holding,
+  ...holdingDiscussion,
   id: 'hold-strategy-discussion',
   must: 'Hold a strategy discussion',
   arisesFrom: referralDecided,
@@ -86,7 +86,7 @@ export const holdStrategyDiscussion = duty({
 })
 
 export const holdStrategyDiscussionAfterAssessment = duty({
-  ...holding,
+  ...holdingDiscussion,
   id: 'hold-strategy-discussion-after-assessment',
   must: 'Hold the strategy discussion that the assessment calls for',
   arisesFrom: assessmentAuthorised,
@@ -94,11 +94,29 @@ export const holdStrategyDiscussionAfterAssessment = duty({
 })
 
 export const holdFurtherStrategyDiscussion = duty({
-  ...holding,
+  ...holdingDiscussion,
   id: 'hold-further-strategy-discussion',
   must: 'Hold the further strategy discussion',
   arisesFrom: strategyDiscussionHeld,
   when: discussion => discussion.data.outcome === 'further-discussion',
+})
+
+const least = ['social-worker', 'police', 'health'] as const
+
+/** Whether it is known who took part, and social care, police or health was not among them. */
+function isWithoutOne({ data: { present = [] } }: Statement<typeof strategyDiscussionHeld.fields>): boolean {
+  return present.length > 0 && !least.every(one => present.includes(one))
+}
+
+// 1.15: at least these three. A discussion without one of them is recorded as it was, and is held again with them.
+export const holdDiscussionWithAll = duty({
+  ...holdingDiscussion,
+  id: 'hold-strategy-discussion-with-police-and-health',
+  must: 'Hear whoever was missing: a strategy discussion needs social care, police and health',
+  arisesFrom: strategyDiscussionHeld,
+  when: isWithoutOne,
+  dischargedWhen: held => !isWithoutOne(held as unknown as Statement<typeof strategyDiscussionHeld.fields>),
+  cites: ['WT18-1.15-01', 'WT18-1.15-06'],
 })
 
 export const strategyDiscussion = procedure({
@@ -111,7 +129,12 @@ export const strategyDiscussion = procedure({
   opensWith: [],
   closesWith: [],
   facts: [strategyDiscussionHeld],
-  duties: [holdStrategyDiscussion, holdStrategyDiscussionAfterAssessment, holdFurtherStrategyDiscussion],
+  duties: [
+    holdStrategyDiscussion,
+    holdStrategyDiscussionAfterAssessment,
+    holdFurtherStrategyDiscussion,
+    holdDiscussionWithAll,
+  ],
   prompts: [
     promptFor(
       'WT18-1.15-01',

@@ -119,7 +119,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
           <h2 class="govuk-heading-s govuk-!-margin-bottom-2">
             {head.kind === 'child' ? 'Where the child is in the process' : 'Where it is in the process'}
           </h2>
-          <ProcessLine label={wayLabel} steps={stepsOfCase(read, visit.guidance)} />
+          <ProcessLine label={wayLabel} steps={stepsOfCase(read, visit.guidance, visit.today.day)} />
         </>
       )}
       <People read={read} />

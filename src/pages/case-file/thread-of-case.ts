@@ -4,7 +4,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import { repinnedTo } from '../../engine/pinned.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
-import type { ReadCase } from '../../ledger/read.ts'
+import { isOpenOn, type ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { departure } from '../../procedures/departure.ts'
 import { childDied, people } from '../../procedures/people.ts'
@@ -28,7 +28,7 @@ export function threadOfCase(
   today: Day,
   hrefOf: (id: string) => string,
 ): ThreadInput {
-  const open = read.procedures.filter(one => one.closed_by === null).slice(0, mostStrands + 1)
+  const open = read.procedures.filter(one => isOpenOn(one, today)).slice(0, mostStrands + 1)
   const strandOf = (root: string) => {
     const chain = read.known.chains.get(root) ?? []
     const at = open.findIndex(one => chain.includes(one.root))
@@ -63,17 +63,17 @@ export function threadOfCase(
 }
 
 /** Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is or may still be. */
-export function stepsOfCase(read: ReadCase, guidance: Guidance): ProcessStep[] {
+export function stepsOfCase(read: ReadCase, guidance: Guidance, today: Day): ProcessStep[] {
   const { way } = kindOfCase(read.head.kind)
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
-  const isOver = read.procedures.length > 0 && read.procedures.every(one => one.closed_by !== null)
+  const isOver = read.procedures.length > 0 && !read.procedures.some(one => isOpenOn(one, today))
   const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)
   return way.flatMap((id, at): ProcessStep[] => {
     const procedure = guidance.procedures.find(one => one.id === id)
     if (!procedure) return []
     const { label } = procedure
     const latest = instances(id).at(-1)
-    const open = instances(id).find(one => one.closed_by === null)
+    const open = instances(id).find(one => isOpenOn(one, today))
     const fact =
       read.known.byRoot.get((open ?? latest)?.root ?? '') ??
       read.known.inOrder.findLast(one => guidance.procedureOf.get(one.kind)?.id === id)

@@ -1,6 +1,7 @@
 // A short list of what the open duties ask for, then every kind of record by procedure.
 import type { ProcedureDefinition } from '../../engine/procedure.ts'
-import type { DutyRow, ReadCase } from '../../ledger/read.ts'
+import type { Day } from '../../guidance/days.ts'
+import { type DutyRow, isOpenOn, type ReadCase } from '../../ledger/read.ts'
 import { Details } from '../kit/component/messages.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -32,7 +33,7 @@ export function chooseView(visit: Visit, { read, why, asked, procedures }: Choos
             Everything that can be recorded
           </h2>
           {procedures.map(procedure => (
-            <Details summary={procedure.label} open={isUnderWay(procedure, read)} class="gt-kinds">
+            <Details summary={procedure.label} open={isUnderWay(procedure, read, visit.today.day)} class="gt-kinds">
               <ul class="gt-kinds__list">
                 {procedure.facts.map(fact => (
                   <li>
@@ -56,8 +57,8 @@ export function chooseView(visit: Visit, { read, why, asked, procedures }: Choos
   })
 }
 
-function isUnderWay(procedure: ProcedureDefinition, read: ReadCase): boolean {
-  return read.procedures.some(one => one.procedure === procedure.id && one.closed_by === null)
+function isUnderWay(procedure: ProcedureDefinition, read: ReadCase, today: Day): boolean {
+  return read.procedures.some(one => one.procedure === procedure.id && isOpenOn(one, today))
 }
 
 function AskedFor({

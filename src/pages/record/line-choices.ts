@@ -5,7 +5,7 @@ import type { Guidance } from '../../engine/guidance.ts'
 import { pinnedFor } from '../../engine/pinned.ts'
 import { knownAt } from '../../engine/statements.ts'
 import type { Day } from '../../guidance/days.ts'
-import type { DutyRow, ReadCase } from '../../ledger/read.ts'
+import { type DutyRow, isOpenOn, type ReadCase } from '../../ledger/read.ts'
 import { entryToTry } from './preview.ts'
 
 export interface Continued {
@@ -28,7 +28,7 @@ export function continuedBy(
   answers?: DutyRow,
 ): Continued {
   const { known } = read
-  if (definition.kind === guidance.repinning?.kind) return openProceduresOf(read)
+  if (definition.kind === guidance.repinning?.kind) return openProceduresOf(read, happened.to)
   const kinds = definition.about ?? []
   const first = new Map<string, string>()
   for (const kind of kinds) {
@@ -45,16 +45,16 @@ export function continuedBy(
   const tried = entryToTry(definition, { happened, data: {} }, read.entries, 'any')
   const inferred = knownAt([...read.entries, tried], Number.MAX_SAFE_INTEGER, guidance.kinds).chains.get(tried.id)?.[1]
   const likely = has(inferred) ? (inferred as string) : (candidates[0]?.root ?? null)
-  if (likely && !isOpen(likely, read)) {
-    const open = candidates.find(fact => isOpen(fact.root, read))
+  if (likely && !isOpen(likely, read, happened.to)) {
+    const open = candidates.find(fact => isOpen(fact.root, read, happened.to))
     if (open) return { candidates, likely: open.root }
   }
   return { candidates, likely }
 }
 
 /** What opened each procedure that is still open: any of them may go over to other guidance, the latest most likely. */
-function openProceduresOf({ procedures, known }: ReadCase): Continued {
-  const roots = new Set(procedures.filter(one => one.closed_by === null).map(one => one.root))
+function openProceduresOf({ procedures, known }: ReadCase, day: Day): Continued {
+  const roots = new Set(procedures.filter(one => isOpenOn(one, day)).map(one => one.root))
   const candidates = known.inOrder.filter(fact => roots.has(fact.root)).toReversed()
   return { candidates, likely: candidates[0]?.root ?? null }
 }
@@ -67,9 +67,9 @@ function isOfLine(root: string, trigger: string, { known }: ReadCase): boolean {
   return (known.chains.get(root)?.includes(trigger) || known.chains.get(trigger)?.includes(root)) ?? false
 }
 
-function isOpen(root: string, read: ReadCase): boolean {
+function isOpen(root: string, read: ReadCase, day: Day): boolean {
   const chain = read.known.chains.get(root) ?? []
-  return read.procedures.some(one => one.closed_by === null && chain.includes(one.root))
+  return read.procedures.some(one => isOpenOn(one, day) && chain.includes(one.root))
 }
 
 /** The day whose lists hold for a fact that continues another one, or nothing; undefined where everything may be chosen. */

@@ -1,8 +1,9 @@
 /** Plans that ended, or are about to, on each of the lawful grounds: moved, left the country, came of age, died. */
 import { addDays, addYears } from '../../guidance/days.ts'
-import { moveNotified, receivingConferenceHeld } from '../../procedures/ending-plan.ts'
+import { moveNotified } from '../../procedures/ending-plan.ts'
 import { observationRecorded } from '../../procedures/observation.ts'
 import { childDied } from '../../procedures/people.ts'
+import { receivingConferenceHeld } from '../../procedures/plan-facts.ts'
 import { subjectAccessRequested } from '../../procedures/subject-access-request.ts'
 import type { Lifeline, Today } from '../life.ts'
 import { closed } from '../phases/assessing.ts'

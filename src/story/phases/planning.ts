@@ -166,6 +166,7 @@ function reviewed(told: Case, on: Day, decision: Decision, why?: string): string
       attended: some(chance, ids, Math.max(2, ids.length - 1)),
       childTookPart: told.child.school ? ['advocate'] : ['represented'],
       nextOn: ends ? undefined : addDays(on, 175),
+      approvedBy: ends ? [postOf(life.plot.manager)] : undefined,
       progress: life.say(words.reviewProgress, {}, meeting),
       reasons: why ? life.fill(why) : life.say(words.reviewReasons[decision] ?? [], {}, meeting),
     },
