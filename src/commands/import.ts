@@ -53,17 +53,17 @@ export async function run(args: string[]): Promise<number> {
     })
   })
   endProgress()
+  if (area?.newSignIn) process.stderr.write(`${saySignIn(area.newSignIn)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify(imported)}\n`)
   else tell(imported, area)
   return imported.children === 0 ? 1 : 0
 }
 
 function sizeOf(file: string): number {
-  try {
-    return statSync(file).size
-  } catch {
-    throw new Error(`There is no file "${file}".`)
-  }
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) throw new Error(`There is no file "${file}".`)
+  if (found.isDirectory()) throw new Error(`"${file}" is a folder. Name a file.`)
+  return found.size
 }
 
 async function* counted(
@@ -76,6 +76,12 @@ async function* counted(
   }
 }
 
+/** Beside the counts, so that whoever asked for them as data learns it too. */
+function saySignIn(name: string): string {
+  const password = config().mode === 'story' ? `, with the password ${storyPassword}` : ''
+  return `The area is new. Its data lead signs in as ${name}${password}.`
+}
+
 const listed = 40
 
 function tell({ children, episodes, added, unchanged, problems }: Imported, area: AreaOfCode | undefined): void {
@@ -85,10 +91,6 @@ function tell({ children, episodes, added, unchanged, problems }: Imported, area
   say(
     `${area?.name}: ${number(children, 'child', 'children')} with ${number(episodes, 'episode', 'episodes')}; ${number(added, 'record', 'records')} added, ${unchanged.toLocaleString('en-GB')} known already.`,
   )
-  if (area?.newSignIn)
-    say(
-      `The area is new. Its data lead signs in as ${area.newSignIn}${config().mode === 'story' ? `, with the password ${storyPassword}` : ''}.`,
-    )
   if (problems.length === 0) return
   say(`${number(problems.length, 'thing was', 'things were')} not kept, or not as they stood:`)
   for (const { line, child, path: at, why } of problems.slice(0, listed)) {

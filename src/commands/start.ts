@@ -1,6 +1,6 @@
 // Starts Goldthread: database, migrations, the story on first start, then the pages. Runs until it is told to stop.
 
-import { config } from '../platform/config.ts'
+import { type Config, config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -12,8 +12,16 @@ import { ledgerOf } from './open.ts'
 /** `goldthread start` */
 export async function run(): Promise<number> {
   const settings = config()
+  const stop = untilToldToStop()
+  try {
+    return await serve(settings, stop.told)
+  } finally {
+    stop.forget()
+  }
+}
+
+async function serve(settings: Config, told: Promise<void>): Promise<number> {
   const isProduction = settings.mode === 'production'
-  const told = untilToldToStop()
   const db = await openDatabase(settings)
   try {
     await migrate(db.owner)
@@ -21,7 +29,9 @@ export async function run(): Promise<number> {
     if (settings.story) await loadStory(db, ledger)
     const app = await buildServer({ config: settings, db, ledger, log: createLog(settings.logLevel) })
     try {
-      await app.listen({ port: settings.port, host: isProduction ? '0.0.0.0' : 'localhost' })
+      await app
+        .listen({ port: settings.port, host: isProduction ? '0.0.0.0' : 'localhost' })
+        .catch(sayTaken(settings.port))
       process.stdout.write(`Goldthread is ready: ${settings.publicUrl}\n`)
       if (!settings.signIn) process.stdout.write(await whoCanSignIn(db))
       await told
@@ -54,15 +64,18 @@ async function whoCanSignIn({ door }: Database): Promise<string> {
   return `\nEverybody in this story is invented. You can sign in as:\n\n${lines.join('\n')}\n\n`
 }
 
-/** Resolves at the first signal; later ones are ignored so that stopping is not cut short. */
-function untilToldToStop(): Promise<void> {
-  return new Promise(resolve => {
-    const stayAwake = setInterval(() => undefined, 60_000)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        clearInterval(stayAwake)
-        resolve()
-      })
-    }
+function sayTaken(port: number) {
+  return (error: unknown): never => {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port with PORT.`)
+  }
+}
+
+/** `told` resolves at the first signal; later ones are ignored so that stopping is not cut short. Until `forget` it keeps the process awake. */
+function untilToldToStop(): { readonly told: Promise<void>; readonly forget: () => void } {
+  const stayAwake = setInterval(() => undefined, 60_000)
+  const told = new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
+  return { told, forget: () => clearInterval(stayAwake) }
 }

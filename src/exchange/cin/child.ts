@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '../../guidance/days.ts'
 import { disabilities, ethnicities, sexes } from '../../procedures/code-lists.ts'
 import type { ImportedChild, Problem } from '../store.ts'
-import { type Element, inside } from './elements.ts'
+import { copied, type Element, inside } from './elements.ts'
 import { readEpisode } from './episode.ts'
 import { between, type Census, on, Reading } from './reading.ts'
 import { type Read, readCode, readDay, readIdentifier } from './values.ts'
@@ -26,7 +26,8 @@ const upnUnknown = { UN1: 1, UN2: 1, UN3: 1, UN4: 1, UN5: 1, UN6: 1, UN7: 1 }
 /** Reads one child. A child without the authority's number is known by what else identifies it. */
 export function readChild(element: Element, census: Census): ReadChild {
   const identifiers = inside(element, 'ChildIdentifiers')
-  const given = readIdentifier(inside(identifiers, 'LAchildID')?.text ?? '').value
+  const said = readIdentifier(inside(identifiers, 'LAchildID')?.text ?? '').value
+  const given = said && copied(said)
   const reading = new Reading(census, given ?? null)
   const path = 'Child/ChildIdentifiers'
   reading.value(identifiers, 'LAchildID', path, readIdentifier)
@@ -40,7 +41,7 @@ export function readChild(element: Element, census: Census): ReadChild {
     )
   const episodes = reading.group(element, 'CINdetails')
   const since = firstReferral(episodes) ?? census.referenceDay
-  readIdentity(reading, identifiers, path, since, given)
+  readIdentity(reading, element, path, since, given)
   readCharacteristics(reading, element, since)
   reading.closeGroup(identifiers, path)
   for (const episode of episodes) readEpisode(reading, episode)
@@ -62,13 +63,8 @@ function firstReferral(episodes: readonly Element[]): Day | undefined {
   return days.toSorted()[0]
 }
 
-function readIdentity(
-  reading: Reading,
-  identifiers: Element | undefined,
-  path: string,
-  since: Day,
-  given: string | undefined,
-): void {
+function readIdentity(reading: Reading, element: Element, path: string, since: Day, given: string | undefined): void {
+  const identifiers = inside(element, 'ChildIdentifiers')
   const line = identifiers?.line ?? 0
   const known = between(since, reading.census.referenceDay)
   const identifier = (scheme: string, name: string, value: string | undefined) => {
@@ -127,6 +123,12 @@ function readIdentity(
       line,
       path: `${path}/ExpectedPersonBirthDate`,
     })
+  if (!expectedOn && !inside(identifiers, 'PersonBirthDate'))
+    reading.problem(
+      identifiers ?? element,
+      `${path}/PersonBirthDate`,
+      'Kept without a date of birth: the file gives none. What depends on the child’s age is not known.',
+    )
   const died = reading.value(identifiers, 'PersonDeathDate', path, readDay)
   if (died)
     reading.fact({ key: 'child-died', kind: 'child-died', happened: on(died), line, path: `${path}/PersonDeathDate` })

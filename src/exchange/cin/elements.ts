@@ -48,6 +48,8 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   let broken: string | null = null
   let size = 0
   let sawChildren = false
+  let sawElement = false
+  let start = ''
   let fatal: UnreadableFile | null = null
   // Where the last part ended, and how many characters of one child are held.
   let part = 0
@@ -92,6 +94,7 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   parser.on('opentag', ({ name: qualified }) => {
     const name = qualified.slice(qualified.indexOf(':') + 1)
     path.push(name)
+    sawElement = true
     part = parser.position
     if (path.length === 1 && name !== 'Message')
       giveUp(`this is not a census file. Its outermost element is "${name.slice(0, 60)}", not "Message".`)
@@ -138,6 +141,7 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   })
 
   for await (const piece of withoutLongTexts(pieces, cutting)) {
+    if (start.length < 4) start = `${start}${piece.slice(0, 60)}`.trimStart()
     parser.write(piece)
     if (parser.position - part > longestPart)
       giveUp(
@@ -150,10 +154,24 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   }
   path = path.slice()
   parser.close()
+  // What the parser says of a file that is no XML at all is no help to anybody.
+  if (!sawElement) throw new UnreadableFile(whatItIs(start))
   yield* queue
   if (fatal) throw fatal
   if (!sawChildren && queue.every(found => found.is !== 'child'))
     throw new UnreadableFile('The file holds no list of children.')
+}
+
+/** What a file without one element is, as far as its first characters tell. */
+function whatItIs(start: string): string {
+  if (start === '') return 'The file is empty.'
+  if (start.startsWith('PK')) return 'This is a ZIP or Excel file. Take the XML file out of it and import that.'
+  return 'Line 1: this is not an XML file. A census file begins with <Message>.'
+}
+
+/** A text of its own. One that was cut from a file keeps the whole piece in memory from which it was cut. */
+export function copied(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 /** The first element of that name directly inside. */

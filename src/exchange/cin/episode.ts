@@ -30,6 +30,7 @@ export function readEpisode(reading: Reading, element: Element): void {
   const primaryNeed = reading.value(element, 'PrimaryNeedCode', path, text => readCode(text, primaryNeeds))
   const noFurtherAction = reading.value(element, 'ReferralNFA', path, readYesNo)
   const closedOn = reading.value(element, 'CINclosureDate', path, readDay)
+  reading.order(element, `${path}/CINclosureDate`, closedOn, referredOn, 'the referral of the episode')
   const reason = reading.value(element, 'ReasonForClosure', path, text => readCode(text, closureReasons))
   const name = referredOn ?? 'without referral'
   let referral: string | undefined
@@ -99,6 +100,7 @@ function readAssessment(reading: Reading, group: Element, { name, referral, from
   const started = reading.value(group, 'AssessmentActualStartDate', path, readDay)
   const reviewed = reading.value(group, 'AssessmentInternalReviewDate', path, readDay)
   const authorised = reading.value(group, 'AssessmentAuthorisationDate', path, readDay)
+  reading.order(group, `${path}/AssessmentAuthorisationDate`, authorised, started, 'the start of the assessment')
   const [list] = reading.group(group, 'FactorsIdentifiedAtAssessment')
   const factors = reading.group(list, 'AssessmentFactors').flatMap(one => {
     const { value, why } = readCode(one.text, assessmentFactors)
@@ -195,6 +197,7 @@ function readEnquiry(
   const started = reading.value(group, 'S47ActualStartDate', path, readDay)
   const conferenceTarget = reading.value(group, 'InitialCPCtarget', path, readDay)
   const held = reading.value(group, 'DateOfInitialCPC', path, readDay)
+  reading.order(group, `${path}/DateOfInitialCPC`, held, started, 'the start of the enquiry that led to it')
   const notRequired = reading.value(group, 'ICPCnotRequired', path, readYesNo)
   const key = `${name} ${started ?? 'without start'}`
   let enquiry = referral
@@ -254,6 +257,7 @@ function readPlan(
   const path = 'Child/CINdetails/ChildProtectionPlans'
   const started = reading.value(group, 'CPPstartDate', path, readDay)
   const ended = reading.value(group, 'CPPendDate', path, readDay)
+  reading.order(group, `${path}/CPPendDate`, ended, started, 'the start of the plan')
   const initial = reading.value(group, 'InitialCategoryOfAbuse', path, text => readCode(text, abuseCategories))
   const latest = reading.value(group, 'LatestCategoryOfAbuse', path, text => readCode(text, abuseCategories))
   const previousPlans = reading.value(group, 'NumberOfPreviousCPP', path, readCount)

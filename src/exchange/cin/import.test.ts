@@ -147,7 +147,13 @@ describe('what a census tells', () => {
     const early =
       '<Section47><S47ActualStartDate>2025-06-09</S47ActualStartDate><DateOfInitialCPC>2025-06-02</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired></Section47>'
     const result = await read(message(child('A1', episode(early))))
-    expect(result.problems).toEqual([])
+    expect(result.problems).toMatchObject([
+      {
+        child: 'A1',
+        path: 'Child/CINdetails/Section47/DateOfInitialCPC',
+        why: expect.stringMatching(/^Kept: 2025-06-02 lies before/),
+      },
+    ])
     expect(await duties('hold-initial-conference%')).toMatchObject([{ met_from: null, due_latest: '2025-06-30' }])
   })
 })
@@ -265,8 +271,32 @@ describe('files that are not clean', () => {
     const nameless =
       '<Child><ChildIdentifiers><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers><ChildCharacteristics/></Child>'
     const xml = message(nameless, '<Child><ChildIdentifiers><LAchildID>A2</LAchildID></ChildIdentifiers></Child>')
-    expect(await read(xml)).toMatchObject({ children: 2, problems: [{ path: 'Child/ChildIdentifiers/LAchildID' }] })
+    expect(await read(xml)).toMatchObject({
+      children: 2,
+      problems: [
+        { path: 'Child/ChildIdentifiers/LAchildID' },
+        {
+          child: 'A2',
+          path: 'Child/ChildIdentifiers/PersonBirthDate',
+          why: expect.stringMatching(/without a date of birth/),
+        },
+      ],
+    })
     expect(await read(xml)).toMatchObject({ added: 0 })
+  })
+
+  test('two children with one pupil number are both kept, and somebody is asked to look', async () => {
+    const pupil = (id: string) =>
+      `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><UPN>A123456789012</UPN><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers></Child>`
+    const { children, problems } = await read(message(pupil('A1'), pupil('A2')))
+    expect(children).toBe(2)
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        child: 'A2',
+        path: 'Child/ChildIdentifiers/UPN',
+        why: expect.stringMatching(/^Kept: the child A1/),
+      }),
+    )
   })
 
   test('a child whose part of the file is broken is left out whole; those before it are kept', async () => {
@@ -298,8 +328,9 @@ describe('files that are not clean', () => {
 describe('files of which nothing can be read', () => {
   test.each([
     ['another root', '<Return><Children/></Return>', /Line 1: .*outermost element is "Return"/],
-    ['no XML', 'LAchildID,UPN\n1,2\n', /neither a header nor a child|list of children/],
-    ['nothing', '', /neither a header nor a child|list of children/],
+    ['no XML', 'LAchildID,UPN\n1,2\n', /^Line 1: this is not an XML file/],
+    ['a ZIP archive', 'PK\u0003\u0004 and more', /^This is a ZIP or Excel file/],
+    ['nothing', '', /^The file is empty/],
     [
       'another collection',
       '<Message><Header><CollectionDetails><Collection>SSDA903</Collection></CollectionDetails></Header></Message>',

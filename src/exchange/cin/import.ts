@@ -7,7 +7,7 @@ import { insertRows } from '../../ledger/rows.ts'
 import { newId } from '../../platform/identifier.ts'
 import { transaction } from '../../platform/transaction.ts'
 import { type Destination, type ImportedChild, type Problem, storeChildren } from '../store.ts'
-import { UnreadableFile } from './elements.ts'
+import { copied, UnreadableFile } from './elements.ts'
 import { type Header, readCensus } from './read.ts'
 
 export interface Imported {
@@ -50,6 +50,7 @@ export async function importCensus(
 ): Promise<{ importId: string; areaId: string; imported: Imported }> {
   const imported: Imported = { children: 0, episodes: 0, facts: 0, added: 0, unchanged: 0, problems: [] }
   const seen = new Set<string>()
+  const pupils = new Map<string, string>()
   const sha256 = createHash('sha256')
   let to: Destination | undefined
   let batch: ImportedChild[] = []
@@ -85,6 +86,7 @@ export async function importCensus(
           await store()
         }
         seen.add(child.key)
+        tellSharedPupilNumber(child, pupils, imported.problems)
         batch.push(child)
         if (batch.length >= childrenAtOnce) await store()
       }
@@ -101,6 +103,22 @@ export async function importCensus(
   }
   if (!to) throw new Error('The file names no authority.')
   return { importId: to.importId, areaId: to.areaId, imported }
+}
+
+/** A pupil number is one child's. Where a second child of the file has it, both are kept, and somebody must look. */
+function tellSharedPupilNumber(child: ImportedChild, pupils: Map<string, string>, problems: Problem[]): void {
+  const fact = child.facts.find(one => one.key === 'child-identified upn')
+  const upn = fact?.narrative['identifier']
+  if (!fact || !upn) return
+  const other = pupils.get(upn)
+  if (other !== undefined && other !== child.key)
+    problems.push({
+      line: fact.line,
+      child: child.key,
+      path: fact.path,
+      why: `Kept: the child ${other} of this file has the same pupil number. One of the two is wrong, or they are one child.`,
+    })
+  else pupils.set(copied(upn), child.key)
 }
 
 async function* hashed(

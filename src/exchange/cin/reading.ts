@@ -2,7 +2,7 @@
 import type { Happened } from '../../engine/fact.ts'
 import { type Day, isDay } from '../../guidance/days.ts'
 import type { ImportedFact, Problem } from '../store.ts'
-import type { Element } from './elements.ts'
+import { copied, type Element } from './elements.ts'
 import type { Read } from './values.ts'
 
 /** What the header says of every child: the last day that the file speaks of. */
@@ -29,7 +29,7 @@ export class Reading {
 
   /** Says that something was not kept, or not as it stands. */
   problem(element: Element, path: string, why: string): void {
-    this.problems.push({ line: element.line, child: this.childId, path, why })
+    this.problems.push({ line: element.line, child: this.childId, path, why: copied(why) })
   }
 
   /** The value of a field directly inside an element; told when it is there and cannot be read, or is odd, or is there twice. */
@@ -50,6 +50,12 @@ export class Reading {
     }
     if (why) this.problem(element, `${path}/${name}`, `${value === undefined ? 'Not kept' : 'Kept'}: ${why}.`)
     return value
+  }
+
+  /** Tells of a day that lies before the one that must have come first. It is kept as it stands. */
+  order(element: Element, path: string, day: Day | undefined, first: Day | undefined, whatFirst: string): void {
+    if (day && first && day < first)
+      this.problem(element, path, `Kept: ${day} lies before ${whatFirst}, which is ${first}.`)
   }
 
   /** Elements of a group, marked as read. */
