@@ -74,7 +74,7 @@ test('a share in time is never rounded up to all', () => {
       [10, 299],
     ]),
   }
-  expect(figuresOf(clock)).toEqual({ all: 300, inTime: 299, share: 99, middle: 10, longest: 16 })
+  expect(figuresOf(clock)).toEqual({ all: 300, late: 1, inTime: 299, share: 99, middle: 10, longest: 16 })
   expect(figuresOf({ ...clock, took: new Map([3, 1, 8, 2].map(days => [days, 1])) }).middle).toBe(2.5)
   expect(
     figuresOf({
@@ -86,8 +86,21 @@ test('a share in time is never rounded up to all', () => {
       ]),
     }).middle,
   ).toBe(4)
-  expect(figuresOf({ ...clock, took: new Map() })).toEqual({ all: 0, inTime: 0, share: 0, middle: 0, longest: 0 })
+  expect(figuresOf({ ...clock, took: new Map() })).toEqual({
+    all: 0,
+    late: 0,
+    inTime: 0,
+    share: 0,
+    middle: 0,
+    longest: 0,
+  })
   expect(figuresOf({ ...clock, took: new Map([[15, 1]]) }).share).toBe(100)
+  expect(figuresOf({ ...clock, took: new Map([[15, 1]]), overdue: 1 })).toMatchObject({
+    all: 2,
+    inTime: 1,
+    late: 0,
+    share: 50,
+  })
 })
 
 test('each plot is named and has its table beside it', () => {

@@ -11,8 +11,12 @@ export interface Clock {
   limit: number
   /** What the limit counts: 'working day', 'day'. */
   unit: string
+  /** The limit as it is written, where it is not counted in that unit: '3 months'. */
+  limitWords?: string | undefined
   /** How many took how long, in that unit. */
   took: ReadonlyMap<number, number>
+  /** How many are not done though their day has passed: they are not in time either. */
+  overdue?: number | undefined
   /** The cases behind the figure. */
   href?: string | undefined
 }
@@ -25,7 +29,9 @@ export interface TimelinessProps {
 }
 
 interface ClockFigures {
+  /** Those that were done and those that are overdue. */
   all: number
+  late: number
   inTime: number
   share: number
   middle: number
@@ -36,11 +42,13 @@ interface ClockFigures {
 export function figuresOf(clock: Clock): ClockFigures {
   const took = [...clock.took].toSorted(([a], [b]) => a - b)
   const sum = (pairs: readonly (readonly [number, number])[]) => pairs.reduce((all, [, many]) => all + many, 0)
-  const all = sum(took)
+  const done = sum(took)
+  const all = done + (clock.overdue ?? 0)
   const inTime = sum(took.filter(([days]) => days <= clock.limit))
-  const middle = (nth(took, Math.ceil(all / 2)) + nth(took, Math.floor(all / 2) + 1)) / 2
+  const middle = (nth(took, Math.ceil(done / 2)) + nth(took, Math.floor(done / 2) + 1)) / 2
   return {
     all,
+    late: done - inTime,
     inTime,
     share: all === 0 ? 0 : Math.floor((inTime / all) * 100),
     middle,
@@ -80,7 +88,7 @@ export function Timeliness({ title, definition, clocks }: TimelinessProps) {
           head={[
             { content: 'Step' },
             { content: 'Limit' },
-            ...['In time', 'Share in time', 'Middle', 'Longest'].map(content => ({
+            ...['In time', 'Late', 'Overdue', 'Share in time', 'Middle', 'Longest'].map(content => ({
               content,
               format: 'numeric' as const,
             })),
@@ -89,11 +97,18 @@ export function Timeliness({ title, definition, clocks }: TimelinessProps) {
             const figures = figuresOf(clock)
             const numbers =
               figures.all === 0
-                ? ['none yet', '', '', '']
-                : [`${figures.inTime} of ${figures.all}`, `${figures.share}%`, figures.middle, figures.longest]
+                ? ['none yet', '', '', '', '', '']
+                : [
+                    `${figures.inTime} of ${figures.all}`,
+                    figures.late,
+                    clock.overdue ?? 0,
+                    `${figures.share}%`,
+                    figures.middle,
+                    figures.longest,
+                  ]
             return [
               { content: clock.label },
-              { content: count(clock.limit, clock.unit) },
+              { content: limitOf(clock) },
               ...numbers.map(content => ({ content, format: 'numeric' as const })),
             ]
           })}
@@ -101,6 +116,10 @@ export function Timeliness({ title, definition, clocks }: TimelinessProps) {
       </Details>
     </figure>
   )
+}
+
+function limitOf({ limit, unit, limitWords }: Clock): string {
+  return limitWords ?? count(limit, unit)
 }
 
 const stripWidth = 360
@@ -111,8 +130,7 @@ function ClockStrip({ clock }: { clock: Clock }) {
   const words =
     figures.all === 0
       ? `${clock.label}: none yet`
-      : `${clock.label}: ${figures.inTime} of ${figures.all} within ${count(clock.limit, clock.unit)}, the longest took ${figures.longest}`
-  const late = figures.all - figures.inTime
+      : `${clock.label}: ${figures.inTime} of ${figures.all} within ${limitOf(clock)}${clock.overdue ? `, ${clock.overdue} overdue` : ''}, the longest took ${figures.longest}`
   return (
     <div class="gt-strip">
       <h3 class="gt-strip__label">
@@ -133,7 +151,8 @@ function ClockStrip({ clock }: { clock: Clock }) {
             <b>{figures.share}%</b> in time
             <span class="gt-quiet">
               {figures.inTime} of {figures.all}
-              {late > 0 && `, ${late} late`}
+              {figures.late > 0 && `, ${figures.late} late`}
+              {Boolean(clock.overdue) && `, ${clock.overdue} overdue`}
             </span>
           </>
         )}
@@ -178,7 +197,7 @@ function ClockDrawing({ clock, words, longest }: { clock: Clock; words: string; 
       <path class="late" d={path(true)} />
       <path class="limit" d={`M${Math.round(limitX) + 0.5} 0V${floor + 6}`} />
       <text x={limitX + (limitAtEnd ? 4 : -4)} y={floor + 18} text-anchor={limitAtEnd ? 'end' : 'start'}>
-        limit {count(clock.limit, clock.unit)}
+        limit {limitOf(clock)}
       </text>
       {!limitAtEnd && longest > clock.limit * 1.6 && (
         <text x={x(longest)} y={floor + 18} text-anchor="end">

@@ -8,7 +8,7 @@ export interface Figures {
   readonly label: string
   readonly numbers: Readonly<Record<Outcome, number>>
   readonly all: number
-  /** Of those that were met and are known to be in time or late: how many in a hundred were in time. */
+  /** Of those that are known to be in time, late or overdue: how many in a hundred were in time. */
   readonly share: number | null
   /** Of those that were met in time or late: how many took so many days. */
   readonly took: ReadonlyMap<number, number>
@@ -27,7 +27,7 @@ export function figuresOf(clocks: readonly ClockOfRule[], counted: readonly Coun
       const drawn = drawnDays(row.days, row.outcome, clock.limit)
       took.set(drawn, (took.get(drawn) ?? 0) + row.number)
     }
-    const known = numbers['in-time'] + numbers.late
+    const known = numbers['in-time'] + numbers.late + numbers.overdue
     const isAlone = clocks.filter(({ rule }) => rule.must === clock.rule.must).length === 1
     const from = clock.rule.arisesFrom.label
     return [

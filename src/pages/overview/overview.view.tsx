@@ -42,7 +42,7 @@ export function OverviewView(props: OverviewViewProps) {
   const { visit, team, from, clocks, byRule } = props
   const figures = figuresOf(clocks, byRule)
   const whose = team?.name ?? visit.post.areas.map(({ name }) => name).join(' and ')
-  const drawn = figures.filter(({ took }) => took.size > 0)
+  const drawn = figures.filter(({ took, numbers }) => took.size > 0 || numbers.overdue > 0)
   const silent = clocks.length - figures.length
   return (
     <>
@@ -64,12 +64,14 @@ export function OverviewView(props: OverviewViewProps) {
           {drawn.length > 0 && (
             <Timeliness
               title="How long each step took, against its limit"
-              definition="Each that was met in time or late, by the days from what started its clock. What is perhaps late, because its date is only about known, and what is still open are not drawn; they stand in the table below. A step’s name leads to those that were late."
+              definition="Each that was met in time or late, by the days from what started its clock. What is overdue is counted beside it, and is not in time; what is perhaps late, because its date is only about known, stands in the table below. A step’s name leads to those that were late."
               clocks={drawn.map(one => ({
                 label: one.label,
                 limit: one.clock.limit,
                 unit: one.clock.unit,
                 took: one.took,
+                limitWords: one.clock.words.replace(/^within /, ''),
+                overdue: one.numbers.overdue,
                 href: hrefOf(props, one, 'met-late'),
               }))}
             />
@@ -148,8 +150,8 @@ function Numbers(props: OverviewViewProps & { figures: readonly Figures[] }) {
         The duties behind the numbers
       </h2>
       <p class="govuk-hint">
-        The share in time is of those that were met, as in the drawing: what is still open and overdue, perhaps late or
-        not known is not in it and stands beside it. Each number leads to its duties.
+        The share in time is of those that were met and those that are overdue. What is perhaps late or not known is not
+        in it and stands beside it. Each number leads to its duties.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be reachable by keyboard to be scrolled */}
       <div class="gt-scroll" role="region" aria-labelledby="numbers" tabindex={0}>
