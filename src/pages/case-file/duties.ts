@@ -27,10 +27,16 @@ export function dutyHref(reference: string, dutyId: string): string {
   return `/case/${reference}/duty?id=${encodeURIComponent(dutyId)}`
 }
 
-/** Working days from today to a due day, where both lie within the known calendar and there are any. */
-export function workingDaysTo(day: string, today: string): number | undefined {
+/** Working days between a duty's due day and another day, where its limit counts them and both lie within the known calendar. */
+export function workingDaysTo(
+  { due_latest: due }: Pick<DutyRow, 'due_latest'>,
+  rule: DutyDefinition | undefined,
+  day: string,
+): number | undefined {
+  const isCounted = rule?.editions.some(({ within }) => within.kind.startsWith('working-days')) ?? false
+  if (!due || !isCounted) return undefined
   try {
-    return Math.abs(workingDaysBetween(today, day)) || undefined
+    return Math.abs(workingDaysBetween(day, due)) || undefined
   } catch {
     return undefined // beyond the known bank holidays: said in days alone
   }
@@ -39,6 +45,7 @@ export function workingDaysTo(day: string, today: string): number | undefined {
 /** How a duty stands, in words. */
 export function sayStanding(
   row: DutyRow,
+  rule: DutyDefinition | undefined,
   standing: Standing,
   today: Today,
   sees: (root: string) => boolean = () => true,
@@ -60,7 +67,7 @@ export function sayStanding(
     case 'may-be-overdue':
       return `May be overdue: due between ${sayDay(row.due_earliest ?? '')} and ${sayDay(due ?? '')}`
     default:
-      return due ? sayDueDay(row, due, today) : ''
+      return due ? sayDueDay(row, rule, due, today) : ''
   }
 }
 
@@ -109,7 +116,7 @@ export function sayDuty(
   const standing = standingOf(row, today)
   const words = isFloor(rule)
     ? sayFloor(row, standing)
-    : sayStanding(row, standing, today, root => known.byRoot.has(root))
+    : sayStanding(row, rule, standing, today, root => known.byRoot.has(root))
   const ending = departureOf(row, rule, standing, known)
   if (!ending) return { words, departs: false }
   return { words: `${words}. ${sayDecider(ending, rule?.departure?.decidedBy ?? '', names)}`, departs: true }
@@ -146,8 +153,8 @@ function hourOf(instant: number): string {
   return new Intl.DateTimeFormat('en-GB', format).format(instant)
 }
 
-function sayDueDay(row: DutyRow, due: string, today: Today): string {
-  const words = sayDue(due, today.day, workingDaysTo(due, today.day))
+function sayDueDay(row: DutyRow, rule: DutyDefinition | undefined, due: string, today: Today): string {
+  const words = sayDue(due, today.day, workingDaysTo(row, rule, today.day))
   if (row.due_latest_at === null) return words
   const hour = hourOf(row.due_latest_at)
   return due === today.day && today.instant > row.due_latest_at ? `since ${hour} today` : `${words}, by ${hour}`

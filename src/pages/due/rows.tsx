@@ -2,7 +2,7 @@
 import type { Standing } from '../../engine/standing.ts'
 import { standingOf } from '../../ledger/read.ts'
 import { dutyHref, sayStanding, workingDaysTo } from '../case-file/duties.ts'
-import { countsWorkingDays, sayReason } from '../duty/reasons.ts'
+import { sayReason } from '../duty/reasons.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { type Day, daysBetween, sayDay, sayLate, sayWeekday } from '../kit/days.ts'
 import type { ListedDuty } from '../kit/duty-list.tsx'
@@ -90,9 +90,9 @@ function sayWhen(visit: Visit, row: ListedRow): string {
   const { today } = visit
   const standing = standingOf(row, today)
   const due = row.due_latest
-  if (due === null || standing !== 'overdue' || due === today.day) return sayStanding(row, standing, today)
-  const late = countsWorkingDays(visit.guidance.rules.get(row.rule)) ? workingDaysTo(due, today.day) : undefined
-  return `${sayLate(due, today.day, late)} (due ${sayDay(due)})`
+  const rule = visit.guidance.rules.get(row.rule)
+  if (due === null || standing !== 'overdue' || due === today.day) return sayStanding(row, rule, standing, today)
+  return `${sayLate(due, today.day, workingDaysTo(row, rule, today.day))} (due ${sayDay(due)})`
 }
 
 function threadOf({ factDays, open }: CaseInList, today: Day) {

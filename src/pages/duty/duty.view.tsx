@@ -3,6 +3,7 @@ import type { Change, Explanation, Owed, Since } from '../../engine/explain.ts'
 import { getEdition } from '../../guidance/editions.ts'
 import { isLocal } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
+import { whyCorrected } from '../../ledger/command.ts'
 import type { DutyRow, Names, ReadCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
 import { Button } from '../kit/component/button.tsx'
@@ -38,6 +39,8 @@ export function DutyView(props: DutyViewProps) {
   const { visit, row, explained, words, departs, visible, names, name, read, base } = props
   const { rule, duty, edition, trigger, limit, since, skipped, changes } = explained
   const seesTrigger = visible.has(trigger.root)
+  const numberOf = (entry: Change['entry']) =>
+    read.known.byRoot.get(entry.root)?.number ?? visible.get(entry.root)?.number ?? entry.number
   const label = (kind: string) => visit.guidance.kinds.get(kind)?.label ?? kind
   const triggerLink = seesTrigger ? (
     <a class="govuk-link" href={`${base}#fact-${trigger.number}`}>
@@ -139,17 +142,48 @@ export function DutyView(props: DutyViewProps) {
       <h2 class="govuk-heading-m">What changed it, when and why</h2>
       <Table
         firstCellIsHeader
-        head={['Recorded on', 'By which record', 'What it changed'].map(content => ({ content }))}
+        head={['Recorded on', 'By which record', 'What it changed', 'Why'].map(content => ({ content }))}
         rows={changes.map(change => [
           { content: sayDay(change.entry.recordedOn) },
           {
-            content: visible.has(change.entry.id)
-              ? `${acts[change.entry.act]}${label(change.entry.kind)}`
-              : `Changed by ${unseen}`,
+            content: visible.has(change.entry.id) ? (
+              <>
+                {acts[change.entry.act]}
+                <a class="govuk-link" href={`${base}#fact-${numberOf(change.entry)}`}>
+                  {label(change.entry.kind)}
+                </a>
+              </>
+            ) : (
+              `Changed by ${unseen}`
+            ),
           },
           { content: changeInWords(change) },
+          { content: <WhyChanged entry={visible.get(change.entry.id)} read={read} names={names} /> },
         ])}
       />
+    </>
+  )
+}
+
+/** Why an entry was corrected or struck out, and by whom; as far as the reader may see the entry. */
+function WhyChanged({
+  entry,
+  read,
+  names,
+}: { entry: StoredEntry | undefined } & Pick<DutyViewProps, 'read' | 'names'>) {
+  if (!entry) return null
+  const words = read.words.get(entry.id)
+  const why = words?.[whyCorrected] ?? (entry.act === 'strike-out' ? words?.['reason'] : undefined)
+  const by = entry.recordedBy ? names.posts.get(entry.recordedBy) : undefined
+  return (
+    <>
+      {why}
+      {by && (
+        <>
+          {why && <br />}
+          <span class="gt-quiet">{by.name}</span>
+        </>
+      )}
     </>
   )
 }

@@ -43,14 +43,10 @@ export function sayWhyHref(reference: string, dutyId: string): string {
 }
 
 /** '3 working days late', of a duty that was met late; in days where its limit does not count working days. */
-export function sayHowLate({ due_latest: due, met_from: met }: DutyRow, rule: DutyDefinition | undefined): string {
+export function sayHowLate(row: DutyRow, rule: DutyDefinition | undefined): string {
+  const { due_latest: due, met_from: met } = row
   if (!due || !met || due === met) return 'late'
-  return sayLate(due, met, countsWorkingDays(rule) ? workingDaysTo(due, met) : undefined)
-}
-
-/** Whether a rule's limit counts working days. */
-export function countsWorkingDays(rule: DutyDefinition | undefined): boolean {
-  return rule?.editions.some(({ within }) => within.kind === 'working-days') ?? false
+  return sayLate(due, met, workingDaysTo(row, rule, met))
 }
 
 /** Each duty's latest reason that the context may see: its code by the duty's id. */

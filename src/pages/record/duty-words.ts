@@ -4,8 +4,8 @@ import type { DutyDefinition, EditionOfDuty } from '../../engine/duty.ts'
 import { type Guidance, isKindOf } from '../../engine/guidance.ts'
 import type { Day } from '../../guidance/days.ts'
 import { describeLimit, isLocal, type Limit, type LocalLimits } from '../../guidance/limits.ts'
-import { workingDaysBetween } from '../../guidance/working-days.ts'
 import type { DutyRow, ReadCase } from '../../ledger/read.ts'
+import { workingDaysTo } from '../case-file/duties.ts'
 import { sayDay, sayDue } from '../kit/days.ts'
 import { sayHappened } from './fact-words.ts'
 import { timeAt } from './read-fact.ts'
@@ -23,18 +23,7 @@ export function editionOn(rule: DutyDefinition, day: Day): EditionOfDuty | undef
 /** 'promptly: no set day', 'tomorrow', '3 working days left (Friday 17 April)', '11 days late'. */
 export function sayOwed(duty: DutyRow, rule: DutyDefinition | undefined, today: Day): string {
   if (duty.due_latest === null) return 'promptly: no set day'
-  const limit = rule && editionOn(rule, duty.from_day)?.within.kind
-  const isCountedInWorkingDays = limit?.startsWith('working-days') ?? false
-  return sayDue(duty.due_latest, today, isCountedInWorkingDays ? workingDays(today, duty.due_latest) : undefined)
-}
-
-/** Beyond the known bank holidays days are said as they are. */
-function workingDays(today: Day, due: Day): number | undefined {
-  try {
-    return workingDaysBetween(today, due)
-  } catch {
-    return undefined
-  }
+  return sayDue(duty.due_latest, today, workingDaysTo(duty, rule, today))
 }
 
 export function isOverdue(duty: DutyRow, today: Day): boolean {

@@ -76,6 +76,7 @@ export function ExplainsWhich({
   )
 }
 
-function sayHow({ today }: Visit, { read }: OpenForm, duty: OpenForm['owed'][number]): string {
-  return sayStanding(duty, standingOf(duty, today), today, root => read.known.byRoot.has(root))
+function sayHow({ today, guidance }: Visit, { read }: OpenForm, duty: OpenForm['owed'][number]): string {
+  const rule = guidance.rules.get(duty.rule)
+  return sayStanding(duty, rule, standingOf(duty, today), today, root => read.known.byRoot.has(root))
 }
