@@ -65,7 +65,7 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function asKnown(visit: Visit): Promise<Answer> {
   const on = dayAsked(visit)
   const { head, why, read, names } = await openFile(visit)
-  if (on === undefined || on > visit.today.day) return { redirect: `/case/${head.reference}` }
+  if (on === undefined || on > visit.today.day) return { redirect: `/case/${head.reference}?day=none` }
   const instant = londonDayEnd(on)
   const derived = await deriveAsKnown(visit.ledger, head.areaId, head.id, instant)
   const entries = read.entries.filter(entry => entry.recordedAt <= instant)

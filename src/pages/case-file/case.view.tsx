@@ -1,5 +1,5 @@
 /** The child's file as HTML. */
-import { isPartner, may } from '../../access/policy.ts'
+import { type ActOfAccess, isPartner, may } from '../../access/policy.ts'
 import type { Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { isOpen } from '../../engine/standing.ts'
@@ -47,12 +47,10 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
   const base = `/case/${head.reference}`
   const { label, namedBy, way, wayLabel } = kindOfCase(head.kind)
   const isOpened = visit.opened.some(({ glass }) => glass !== undefined)
-  const mayChange = asKnownOn === undefined && may(visit.post.role, 'record', 'granted')
-  const mayRecord = mayChange || may(visit.post.role, 'answer-access-request', 'granted')
-  const own = visit.post.agency.id
-  const mayRedact = asKnownOn === undefined && may(visit.post.role, 'ask-redaction', 'granted')
-  const mayDo = { mayChange, mayRedact, isOpened, own }
-  const about = { read, guidance: visit.guidance, names, reference: head.reference, ...mayDo }
+  const mayDo = (act: ActOfAccess) => asKnownOn === undefined && may(visit.post.role, act, 'granted')
+  const mayRecord = mayDo('record') || may(visit.post.role, 'answer-access-request', 'granted')
+  const reader = { mayDo, isOpened, own: visit.post.agency.id, postId: visit.post.id }
+  const about = { read, guidance: visit.guidance, names, reference: head.reference, ...reader }
   const all = chronologyOf(about).toReversed()
   const pages = Math.max(1, Math.ceil(all.length / entriesOnAPage))
   const page = Math.min(Math.max(1, Number(visit.query['page']) || 1), pages)
@@ -66,6 +64,12 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
         <InsetText>
           This is the file as it was known at the end of {sayDay(asKnownOn)}. What was recorded or corrected later is
           not in it.
+        </InsetText>
+      )}
+      {visit.query['day'] === 'none' && (
+        <InsetText>
+          That is no day of the past, for example 27 3 2026. This is the file as it is known today. Choose another day
+          below.
         </InsetText>
       )}
       <Recorded visit={visit} read={read} duties={duties} />
@@ -93,7 +97,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
-              {mayChange && isPartner(visit.post.role) && (
+              {mayDo('record') && isPartner(visit.post.role) && (
                 <a class="govuk-link gt-band__link" href={`${base}/refer`}>
                   Tell the council
                 </a>

@@ -1,6 +1,6 @@
 /** Who the child is and who is around the child, in words, from the facts that the reader may see. */
 import type { Statement } from '../../engine/fact.ts'
-import { ageOn, type Day } from '../../guidance/days.ts'
+import type { Day } from '../../guidance/days.ts'
 import type { ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import {
@@ -14,7 +14,7 @@ import {
   personConnected,
 } from '../../procedures/people.ts'
 import { affectedChildNamed, personInvolved } from '../../procedures/subjects.ts'
-import { sayDay } from '../kit/days.ts'
+import { sayAge, sayDay } from '../kit/days.ts'
 
 /** The words of a fact as they stand now, by field; empty text where there are none, or none any more. */
 export function wordsOf(read: Pick<ReadCase, 'words'>, fact: Statement | undefined): Readonly<Record<string, string>> {
@@ -36,8 +36,8 @@ export function ageInWords(read: ReadCase, today: Day): string {
   const born = read.known.byKind.get(childBorn.kind)?.at(-1)
   const died = read.known.byKind.get(childDied.kind)?.at(-1)
   if (died)
-    return `Died on ${sayDay(died.happened.from)}${born ? `, aged ${ageOn(born.happened.from, died.happened.from)}` : ''}`
-  if (born) return `${ageOn(born.happened.from, today)} (born ${sayDay(born.happened.from)})`
+    return `Died on ${sayDay(died.happened.from)}${born ? `, aged ${sayAge(born.happened.from, died.happened.from)}` : ''}`
+  if (born) return `${sayAge(born.happened.from, today)} (born ${sayDay(born.happened.from)})`
   const expected = (
     read.known.byKind.get(birthExpected.kind)?.at(-1) as Statement<typeof birthExpected.fields> | undefined
   )?.data.expectedOn

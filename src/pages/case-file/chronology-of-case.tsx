@@ -11,6 +11,7 @@ import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
 import { redactionAsked } from '../../procedures/redaction.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
+import type { ActOfAccess } from '../../access/policy.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
@@ -22,10 +23,9 @@ interface Shown {
   readonly guidance: Guidance
   readonly names: Names
   readonly reference: string
-  /** Whether links to correct and strike out are shown. */
-  readonly mayChange: boolean
-  /** Whether the reader may ask for words to be removed. */
-  readonly mayRedact: boolean
+  /** What the post may do here by the matrix; nothing on the file of a past day. */
+  readonly mayDo: (act: ActOfAccess) => boolean
+  readonly postId: string
   /** The file was opened in an emergency: what others recorded may be added to, and not changed. */
   readonly isOpened: boolean
   /** The reader's own agency: only what it recorded is its to share. */
@@ -161,7 +161,7 @@ function Foot({
   const versions = history.filter(entry => entry.act === 'record' || entry.act === 'correct')
   const definition = shown.guidance.kinds.get(first.kind)
   const label = definition?.label ?? first.kind
-  const changes = changesOf(shown, first, isStruckOut, definition?.byAct ?? false)
+  const changes = changesOf(shown, history, isStruckOut, definition?.byAct ?? false)
   if ((history.length <= 1 || isStruckOut) && changes.length === 0) return null
   return (
     <div class="gt-said__foot">
@@ -207,17 +207,24 @@ interface Change {
 }
 
 /** What this reader may do about a record. What two people did stands as it is. */
-function changesOf(shown: Shown, first: StoredEntry, isStruckOut: boolean, isByAct: boolean): Change[] {
-  const { mayChange, isOpened, own, reference, mayRedact } = shown
+function changesOf(shown: Shown, history: readonly StoredEntry[], isStruckOut: boolean, isByAct: boolean): Change[] {
+  const first = history[0] as StoredEntry
+  const { mayDo, isOpened, own, postId, reference, guidance } = shown
   const to = (act: string) => `/case/${reference}/fact/${first.root}/${act}`
   const isOwn = first.agency === own
-  const mine = mayChange && !isStruckOut && !isByAct
+  const stands = !isStruckOut && !isByAct
+  const mine = mayDo('record') && stands
+  const isAuthor = history.some(entry => entry.recordedBy === postId && entry.act !== 'disagree')
+  const isOfDuty = guidance.startedBy.has(first.kind) || guidance.metBy.has(first.kind)
+  const changes = mine && isOwn && !isOpened
   const all: (Change | false)[] = [
-    mine && !isOpened && { href: to('correct'), text: 'Correct', joins: '' },
+    changes &&
+      mayDo(isAuthor ? 'correct-own' : 'correct-others') && { href: to('correct'), text: 'Correct', joins: '' },
     mine && isOwn && { href: `/case/${reference}/share?fact=${first.root}`, text: 'Share', joins: '' },
-    mine && !isOpened && { href: to('strike-out'), text: 'Strike out', joins: '' },
+    changes &&
+      mayDo(isOfDuty ? 'strike-out-duty' : 'strike-out') && { href: to('strike-out'), text: 'Strike out', joins: '' },
     mine && { href: to('disagree'), text: 'Record a disagreement', joins: 'with ' },
-    mayRedact && isOwn && !isOpened && { href: to('redact'), text: 'Have words removed', joins: 'from ' },
+    mayDo('ask-redaction') && isOwn && !isOpened && { href: to('redact'), text: 'Have words removed', joins: 'from ' },
   ]
   return all.filter(one => one !== false)
 }

@@ -254,3 +254,15 @@ describe('one meeting about two children', () => {
     expect(await discussions(other.id)).toEqual(['record 2026-04-13 none'])
   })
 })
+
+test('a file offers to correct and strike out only what the reader may', async () => {
+  const { reference, address } = await referred()
+  const offers = async (visitor: Visitor) => {
+    const { body } = await visitor.get(`/case/${reference}`)
+    return ['correct', 'strike-out', 'disagree'].filter(act => body.includes(`href="${address}/${act}"`))
+  }
+  expect(await offers(worker)).toEqual(['correct', 'disagree'])
+  expect(await offers(manager)).toEqual(['correct', 'strike-out', 'disagree'])
+  // A colleague of the same team recorded it.
+  expect(await offers(await signedIn('support'))).toEqual(['disagree'])
+})

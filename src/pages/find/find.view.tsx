@@ -1,7 +1,6 @@
 // The one box, the separate fields, and who was found, with what matched.
 import { actToOpen } from '../../access/policy.ts'
 import { mayInArea } from '../../access/visit.ts'
-import { ageOn } from '../../guidance/days.ts'
 import { type Found, isTitle } from '../../people/search.ts'
 import { personConnected } from '../../procedures/people.ts'
 import { Styles } from '../due/due.view.tsx'
@@ -9,7 +8,7 @@ import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { Details } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { count, sayDay } from '../kit/days.ts'
+import { count, sayAge, sayDay } from '../kit/days.ts'
 import { RestrictionTag } from '../kit/restriction.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -251,7 +250,7 @@ function Result({ found, today, isInvolved }: { found: Found; today: string; isI
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
   const isChild = isTitle(role)
-  const born = birthDay && `${role === 'child' ? `${ageOn(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
+  const born = birthDay && `${role === 'child' ? `${sayAge(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
   const details = [
     !isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}`,
     isChild && child !== name && name !== '' && `Now called ${child}`,

@@ -39,7 +39,9 @@ export function Chronology({ entries, order = 'newest-first', gapFrom = 42, empt
     <ol class="gt-chronology">
       {sorted.map((entry, index) => {
         const before = sorted[index - 1]
-        const silence = before ? Math.abs(daysBetween(before.day, entry.day)) : 0
+        // After a birth or a name nothing was to be recorded yet: only what happened begins a silence.
+        const earlier = order === 'oldest-first' ? before : entry
+        const silence = before && !earlier?.isQuiet ? Math.abs(daysBetween(before.day, entry.day)) : 0
         return (
           <>
             {silence >= gapFrom && <li class="gt-chronology__gap">{sayLength(silence)} with nothing recorded</li>}

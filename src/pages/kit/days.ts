@@ -1,5 +1,7 @@
 // Words for days. Pure: today and counts of working days are given, never worked out here.
 
+import { ageOn } from '../../guidance/days.ts'
+
 /** A day as 'YYYY-MM-DD'. */
 export type Day = string
 
@@ -116,6 +118,12 @@ export function sayLength(days: number): string {
   const years = Math.floor(inMonths / 12)
   const rest = inMonths % 12
   return rest === 0 ? count(years, 'year') : `${count(years, 'year')} and ${count(rest, 'month')}`
+}
+
+/** How old somebody is: '11'; in months, weeks or days before the second birthday: '5 months', '12 days'. */
+export function sayAge(born: Day, on: Day): string {
+  const years = ageOn(born, on)
+  return years >= 2 || on < born ? String(years) : sayLength(daysBetween(born, on))
 }
 
 /** '1 day', '3 days', '1,204 children' (give the plural when it is not with an s). */

@@ -61,7 +61,7 @@ test('the state of each step is said, and the present one is marked', () => {
     />,
   )
   expect(html).toContain('aria-current="step"')
-  for (const state of ['Done', 'Now', 'Not recorded']) expect(html).toContain(`>${state}: </span>`)
+  for (const state of ['Done', 'Now', 'None']) expect(html).toContain(`>${state}: </span>`)
 })
 
 test('a share in time is never rounded up to all', () => {

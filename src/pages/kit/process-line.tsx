@@ -11,7 +11,7 @@ export interface ProcessStep {
   href?: string | undefined
 }
 
-const said: Record<StepState, string> = { done: 'Done', now: 'Now', ahead: 'Ahead', 'not-needed': 'Not recorded' }
+const said: Record<StepState, string> = { done: 'Done', now: 'Now', ahead: 'Ahead', 'not-needed': 'None' }
 
 const signs: Record<StepState, Content> = {
   done: (

@@ -73,7 +73,8 @@ function ThreadDrawing({ layout, size, name }: { layout: ThreadLayout; size: str
             ))}
           </text>
         ))}
-        <path class="today" d={`M${round(todayX)} 20V${axis}`} />
+        {/* Not through the line of words above the knots. */}
+        <path class="today" d={`M${round(todayX)} 20V31M${round(todayX)} 50V${axis}`} />
         <text class="today-word" x={round(todayX)} y="14" text-anchor={todayAnchor}>
           Today
         </text>
