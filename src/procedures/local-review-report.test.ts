@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { localReviewDecided } from './local-review-decision.ts'
 import {
   delayExplained,
@@ -8,6 +8,7 @@ import {
   reportSentToOfsted,
   reportSentToPanel,
 } from './local-review-report.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { publicationPlanned, reviewPublished, reviewReportFinished } from './review-report-facts.ts'
 import { table } from './table.ts'
 
@@ -32,6 +33,35 @@ table('publish-local-review-in-six-months', [
   ['met late', [decided, finished, published('2026-10-08')], '2026-10-08', 'met-late 2026-09-23'],
   ['ended where it is decided not to publish', [decided, finished, notPublished], '2026-09-24', 'lapsed 2026-09-23'],
   ['not where no review is held', [none], '2026-04-01', 'none'],
+])
+
+// Six months from Friday 20 March 2026: Sunday 20 September. From Friday 13 March: Sunday 13 September.
+const rapidly = fact(rapidReviewFinished, '2026-03-20', { localReview: 'local-review', criteria: ['together'] })
+table('publish-local-review-from-rapid-review', [
+  ['the law has it published', [rapidly], '2027-01-04', 'ageing'],
+  ['met, however late', [rapidly, finished, published('2027-01-04')], '2027-01-04', 'met'],
+  ['ended where it is decided not to publish', [rapidly, finished, notPublished], '2026-09-02', 'lapsed'],
+])
+
+table('publish-local-review-in-six-months-from-rapid-review', [
+  ['six months from the rapid review that decided on it', [rapidly], '2026-10-30', 'overdue 2026-09-20'],
+  ['and not from a decision that says it again', [rapidly, decided], '2026-04-01', 'due 2026-09-20'],
+  ['met on the last day', [rapidly, finished, published('2026-09-20')], '2026-09-20', 'met 2026-09-20'],
+  ['met late', [rapidly, finished, published('2026-09-21')], '2026-09-21', 'met-late 2026-09-20'],
+  [
+    'from the day as it is put right',
+    [rapidly, corrected('rapid-review-finished', '2026-03-13', { localReview: 'local-review' }, '2026-04-01')],
+    '2026-04-01',
+    'due 2026-09-13',
+  ],
+  [
+    'recorded late it is overdue at once',
+    [fact(rapidReviewFinished, '2026-03-20', { localReview: 'local-review' }, { recordedOn: '2026-10-05' })],
+    '2026-10-05',
+    'overdue 2026-09-20',
+  ],
+  ['no more once it is struck out', [rapidly, struckOut('rapid-review-finished', '2026-04-01')], '2026-04-01', 'none'],
+  ['ended where the partners then decide otherwise', [rapidly, none], '2026-04-01', 'lapsed 2026-09-20'],
 ])
 
 // Seven working days before Thursday 17 September 2026: Tuesday the 8th. Before Thursday 8 October: Tuesday 29 September.

@@ -8,8 +8,9 @@ import { choice, narrative, optional } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { atLeast, months, promptly, workingDaysBefore } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { localReviewDecided } from './local-review-decision.ts'
+import { followingDecision, localReviewDecided } from './local-review-decision.ts'
 import { promptFor } from './prompt-for.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { publicationPlanned, reviewPublished, reviewReportFinished } from './review-report-facts.ts'
 
 export const reportSentToPanel = fact('review-report-sent-to-panel', {
@@ -29,7 +30,7 @@ export const reportSentToOfsted = fact('review-report-sent-to-ofsted', {
 export const publicationDelayed = fact('publication-delayed', {
   label: 'Report late, or not to be published',
   happenedOn: 'Day on which this was clear or decided',
-  about: [localReviewDecided.kind, publicationPlanned.kind],
+  about: [localReviewDecided.kind, publicationPlanned.kind, rapidReviewFinished.kind],
   fields: {
     how: choice('What it is', { late: 'It will be late', 'not-published': 'It will not be published' }),
     reasons: narrative('Why: for example a trial or an inquest'),
@@ -56,14 +57,12 @@ const partners = { who: 'Safeguarding partners', by: 'safeguarding-partners' } a
 // T4-LR-03. The law has a report published; the guidance says within which months.
 const publishing = {
   ...partners,
-  arisesFrom: localReviewDecided,
-  when: ({ data }: { data: { readonly decision?: string } }) => data.decision === 'local-review',
   dischargedBy: [reviewPublished],
   lapsesOn: [publicationDelayed],
   lapsesWhen: (fact: Statement) => dataOf(publicationDelayed, fact)?.how === 'not-published',
 } as const
 
-export const publishLocalReview = duty({
+export const [publishLocalReview, publishLocalReviewFromRapidReview] = followingDecision({
   ...publishing,
   id: 'publish-local-review',
   must: 'Publish the report, or what should improve, with the reviewer’s name',
@@ -71,7 +70,7 @@ export const publishLocalReview = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'must', source: wt2018.at(`${report}; SI 2018/789`) }],
 })
 
-export const publishLocalReviewInTime = duty({
+export const [publishLocalReviewInTime, publishLocalReviewInTimeFromRapidReview] = followingDecision({
   ...publishing,
   id: 'publish-local-review-in-six-months',
   must: 'Publish the report as soon as possible, within six months of the decision to hold the review',
@@ -172,7 +171,9 @@ export const localReviewReport = procedure({
   ],
   duties: [
     publishLocalReview,
+    publishLocalReviewFromRapidReview,
     publishLocalReviewInTime,
+    publishLocalReviewInTimeFromRapidReview,
     sendReportToPanel,
     sendReportToOfsted,
     keepLocalReviewPublic,

@@ -3,6 +3,7 @@ import { weeks } from '../guidance/limits.ts'
 import { fact } from './given.ts'
 import { localReviewDecided } from './local-review-decision.ts'
 import { replacementConsidered, reviewChecked, reviewerAppointed, reviewerRemoved } from './local-review-supervision.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { reviewPublished } from './review-report-facts.ts'
 import { table } from './table.ts'
 
@@ -19,6 +20,19 @@ table('appoint-reviewer', [
   ['where a review is held', [decided], '2026-04-01', 'ageing'],
   ['met', [decided, appointed], '2026-04-13', 'met'],
   ['not where none is', [none], '2026-04-01', 'none'],
+])
+
+const rapidly = fact(rapidReviewFinished, '2026-03-20', { localReview: 'local-review' })
+table('appoint-reviewer-from-rapid-review', [
+  ['where the rapid review decided on one', [rapidly], '2026-04-01', 'ageing'],
+  ['met', [rapidly, appointed], '2026-04-13', 'met'],
+  [
+    'not where it decided on none',
+    [fact(rapidReviewFinished, '2026-03-20', { localReview: 'no-review' })],
+    '2026-04-01',
+    'none',
+  ],
+  ['ended where the partners then decide otherwise', [rapidly, none], '2026-04-01', 'lapsed'],
 ])
 
 table('look-at-review', [

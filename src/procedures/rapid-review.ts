@@ -19,6 +19,9 @@ export const localCriteria = {
   panel: 'The Panel thinks that a local review fits better',
 } as const
 
+/** Whoever weighed them and found that none is met says so: an empty list would say that nobody asked. */
+export const weighedCriteria = { ...localCriteria, none: 'None of them' } as const
+
 export const rapidReviewMet = fact('rapid-review-meeting-held', {
   label: 'Rapid review meeting held',
   happenedOn: 'Day of the meeting',
@@ -33,15 +36,20 @@ export const rapidReviewMet = fact('rapid-review-meeting-held', {
 
 export const rapidReviewFinished = fact('rapid-review-finished', {
   label: 'Rapid review finished',
-  happenedOn: 'Day on which the partners signed it',
+  // Since shape 2 it asks for the criteria of a local review. An older one did not say that they were weighed.
+  shape: 2,
+  lifts: { 1: data => data },
+  happenedOn:
+    'Day on which the partners signed it: where they decide on a local review, its six months count from here',
   about: [incidentKnown.kind],
-  cites: ['WT18-4.2-06'],
+  cites: ['WT18-4.2-06', 'WT18-4.3-03'],
   fields: {
     localReview: choice('What follows here', {
       'local-review': 'A local child safeguarding practice review',
       'no-review': 'No review',
       'other-learning': 'Learning in another way',
     }),
+    criteria: choices('Criteria for a local review that the case meets or may meet', weighedCriteria, optional),
     nationalReview: choice(
       'Might a national review be right?',
       { yes: 'Yes', no: 'No', unsure: 'Not clear' },

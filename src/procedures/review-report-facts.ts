@@ -5,7 +5,7 @@ import { choice, choices, day, narrative, optional, words } from '../engine/fiel
 export const reviewReportFinished = fact('review-report-finished', {
   label: 'Report of the local review finished',
   happenedOn: 'Day on which the partners had the final report',
-  about: ['local-review-decided'],
+  about: ['local-review-decided', 'rapid-review-finished'],
   cites: ['WT18-4.6-01', 'WT18-4.6-02'],
   fields: {
     has: choices(
@@ -25,7 +25,7 @@ export const reviewReportFinished = fact('review-report-finished', {
 export const publicationPlanned = fact('publication-planned', {
   label: 'Publication of the review planned',
   happenedOn: 'Day on which the day was set',
-  about: ['review-report-finished', 'local-review-decided'],
+  about: ['review-report-finished', 'local-review-decided', 'rapid-review-finished'],
   fields: {
     plannedFor: day('Day of publication', { ahead: true }),
     what: choice(
@@ -41,7 +41,7 @@ export const publicationPlanned = fact('publication-planned', {
 export const reviewPublished = fact('review-published', {
   label: 'Local review published',
   happenedOn: 'Day of publication: it stays public for at least a year from here',
-  about: ['publication-planned', 'review-report-finished', 'local-review-decided'],
+  about: ['publication-planned', 'review-report-finished', 'local-review-decided', 'rapid-review-finished'],
   fields: {
     what: choice('What was published', { full: 'The full report', improvements: 'What should improve' }, optional),
     place: words('Where it is', optional),

@@ -82,6 +82,7 @@ export function reviewedIncident(today: Today): Lifeline {
     day(16),
     {
       localReview: 'local-review',
+      criteria: ['improvements', 'together'],
       nationalReview: 'no',
       signedBy: ['authority', 'health', 'police'],
       facts: 'Seen by five services in four months. Each saw something small.',
