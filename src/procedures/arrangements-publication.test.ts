@@ -5,8 +5,8 @@ import {
   changePublished,
   startPlanned,
 } from './arrangements-publication.ts'
-import { fact } from './given.ts'
-import { partnersNamed } from './safeguarding-partners.ts'
+import { corrected, fact, struckOut } from './given.ts'
+import { arrangementsAgreed, partnersNamed } from './safeguarding-partners.ts'
 import { table } from './table.ts'
 
 const named = fact(partnersNamed, '2018-09-03')
@@ -36,6 +36,38 @@ table('start-published-arrangements', [
   ['met', [named, published('2019-04-01'), fact(arrangementsStarted, '2019-06-03')], '2019-06-03', 'met 2019-07-01'],
   ['overdue', [named, published('2019-04-01')], '2019-07-02', 'overdue 2019-07-01'],
   ['not after the change-over', [named, published('2021-04-01')], '2021-04-02', 'none'],
+])
+
+const started = (on: string, how = {}) => fact(arrangementsStarted, on, {}, how)
+table('start-first-arrangements', [
+  ['by 29 September 2019 at the latest', [named], '2018-09-04', 'due 2019-09-29'],
+  ['met on the last day', [named, published('2019-06-24'), started('2019-09-29')], '2019-09-29', 'met 2019-09-29'],
+  ['overdue after it', [named, published('2019-06-24')], '2019-09-30', 'overdue 2019-09-29'],
+  [
+    'not met by agreeing or publishing, only by putting them into effect',
+    [named, fact(arrangementsAgreed, '2019-09-02'), published('2019-09-20'), started('2019-12-02')],
+    '2019-12-02',
+    'met-late 2019-09-29',
+  ],
+  [
+    'recorded late, the day of the start is what counts',
+    [named, published('2019-06-24'), started('2019-09-02', { recordedOn: '2019-10-14' })],
+    '2019-10-14',
+    'met 2019-09-29',
+  ],
+  [
+    'late once the day of the start is put right',
+    [named, started('2019-09-02'), corrected('arrangements-started', '2019-10-07', {}, '2019-10-14')],
+    '2019-10-14',
+    'met-late 2019-09-29',
+  ],
+  [
+    'no more once the naming is struck out',
+    [named, struckOut('safeguarding-partners-named', '2018-10-01')],
+    '2018-10-02',
+    'none',
+  ],
+  ['not for partners first named after the change-over', [fact(partnersNamed, '2023-04-01')], '2023-04-02', 'none'],
 ])
 
 const changed = fact(arrangementsChanged, '2022-07-04')

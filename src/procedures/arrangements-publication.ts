@@ -139,6 +139,25 @@ export const startAfterPublication = duty({
   ],
 })
 
+// T3-ARR-03: the last day of the change-over, whenever they were published. Partners named after it have no such day.
+export const startFirstArrangements = duty({
+  ...its,
+  id: 'start-first-arrangements',
+  must: 'Start the first arrangements by 29 September 2019',
+  arisesFrom: partnersNamed,
+  dischargedBy: [arrangementsStarted],
+  reach: 'line',
+  cites: ['T3-ARR-03'],
+  editions: [
+    {
+      edition: 'transition2018',
+      within: fixedDay('2019-09-29'),
+      force: 'must',
+      source: transition2018.at('Start of the arrangements; SI 2018/497', { confirmed: true }),
+    },
+  ],
+})
+
 // T3-ARR-04.
 export const publishChange = duty({
   ...its,
@@ -168,6 +187,6 @@ export const arrangementsPublication = procedure({
   closesWith: [turn(arrangementsStarted)],
   reach: 'line',
   facts: [startPlanned, arrangementsPublished, arrangementsStarted, arrangementsChanged, changePublished],
-  duties: [publishBeforeStart, publishFirstArrangements, startAfterPublication, publishChange],
+  duties: [publishBeforeStart, publishFirstArrangements, startAfterPublication, startFirstArrangements, publishChange],
   prompts: [],
 })

@@ -8,7 +8,7 @@ import {
   reviewArrangementsPublished,
   reviewPartnersNamed,
 } from './child-death-arrangements.ts'
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import { table } from './table.ts'
 
 const named = fact(reviewPartnersNamed, '2018-09-03')
@@ -16,9 +16,40 @@ const agreed = fact(reviewArrangementsAgreed, '2019-06-03')
 const published = (on: string) => fact(reviewArrangementsPublished, on)
 
 table('make-child-death-arrangements', [
+  ['once there are partners, without a day of its own', [named], '2019-09-30', 'ageing'],
+  ['met', [named, agreed], '2019-06-03', 'met'],
+  [
+    'promptly too for partners first named after the change-over',
+    [fact(reviewPartnersNamed, '2023-04-03')],
+    '2026-04-01',
+    'ageing',
+  ],
+  [
+    'not anew where the integrated care board takes the place of the group before it',
+    [named, agreed, fact(reviewPartnersNamed, '2022-07-01')],
+    '2022-07-02',
+    'met',
+  ],
+])
+
+table('start-first-child-death-arrangements', [
   ['by 29 September 2019 at the latest', [named], '2018-09-04', 'due 2019-09-29'],
-  ['met', [named, agreed], '2019-06-03', 'met 2019-09-29'],
-  ['overdue after that', [named], '2019-09-30', 'overdue 2019-09-29'],
+  ['met by the day from which they hold', [named, agreed], '2019-06-03', 'met 2019-09-29'],
+  ['overdue after it', [named], '2019-09-30', 'overdue 2019-09-29'],
+  ['met late', [named, fact(reviewArrangementsAgreed, '2019-12-02')], '2019-12-02', 'met-late 2019-09-29'],
+  [
+    'late once that day is put right',
+    [named, agreed, corrected('child-death-arrangements-agreed', '2019-10-07', {}, '2019-10-14')],
+    '2019-10-14',
+    'met-late 2019-09-29',
+  ],
+  [
+    'owed again where it is struck out',
+    [named, agreed, struckOut('child-death-arrangements-agreed', '2019-06-10')],
+    '2019-06-10',
+    'due 2019-09-29',
+  ],
+  ['not for partners named after the change-over', [fact(reviewPartnersNamed, '2022-07-01')], '2022-07-02', 'none'],
 ])
 
 table('publish-child-death-arrangements', [
