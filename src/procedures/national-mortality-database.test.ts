@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dutiesOn, fact } from './given.ts'
+import { workingDays } from '../guidance/limits.ts'
+import { dutiesOn, fact, struckOut } from './given.ts'
 import { enteredInDatabase } from './national-mortality-database.ts'
 import { childDied } from './people.ts'
 import { table } from './table.ts'
@@ -14,6 +15,20 @@ table('enter-death-in-database', [
     'met 2026-02-04',
   ],
   ['met late', [died, fact(enteredInDatabase, '2026-02-04', {}, { at: '15:00' })], '2026-02-04', 'met-late 2026-02-04'],
+  [
+    'within the days that the area set, where it did',
+    [died, fact(enteredInDatabase, '2026-02-05', {}, { at: '15:00' })],
+    '2026-02-05',
+    'met 2026-02-05',
+    { 'T5C-NOT-02': workingDays(3) },
+  ],
+  [
+    'recorded late, when it was entered is what counts',
+    [died, fact(enteredInDatabase, '2026-02-04', {}, { at: '12:00', recordedOn: '2026-02-10' })],
+    '2026-02-10',
+    'met 2026-02-04',
+  ],
+  ['not for a death that was recorded wrongly', [died, struckOut('child-died', '2026-02-03')], '2026-02-05', 'none'],
   ['not for deaths of before 1 April 2019', [fact(childDied, '2019-03-31')], '2019-04-02', 'none'],
 ])
 
@@ -23,6 +38,10 @@ table('enter-open-review-in-database', [
   ['met late', [before, fact(enteredInDatabase, '2019-05-01')], '2019-05-01', 'met-late 2019-04-01'],
   ['not for deaths from 1 April 2019 on', [died], '2026-02-03', 'none'],
 ])
+
+test('the 48 hours are shown as local and never as statutory', () => {
+  expect(dutiesOn('2026-02-05', 'enter-death-in-database', [died])[0]?.due?.local).toBe(true)
+})
 
 test('both are owed until they are done', () => {
   const open = (rule: string, drafts: Parameters<typeof dutiesOn>[2], day: string) =>

@@ -1,6 +1,6 @@
 import { weeks } from '../guidance/limits.ts'
 import { arrangementsStarted } from './arrangements-publication.ts'
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import { table } from './table.ts'
 import {
   restraintReported,
@@ -31,6 +31,50 @@ table('publish-next-yearly-report', [
     'met 2021-05-20, due 2022-05-12',
   ],
   ['under the guidance of 2023 too', [started, published('2024-05-20')], '2024-05-21', 'due 2025-05-20'],
+])
+
+const begun = fact(arrangementsStarted, '2024-06-03')
+table('publish-yearly-report-by-september', [
+  ['by 30 September after the first reporting year', [begun], '2024-06-04', 'due 2025-09-30'],
+  ['met', [begun, published('2025-09-30')], '2025-09-30', 'met 2025-09-30'],
+  ['met late', [begun, published('2025-10-01')], '2025-10-01', 'met-late 2025-09-30'],
+  ['not before the guidance of 2023', [started], '2024-06-04', 'none'],
+  [
+    'from the day of the start as it is put right',
+    [begun, corrected('arrangements-started', '2024-03-04', {}, '2024-06-10')],
+    '2024-06-10',
+    'due 2024-09-30',
+  ],
+])
+
+table('publish-next-yearly-report-by-september', [
+  ['the report of one year starts the next', [started, published('2024-09-16')], '2024-09-17', 'due 2025-09-30'],
+  [
+    'one that comes out late in winter is followed in the same year',
+    [started, published('2024-01-08')],
+    '2024-01-09',
+    'due 2024-09-30',
+  ],
+  ['overdue', [started, published('2024-09-16')], '2025-10-01', 'overdue 2025-09-30'],
+  [
+    'met late, and owed again',
+    [started, published('2024-09-16'), published('2025-10-06')],
+    '2025-10-06',
+    'met-late 2025-09-30, due 2026-09-30',
+  ],
+  [
+    'recorded late, the day of publication is what counts',
+    [started, published('2024-09-16'), fact(yearlyReportPublished, '2025-09-29', {}, { recordedOn: '2025-11-03' })],
+    '2025-11-03',
+    'met 2025-09-30, due 2026-09-30',
+  ],
+  [
+    'struck out, it starts nothing',
+    [started, published('2024-09-16'), struckOut('yearly-report-published', '2024-09-20')],
+    '2024-09-20',
+    'none',
+  ],
+  ['not after a report of before the guidance of 2023', [started, published('2023-12-01')], '2023-12-04', 'none'],
 ])
 
 const sent = (on: string, ...to: ('panel' | 'centre' | 'others')[]) => fact(yearlyReportSent, on, { to })
