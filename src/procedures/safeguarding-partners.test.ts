@@ -46,6 +46,12 @@ const lead = (partner: 'authority' | 'health' | 'police') => fact(leadNamed, '20
 table('name-lead-representatives', [
   ['one of each partner', [named], '2018-10-01', 'ageing, ageing, ageing'],
   ['each for itself', [named, lead('health')], '2018-10-01', 'ageing, met, ageing'],
+  [
+    'not from the guidance of 2023 on, which has leads of another name',
+    [fact(partnersNamed, '2024-01-08')],
+    '2024-02-05',
+    'none',
+  ],
   ['and then all', [named, lead('health'), lead('police'), lead('authority')], '2018-10-01', 'met, met, met'],
 ])
 

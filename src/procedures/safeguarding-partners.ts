@@ -113,6 +113,7 @@ export const agreeHowToLead = duty({
   ],
 })
 
+// Until the guidance of 2023, which has leads of another name: partnership-leadership.ts.
 export const nameLeads = duty({
   ...its,
   id: 'name-lead-representatives',
@@ -127,7 +128,13 @@ export const nameLeads = duty({
   dischargedBy: [leadNamed],
   cites: ['WT18-3.1-06'],
   editions: [
-    { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(leadership, { confirmed: true }) },
+    {
+      edition: 'wt2018',
+      within: promptly(),
+      force: 'should',
+      source: wt2018.at(leadership, { confirmed: true }),
+      until: 'wt2023',
+    },
   ],
 })
 
