@@ -38,11 +38,19 @@ export const startPlanned = fact('start-of-arrangements-planned', {
 
 export const arrangementsPublished = fact('arrangements-published', {
   label: 'Local arrangements published',
+  // Since shape 2 it asks who of the partners signed.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day of publication',
   about: [arrangementsAgreed.kind, partnersNamed.kind],
   cites: ['WT18-3.1-05'],
   fields: {
     points: choices('What they say', points),
+    signedBy: choices(
+      'Who of the partners signed',
+      { authority: 'Local authority', health: 'Health', police: 'Police' },
+      optional,
+    ),
     place: words('Where they are', optional),
     version: words('Version', { ...optional, longest: 40 }),
   },

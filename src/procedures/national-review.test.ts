@@ -1,5 +1,5 @@
 import { weeks } from '../guidance/limits.ts'
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import { panelDecided, rapidReviewReceived } from './national-panel.ts'
 import {
   nationalPublicationPlanned,
@@ -50,6 +50,47 @@ table('supervise-national-review', [
   ['as often as the Panel sets', begun, '2026-04-16', 'due 2026-06-10', local],
   ['met', [...begun, fact(nationalReviewChecked, '2026-06-11')], '2026-06-11', 'met-late 2026-06-10', local],
   ['without a day where it set none', begun, '2026-12-01', 'ageing'],
+])
+
+// Eight weeks from Thursday 11 June 2026: Thursday 6 August.
+const checked = fact(nationalReviewChecked, '2026-06-11')
+table('supervise-national-review-again', [
+  ['from each look to the next', [...begun, checked], '2026-06-12', 'due 2026-08-06', local],
+  [
+    'met late, and owed again',
+    [...begun, checked, fact(nationalReviewChecked, '2026-08-07')],
+    '2026-08-07',
+    'met-late 2026-08-06, due 2026-10-02',
+    local,
+  ],
+  [
+    'met by the finished report',
+    [...begun, checked, fact(nationalReportFinished, '2026-08-03')],
+    '2026-08-03',
+    'met 2026-08-06',
+    local,
+  ],
+  [
+    'from the day of the look as it is put right',
+    [...begun, checked, corrected('national-review-checked', '2026-06-04', {}, '2026-06-15')],
+    '2026-06-15',
+    'due 2026-07-30',
+    local,
+  ],
+  [
+    'ended with the reviewer’s removal',
+    [...begun, checked, fact(nationalReviewerRemoved, '2026-07-01')],
+    '2026-07-02',
+    'lapsed 2026-08-06',
+    local,
+  ],
+  [
+    'struck out, it starts nothing',
+    [...begun, checked, struckOut('national-review-checked', '2026-06-15')],
+    '2026-06-16',
+    'none',
+    local,
+  ],
 ])
 
 const finished = fact(nationalReportFinished, '2026-09-01')

@@ -217,8 +217,8 @@ export const rapidReview = procedure({
   facts: [rapidReviewMet, rapidReviewFinished, rapidReviewSent, panelAnswered, newInformationSent],
   duties: [
     carryOutRapidReview,
-    sendRapidReviewInTime,
     sendRapidReviewFromNotification,
+    sendRapidReviewInTime,
     sendRapidReview,
     sendWhatPanelAsked,
   ],

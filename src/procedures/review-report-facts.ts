@@ -40,10 +40,15 @@ export const publicationPlanned = fact('publication-planned', {
 
 export const reviewPublished = fact('review-published', {
   label: 'Local review published',
+  // Since shape 2 it asks for the names that were used, and until when it stays public.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day of publication: it stays public for at least a year from here',
   about: ['publication-planned', 'review-report-finished', 'local-review-decided', 'rapid-review-finished'],
   fields: {
     what: choice('What was published', { full: 'The full report', improvements: 'What should improve' }, optional),
     place: words('Where it is', optional),
+    until: day('Public until', { ...optional, ahead: true }),
+    names: narrative('Names that stand for the people in it', optional),
   },
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { dutiesOn, fact, struckOut } from './given.ts'
 import { arrangementsAgreed, leadNamed, partnersNamed } from './safeguarding-partners.ts'
 import { table } from './table.ts'
 
