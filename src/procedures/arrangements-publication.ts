@@ -43,7 +43,7 @@ export const arrangementsPublished = fact('arrangements-published', {
   lifts: { 1: data => data },
   happenedOn: 'Day of publication',
   about: [arrangementsAgreed.kind, partnersNamed.kind],
-  cites: ['WT18-3.1-05'],
+  cites: ['WT18-3.1-05', 'WT18-3.6-05', 'WT18-3.11-02'],
   fields: {
     points: choices('What they say', points),
     signedBy: choices(

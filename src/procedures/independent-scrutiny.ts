@@ -85,13 +85,14 @@ export const arrangeScrutiny = duty({
   ],
 })
 
+// Steps 5 and 6 of the section: assurance that nobody answers assures nobody.
 export const answerScrutiny = duty({
   ...its,
   id: 'answer-scrutiny',
   must: 'Answer what was recommended: who does what by when, and what is not done and why',
   arisesFrom: scrutinyReported,
   dischargedBy: [scrutinyAnswered, scrutinyRecommendationDecided],
-  cites: ['WT18-3.6-05'],
+  cites: ['WT18-3.6-01'],
   editions: [
     { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(scrutiny, { confirmed: true }) },
   ],
@@ -103,7 +104,7 @@ const acting = {
   countsFrom: ({ data }: { data: { readonly doneBy?: string } }) => (data.doneBy ? { day: data.doneBy } : undefined),
   dischargedBy: [scrutinyRecommendationActedOn],
   onlyOwn: true,
-  cites: ['WT18-3.6-05'],
+  cites: ['WT18-3.6-01'],
   editions: [
     {
       edition: 'wt2018',
@@ -148,7 +149,7 @@ export const independentScrutiny = procedure({
     scrutinyRecommendationDecided,
     scrutinyRecommendationActedOn,
   ],
-  duties: [arrangeScrutiny, answerScrutiny, actOnScrutinyRecommendation, actOnScrutinyAnswer],
+  duties: [answerScrutiny, actOnScrutinyRecommendation, actOnScrutinyAnswer, arrangeScrutiny],
   prompts: [
     promptFor(
       'WT18-3.6-03',

@@ -148,7 +148,7 @@ export const [visitScene, visitSceneFromFirstDecisions] = onceCalledFor({
   dischargedBy: [sceneVisited],
   lapsesOn: [responseHeldBack],
   lapsesWhen: held => dataOf(responseHeldBack, held)?.step === 'visit',
-  cites: ['WT18-5.6-01', 'WT18-5.6-02', 'T5C-JAR-03'],
+  cites: ['WT18-5.6-01', 'T5C-JAR-03'],
   editions: [{ edition: 'cdr2018', within: hours(24), force: 'should', source: cdr2018.at(response) }],
 })
 

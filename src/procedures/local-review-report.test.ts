@@ -3,6 +3,7 @@ import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { localReviewDecided } from './local-review-decision.ts'
 import {
   delayExplained,
+  familyToldOfReport,
   publicationDelayed,
   publicationWithdrawn,
   reportSentToOfsted,
@@ -90,6 +91,37 @@ table('send-review-report-to-ofsted', [
   ['met for itself', [...before, fact(reportSentToOfsted, '2026-09-07')], '2026-09-08', 'met 2026-09-08'],
   ['and not by what the Panel got', [...before, toPanel('2026-09-07')], '2026-09-09', 'overdue 2026-09-08'],
   ['moves with the day of publication', [...before, moved], '2026-09-04', 'due 2026-09-29'],
+])
+
+const toldOn = (on: string, ...told: ('family' | 'practitioners')[]) => fact(familyToldOfReport, on, { told })
+table('tell-family-of-report', [
+  ['before it is public', before, '2026-08-24', 'due 2026-09-17'],
+  ['moves with the day of publication', [...before, moved], '2026-09-04', 'due 2026-10-08'],
+  ['met', [...before, toldOn('2026-09-14', 'family', 'practitioners')], '2026-09-14', 'met 2026-09-17'],
+  [
+    'also before the day was set',
+    [decided, finished, toldOn('2026-08-21', 'family'), planned],
+    '2026-08-24',
+    'met 2026-09-17',
+  ],
+  [
+    'not by telling practitioners alone',
+    [...before, toldOn('2026-09-14', 'practitioners')],
+    '2026-09-18',
+    'overdue 2026-09-17',
+  ],
+  [
+    'late when they read it in public',
+    [...before, toldOn('2026-09-18', 'family')],
+    '2026-09-18',
+    'met-late 2026-09-17',
+  ],
+  [
+    'no more once the day is struck out',
+    [...before, struckOut('publication-planned', '2026-09-01')],
+    '2026-09-01',
+    'none',
+  ],
 ])
 
 const out = [...before, published('2026-09-17')]

@@ -4,9 +4,9 @@
  */
 import { duty, type Line } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
-import { choice, narrative, optional } from '../engine/field.ts'
+import { choice, choices, narrative, optional } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { atLeast, months, promptly, workingDaysBefore } from '../guidance/limits.ts'
+import { atLeast, before, months, promptly, workingDaysBefore } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { followingDecision, localReviewDecided } from './local-review-decision.ts'
 import { promptFor } from './prompt-for.ts'
@@ -25,6 +25,16 @@ export const reportSentToOfsted = fact('review-report-sent-to-ofsted', {
   happenedOn: 'Day on which it was sent',
   about: [publicationPlanned.kind, reviewReportFinished.kind],
   fields: {},
+})
+
+export const familyToldOfReport = fact('review-report-told-before-publication', {
+  label: 'What the report says told before it is public',
+  happenedOn: 'Day on which they were told',
+  about: [publicationPlanned.kind, reviewReportFinished.kind],
+  fields: {
+    told: choices('Who was told', { family: 'The family', practitioners: 'Practitioners of the review' }),
+    note: narrative('How, and what they said', optional),
+  },
 })
 
 export const publicationDelayed = fact('publication-delayed', {
@@ -125,6 +135,17 @@ export const sendReportToOfsted = duty({
   ],
 })
 
+// Annex B: the family hears of it before the public does.
+export const tellFamilyOfReport = duty({
+  ...beforehand,
+  id: 'tell-family-of-report',
+  must: 'Tell the family what the report says, before it is public',
+  dischargedBy: [familyToldOfReport],
+  dischargedWhen: fact => dataOf(familyToldOfReport, fact)?.told?.includes('family') ?? false,
+  cites: ['WT18-4.6-07'],
+  editions: [{ edition: 'wt2018', within: before('publication'), force: 'should', source: wt2018.at(report) }],
+})
+
 // T4-LR-06: a floor.
 export const keepLocalReviewPublic = duty({
   ...partners,
@@ -164,6 +185,7 @@ export const localReviewReport = procedure({
     publicationPlanned,
     reportSentToPanel,
     reportSentToOfsted,
+    familyToldOfReport,
     publicationDelayed,
     delayExplained,
     reviewPublished,
@@ -176,6 +198,7 @@ export const localReviewReport = procedure({
     publishLocalReviewInTimeFromRapidReview,
     sendReportToPanel,
     sendReportToOfsted,
+    tellFamilyOfReport,
     keepLocalReviewPublic,
     explainDelay,
   ],

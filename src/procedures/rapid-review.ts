@@ -200,7 +200,7 @@ export const sendWhatPanelAsked = duty({
   dischargedBy: [newInformationSent, panelAnswered],
   dischargedWhen: (fact, asked) => fact.root !== asked.root,
   reach: 'line',
-  cites: ['WT18-4.2-04'],
+  cites: ['WT18-4.8-09'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(rapid) }],
 })
 
