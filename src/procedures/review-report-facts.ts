@@ -24,6 +24,9 @@ export const reviewReportFinished = fact('review-report-finished', {
 
 export const publicationPlanned = fact('publication-planned', {
   label: 'Publication of the review planned',
+  // Since shape 2 it asks why a day was set again.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day on which the day was set',
   about: ['review-report-finished', 'local-review-decided', 'rapid-review-finished'],
   fields: {
@@ -33,6 +36,7 @@ export const publicationPlanned = fact('publication-planned', {
       { full: 'The full report', improvements: 'What should improve, and not the report' },
       optional,
     ),
+    whyThen: narrative('If the day was set again: why', optional),
     reasons: narrative('If not the full report: why', optional),
     effect: narrative('How child, family and practitioners are prepared for it', optional),
   },

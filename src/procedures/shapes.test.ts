@@ -13,6 +13,7 @@ const samples: readonly (readonly [kind: string, shape: number, data: Json, word
   ['incident-known', 1, { abuse: 'neither', harm: 'died', status: ['looked-after'] }],
   ['information-requested', 1, { asked: ['3f0c1c1e-9c53-4d9a-8a0f-6a2f3a0d7a11'], purpose: 'section-16h' }],
   ['overview-panel-reviewed-death', 1, { category: '10', inPhysical: '2', quorate: true }],
+  ['publication-planned', 1, { plannedFor: '2026-09-17', what: 'full' }, { effect: 'Names are changed.' }],
   ['rapid-review-finished', 1, { localReview: 'local-review', nationalReview: 'no', signedBy: ['police'] }],
   ['review-published', 1, { what: 'full' }, { place: 'The partnership’s page' }],
 ]
