@@ -50,6 +50,12 @@ table('start-first-child-death-arrangements', [
     'due 2019-09-29',
   ],
   ['not for partners named after the change-over', [fact(reviewPartnersNamed, '2022-07-01')], '2022-07-02', 'none'],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [named, fact(reviewArrangementsAgreed, '2019-09-27', {}, { recordedOn: '2019-11-04' })],
+    '2019-11-04',
+    'met 2019-09-29',
+  ],
 ])
 
 table('publish-child-death-arrangements', [
@@ -62,6 +68,29 @@ table('publish-first-child-death-arrangements', [
   ['met in time', [named, agreed, published('2019-06-20')], '2019-06-20', 'met 2019-06-29'],
   ['met late', [named, agreed, published('2019-07-15')], '2019-07-15', 'met-late 2019-06-29'],
   ['not for partners named after the change-over', [fact(reviewPartnersNamed, '2020-01-06')], '2020-01-07', 'none'],
+  [
+    'late once the day of publication is put right',
+    [
+      named,
+      agreed,
+      published('2019-06-20'),
+      corrected('child-death-arrangements-published', '2019-07-15', {}, '2019-07-22'),
+    ],
+    '2019-07-22',
+    'met-late 2019-06-29',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [named, agreed, fact(reviewArrangementsPublished, '2019-06-28', {}, { recordedOn: '2019-08-05' })],
+    '2019-08-05',
+    'met 2019-06-29',
+  ],
+  [
+    'owed again where the publication is struck out',
+    [named, agreed, published('2019-06-20'), struckOut('child-death-arrangements-published', '2019-06-24')],
+    '2019-06-25',
+    'due 2019-06-29',
+  ],
 ])
 
 const year = (reviewed: number) => fact(deathsCounted, '2020-03-31', { reviewed })
@@ -82,6 +111,22 @@ table('publish-child-death-report', [
   ['at the intervals the partners set', [named, agreed], '2019-06-04', 'due 2020-06-01', local],
   ['met', [named, agreed, fact(deathReportPublished, '2020-06-01')], '2020-06-01', 'met 2020-06-01', local],
   ['without a day where they set none', [named, agreed], '2023-01-04', 'ageing'],
+  ['met late', [named, agreed, fact(deathReportPublished, '2020-06-08')], '2020-06-08', 'met-late 2020-06-01', local],
+  [
+    'from the day as it is put right',
+    [named, agreed, corrected(agreed.kind, '2019-07-01', {}, '2019-07-08')],
+    '2019-07-09',
+    'due 2020-06-29',
+    local,
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [named, agreed, fact(deathReportPublished, '2020-05-29', {}, { recordedOn: '2020-07-06' })],
+    '2020-07-06',
+    'met 2020-06-01',
+    local,
+  ],
+  ['no more once it is struck out', [named, agreed, struckOut(agreed.kind, '2019-07-08')], '2019-07-09', 'none', local],
 ])
 table('publish-next-child-death-report', [
   [
@@ -98,6 +143,37 @@ table('publish-next-child-death-report', [
     'met-late 2021-05-31, due 2022-06-06',
     local,
   ],
+  [
+    'from the day as it is put right',
+    [
+      named,
+      agreed,
+      fact(deathReportPublished, '2020-06-01'),
+      corrected('child-death-report-published', '2020-06-08', {}, '2020-06-15'),
+    ],
+    '2020-06-16',
+    'due 2021-06-07',
+    local,
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [
+      named,
+      agreed,
+      fact(deathReportPublished, '2020-06-01'),
+      fact(deathReportPublished, '2021-05-28', {}, { recordedOn: '2021-07-05' }),
+    ],
+    '2021-07-05',
+    'met 2021-05-31, due 2022-05-27',
+    local,
+  ],
+  [
+    'no more once it is struck out',
+    [named, agreed, fact(deathReportPublished, '2020-06-01'), struckOut('child-death-report-published', '2020-06-15')],
+    '2020-06-16',
+    'none',
+    local,
+  ],
 ])
 
 // Twelve months from Monday 3 June 2019, and from Wednesday 20 May 2020.
@@ -106,8 +182,41 @@ table('give-overview-panel-report', [
   ['within twelve months', [named, agreed], '2019-06-04', 'due 2020-06-03'],
   ['met', [named, agreed, given], '2020-05-20', 'met 2020-06-03'],
   ['overdue', [named, agreed], '2020-06-04', 'overdue 2020-06-03'],
+  ['met late', [named, agreed, fact(panelReportGiven, '2020-06-08')], '2020-06-08', 'met-late 2020-06-03'],
+  [
+    'from the day as it is put right',
+    [named, agreed, corrected(agreed.kind, '2019-07-01', {}, '2019-07-08')],
+    '2019-07-09',
+    'due 2020-07-01',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [named, agreed, fact(panelReportGiven, '2020-06-02', {}, { recordedOn: '2020-07-06' })],
+    '2020-07-06',
+    'met 2020-06-03',
+  ],
+  ['no more once it is struck out', [named, agreed, struckOut(agreed.kind, '2019-07-08')], '2019-07-09', 'none'],
 ])
 table('give-next-overview-panel-report', [
   ['and again within twelve', [named, agreed, given], '2020-05-21', 'due 2021-05-20'],
   ['overdue', [named, agreed, given], '2021-05-21', 'overdue 2021-05-20'],
+  [
+    'met late, and owed again',
+    [named, agreed, given, fact(panelReportGiven, '2021-05-24')],
+    '2021-05-24',
+    'met-late 2021-05-20, due 2022-05-24',
+  ],
+  [
+    'from the day as it is put right',
+    [named, agreed, given, corrected(given.kind, '2020-05-27', {}, '2020-06-01')],
+    '2020-06-02',
+    'due 2021-05-27',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [named, agreed, given, fact(panelReportGiven, '2021-05-19', {}, { recordedOn: '2021-06-21' })],
+    '2021-06-21',
+    'met 2021-05-20, due 2022-05-19',
+  ],
+  ['no more once it is struck out', [named, agreed, given, struckOut(given.kind, '2020-06-01')], '2020-06-02', 'none'],
 ])

@@ -89,6 +89,19 @@ table('tell-review-partners-of-coroners-decision', [
   ['met on the last of them', [decided, fact(coronerTold, '2026-04-09')], '2026-04-09', 'met 2026-04-09'],
   ['overdue', [decided], '2026-04-10', 'overdue 2026-04-09'],
   ['met late', [decided, fact(coronerTold, '2026-04-10')], '2026-04-10', 'met-late 2026-04-09'],
+  [
+    'from the day as it is put right',
+    [decided, corrected(decided.kind, '2026-03-31', {}, '2026-04-03')],
+    '2026-04-03',
+    'due 2026-04-07',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [decided, fact(coronerTold, '2026-04-08', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'met 2026-04-09',
+  ],
+  ['no more once it is struck out', [decided, struckOut(decided.kind, '2026-04-03')], '2026-04-04', 'none'],
 ])
 
 // Seven days beginning with the day after Thursday 2 April 2026: the last is Thursday the 9th, holidays or not.
@@ -103,6 +116,20 @@ table('tell-review-partners-of-registration', [
     '2026-05-02',
     'met 2026-04-09, due 2026-05-08',
   ],
+  ['met late', [registered, fact(registrarTold, '2026-04-10')], '2026-04-10', 'met-late 2026-04-09'],
+  [
+    'from the day as it is put right',
+    [registered, corrected(registered.kind, '2026-04-01', { what: 'registration' }, '2026-04-03')],
+    '2026-04-03',
+    'due 2026-04-08',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [registered, fact(registrarTold, '2026-04-08', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'met 2026-04-09',
+  ],
+  ['no more once it is struck out', [registered, struckOut(registered.kind, '2026-04-03')], '2026-04-04', 'none'],
 ])
 
 const report = fact(preventionReportMade, '2026-06-01')

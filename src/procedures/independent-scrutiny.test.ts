@@ -79,6 +79,12 @@ table('act-on-scrutiny-recommendation', [
     '2020-04-07',
     'none',
   ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [...begun, taken, fact(scrutinyRecommendationActedOn, '2020-05-28', {}, { recordedOn: '2020-06-08' })],
+    '2020-06-08',
+    'met 2020-05-29',
+  ],
 ])
 
 const answered = fact(scrutinyAnswered, '2020-04-06', set)
@@ -87,6 +93,19 @@ table('act-on-scrutiny-answer', [
   ['met late', [...begun, answered, done('2020-06-01')], '2020-06-01', 'met-late 2020-05-29'],
   ['not where the answer names nobody', [...begun, fact(scrutinyAnswered, '2020-04-06')], '2020-04-07', 'none'],
   ['not beside the recommendations, where each has its own', [...begun, answered, taken], '2020-04-07', 'none'],
+  [
+    'from the day as it is put right',
+    [...begun, answered, corrected(answered.kind, '2020-04-06', { ...set, doneBy: '2020-06-30' }, '2020-05-04')],
+    '2020-05-30',
+    'due 2020-06-30',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [...begun, answered, fact(scrutinyRecommendationActedOn, '2020-05-28', {}, { recordedOn: '2020-06-08' })],
+    '2020-06-08',
+    'met 2020-05-29',
+  ],
+  ['no more once it is struck out', [...begun, answered, struckOut(answered.kind, '2020-05-04')], '2020-05-05', 'none'],
 ])
 
 test('each agency that was to act owes it for itself', () => {

@@ -30,6 +30,20 @@ table('hold-first-response-discussion', [
   ['on the day itself, before the family goes', [called], '2026-02-02', 'due 2026-02-02'],
   ['met', [called, fact(firstDiscussionHeld, '2026-02-02', {}, { at: '20:00' })], '2026-02-02', 'met 2026-02-02'],
   ['overdue the day after', [called], '2026-02-03', 'overdue 2026-02-02'],
+  ['met late', [called, fact(firstDiscussionHeld, '2026-02-03')], '2026-02-03', 'met-late 2026-02-02'],
+  [
+    'from the day as it is put right',
+    [called, corrected(called.kind, '2026-02-03', { triggers: ['sudden'] }, '2026-02-03')],
+    '2026-02-03',
+    'due 2026-02-03',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [called, fact(firstDiscussionHeld, '2026-02-02', {}, { at: '20:00', recordedOn: '2026-02-09' })],
+    '2026-02-09',
+    'met 2026-02-02',
+  ],
+  ['no more once it is struck out', [called, struckOut(called.kind, '2026-02-03')], '2026-02-04', 'none'],
 ])
 
 table('visit-scene-together', [
@@ -55,6 +69,13 @@ table('visit-scene-together', [
     '2026-02-03',
     'overdue 2026-02-03',
   ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [called, fact(sceneVisited, '2026-02-03', {}, { at: '10:00', recordedOn: '2026-02-09' })],
+    '2026-02-09',
+    'met 2026-02-03',
+  ],
+  ['no more once it is struck out', [called, struckOut(called.kind, '2026-02-03')], '2026-02-04', 'none'],
 ])
 
 // Decided at half past three of the same afternoon: 24 hours end on Tuesday at half past three.
@@ -89,6 +110,19 @@ table('hold-first-response-discussion-from-first-decisions', [
   ['met', [decisions, fact(firstDiscussionHeld, '2026-02-02', {}, { at: '20:00' })], '2026-02-02', 'met 2026-02-02'],
   ['overdue the day after', [decisions], '2026-02-03', 'overdue 2026-02-02'],
   ['met late', [decisions, fact(firstDiscussionHeld, '2026-02-03')], '2026-02-03', 'met-late 2026-02-02'],
+  [
+    'from the day as it is put right',
+    [decisions, corrected(decisions.kind, '2026-02-03', { response: ['sudden'] }, '2026-02-03')],
+    '2026-02-03',
+    'due 2026-02-03',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [decisions, fact(firstDiscussionHeld, '2026-02-02', {}, { at: '20:00', recordedOn: '2026-02-09' })],
+    '2026-02-09',
+    'met 2026-02-02',
+  ],
+  ['no more once it is struck out', [decisions, struckOut(decisions.kind, '2026-02-03')], '2026-02-04', 'none'],
 ])
 
 table('visit-scene-together-from-first-decisions', [
@@ -107,6 +141,13 @@ table('visit-scene-together-from-first-decisions', [
     '2026-02-03',
     'lapsed 2026-02-03',
   ],
+  [
+    'from the day as it is put right',
+    [decisions, corrected(decisions.kind, '2026-02-01', { response: ['sudden'] }, '2026-02-03')],
+    '2026-02-03',
+    'overdue 2026-02-02',
+  ],
+  ['no more once it is struck out', [decisions, struckOut(decisions.kind, '2026-02-03')], '2026-02-04', 'none'],
 ])
 
 const steps = ['start-joint-agency-response', 'hold-first-response-discussion', 'visit-scene-together']

@@ -34,6 +34,19 @@ table('publish-local-review-in-six-months', [
   ['met late', [decided, finished, published('2026-10-08')], '2026-10-08', 'met-late 2026-09-23'],
   ['ended where it is decided not to publish', [decided, finished, notPublished], '2026-09-24', 'lapsed 2026-09-23'],
   ['not where no review is held', [none], '2026-04-01', 'none'],
+  [
+    'from the day as it is put right',
+    [decided, corrected(decided.kind, '2026-03-16', { decision: 'local-review' }, '2026-04-01')],
+    '2026-04-01',
+    'due 2026-09-16',
+  ],
+  [
+    'recorded late it is overdue at once',
+    [fact(localReviewDecided, '2026-03-23', { decision: 'local-review' }, { recordedOn: '2026-10-05' })],
+    '2026-10-05',
+    'overdue 2026-09-23',
+  ],
+  ['no more once it is struck out', [decided, struckOut(decided.kind, '2026-04-01')], '2026-04-02', 'none'],
 ])
 
 // Six months from Friday 20 March 2026: Sunday 20 September. From Friday 13 March: Sunday 13 September.
@@ -84,6 +97,19 @@ table('send-review-report-to-panel', [
   ],
   ['overdue', before, '2026-09-09', 'overdue 2026-09-08'],
   ['not before a day is set', [decided, finished], '2026-08-24', 'none'],
+  [
+    'from the planned day as it is put right',
+    [...before, corrected(planned.kind, '2026-08-24', { plannedFor: '2026-10-08' }, '2026-08-31')],
+    '2026-09-01',
+    'due 2026-09-29',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [...before, fact(reportSentToPanel, '2026-09-07', {}, { recordedOn: '2026-09-21' })],
+    '2026-09-21',
+    'met 2026-09-08',
+  ],
+  ['no more once it is struck out', [...before, struckOut(planned.kind, '2026-08-31')], '2026-09-01', 'none'],
 ])
 
 table('send-review-report-to-ofsted', [
@@ -91,6 +117,20 @@ table('send-review-report-to-ofsted', [
   ['met for itself', [...before, fact(reportSentToOfsted, '2026-09-07')], '2026-09-08', 'met 2026-09-08'],
   ['and not by what the Panel got', [...before, toPanel('2026-09-07')], '2026-09-09', 'overdue 2026-09-08'],
   ['moves with the day of publication', [...before, moved], '2026-09-04', 'due 2026-09-29'],
+  ['met late', [...before, fact(reportSentToOfsted, '2026-09-09')], '2026-09-09', 'met-late 2026-09-08'],
+  [
+    'from the planned day as it is put right',
+    [...before, corrected(planned.kind, '2026-08-24', { plannedFor: '2026-10-08' }, '2026-08-31')],
+    '2026-09-01',
+    'due 2026-09-29',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [...before, fact(reportSentToOfsted, '2026-09-07', {}, { recordedOn: '2026-09-21' })],
+    '2026-09-21',
+    'met 2026-09-08',
+  ],
+  ['no more once it is struck out', [...before, struckOut(planned.kind, '2026-08-31')], '2026-09-01', 'none'],
 ])
 
 const toldOn = (on: string, ...told: ('family' | 'practitioners')[]) => fact(familyToldOfReport, on, { told })
@@ -122,6 +162,18 @@ table('tell-family-of-report', [
     '2026-09-01',
     'none',
   ],
+  [
+    'from the planned day as it is put right',
+    [...before, corrected(planned.kind, '2026-08-24', { plannedFor: '2026-10-08' }, '2026-08-31')],
+    '2026-09-01',
+    'due 2026-10-08',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [...before, fact(familyToldOfReport, '2026-09-16', { told: ['family'] }, { recordedOn: '2026-09-28' })],
+    '2026-09-28',
+    'met 2026-09-17',
+  ],
 ])
 
 const out = [...before, published('2026-09-17')]
@@ -135,6 +187,19 @@ table('keep-local-review-public', [
     'met-late 2027-09-17',
   ],
   ['not before it is published', before, '2026-09-17', 'none'],
+  [
+    'from the day as it is put right',
+    [...out, corrected('review-published', '2026-09-24', {}, '2026-09-28')],
+    '2026-12-01',
+    'due 2027-09-24',
+  ],
+  [
+    'recorded late, the day of publication is what counts',
+    [...before, fact(reviewPublished, '2026-09-17', {}, { recordedOn: '2026-11-02' })],
+    '2026-12-01',
+    'due 2027-09-17',
+  ],
+  ['no more once it is struck out', [...out, struckOut('review-published', '2026-10-01')], '2026-10-02', 'none'],
 ])
 
 table('explain-late-publication', [

@@ -51,6 +51,31 @@ table('review-death-after-inquest', [
   ['met', [listed, held, sent, concluded, reviewed('2026-07-06')], '2026-07-06', 'met 2026-07-13'],
   ['overdue', [listed, held, sent, concluded], '2026-07-14', 'overdue 2026-07-13'],
   ['not before the meeting was held', [listed, concluded], '2026-06-02', 'none'],
+  ['met late', [listed, held, sent, concluded, reviewed('2026-07-20')], '2026-07-20', 'met-late 2026-07-13'],
+  [
+    'from the day as it is put right',
+    [listed, held, sent, concluded, corrected(concluded.kind, '2026-06-08', {}, '2026-06-10')],
+    '2026-06-11',
+    'due 2026-07-20',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [
+      listed,
+      held,
+      sent,
+      concluded,
+      fact(panelReviewedDeath, '2026-07-13', { category: '10' }, { recordedOn: '2026-08-10' }),
+    ],
+    '2026-08-10',
+    'met 2026-07-13',
+  ],
+  [
+    'no more once it is struck out',
+    [listed, held, sent, concluded, struckOut(concluded.kind, '2026-06-10')],
+    '2026-06-11',
+    'none',
+  ],
 ])
 
 const call = fact(actionCalledFor, '2026-04-13')

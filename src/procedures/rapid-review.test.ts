@@ -95,6 +95,13 @@ table('send-rapid-review-from-notification', [
     'none',
     counts,
   ],
+  [
+    'recorded late it is overdue at once',
+    [known, fact(panelNotified, '2026-04-08', {}, { recordedOn: '2026-05-05' })],
+    '2026-05-05',
+    'overdue 2026-04-29',
+    counts,
+  ],
 ])
 
 test('an area’s own count never takes the place of the Panel’s number, which runs from the earlier day', () => {
