@@ -19,6 +19,7 @@ import {
   weeks,
   workingDays,
   workingDaysBefore,
+  yearlyDay,
 } from './limits.ts'
 import { londonDay, londonDayEnd, londonMidnight } from './london.ts'
 
@@ -185,6 +186,7 @@ test.each<[Limit, string]>([
   [before('the conference'), 'before the conference'],
   [atLeast(1, 'years'), 'for at least 1 year'],
   [fixedDay('2019-06-29'), 'by 29 June 2019'],
+  [yearlyDay('09-30'), 'by the next 30 September'],
   [toWorkingDay(months(1)), 'within 1 month, or the next working day where the last day is none'],
 ])('%o reads "%s"', (limit, words) => expect(describeLimit(limit)).toBe(words))
 
@@ -196,12 +198,32 @@ test.each([
   expect(dueRange(toWorkingDay(months(1)), { from, to: from })).toEqual({ sense: 'by', earliest: latest, latest })
 })
 
+test.each([
+  ['before it in the year', '2025-03-31', '2025-09-30'],
+  ['on it', '2025-09-30', '2025-09-30'],
+  ['after it', '2025-10-01', '2026-09-30'],
+])('by a day that comes round each year: %s', (_, from, latest) => {
+  expect(dueRange(yearlyDay('09-30'), { from, to: from }).latest).toBe(latest)
+})
+
+// Friday 30 January 2026; Monday is 2 February. Thursday 2 April is the day before Good Friday; Tuesday is 7 April.
+test.each([
+  ['stay where they end on a working day', '2026-01-28T20:00:00Z', '2026-01-29T20:00:00Z'],
+  ['last over a weekend to the end of Monday', '2026-01-30T20:00:00Z', '2026-02-02T23:59:59.999Z'],
+  ['and over Easter to the end of Tuesday', '2026-04-02T09:00:00Z', '2026-04-07T22:59:59.999Z'],
+])('24 hours, or the end of the next working day: %s', (_, at, last) => {
+  const day = at.slice(0, 10)
+  const due = dueRange(toWorkingDay(hours(24)), { from: day, to: day, at: Date.parse(at) })
+  expect(Math.abs((due.latestInstant ?? 0) - Date.parse(last))).toBeLessThanOrEqual(1)
+})
+
 test('only a limit that ends on one day is moved on to a working day', () => {
-  for (const limit of [hours(72), promptly(), atLeast(1, 'years'), toWorkingDay(months(1)), localPolicy('a', 'b')])
+  for (const limit of [promptly(), atLeast(1, 'years'), toWorkingDay(months(1)), localPolicy('a', 'b')])
     expect(() => toWorkingDay(limit)).toThrow(RangeError)
 })
 
 test('a limit that cannot be is refused', () => {
   for (const count of [0, -1, 1.5, Number.NaN]) expect(() => workingDays(count)).toThrow(RangeError)
   expect(() => fixedDay('2024-12')).toThrow(RangeError)
+  expect(() => yearlyDay('09-31')).toThrow(RangeError)
 })

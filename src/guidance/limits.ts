@@ -16,6 +16,7 @@ export type Limit =
   | { readonly kind: 'before'; readonly words: string }
   | { readonly kind: 'at-least'; readonly count: number; readonly unit: 'months' | 'years' }
   | { readonly kind: 'fixed-day'; readonly day: Day }
+  | { readonly kind: 'yearly-day'; readonly monthAndDay: string }
   | {
       readonly kind: 'local-policy'
       readonly key: string
@@ -102,6 +103,12 @@ export function fixedDay(day: Day): Limit {
   return { kind: 'fixed-day', day }
 }
 
+/** By a day that comes round each year, as 'MM-DD': the next one from the trigger on. Throws RangeError when no year has it. */
+export function yearlyDay(monthAndDay: string): Limit {
+  toNumber(`2019-${monthAndDay}`)
+  return { kind: 'yearly-day', monthAndDay }
+}
+
 /**
  * The area sets the number, found by key. Where it set none, ours holds, if one is given, and is no less local; else there is no
  * due day. The words say what the area decides.
@@ -142,11 +149,12 @@ export function laterOf(one: Limit, other: Limit): Limit {
 }
 
 /**
- * A limit whose last day, where it is no working day, is the next one that is: 'a month, or the next working day'.
- * Throws RangeError for a local one, and for one that has no single last day (hours, floors, the later of two).
+ * A limit whose last day, where it is no working day, is the next one that is: 'a month, or the next working day'. Hours that
+ * end on such a day last to the end of the next working one.
+ * Throws RangeError for a local one, and for one that has no single last day (floors, the later of two).
  */
 export function toWorkingDay(limit: Limit): Limit {
-  if (isLocal(limit) || ['hours', 'at-least', 'later-of', 'promptly', 'to-working-day'].includes(limit.kind))
+  if (isLocal(limit) || ['at-least', 'later-of', 'promptly', 'to-working-day'].includes(limit.kind))
     throw new RangeError('Only a limit that ends on a day is moved on to a working day')
   return { kind: 'to-working-day', limit }
 }
@@ -185,6 +193,8 @@ export function dueRange(limit: Limit, trigger: Trigger, local: LocalLimits = {}
     }
     case 'fixed-day':
       return due(trigger, () => limit.day)
+    case 'yearly-day':
+      return due(trigger, day => nextYearly(day, limit.monthAndDay))
     case 'promptly':
       return noDueDay
     case 'local-policy': {
@@ -194,7 +204,9 @@ export function dueRange(limit: Limit, trigger: Trigger, local: LocalLimits = {}
     case 'later-of':
       return later(dueRange(limit.limits[0], trigger), dueRange(limit.limits[1], trigger))
     case 'to-working-day': {
-      const { earliest, latest, ...rest } = dueRange(limit.limit, trigger)
+      const { earliest, latest, earliestInstant, latestInstant, ...rest } = dueRange(limit.limit, trigger)
+      if (earliestInstant !== undefined && latestInstant !== undefined)
+        return dueAt(untilWorkingDay(earliestInstant), untilWorkingDay(latestInstant))
       return { ...rest, earliest: earliest && onWorkingDay(earliest), latest: latest && onWorkingDay(latest) }
     }
   }
@@ -222,6 +234,8 @@ export function describeLimit(limit: Limit, local: LocalLimits = {}): string {
       return `for at least ${quantity(limit.count, limit.unit === 'years' ? 'year' : 'month')}`
     case 'fixed-day':
       return `by ${dayInWords(limit.day)}`
+    case 'yearly-day':
+      return `by the next ${dayInWords(`2019-${limit.monthAndDay}`).replace(' 2019', '')}`
     case 'promptly':
       return limit.words
     case 'local-policy': {
@@ -243,6 +257,17 @@ export function isLocal(limit: Limit): limit is Limit & { kind: 'local-policy' }
 
 function onWorkingDay(day: Day): Day {
   return isWorkingDay(day) ? day : addWorkingDays(day, 1)
+}
+
+/** An instant on a working day stays; on any other day, the end of the next working day. */
+function untilWorkingDay(instant: number): number {
+  const day = londonDay(instant)
+  return isWorkingDay(day) ? instant : londonDayEnd(onWorkingDay(day))
+}
+
+function nextYearly(day: Day, monthAndDay: string): Day {
+  const ofYear = `${day.slice(0, 4)}-${monthAndDay}`
+  return ofYear < day ? addYears(ofYear, 1) : ofYear
 }
 
 const noDueDay: DueRange = { sense: 'ages', earliest: null, latest: null }

@@ -292,8 +292,8 @@ export function findTimescale(id: string): Timescale | undefined {
 }
 
 /**
- * The limit a rule for this timescale would carry; null where the source gives something no clock can count: a partial or
- * yearly date, a number of deaths, a time that the request itself sets. A rule's own limit can be checked against it.
+ * The limit a rule for this timescale would carry; null where the source gives something no clock can count: a partial date, a
+ * number of deaths, a time that the request itself sets. A rule's own limit can be checked against it.
  */
 export function limitOf(timescale: Timescale): limits.Limit | null {
   const { id, limit, unit, title, before } = timescale
@@ -313,6 +313,8 @@ export function limitOf(timescale: Timescale): limits.Limit | null {
       return limits.atLeast(count, 'years')
     case 'date':
       return limits.fixedDay(String(limit))
+    case 'date_annual':
+      return limits.yearlyDay(String(limit))
     case 'before_event':
       return limits.before(before ?? title)
     case 'at_event':
@@ -330,7 +332,6 @@ export function limitOf(timescale: Timescale): limits.Limit | null {
       return limits.localPolicy(id, title)
     case 'set_in_request':
     case 'deaths_per_year_min':
-    case 'date_annual':
     case 'date_partial':
       return null
   }

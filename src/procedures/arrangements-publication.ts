@@ -38,11 +38,19 @@ export const startPlanned = fact('start-of-arrangements-planned', {
 
 export const arrangementsPublished = fact('arrangements-published', {
   label: 'Local arrangements published',
+  // Since shape 2 it asks who of the partners signed.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day of publication',
   about: [arrangementsAgreed.kind, partnersNamed.kind],
-  cites: ['WT18-3.1-05'],
+  cites: ['WT18-3.1-05', 'WT18-3.6-05', 'WT18-3.11-02'],
   fields: {
     points: choices('What they say', points),
+    signedBy: choices(
+      'Who of the partners signed',
+      { authority: 'Local authority', health: 'Health', police: 'Police' },
+      optional,
+    ),
     place: words('Where they are', optional),
     version: words('Version', { ...optional, longest: 40 }),
   },
@@ -139,6 +147,25 @@ export const startAfterPublication = duty({
   ],
 })
 
+// T3-ARR-03: the last day of the change-over, whenever they were published. Partners named after it have no such day.
+export const startFirstArrangements = duty({
+  ...its,
+  id: 'start-first-arrangements',
+  must: 'Start the first arrangements by 29 September 2019',
+  arisesFrom: partnersNamed,
+  dischargedBy: [arrangementsStarted],
+  reach: 'line',
+  cites: ['T3-ARR-03'],
+  editions: [
+    {
+      edition: 'transition2018',
+      within: fixedDay('2019-09-29'),
+      force: 'must',
+      source: transition2018.at('Start of the arrangements; SI 2018/497', { confirmed: true }),
+    },
+  ],
+})
+
 // T3-ARR-04.
 export const publishChange = duty({
   ...its,
@@ -168,6 +195,6 @@ export const arrangementsPublication = procedure({
   closesWith: [turn(arrangementsStarted)],
   reach: 'line',
   facts: [startPlanned, arrangementsPublished, arrangementsStarted, arrangementsChanged, changePublished],
-  duties: [publishBeforeStart, publishFirstArrangements, startAfterPublication, publishChange],
+  duties: [publishBeforeStart, publishFirstArrangements, startAfterPublication, startFirstArrangements, publishChange],
   prompts: [],
 })

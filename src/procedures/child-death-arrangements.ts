@@ -1,6 +1,6 @@
 /** How an area reviews every child’s death: who answers for it, where it begins and ends, what is published and reported. */
-import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { duty, type Line } from '../engine/duty.ts'
+import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, count, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { fixedDay, localPolicy, months, promptly } from '../guidance/limits.ts'
@@ -84,20 +84,39 @@ export const deathReportPublished = fact('child-death-report-published', {
 const duties = 'chapter 5; Children Act 2004, section 16M'
 const partners = { who: 'Child death review partners', by: 'child-death-review-partners' } as const
 
+/** What partners before them agreed holds until it is changed: a health body that takes another one’s place begins nothing anew. */
+function isFirst(named: Statement, line: Line): boolean {
+  return !line.allOfCase(reviewArrangementsAgreed).some(agreed => agreed.happened.to < named.happened.from)
+}
+
 // Section 16M(1) to (4).
 export const makeReviewArrangements = duty({
   ...partners,
   id: 'make-child-death-arrangements',
   must: 'Make arrangements to review every death of a child who lived in the area, to analyse them, and to find what should be acted on',
   arisesFrom: reviewPartnersNamed,
+  when: isFirst,
+  reads: [reviewArrangementsAgreed],
+  reach: 'case',
   dischargedBy: [reviewArrangementsAgreed],
-  cites: ['WT18-5.1-01', 'WT18-5.1-02', 'WT18-5.1-03', 'T5-ARR-02'],
+  cites: ['WT18-5.1-01', 'WT18-5.1-02', 'WT18-5.1-03'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'must', source: wt2018.at(duties, { confirmed: true }) }],
+})
+
+// T5-ARR-02: the last day of the change-over; the day from which they hold meets it. Partners named after it have no such day.
+export const startFirstReviewArrangements = duty({
+  ...partners,
+  id: 'start-first-child-death-arrangements',
+  must: 'Start the first arrangements by 29 September 2019',
+  arisesFrom: reviewPartnersNamed,
+  dischargedBy: [reviewArrangementsAgreed],
+  cites: ['T5-ARR-02'],
   editions: [
     {
-      edition: 'wt2018',
+      edition: 'transition2018',
       within: fixedDay('2019-09-29'),
       force: 'must',
-      source: wt2018.at(`${duties}; last day by the transitional guidance of 2018`, { confirmed: true }),
+      source: transition2018.at('Child death reviews', { confirmed: true }),
     },
   ],
 })
@@ -230,6 +249,7 @@ export const childDeathArrangements = procedure({
   ],
   duties: [
     makeReviewArrangements,
+    startFirstReviewArrangements,
     publishReviewArrangements,
     publishFirstReviewArrangements,
     considerFootprint,

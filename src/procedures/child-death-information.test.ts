@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { weeks } from '../guidance/limits.ts'
 import { careRecordGathered, reportingFormReturned, reportingFormsSent } from './child-death-information.ts'
 import { deathNotified } from './child-death-notification.ts'
-import { dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { table } from './table.ts'
 
 const notified = fact(deathNotified, '2026-02-03')
@@ -17,6 +17,28 @@ table('send-reporting-forms', [
   ['met', [notified, sent], '2026-02-10', 'met 2026-02-17', local],
   ['overdue', [notified], '2026-02-18', 'overdue 2026-02-17', local],
   ['without a day where it set none', [notified], '2026-04-01', 'ageing'],
+  [
+    'met late',
+    [notified, fact(reportingFormsSent, '2026-02-18', { asked: ['authority'] })],
+    '2026-02-18',
+    'met-late 2026-02-17',
+    local,
+  ],
+  [
+    'from the day as it is put right',
+    [notified, corrected(notified.kind, '2026-02-02', {}, '2026-02-05')],
+    '2026-02-06',
+    'due 2026-02-16',
+    local,
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [notified, fact(reportingFormsSent, '2026-02-16', { asked: ['authority'] }, { recordedOn: '2026-03-02' })],
+    '2026-03-02',
+    'met 2026-02-17',
+    local,
+  ],
+  ['no more once it is struck out', [notified, struckOut(notified.kind, '2026-02-05')], '2026-02-06', 'none', local],
 ])
 
 table('gather-record-of-care', [
@@ -36,6 +58,20 @@ table('return-reporting-form', [
     '2026-06-01',
     'ageing',
   ],
+  ['met late', [notified, own, returned('authority', 'complete', '2026-03-04')], '2026-03-04', 'met-late 2026-03-03'],
+  [
+    'by the day of the request as it is put right',
+    [notified, own, corrected(own.kind, '2026-02-10', { asked: ['authority'], answerBy: '2026-03-17' }, '2026-02-16')],
+    '2026-03-04',
+    'due 2026-03-17',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [notified, own, fact(reportingFormReturned, '2026-03-02', { answer: 'complete' }, { recordedOn: '2026-03-16' })],
+    '2026-03-16',
+    'met 2026-03-03',
+  ],
+  ['no more once it is struck out', [notified, own, struckOut(own.kind, '2026-02-16')], '2026-02-17', 'none'],
 ])
 
 test('each agency asked owes its own form, and one does not return it for another', () => {

@@ -79,7 +79,7 @@ export const returnReportingForm = duty({
   dischargedBy: [reportingFormReturned],
   dischargedWhen: returned => (returned.data as { answer?: string }).answer !== 'part',
   onlyOwn: true,
-  cites: ['WT18-5.1-06', 'WT18-5.1-07', 'WT18-5.7-01', 'T5-INF-01'],
+  cites: ['WT18-5.1-07', 'WT18-5.7-01', 'T5-INF-01'],
   editions: [
     {
       edition: 'wt2018',
@@ -132,6 +132,12 @@ export const childDeathInformation = procedure({
   facts: [reportingFormsSent, reportingFormReturned, careRecordGathered],
   duties: [sendReportingForms, returnReportingForm, gatherRecordOfCare],
   prompts: [
+    promptFor(
+      'WT18-5.1-06',
+      reportingFormsSent,
+      'You may ask any person or body for what the review needs; it goes by the law and not by consent.',
+      gathering,
+    ),
     promptFor(
       'WT18-5.7-02',
       reportingFormsSent,

@@ -12,17 +12,39 @@ import {
   residenceTold,
   suspicionTold,
 } from './child-death-notification.ts'
-import { corrected, dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { childDied } from './people.ts'
 import { table } from './table.ts'
 
 // Monday 2 February 2026, two in the afternoon: 24 hours end on Tuesday at two.
 const died = fact(childDied, '2026-02-02', {}, { at: '14:00', id: 'death' })
+const onFriday = fact(childDied, '2026-01-30', {}, { at: '20:00', id: 'death' })
 const notified = (at: string, day = '2026-02-03') => fact(deathNotified, day, { lived: 'here' }, { at })
 
 table('notify-child-death', [
   ['met within 24 hours', [died, notified('13:00')], '2026-02-03', 'met 2026-02-03'],
   ['met late after them', [died, notified('15:00')], '2026-02-03', 'met-late 2026-02-03'],
+  // Friday 30 January 2026 at eight in the evening: 24 hours end on Saturday, so the end of Monday 2 February is in time.
+  [
+    'on Monday where the hours end at the weekend',
+    [onFriday, notified('16:00', '2026-02-02')],
+    '2026-02-02',
+    'met 2026-02-02',
+  ],
+  ['late after that Monday', [onFriday, notified('09:00', '2026-02-03')], '2026-02-03', 'met-late 2026-02-02'],
+  [
+    'recorded late, when it was sent is what counts',
+    [died, fact(deathNotified, '2026-02-03', {}, { at: '13:00', recordedOn: '2026-02-09' })],
+    '2026-02-09',
+    'met 2026-02-03',
+  ],
+  [
+    'from the hour of the death as it is put right',
+    [onFriday, corrected('death', '2026-01-28', {}, '2026-01-31'), notified('16:00', '2026-02-02')],
+    '2026-02-02',
+    'met-late 2026-01-29',
+  ],
+  ['not for a death that was recorded wrongly', [died, struckOut('death', '2026-02-03')], '2026-02-04', 'none'],
   [
     'with only days known it may have been late',
     [died, fact(deathNotified, '2026-02-03')],
@@ -67,6 +89,19 @@ table('tell-review-partners-of-coroners-decision', [
   ['met on the last of them', [decided, fact(coronerTold, '2026-04-09')], '2026-04-09', 'met 2026-04-09'],
   ['overdue', [decided], '2026-04-10', 'overdue 2026-04-09'],
   ['met late', [decided, fact(coronerTold, '2026-04-10')], '2026-04-10', 'met-late 2026-04-09'],
+  [
+    'from the day as it is put right',
+    [decided, corrected(decided.kind, '2026-03-31', {}, '2026-04-03')],
+    '2026-04-03',
+    'due 2026-04-07',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [decided, fact(coronerTold, '2026-04-08', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'met 2026-04-09',
+  ],
+  ['no more once it is struck out', [decided, struckOut(decided.kind, '2026-04-03')], '2026-04-04', 'none'],
 ])
 
 // Seven days beginning with the day after Thursday 2 April 2026: the last is Thursday the 9th, holidays or not.
@@ -81,6 +116,20 @@ table('tell-review-partners-of-registration', [
     '2026-05-02',
     'met 2026-04-09, due 2026-05-08',
   ],
+  ['met late', [registered, fact(registrarTold, '2026-04-10')], '2026-04-10', 'met-late 2026-04-09'],
+  [
+    'from the day as it is put right',
+    [registered, corrected(registered.kind, '2026-04-01', { what: 'registration' }, '2026-04-03')],
+    '2026-04-03',
+    'due 2026-04-08',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [registered, fact(registrarTold, '2026-04-08', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'met 2026-04-09',
+  ],
+  ['no more once it is struck out', [registered, struckOut(registered.kind, '2026-04-03')], '2026-04-04', 'none'],
 ])
 
 const report = fact(preventionReportMade, '2026-06-01')

@@ -3,7 +3,7 @@ import { duty } from '../engine/duty.ts'
 import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { calendarDays, hours, promptly, workingDays } from '../guidance/limits.ts'
+import { calendarDays, hours, promptly, toWorkingDay, workingDays } from '../guidance/limits.ts'
 import { act, cdr2018, wt2018 } from '../guidance/sources.ts'
 import { childDied } from './people.ts'
 import { promptFor } from './prompt-for.ts'
@@ -146,7 +146,7 @@ const others = "chapter 5, 'Duties of other people and bodies'"
 const notification = 'chapter 2, notification'
 const partners = { by: 'child-death-review-partners' } as const
 
-// T5C-NOT-01. Areas use 24 or 48 hours; sent on the next working day is what most of them accept.
+// T5C-NOT-01. Where the hours end while the office is closed, the next working day is in time. 48 hours are local practice.
 export const notifyDeath = duty({
   id: 'notify-child-death',
   who: 'Anyone who knows of it; as a rule the clinician who confirmed the death',
@@ -155,9 +155,10 @@ export const notifyDeath = duty({
   arisesFrom: childDied,
   dischargedBy: [deathNotified],
   reach: 'case',
-  remark: () => 'Where the office is closed, on its next working day.',
   cites: ['WT18-5.5-01', 'T5C-NOT-01'],
-  editions: [{ edition: 'cdr2018', within: hours(24), force: 'should', source: cdr2018.at(notification) }],
+  editions: [
+    { edition: 'cdr2018', within: toWorkingDay(hours(24)), force: 'should', source: cdr2018.at(notification) },
+  ],
 })
 
 export const tellNetwork = duty({

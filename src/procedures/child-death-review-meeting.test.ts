@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inquestListed, meetingReportSent, reviewMeetingHeld } from './child-death-review-meeting.ts'
-import { dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { childDied } from './people.ts'
 import { table } from './table.ts'
 
@@ -14,6 +14,19 @@ table('hold-child-death-review-meeting', [
   ['met within three months, clamped to the short month', [died, held('2027-02-26')], '2027-02-26', 'met 2027-02-28'],
   ['met late after them', [died, held('2027-03-01')], '2027-03-01', 'met-late 2027-02-28'],
   ['not before the guidance on deaths of 2018', [fact(childDied, '2018-10-30')], '2018-11-02', 'none'],
+  [
+    'from the death as it is put right',
+    [died, corrected(died.kind, '2026-10-30', {}, '2026-12-02'), held('2027-02-26')],
+    '2027-02-26',
+    'met-late 2027-01-30',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [died, fact(reviewMeetingHeld, '2027-02-26', {}, { recordedOn: '2027-03-15' })],
+    '2027-03-15',
+    'met 2027-02-28',
+  ],
+  ['no more once it is struck out', [died, struckOut(died.kind, '2026-12-02')], '2026-12-03', 'none'],
 ])
 
 test('it is owed after the death, which ends nothing of its own review', () => {
@@ -42,6 +55,28 @@ table('hold-meeting-before-inquest', [
     'met 2027-04-20',
   ],
   ['late after the inquest', [listed('2027-01-04', '2027-04-20')], '2027-04-21', 'overdue 2027-04-20'],
+  ['met late', [listed('2027-01-04', '2027-04-20'), held('2027-04-21')], '2027-04-21', 'met-late 2027-04-20'],
+  [
+    'by the day of the inquest as it is put right',
+    [
+      listed('2027-01-04', '2027-04-20'),
+      corrected('inquest-listed', '2027-01-04', { plannedFor: '2027-06-08' }, '2027-01-11'),
+    ],
+    '2027-01-12',
+    'due 2027-06-08',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [listed('2027-01-04', '2027-04-20'), fact(reviewMeetingHeld, '2027-02-26', {}, { recordedOn: '2027-05-03' })],
+    '2027-05-03',
+    'met 2027-04-20',
+  ],
+  [
+    'no more once it is struck out',
+    [listed('2027-01-04', '2027-04-20'), struckOut('inquest-listed', '2027-01-11')],
+    '2027-01-12',
+    'none',
+  ],
 ])
 
 table('send-meeting-report', [

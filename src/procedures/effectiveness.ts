@@ -12,7 +12,6 @@ export const trainingHeld = fact('multi-agency-training-held', {
   label: 'Training for several agencies held',
   happenedOn: 'Day of the training',
   about: [arrangementsStarted.kind],
-  cites: ['WT18-3.11-02'],
   fields: {
     course: words('Course'),
     agencies: parties('Agencies whose people came', 'agency', optional),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dutiesOn, fact, struckOut } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { familyGuideOffered, immediateDecisionsTaken, keyWorkerNamed } from './immediate-decisions.ts'
 import { childDied } from './people.ts'
 import { table } from './table.ts'
@@ -34,6 +34,16 @@ table('take-immediate-decisions', [
     [fact(childDied, '2018-10-01', {}, { at: '14:00' })],
     '2018-10-02',
     'none',
+  ],
+  [
+    'from the death as it is put right',
+    [
+      died,
+      corrected('death', '2026-02-01', {}, '2026-02-03'),
+      fact(immediateDecisionsTaken, '2026-02-02', {}, { at: '15:30' }),
+    ],
+    '2026-02-03',
+    'met-late 2026-02-02',
   ],
 ])
 

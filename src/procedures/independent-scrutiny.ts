@@ -1,9 +1,9 @@
 /** Somebody who is not one of them looks at how well the partners keep children safe, says so as a critical friend, and is answered. */
-import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { duty, type Line } from '../engine/duty.ts'
+import { fact, type Statement } from '../engine/fact.ts'
 import { choice, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { promptly } from '../guidance/limits.ts'
+import { before, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
 import { partnersNamed } from './safeguarding-partners.ts'
@@ -50,6 +50,26 @@ export const scrutinyAnswered = fact('scrutiny-answered', {
   },
 })
 
+/** One for each recommendation; how it stands is how its duty stands. */
+export const scrutinyRecommendationDecided = fact('scrutiny-recommendation-decided', {
+  label: 'Recommendation of the scrutiny taken up or not',
+  happenedOn: 'Day of the decision',
+  about: [scrutinyReported.kind],
+  fields: {
+    decision: choice('What was decided', { accept: 'Accepted', adapt: 'Adapted', reject: 'Not taken up' }),
+    owner: parties('Agencies that act', 'agency', optional),
+    doneBy: day('To be done by', { ...optional, ahead: true }),
+    what: narrative('What is recommended, and what is done; if not taken up: why'),
+  },
+})
+
+export const scrutinyRecommendationActedOn = fact('scrutiny-recommendation-acted-on', {
+  label: 'Recommendation of the scrutiny acted on',
+  happenedOn: 'Day on which it was done',
+  about: [scrutinyRecommendationDecided.kind, scrutinyAnswered.kind],
+  fields: { evidence: narrative('What shows it', optional) },
+})
+
 const scrutiny = "chapter 3, 'Independent scrutiny' (D20 p.80)"
 const its = { who: 'Safeguarding partners', by: 'safeguarding-partners' } as const
 
@@ -65,16 +85,52 @@ export const arrangeScrutiny = duty({
   ],
 })
 
+// Steps 5 and 6 of the section: assurance that nobody answers assures nobody.
 export const answerScrutiny = duty({
   ...its,
   id: 'answer-scrutiny',
   must: 'Answer what was recommended: who does what by when, and what is not done and why',
   arisesFrom: scrutinyReported,
-  dischargedBy: [scrutinyAnswered],
-  cites: ['WT18-3.6-05'],
+  dischargedBy: [scrutinyAnswered, scrutinyRecommendationDecided],
+  cites: ['WT18-3.6-01'],
   editions: [
     { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(scrutiny, { confirmed: true }) },
   ],
+})
+
+const acting = {
+  who: 'Each agency that was to act',
+  by: { eachOf: 'owner' },
+  countsFrom: ({ data }: { data: { readonly doneBy?: string } }) => (data.doneBy ? { day: data.doneBy } : undefined),
+  dischargedBy: [scrutinyRecommendationActedOn],
+  onlyOwn: true,
+  cites: ['WT18-3.6-01'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: before('the end of the day that was set'),
+      force: 'should',
+      source: wt2018.at(scrutiny, { confirmed: true }),
+    },
+  ],
+} as const
+
+export const actOnScrutinyRecommendation = duty({
+  ...acting,
+  id: 'act-on-scrutiny-recommendation',
+  must: 'Act on the recommendation of the scrutiny, by the day that was set',
+  arisesFrom: scrutinyRecommendationDecided,
+  when: ({ data }) => data.decision !== 'reject',
+})
+
+// An answer to the whole report names who acts and by when. Where each recommendation has its own, the answer adds nothing.
+export const actOnScrutinyAnswer = duty({
+  ...acting,
+  id: 'act-on-scrutiny-answer',
+  must: 'Act as the answer to the scrutiny says, by the day that was set',
+  arisesFrom: scrutinyAnswered,
+  when: (_: Statement, line: Line) => !line.has(scrutinyRecommendationDecided),
+  reads: [scrutinyRecommendationDecided],
 })
 
 export const independentScrutiny = procedure({
@@ -86,8 +142,14 @@ export const independentScrutiny = procedure({
   takesPart: 'Safeguarding partners',
   opensWith: [turn(scrutinyArranged)],
   closesWith: [],
-  facts: [scrutinyArranged, scrutinyReported, scrutinyAnswered],
-  duties: [arrangeScrutiny, answerScrutiny],
+  facts: [
+    scrutinyArranged,
+    scrutinyReported,
+    scrutinyAnswered,
+    scrutinyRecommendationDecided,
+    scrutinyRecommendationActedOn,
+  ],
+  duties: [answerScrutiny, actOnScrutinyRecommendation, actOnScrutinyAnswer, arrangeScrutiny],
   prompts: [
     promptFor(
       'WT18-3.6-03',

@@ -52,6 +52,7 @@ import { overviewPanel } from './overview-panel.ts'
 import { parallelProcesses } from './parallel-processes.ts'
 import { partnershipDispute } from './partnership-dispute.ts'
 import { partnershipFunding } from './partnership-funding.ts'
+import { partnershipLeadership } from './partnership-leadership.ts'
 import { childBorn, people } from './people.ts'
 import { policeAndJustice } from './police-and-justice.ts'
 import { positionOfTrustAllegation } from './position-of-trust-allegation.ts'
@@ -121,6 +122,7 @@ const statutory = [
   courtRisk,
   serviceFamily,
   safeguardingPartners,
+  partnershipLeadership,
   thresholdDocument,
   childProtectionTeam,
   namedEducationAgencies,

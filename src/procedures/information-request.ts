@@ -62,6 +62,21 @@ export const informationRequestWithdrawn = fact('information-request-withdrawn',
   fields: { reason: narrative('Why no answer is wanted any more') },
 })
 
+export const informationRequestEnforced = fact('information-request-step-taken', {
+  label: 'Step taken because a request was not answered',
+  happenedOn: 'Day on which it was taken',
+  about: [informationRequested.kind],
+  fields: {
+    step: choice('What was done', {
+      reminded: 'Asked again, with the power named',
+      leaders: 'Taken to those who lead both agencies',
+      letter: 'Letter before going to court',
+      court: 'Gone to court',
+    }),
+    reasons: narrative('Why, and what came of it', optional),
+  },
+})
+
 const asking = {
   who: 'Each agency asked',
   by: { eachOf: 'asked' },
@@ -119,7 +134,7 @@ export const informationRequest = procedure({
   takesPart: 'The agencies asked',
   opensWith: [],
   closesWith: [],
-  facts: [informationRequested, informationRequestAnswered, informationRequestWithdrawn],
+  facts: [informationRequested, informationRequestAnswered, informationRequestWithdrawn, informationRequestEnforced],
   duties: [answerInformationRequest, answerSection16hRequest],
   prompts: [
     promptFor(

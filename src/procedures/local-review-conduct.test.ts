@@ -7,6 +7,7 @@ import {
   practitionersMet,
 } from './local-review-conduct.ts'
 import { localReviewDecided } from './local-review-decision.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { reviewPublished } from './review-report-facts.ts'
 import { table } from './table.ts'
 
@@ -31,6 +32,25 @@ table('invite-family-to-review', [
   ['from the decision on', [decided], '2026-04-01', 'ageing'],
   ['met by the invitation, whatever they answer', [decided, fact(familyInvited, '2026-04-28')], '2026-04-28', 'met'],
   ['not where no review is held', [none], '2026-04-01', 'none'],
+])
+
+const rapidly = fact(rapidReviewFinished, '2026-03-20', { localReview: 'local-review' })
+table('agree-review-method-from-rapid-review', [
+  ['where the rapid review decided on one', [rapidly], '2026-04-01', 'ageing'],
+  ['met', [rapidly, fact(methodAgreed, '2026-04-20')], '2026-04-20', 'met'],
+  ['ended where the partners then decide otherwise', [rapidly, none], '2026-04-01', 'lapsed'],
+])
+
+table('involve-practitioners-in-review-from-rapid-review', [
+  ['from the rapid review on', [rapidly], '2026-04-01', 'ageing'],
+  ['met by a meeting with them', [rapidly, fact(practitionersMet, '2026-05-20')], '2026-05-20', 'met'],
+  ['ended, unmet, with the publication', [rapidly, published], '2026-09-17', 'lapsed'],
+])
+
+table('invite-family-to-review-from-rapid-review', [
+  ['from the rapid review on', [rapidly], '2026-04-01', 'ageing'],
+  ['met by the invitation', [rapidly, fact(familyInvited, '2026-04-28')], '2026-04-28', 'met'],
+  ['once only, where a decision says it again', [rapidly, decided], '2026-04-28', 'ageing'],
 ])
 
 const point = fact(improvementFound, '2026-05-20')

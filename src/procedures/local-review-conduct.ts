@@ -5,22 +5,23 @@ import { choices, narrative, optional, parties, words } from '../engine/field.ts
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { localReviewDecided } from './local-review-decision.ts'
+import { followingDecision, localReviewDecided } from './local-review-decision.ts'
 import { reviewerAppointed } from './local-review-supervision.ts'
 import { promptFor } from './prompt-for.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { reviewPublished } from './review-report-facts.ts'
 
 export const methodAgreed = fact('review-method-agreed', {
   label: 'Method of the review agreed',
   happenedOn: 'Day on which it was agreed with the reviewer',
-  about: [localReviewDecided.kind, reviewerAppointed.kind],
+  about: [localReviewDecided.kind, reviewerAppointed.kind, rapidReviewFinished.kind],
   fields: { method: narrative('How the review is made, and why that fits this case') },
 })
 
 export const familyInvited = fact('family-invited-to-review', {
   label: 'Family invited to take part in the review',
   happenedOn: 'Day of the invitation',
-  about: [localReviewDecided.kind, reviewerAppointed.kind],
+  about: [localReviewDecided.kind, reviewerAppointed.kind, rapidReviewFinished.kind],
   fields: {
     who: choices('Who was invited', {
       parents: 'Parents',
@@ -34,7 +35,7 @@ export const familyInvited = fact('family-invited-to-review', {
 export const practitionersMet = fact('practitioners-met-for-review', {
   label: 'Practitioners met for the review',
   happenedOn: 'Day of the meeting',
-  about: [localReviewDecided.kind, reviewerAppointed.kind],
+  about: [localReviewDecided.kind, reviewerAppointed.kind, rapidReviewFinished.kind],
   fields: {
     agencies: parties('Agencies whose people came', 'agency', optional),
     note: narrative('What they said', optional),
@@ -44,7 +45,7 @@ export const practitionersMet = fact('practitioners-met-for-review', {
 export const improvementFound = fact('improvement-point-found', {
   label: 'Point for improvement found during the review',
   happenedOn: 'Day on which it was seen',
-  about: [localReviewDecided.kind, reviewerAppointed.kind],
+  about: [localReviewDecided.kind, reviewerAppointed.kind, rapidReviewFinished.kind],
   fields: { point: narrative('What should change'), owner: words('Who can change it', optional) },
 })
 
@@ -59,12 +60,10 @@ const doing = "chapter 4, 'Local and national reviews: expectations for the fina
 const reviewing = {
   who: 'Safeguarding partners, with the reviewer',
   by: 'safeguarding-partners',
-  arisesFrom: localReviewDecided,
-  when: ({ data }: { data: { readonly decision?: string } }) => data.decision === 'local-review',
   lapsesOn: [reviewPublished],
 } as const
 
-export const agreeMethod = duty({
+export const [agreeMethod, agreeMethodFromRapidReview] = followingDecision({
   ...reviewing,
   id: 'agree-review-method',
   must: 'Agree with the reviewer how the review is made',
@@ -73,7 +72,7 @@ export const agreeMethod = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(doing) }],
 })
 
-export const involvePractitioners = duty({
+export const [involvePractitioners, involvePractitionersFromRapidReview] = followingDecision({
   ...reviewing,
   id: 'involve-practitioners-in-review',
   must: 'Involve the practitioners fully, without fear of blame for what was done in good faith',
@@ -82,7 +81,7 @@ export const involvePractitioners = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(doing) }],
 })
 
-export const inviteFamily = duty({
+export const [inviteFamily, inviteFamilyFromRapidReview] = followingDecision({
   ...reviewing,
   id: 'invite-family-to-review',
   must: 'Invite the family, other children included, and explain what becomes of what they say',
@@ -114,7 +113,15 @@ export const localReviewConduct = procedure({
   closesWith: [turn(reviewPublished)],
   reach: 'line',
   facts: [methodAgreed, familyInvited, practitionersMet, improvementFound, improvementActedOn],
-  duties: [agreeMethod, involvePractitioners, inviteFamily, actOnImprovement],
+  duties: [
+    agreeMethod,
+    agreeMethodFromRapidReview,
+    involvePractitioners,
+    involvePractitionersFromRapidReview,
+    inviteFamily,
+    inviteFamilyFromRapidReview,
+    actOnImprovement,
+  ],
   prompts: [
     promptFor(
       'WT18-4.5-02',

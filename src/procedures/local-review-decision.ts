@@ -1,13 +1,16 @@
-/** Whether a local child safeguarding practice review is held. Meeting a criterion does not decide it: likely learning does. */
-import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+/**
+ * Whether a local child safeguarding practice review is held. Meeting a criterion does not decide it: likely learning does.
+ * Partners may decide in the rapid review itself or afterwards: whichever of the two facts says it first starts what follows.
+ */
+import { type DutyDefinition, duty, type Line } from '../engine/duty.ts'
+import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly } from '../guidance/limits.ts'
 import { act, wt2018 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
-import { localCriteria, rapidReviewFinished } from './rapid-review.ts'
-import { incidentKnown, meetsTest } from './serious-incident.ts'
+import { rapidReviewFinished, weighedCriteria } from './rapid-review.ts'
+import { incidentKnown, meetsTest, notificationDecided } from './serious-incident.ts'
 
 export const localReviewDecided = fact('local-review-decided', {
   label: 'Decision on a local review',
@@ -20,7 +23,7 @@ export const localReviewDecided = fact('local-review-decided', {
       'no-review': 'No review',
       'other-learning': 'Learning in another way',
     }),
-    criteria: choices('Criteria that the case meets or may meet', localCriteria, optional),
+    criteria: choices('Criteria that the case meets or may meet', weighedCriteria, optional),
     circumstances: choices(
       'What else was weighed',
       {
@@ -39,7 +42,7 @@ export const localReviewDecided = fact('local-review-decided', {
 export const localReviewTold = fact('local-review-told', {
   label: 'Told that a local review is held',
   happenedOn: 'Day on which they were told',
-  about: [localReviewDecided.kind],
+  about: [localReviewDecided.kind, rapidReviewFinished.kind],
   fields: {
     told: choices('Who was told', {
       panel: 'The Panel',
@@ -55,7 +58,57 @@ export const localReviewTold = fact('local-review-told', {
 const rapid = "chapter 4, 'The rapid review'"
 const criteria = "chapter 4, 'Decisions on local and national reviews'; SI 2018/789, regulation 11"
 
-// T4-LR-08, Children Act 2004 s16F.
+/** What a fact decides about a local review, where it decides anything. */
+function decisionOf(fact: Statement) {
+  return dataOf(localReviewDecided, fact)?.decision ?? dataOf(rapidReviewFinished, fact)?.localReview
+}
+
+/** Of one day the rapid review comes first. */
+function comesBefore(one: Statement, other: Statement): boolean {
+  if (one.happened.from !== other.happened.from) return one.happened.from < other.happened.from
+  if (one.kind !== other.kind) return one.kind === rapidReviewFinished.kind
+  return one.number < other.number
+}
+
+/** Whether it says something new: what was decided already and is said again starts nothing twice. */
+function isNewDecision(decision: Statement, line: Line): boolean {
+  const all: readonly Statement[] = [...line.all(rapidReviewFinished), ...line.all(localReviewDecided)]
+  const before = all.filter(one => comesBefore(one, decision))
+  const last = before.find(one => before.every(other => other === one || comesBefore(other, one)))
+  return last === undefined || decisionOf(last) !== decisionOf(decision)
+}
+
+type Following = Omit<DutyDefinition, 'arisesFrom' | 'when' | 'reads' | 'reach'>
+
+/**
+ * Two rules of which one holds: what follows where the partners decided by a decision of its own, and in the rapid review.
+ * It ends with a later decision that says otherwise.
+ * @param decides the decision from which it follows; any, where it follows from each
+ */
+export function followingDecision(
+  rule: Following,
+  decides: 'local-review' | 'any' = 'local-review',
+): readonly [DutyDefinition, DutyDefinition] {
+  const deciding = [localReviewDecided, rapidReviewFinished]
+  const following = {
+    ...rule,
+    when: (decision: Statement, line: Line) =>
+      (decides === 'any' || decisionOf(decision) === decides) && isNewDecision(decision, line),
+    reads: deciding,
+    reach: 'line',
+    lapsesOn: [...(rule.lapsesOn ?? []), ...deciding],
+    lapsesWhen: (ending: Statement, decision: Statement) =>
+      deciding.some(({ kind }) => kind === ending.kind)
+        ? comesBefore(decision, ending) && decisionOf(ending) !== decisionOf(decision)
+        : (rule.lapsesWhen?.(ending, decision) ?? true),
+  } as const
+  return [
+    duty({ ...following, arisesFrom: localReviewDecided }),
+    duty({ ...following, id: `${rule.id}-from-rapid-review`, arisesFrom: rapidReviewFinished }),
+  ]
+}
+
+// T4-LR-08, Children Act 2004 s16F. A rapid review that does not say what became of the criteria has not weighed them.
 export const considerLocalReview = duty({
   id: 'consider-local-review',
   who: 'Safeguarding partners',
@@ -65,38 +118,44 @@ export const considerLocalReview = duty({
   regime: { of: 'safeguarding', is: 'partners' },
   when: meetsTest,
   dischargedBy: [localReviewDecided, rapidReviewFinished],
+  dischargedWhen: fact => {
+    const rapidly = dataOf(rapidReviewFinished, fact)
+    return !rapidly || (rapidly.criteria?.length ?? 0) > 0
+  },
+  lapsesOn: [notificationDecided],
+  lapsesWhen: decided => dataOf(notificationDecided, decided)?.decision === 'not-notifiable',
   cites: ['WT18-4.3-01', 'WT18-4.3-02', 'T4-LR-08'],
   editions: [{ edition: 'wt2018', within: promptly('when it happens'), force: 'must', source: wt2018.at(criteria) }],
 })
 
 // T4-LR-01. All three must have been told.
-export const tellOfLocalReview = duty({
+export const [tellOfLocalReview, tellOfLocalReviewFromRapidReview] = followingDecision({
   id: 'tell-of-local-review',
   who: 'Safeguarding partners',
   by: 'safeguarding-partners',
   must: 'Tell the Panel, Ofsted and the Department for Education that a local review is held, and who reviews',
-  arisesFrom: localReviewDecided,
-  when: ({ data }) => data.decision === 'local-review',
   dischargedBy: [localReviewTold],
   dischargedWhen: told => {
-    const named = (told.data as { told?: readonly string[] }).told ?? []
-    return ['panel', 'ofsted', 'department'].every(one => named.includes(one))
+    const named = dataOf(localReviewTold, told)?.told ?? []
+    return (['panel', 'ofsted', 'department'] as const).every(one => named.includes(one))
   },
   cites: ['T4-LR-01'],
   editions: [{ edition: 'wt2018', within: promptly('as soon as possible'), force: 'should', source: wt2018.at(rapid) }],
 })
 
-export const tellFamilyOfReviewDecision = duty({
-  id: 'tell-family-of-review-decision',
-  who: 'Safeguarding partners',
-  by: 'safeguarding-partners',
-  must: 'Tell the family what was decided about a review, and why',
-  arisesFrom: localReviewDecided,
-  dischargedBy: [localReviewTold],
-  dischargedWhen: told => ((told.data as { told?: readonly string[] }).told ?? []).includes('family'),
-  cites: ['WT18-4.3-07'],
-  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(criteria) }],
-})
+export const [tellFamilyOfReviewDecision, tellFamilyOfReviewDecisionFromRapidReview] = followingDecision(
+  {
+    id: 'tell-family-of-review-decision',
+    who: 'Safeguarding partners',
+    by: 'safeguarding-partners',
+    must: 'Tell the family what was decided about a review, and why',
+    dischargedBy: [localReviewTold],
+    dischargedWhen: told => dataOf(localReviewTold, told)?.told?.includes('family') ?? false,
+    cites: ['WT18-4.3-07'],
+    editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(criteria) }],
+  },
+  'any',
+)
 
 export const localReviewDecision = procedure({
   id: 'local-review-decision',
@@ -105,11 +164,18 @@ export const localReviewDecision = procedure({
   caseKind: 'incident',
   leads: 'Safeguarding partners: the decision is theirs alone',
   takesPart: 'Agencies of the rapid review',
-  opensWith: [turn(rapidReviewFinished)],
+  // A rapid review that weighed the criteria has decided: nothing is left open.
+  opensWith: [turn(rapidReviewFinished, one => !one.data.criteria?.length)],
   closesWith: [turn(localReviewDecided)],
   reach: 'line',
   facts: [localReviewDecided, localReviewTold],
-  duties: [considerLocalReview, tellOfLocalReview, tellFamilyOfReviewDecision],
+  duties: [
+    considerLocalReview,
+    tellOfLocalReview,
+    tellOfLocalReviewFromRapidReview,
+    tellFamilyOfReviewDecision,
+    tellFamilyOfReviewDecisionFromRapidReview,
+  ],
   prompts: [
     promptFor(
       'WT18-4.3-05',

@@ -4,12 +4,13 @@
  */
 import { duty, type Line } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
-import { choice, narrative, optional } from '../engine/field.ts'
+import { choice, choices, narrative, optional } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { atLeast, months, promptly, workingDaysBefore } from '../guidance/limits.ts'
+import { atLeast, before, months, promptly, workingDaysBefore } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { localReviewDecided } from './local-review-decision.ts'
+import { followingDecision, localReviewDecided } from './local-review-decision.ts'
 import { promptFor } from './prompt-for.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { publicationPlanned, reviewPublished, reviewReportFinished } from './review-report-facts.ts'
 
 export const reportSentToPanel = fact('review-report-sent-to-panel', {
@@ -26,10 +27,20 @@ export const reportSentToOfsted = fact('review-report-sent-to-ofsted', {
   fields: {},
 })
 
+export const familyToldOfReport = fact('review-report-told-before-publication', {
+  label: 'What the report says told before it is public',
+  happenedOn: 'Day on which they were told',
+  about: [publicationPlanned.kind, reviewReportFinished.kind],
+  fields: {
+    told: choices('Who was told', { family: 'The family', practitioners: 'Practitioners of the review' }),
+    note: narrative('How, and what they said', optional),
+  },
+})
+
 export const publicationDelayed = fact('publication-delayed', {
   label: 'Report late, or not to be published',
   happenedOn: 'Day on which this was clear or decided',
-  about: [localReviewDecided.kind, publicationPlanned.kind],
+  about: [localReviewDecided.kind, publicationPlanned.kind, rapidReviewFinished.kind],
   fields: {
     how: choice('What it is', { late: 'It will be late', 'not-published': 'It will not be published' }),
     reasons: narrative('Why: for example a trial or an inquest'),
@@ -56,14 +67,12 @@ const partners = { who: 'Safeguarding partners', by: 'safeguarding-partners' } a
 // T4-LR-03. The law has a report published; the guidance says within which months.
 const publishing = {
   ...partners,
-  arisesFrom: localReviewDecided,
-  when: ({ data }: { data: { readonly decision?: string } }) => data.decision === 'local-review',
   dischargedBy: [reviewPublished],
   lapsesOn: [publicationDelayed],
   lapsesWhen: (fact: Statement) => dataOf(publicationDelayed, fact)?.how === 'not-published',
 } as const
 
-export const publishLocalReview = duty({
+export const [publishLocalReview, publishLocalReviewFromRapidReview] = followingDecision({
   ...publishing,
   id: 'publish-local-review',
   must: 'Publish the report, or what should improve, with the reviewer’s name',
@@ -71,7 +80,7 @@ export const publishLocalReview = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'must', source: wt2018.at(`${report}; SI 2018/789`) }],
 })
 
-export const publishLocalReviewInTime = duty({
+export const [publishLocalReviewInTime, publishLocalReviewInTimeFromRapidReview] = followingDecision({
   ...publishing,
   id: 'publish-local-review-in-six-months',
   must: 'Publish the report as soon as possible, within six months of the decision to hold the review',
@@ -126,6 +135,17 @@ export const sendReportToOfsted = duty({
   ],
 })
 
+// Annex B: the family hears of it before the public does.
+export const tellFamilyOfReport = duty({
+  ...beforehand,
+  id: 'tell-family-of-report',
+  must: 'Tell the family what the report says, before it is public',
+  dischargedBy: [familyToldOfReport],
+  dischargedWhen: fact => dataOf(familyToldOfReport, fact)?.told?.includes('family') ?? false,
+  cites: ['WT18-4.6-07'],
+  editions: [{ edition: 'wt2018', within: before('publication'), force: 'should', source: wt2018.at(report) }],
+})
+
 // T4-LR-06: a floor.
 export const keepLocalReviewPublic = duty({
   ...partners,
@@ -165,6 +185,7 @@ export const localReviewReport = procedure({
     publicationPlanned,
     reportSentToPanel,
     reportSentToOfsted,
+    familyToldOfReport,
     publicationDelayed,
     delayExplained,
     reviewPublished,
@@ -172,9 +193,12 @@ export const localReviewReport = procedure({
   ],
   duties: [
     publishLocalReview,
+    publishLocalReviewFromRapidReview,
     publishLocalReviewInTime,
+    publishLocalReviewInTimeFromRapidReview,
     sendReportToPanel,
     sendReportToOfsted,
+    tellFamilyOfReport,
     keepLocalReviewPublic,
     explainDelay,
   ],

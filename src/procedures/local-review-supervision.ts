@@ -5,14 +5,15 @@ import { choice, choices, day, narrative, optional, words, yesNo } from '../engi
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { localReviewDecided } from './local-review-decision.ts'
+import { followingDecision, localReviewDecided } from './local-review-decision.ts'
 import { promptFor } from './prompt-for.ts'
+import { rapidReviewFinished } from './rapid-review.ts'
 import { reviewPublished } from './review-report-facts.ts'
 
 export const reviewerAppointed = fact('reviewer-appointed', {
   label: 'Reviewer appointed',
   happenedOn: 'Day of the appointment',
-  about: [localReviewDecided.kind],
+  about: [localReviewDecided.kind, rapidReviewFinished.kind],
   cites: ['WT18-4.4-02'],
   fields: {
     name: words('Reviewer'),
@@ -65,13 +66,11 @@ export const replacementConsidered = fact('replacement-of-reviewer-considered', 
 const commissioning =
   "chapter 4, 'Commissioning a reviewer or reviewers for a local child safeguarding practice review'"
 
-export const appointReviewer = duty({
+export const [appointReviewer, appointReviewerFromRapidReview] = followingDecision({
   id: 'appoint-reviewer',
   who: 'Safeguarding partners',
   by: 'safeguarding-partners',
   must: 'Appoint whoever reviews, and supervise the review',
-  arisesFrom: localReviewDecided,
-  when: ({ data }) => data.decision === 'local-review',
   dischargedBy: [reviewerAppointed],
   cites: ['WT18-4.4-01'],
   editions: [
@@ -133,11 +132,14 @@ export const localReviewSupervision = procedure({
   caseKind: 'incident',
   leads: 'Safeguarding partners',
   takesPart: 'The reviewer; agencies',
-  opensWith: [turn(localReviewDecided, one => one.data.decision === 'local-review')],
-  closesWith: [turn(reviewPublished)],
+  opensWith: [
+    turn(localReviewDecided, one => one.data.decision === 'local-review'),
+    turn(rapidReviewFinished, one => one.data.localReview === 'local-review'),
+  ],
+  closesWith: [turn(reviewPublished), turn(localReviewDecided, one => one.data.decision !== 'local-review')],
   reach: 'line',
   facts: [reviewerAppointed, reviewChecked, reviewerRemoved, replacementConsidered],
-  duties: [appointReviewer, checkReview, checkReviewAgain, considerReplacement],
+  duties: [appointReviewer, appointReviewerFromRapidReview, checkReview, checkReviewAgain, considerReplacement],
   prompts: [
     promptFor(
       'WT18-4.4-05',

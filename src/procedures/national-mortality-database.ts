@@ -3,7 +3,7 @@ import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, optional, words } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { fixedDay, hours } from '../guidance/limits.ts'
+import { fixedDay, hours, localPolicy } from '../guidance/limits.ts'
 import { cdr2018 } from '../guidance/sources.ts'
 import { deathNotified } from './child-death-notification.ts'
 import { childDied } from './people.ts'
@@ -34,13 +34,20 @@ const entering = {
   reach: 'case',
 } as const
 
-// T5C-NOT-02: the longer limit of some areas, and the one for passing the notification on.
+// T5C-NOT-02: practice of areas and of the database, and no number of the guidance. An area sets its own; without one, 48 hours.
 export const enterDeath = duty({
   ...entering,
   id: 'enter-death-in-database',
   when: ({ happened }) => happened.from >= begins,
   cites: ['WT18-5.13-01', 'T5C-NOT-02'],
-  editions: [{ edition: 'cdr2018', within: hours(48), force: 'should', source: cdr2018.at(`chapter 2; ${database}`) }],
+  editions: [
+    {
+      edition: 'cdr2018',
+      within: localPolicy('T5C-NOT-02', 'how soon a death is entered in the national database', hours(48)),
+      force: 'should',
+      source: cdr2018.at(`chapter 2; ${database}`),
+    },
+  ],
 })
 
 // T5C-NCMD-01: what was open on that day goes there as well.

@@ -15,6 +15,20 @@ export const poolPublished = fact('reviewer-pool-published', {
   fields: { place: words('Where it is', optional), changes: narrative('Who came and who went', optional) },
 })
 
+export const poolMemberAdded = fact('reviewer-pool-member-added', {
+  label: 'Reviewer taken into the pool',
+  happenedOn: 'Day from which they are in it',
+  about: [poolPublished.kind],
+  fields: { name: words('Reviewer'), skills: narrative('What they bring', optional) },
+})
+
+export const poolMemberRemoved = fact('reviewer-pool-member-removed', {
+  label: 'Reviewer taken out of the pool',
+  happenedOn: 'Last day in the pool',
+  about: [poolMemberAdded.kind],
+  fields: { reasons: narrative('Why') },
+})
+
 export const nationalReviewerSelected = fact('national-reviewer-selected', {
   label: 'Reviewer of the national review selected',
   happenedOn: 'Day on which the Panel selected',
@@ -158,13 +172,13 @@ export const considerNationalReplacement = duty({
   ],
 })
 
-// Section 16B: progress and quality. No interval is given.
-export const superviseNationalReview = duty({
+// Section 16B: progress and quality. No interval is given; the Panel sets one, and each check starts the next.
+const supervising = {
   ...its,
-  id: 'supervise-national-review',
   must: 'Supervise the review: that it moves on, is good, and that its report reaches the Secretary of State',
-  arisesFrom: nationalReviewerSelected,
   dischargedBy: [nationalReviewChecked, nationalReportFinished],
+  dischargedWhen: (fact: { root: string }, before: { root: string }) => fact.root !== before.root,
+  lapsesOn: [nationalReviewerRemoved],
   cites: ['WT18-4.8-03'],
   editions: [
     {
@@ -174,6 +188,19 @@ export const superviseNationalReview = duty({
       source: wt2018.at('chapter 4; Children Act 2004, section 16B', { confirmed: true }),
     },
   ],
+} as const
+
+export const superviseNationalReview = duty({
+  ...supervising,
+  id: 'supervise-national-review',
+  arisesFrom: nationalReviewerSelected,
+})
+export const superviseNationalReviewAgain = duty({
+  ...supervising,
+  id: 'supervise-national-review-again',
+  must: 'Supervise the review further: look again whether it moves on and is good',
+  arisesFrom: nationalReviewChecked,
+  reach: 'line',
 })
 
 const publishing = {
@@ -273,6 +300,8 @@ export const nationalReview = procedure({
   reach: 'line',
   facts: [
     poolPublished,
+    poolMemberAdded,
+    poolMemberRemoved,
     nationalReviewerSelected,
     nationalReviewerConfirmed,
     nationalReviewerRemoved,
@@ -290,6 +319,7 @@ export const nationalReview = procedure({
     recommendReviewer,
     considerNationalReplacement,
     superviseNationalReview,
+    superviseNationalReviewAgain,
     publishNationalReview,
     publishNationalReviewInTime,
     sendNationalReport,

@@ -1,8 +1,9 @@
 /** People who did not care for the child look at every death, without its name: why, what played a part, and what could be changed. */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, narrative, optional, words, yesNo } from '../engine/field.ts'
+import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
+import { getEdition } from '../guidance/editions.ts'
 import { promptly, weeks } from '../guidance/limits.ts'
 import { cdr2018, wt2018 } from '../guidance/sources.ts'
 import { deathNotified } from './child-death-notification.ts'
@@ -23,11 +24,23 @@ export const categories = {
   '10': 'Sudden and unexplained',
 } as const
 
-/** How much a factor counts, as the form of 2018 has it. */
+/** From when the form of 2018 could be used, and the last day of form C before it (T5C-NCMD-02). */
+const analysisForm = { from: getEdition('cdr2018').from } as const
+const formC = { to: '2019-03-31' } as const
+
+/**
+ * How much a factor counts: as the form of 2018 has it, and as form C before it had. The same number means something else on each,
+ * so each has codes of its own, and none is turned into another.
+ */
 export const scores = {
-  '0': 'Not known',
-  '1': 'Nothing, or nothing that is likely to have played a part',
-  '2': 'Something that may have played a part',
+  '0': { label: 'Not known', ...analysisForm },
+  '1': { label: 'Nothing, or nothing that is likely to have played a part', ...analysisForm },
+  '2': { label: 'Something that may have played a part', ...analysisForm },
+  'c-0': { label: 'Form C, 0: not known', ...formC },
+  'c-1': { label: 'Form C, 1: no factor found', ...formC },
+  'c-1-star': { label: 'Form C, 1*: a factor that is not likely to have played a part', ...formC },
+  'c-2': { label: 'Form C, 2: a factor that may have played a part', ...formC },
+  'c-3': { label: 'Form C, 3: a factor that explains the death wholly', ...formC },
 } as const
 
 export const inquestConcluded = fact('inquest-concluded', {
@@ -39,6 +52,9 @@ export const inquestConcluded = fact('inquest-concluded', {
 
 export const panelReviewedDeath = fact('overview-panel-reviewed-death', {
   label: 'Death reviewed by the overview panel',
+  // Since shape 2 it asks who stood back because of a conflict of interest.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day of the panel',
   about: [meetingReportSent.kind, inquestConcluded.kind, deathNotified.kind],
   cites: ['WT18-5.9-01', 'WT18-5.9-07'],
@@ -54,15 +70,37 @@ export const panelReviewedDeath = fact('overview-panel-reviewed-death', {
     inPhysical: choice(`${domains.physical}: how much`, scores, optional),
     inService: choice(`${domains.service}: how much`, scores, optional),
     quorate: yesNo('Enough members, none of whom cared for the child?', optional),
+    conflicts: narrative('Who has a conflict of interest, and how it was dealt with', optional),
     learning: narrative('What is learnt', optional),
+  },
+})
+
+/** One for each factor: the list of them is the analysis form. */
+export const factorFound = fact('contributory-factor-found', {
+  label: 'Factor that played a part in the death',
+  happenedOn: 'Day on which the meeting or the panel found it',
+  about: [panelReviewedDeath.kind, reviewMeetingHeld.kind],
+  fields: {
+    domain: choice('Where', domains),
+    score: choice('How much it counts', scores, optional),
+    modifiable: yesNo('Could it be changed, here or nationally, so that fewer children die?', optional),
+    what: narrative('What it was'),
   },
 })
 
 export const actionCalledFor = fact('action-called-for-after-death', {
   label: 'Somebody should act on what was found',
+  // Since shape 2 it names the agencies that act, and the day by which.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day on which the panel or the partners came to think so',
   about: [panelReviewedDeath.kind, deathNotified.kind],
-  fields: { whom: words('Who should act'), what: narrative('What should be done') },
+  fields: {
+    whom: words('Who should act'),
+    owner: parties('Agencies of the area among them', 'agency', optional),
+    doneBy: day('To be done by', { ...optional, ahead: true }),
+    what: narrative('What should be done'),
+  },
 })
 
 export const bodyToldToAct = fact('body-told-to-act', {
@@ -178,7 +216,15 @@ export const overviewPanel = procedure({
   opensWith: [turn(meetingReportSent)],
   closesWith: [turn(panelReviewedDeath)],
   reach: 'line',
-  facts: [inquestConcluded, panelReviewedDeath, actionCalledFor, bodyToldToAct, analysisSubmitted, learningShared],
+  facts: [
+    inquestConcluded,
+    panelReviewedDeath,
+    factorFound,
+    actionCalledFor,
+    bodyToldToAct,
+    analysisSubmitted,
+    learningShared,
+  ],
   duties: [reviewDeath, reviewDeathAfterInquest, tellWhoShouldAct, submitAnalysis, shareLearning],
   prompts: [
     promptFor(

@@ -1,5 +1,5 @@
 import { weeks } from '../guidance/limits.ts'
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import { disputeRaised, disputeSettled, disputeTaken } from './partnership-dispute.ts'
 import { table } from './table.ts'
 
@@ -17,4 +17,20 @@ table('settle-partnership-dispute', [
     local,
   ],
   ['without a day where the area set none', [raised], '2021-06-01', 'ageing'],
+  ['met late', [raised, fact(disputeSettled, '2021-03-30')], '2021-03-30', 'met-late 2021-03-29', local],
+  [
+    'from the day as it is put right',
+    [raised, corrected(raised.kind, '2021-03-08', {}, '2021-03-10')],
+    '2021-03-11',
+    'due 2021-04-05',
+    local,
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [raised, fact(disputeSettled, '2021-03-26', {}, { recordedOn: '2021-04-12' })],
+    '2021-04-12',
+    'met 2021-03-29',
+    local,
+  ],
+  ['no more once it is struck out', [raised, struckOut(raised.kind, '2021-03-10')], '2021-03-11', 'none', local],
 ])

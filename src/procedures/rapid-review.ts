@@ -2,14 +2,14 @@
  * What happened, is any child in danger now, and what review follows: the partners’ own quick look. The guidance of 2018 says
  * "promptly"; the number of days is the Panel’s.
  */
-import { duty } from '../engine/duty.ts'
+import { duty, type Line } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { promptly, workingDays } from '../guidance/limits.ts'
+import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { panel2019, wt2018, wt2023 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
-import { incidentKnown, meetsTest, notificationDecided } from './serious-incident.ts'
+import { incidentKnown, meetsTest, notificationDecided, panelNotified } from './serious-incident.ts'
 
 /** The criteria that partners weigh for a local review (regulation 11), by the letters of the specification. */
 export const localCriteria = {
@@ -18,6 +18,9 @@ export const localCriteria = {
   together: 'It raises a worry about agencies working together',
   panel: 'The Panel thinks that a local review fits better',
 } as const
+
+/** Whoever weighed them and found that none is met says so: an empty list would say that nobody asked. */
+export const weighedCriteria = { ...localCriteria, none: 'None of them' } as const
 
 export const rapidReviewMet = fact('rapid-review-meeting-held', {
   label: 'Rapid review meeting held',
@@ -33,15 +36,20 @@ export const rapidReviewMet = fact('rapid-review-meeting-held', {
 
 export const rapidReviewFinished = fact('rapid-review-finished', {
   label: 'Rapid review finished',
-  happenedOn: 'Day on which the partners signed it',
+  // Since shape 2 it asks for the criteria of a local review. An older one did not say that they were weighed.
+  shape: 2,
+  lifts: { 1: data => data },
+  happenedOn:
+    'Day on which the partners signed it: where they decide on a local review, its six months count from here',
   about: [incidentKnown.kind],
-  cites: ['WT18-4.2-06'],
+  cites: ['WT18-4.2-06', 'WT18-4.3-03'],
   fields: {
     localReview: choice('What follows here', {
       'local-review': 'A local child safeguarding practice review',
       'no-review': 'No review',
       'other-learning': 'Learning in another way',
     }),
+    criteria: choices('Criteria for a local review that the case meets or may meet', weighedCriteria, optional),
     nationalReview: choice(
       'Might a national review be right?',
       { yes: 'Yes', no: 'No', unsure: 'Not clear' },
@@ -112,13 +120,14 @@ export const carryOutRapidReview = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(rapid, { confirmed: true }) }],
 })
 
-// T4-RR-02, T23-RR-01. Some areas count from the notification; the earlier of the two days is ours.
+// T4-RR-02, T23-RR-01: from the earlier of the two days in use. An area that counts from the notification has its own clock below.
 export const sendRapidReviewInTime = duty({
   ...reviewing,
   id: 'send-rapid-review-in-fifteen-working-days',
   must: 'Send the finished rapid review to the Panel within 15 working days',
   dischargedBy: [rapidReviewSent],
-  remark: () => 'Counted from the day the incident was known. The number is the Panel’s and not the law’s.',
+  remark: () =>
+    'Counted from the day the incident was known, the earlier of the two days in use. The number is the Panel’s and not the law’s.',
   cites: ['WT18-4.2-02', 'T4-RR-02', 'T23-RR-01'],
   editions: [
     {
@@ -132,6 +141,31 @@ export const sendRapidReviewInTime = duty({
       within: workingDays(15),
       force: 'should',
       source: wt2023.at('chapter 5, with the Panel’s guidance of 2022', { confirmed: true }),
+    },
+  ],
+})
+
+// Annex E: where an area counts from the notification, its policy says in how many days. Beside the Panel’s number, never instead.
+export const sendRapidReviewFromNotification = duty({
+  ...reviewing,
+  id: 'send-rapid-review-from-notification',
+  must: 'Send the rapid review in the days that the area counts from the notification',
+  arisesFrom: panelNotified,
+  when: ({ happened }: Pick<Statement, 'happened'>, line: Line) =>
+    line.has(incidentKnown, known => meetsTest(known) && known.happened.to < happened.from),
+  reads: [incidentKnown],
+  dischargedBy: [rapidReviewSent],
+  reach: 'line',
+  cites: ['WT18-4.2-02'],
+  editions: [
+    {
+      edition: 'panel2019',
+      within: localPolicy(
+        'rapid-review-from-notification',
+        'days for the rapid review, where the area counts from the notification and not from the day the incident was known',
+      ),
+      force: 'should',
+      source: panel2019.at("'Rapid review timescales' (p.15), as some areas count"),
     },
   ],
 })
@@ -166,7 +200,7 @@ export const sendWhatPanelAsked = duty({
   dischargedBy: [newInformationSent, panelAnswered],
   dischargedWhen: (fact, asked) => fact.root !== asked.root,
   reach: 'line',
-  cites: ['WT18-4.2-04'],
+  cites: ['WT18-4.8-09'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(rapid) }],
 })
 
@@ -181,7 +215,13 @@ export const rapidReview = procedure({
   closesWith: [turn(rapidReviewSent), turn(notificationDecided, one => one.data.decision === 'not-notifiable')],
   reach: 'line',
   facts: [rapidReviewMet, rapidReviewFinished, rapidReviewSent, panelAnswered, newInformationSent],
-  duties: [carryOutRapidReview, sendRapidReviewInTime, sendRapidReview, sendWhatPanelAsked],
+  duties: [
+    carryOutRapidReview,
+    sendRapidReviewFromNotification,
+    sendRapidReviewInTime,
+    sendRapidReview,
+    sendWhatPanelAsked,
+  ],
   prompts: [
     promptFor(
       'WT18-4.2-05',

@@ -1,9 +1,9 @@
 /** Three bodies, jointly and equally in charge: who speaks for each, how they work together, and who settles what they do not agree on. */
-import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { duty, type Line } from '../engine/duty.ts'
+import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { fixedDay, promptly } from '../guidance/limits.ts'
+import { promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { promptFor } from './prompt-for.ts'
 
@@ -74,17 +74,25 @@ export const jointDecisionMade = fact('joint-decision-made', {
 const leadership = "chapter 3, 'Leadership'"
 const its = { who: 'Safeguarding partners', by: 'safeguarding-partners', arisesFrom: partnersNamed } as const
 
-// Section 16E. T3-ARR-03 is the last day of the change-over.
+/** What partners before them agreed holds until it is changed: a health body that takes another one’s place begins nothing anew. */
+function isFirst(named: Statement, line: Line): boolean {
+  return !line.allOfCase(arrangementsAgreed).some(agreed => agreed.happened.to < named.happened.from)
+}
+
+// Section 16E. The last day of the change-over is in arrangements-publication.ts.
 export const makeArrangements = duty({
   ...its,
+  when: isFirst,
+  reads: [arrangementsAgreed],
+  reach: 'case',
   id: 'make-local-arrangements',
   must: 'Make arrangements to work together for the safety and welfare of local children, and to find and answer their needs',
   dischargedBy: [arrangementsAgreed],
-  cites: ['WT18-3.1-01', 'WT18-3.1-02', 'T3-ARR-03'],
+  cites: ['WT18-3.1-01', 'WT18-3.1-02'],
   editions: [
     {
       edition: 'wt2018',
-      within: fixedDay('2019-09-29'),
+      within: promptly(),
       force: 'must',
       source: wt2018.at('chapter 3; Children Act 2004, section 16E', { confirmed: true }),
     },
@@ -93,6 +101,9 @@ export const makeArrangements = duty({
 
 export const agreeHowToLead = duty({
   ...its,
+  when: isFirst,
+  reads: [arrangementsAgreed],
+  reach: 'case',
   id: 'agree-how-to-lead',
   must: 'Agree how services are joined up, how you lead together, and how lessons are acted on',
   dischargedBy: [arrangementsAgreed],
@@ -102,6 +113,7 @@ export const agreeHowToLead = duty({
   ],
 })
 
+// Until the guidance of 2023, which has leads of another name: partnership-leadership.ts.
 export const nameLeads = duty({
   ...its,
   id: 'name-lead-representatives',
@@ -116,7 +128,13 @@ export const nameLeads = duty({
   dischargedBy: [leadNamed],
   cites: ['WT18-3.1-06'],
   editions: [
-    { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(leadership, { confirmed: true }) },
+    {
+      edition: 'wt2018',
+      within: promptly(),
+      force: 'should',
+      source: wt2018.at(leadership, { confirmed: true }),
+      until: 'wt2023',
+    },
   ],
 })
 

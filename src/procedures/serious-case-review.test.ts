@@ -1,4 +1,4 @@
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import {
   caseReviewDecided,
   caseReviewHandedOver,
@@ -28,6 +28,19 @@ table('publish-serious-case-review', [
   ],
   // After 29 September 2019 no area could still have been changing over.
   ['no rule for an area that had long changed over', [fact(caseReviewInHand, '2019-10-01')], '2019-10-02', 'none'],
+  [
+    'from the day as it is put right',
+    [inHand, corrected(inHand.kind, '2019-05-01', {}, '2019-06-03')],
+    '2019-06-04',
+    'due 2020-05-01',
+  ],
+  [
+    'recorded late, the day on which it was done is what counts',
+    [inHand, fact(caseReviewPublished, '2020-03-31', {}, { recordedOn: '2020-05-04' })],
+    '2020-05-04',
+    'met 2020-04-01',
+  ],
+  ['no more once it is struck out', [inHand, struckOut(inHand.kind, '2019-06-03')], '2019-06-04', 'none'],
 ])
 
 const meets = { abuse: 'known', harm: 'died', where: 'here' } as const

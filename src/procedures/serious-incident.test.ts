@@ -7,6 +7,7 @@ import {
   notificationDecided,
   panelNotified,
   partnersTold,
+  placingAuthorityTold,
 } from './serious-incident.ts'
 import { table } from './table.ts'
 
@@ -74,6 +75,20 @@ table('tell-partners-of-incident', [
   ['within the same five working days', [known], '2026-04-02', 'due 2026-04-10'],
   ['met by telling them', [known, fact(partnersTold, '2026-04-02')], '2026-04-10', 'met 2026-04-10'],
   ['overdue after them', [known, sent('2026-04-02')], '2026-04-13', 'overdue 2026-04-10'],
+  ['met late', [known, fact(partnersTold, '2026-04-13')], '2026-04-13', 'met-late 2026-04-10'],
+  [
+    'recorded late, the day they were told is what counts',
+    [known, fact(partnersTold, '2026-04-09', {}, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'met 2026-04-10',
+  ],
+  [
+    'from the day it was known as it is put right',
+    [known, corrected('incident-known', '2026-03-31', meets, '2026-04-02')],
+    '2026-04-02',
+    'due 2026-04-09',
+  ],
+  ['no more once it is struck out', [known, struckOut('incident-known', '2026-04-07')], '2026-04-08', 'none'],
   ['ended where the test is not met', [known, notNotifiable], '2026-04-09', 'lapsed 2026-04-10'],
 ])
 
@@ -81,6 +96,14 @@ table('notify-death-of-looked-after-child', [
   ['whether or not abuse or neglect is suspected', [died], '2026-04-02', 'due 2026-04-10'],
   ['met by telling both', [died, fact(deathNotified, '2026-04-09')], '2026-04-10', 'met 2026-04-10'],
   ['overdue', [died], '2026-04-11', 'overdue 2026-04-10'],
+  ['met late', [died, fact(deathNotified, '2026-04-13')], '2026-04-13', 'met-late 2026-04-10'],
+  [
+    'recorded late it is overdue at once',
+    [fact(incidentKnown, '2026-04-01', { harm: 'died', status: ['looked-after'] }, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'overdue 2026-04-10',
+  ],
+  ['no more once it is struck out', [died, struckOut('incident-known', '2026-04-07')], '2026-04-08', 'none'],
   ['not for a child who was harmed and lived', [known], '2026-04-02', 'none'],
   [
     'not for a child who was not looked after',
@@ -99,6 +122,31 @@ table('notify-death-of-looked-after-child', [
   ],
 ])
 
+const inCare = { abuse: 'neither', harm: 'died', status: ['looked-after'] } as const
+const placed = fact(incidentKnown, '2026-04-01', { ...inCare, placedBy: 'another' })
+table('tell-placing-authority-of-death', [
+  ['of a death in care, where another authority placed the child here', [placed], '2026-04-02', 'ageing'],
+  ['met', [placed, fact(placingAuthorityTold, '2026-04-02')], '2026-04-02', 'met'],
+  [
+    'not where this authority looked after the child',
+    [fact(incidentKnown, '2026-04-01', { ...inCare, placedBy: 'here' })],
+    '2026-04-02',
+    'none',
+  ],
+  [
+    'not for a child who was harmed and lived',
+    [fact(incidentKnown, '2026-04-01', { ...meets, placedBy: 'another' })],
+    '2026-04-02',
+    'none',
+  ],
+  [
+    'owed from the day the record says who placed the child',
+    [died, corrected('incident-known', '2026-04-01', { ...inCare, placedBy: 'another' }, '2026-04-14')],
+    '2026-04-14',
+    'ageing',
+  ],
+])
+
 const leaver = { abuse: 'neither', harm: 'died', under18: 'no', status: ['care-leaver'] } as const
 table('notify-death-of-care-leaver', [
   ['from the guidance of 2023 on', [fact(incidentKnown, '2024-03-01', leaver)], '2024-03-04', 'due 2024-03-08'],
@@ -108,6 +156,24 @@ table('notify-death-of-care-leaver', [
     [fact(incidentKnown, '2024-03-01', leaver), fact(deathNotified, '2024-03-11')],
     '2024-03-11',
     'met-late 2024-03-08',
+  ],
+  [
+    'recorded late it is overdue at once',
+    [fact(incidentKnown, '2024-03-01', leaver, { recordedOn: '2024-04-02' })],
+    '2024-04-02',
+    'overdue 2024-03-08',
+  ],
+  [
+    'from the day it was known as it is put right',
+    [fact(incidentKnown, '2024-03-01', leaver), corrected('incident-known', '2024-02-29', leaver, '2024-03-04')],
+    '2024-03-04',
+    'due 2024-03-07',
+  ],
+  [
+    'no more once it is struck out',
+    [fact(incidentKnown, '2024-03-01', leaver), struckOut('incident-known', '2024-03-04')],
+    '2024-03-05',
+    'none',
   ],
 ])
 

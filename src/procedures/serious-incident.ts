@@ -23,6 +23,9 @@ export const incidentNoticed = fact('incident-noticed', {
 
 export const incidentKnown = fact('incident-known', {
   label: 'Serious incident known to the local authority',
+  // Since shape 2 it asks who looked after a looked-after child.
+  shape: 2,
+  lifts: { 1: data => data },
   happenedOn: 'Day on which the authority learnt of it: the days count from here',
   time: 'asked',
   fields: {
@@ -55,6 +58,11 @@ export const incidentKnown = fact('incident-known', {
         'care-leaver': 'A care leaver, up to and including 24',
         none: 'Not known before',
       },
+      optional,
+    ),
+    placedBy: choice(
+      'If looked after: by whom',
+      { here: 'By this authority', another: 'By another authority, which placed the child here' },
       optional,
     ),
     incidentOn: day('Day of the incident, where it was another one', optional),
@@ -99,6 +107,13 @@ export const deathNotified = fact('death-notified-to-secretary-of-state', {
   fields: { number: words('Reference', optional) },
 })
 
+export const placingAuthorityTold = fact('placing-authority-told-of-death', {
+  label: 'Authority that looked after the child told of the death',
+  happenedOn: 'Day on which it was told',
+  about: [incidentKnown.kind],
+  fields: { authority: words('Which authority', optional) },
+})
+
 const notifying =
   "chapter 4, 'Duty on local authorities to notify incidents to the Child Safeguarding Practice Review Panel'"
 const law = `${notifying}; Children Act 2004, section 16C(1)`
@@ -110,6 +125,10 @@ export function meetsTest({ data }: Known): boolean {
   const isAbuse = data.abuse === 'known' || data.abuse === 'suspected'
   const isHarm = data.harm === 'died' || data.harm === 'seriously-harmed'
   return isAbuse && isHarm && data.where !== 'another-area' && data.under18 !== 'no'
+}
+
+function isDeathInCare({ data }: Known): boolean {
+  return data.harm === 'died' && (data.status?.includes('looked-after') ?? false) && data.under18 !== 'no'
 }
 
 const notify = {
@@ -163,6 +182,19 @@ export const tellPartners = duty({
   ],
 })
 
+// Section 4.1, who is told: of a death in care also the authority that placed the child.
+export const tellPlacingAuthority = duty({
+  id: 'tell-placing-authority-of-death',
+  who: 'Local authority',
+  by: 'authority',
+  must: 'Tell the authority that looked after the child of the death',
+  arisesFrom: incidentKnown,
+  when: known => isDeathInCare(known) && known.data.placedBy === 'another',
+  dischargedBy: [placingAuthorityTold],
+  cites: ['WT18-4.1-04'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(notifying) }],
+})
+
 // T4-SIN-03: whether or not abuse or neglect is suspected.
 export const notifyDeathInCare = duty({
   id: 'notify-death-of-looked-after-child',
@@ -170,7 +202,7 @@ export const notifyDeathInCare = duty({
   by: 'authority',
   must: 'Notify the Secretary of State and Ofsted that a looked-after child died',
   arisesFrom: incidentKnown,
-  when: ({ data }) => data.harm === 'died' && (data.status?.includes('looked-after') ?? false) && data.under18 !== 'no',
+  when: isDeathInCare,
   dischargedBy: [deathNotified],
   cites: ['WT18-4.1-04', 'T4-SIN-03'],
   editions: [
@@ -217,11 +249,20 @@ export const seriousIncident = procedure({
   takesPart: 'Safeguarding partners; any agency that learns of an incident',
   opensWith: [turn(incidentKnown)],
   closesWith: [turn(panelNotified), turn(notificationDecided, one => one.data.decision === 'not-notifiable')],
-  facts: [incidentNoticed, incidentKnown, notificationDecided, panelNotified, partnersTold, deathNotified],
+  facts: [
+    incidentNoticed,
+    incidentKnown,
+    notificationDecided,
+    panelNotified,
+    partnersTold,
+    deathNotified,
+    placingAuthorityTold,
+  ],
   duties: [
     notifyPanel,
     notifyPanelInTime,
     tellPartners,
+    tellPlacingAuthority,
     notifyDeathInCare,
     notifyDeathOfCareLeaver,
     tellPartnersOfWhatWasNoticed,

@@ -1,9 +1,10 @@
 /** Once in every twelve months the partners say in public what they did and what difference it made. Each report starts the next year. */
 import { duty } from '../engine/duty.ts'
-import { dataOf, fact } from '../engine/fact.ts'
+import { dataOf, fact, type Happened } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
-import { calendarDays, localPolicy, months } from '../guidance/limits.ts'
+import { type Day, yearOf } from '../guidance/days.ts'
+import { calendarDays, localPolicy, months, yearlyDay } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { arrangementsStarted } from './arrangements-publication.ts'
 import { promptFor } from './prompt-for.ts'
@@ -117,6 +118,42 @@ export const publishNextYearlyReport = duty({
   reach: 'line',
 })
 
+/** The reporting year that the next report is about ends on the first 31 March from a day on. */
+function endOfReportingYear({ happened: { to } }: { happened: Happened }): { day: Day } {
+  const ofYear = `${yearOf(to)}-03-31`
+  return { day: ofYear < to ? `${yearOf(to) + 1}-03-31` : ofYear }
+}
+
+// T23-YR-02: with the guidance of 2023, beside the twelve months of the law. No source at hand confirms the day.
+const bySeptember = {
+  ...reporting,
+  must: 'Publish the yearly report by 30 September after the reporting year',
+  countsFrom: endOfReportingYear,
+  remark: () => 'Counted from 31 March, on which the reporting year ends.',
+  cites: ['T23-YR-02'],
+  editions: [
+    {
+      edition: 'wt2023',
+      within: yearlyDay('09-30'),
+      force: 'should',
+      source: wt2023.at('chapter 2, reporting'),
+    },
+  ],
+} as const
+
+export const publishYearlyReportBySeptember = duty({
+  ...bySeptember,
+  id: 'publish-yearly-report-by-september',
+  arisesFrom: arrangementsStarted,
+})
+export const publishNextYearlyReportBySeptember = duty({
+  ...bySeptember,
+  id: 'publish-next-yearly-report-by-september',
+  must: 'Publish the next yearly report by 30 September after the reporting year',
+  arisesFrom: yearlyReportPublished,
+  reach: 'line',
+})
+
 // T3-YR-02.
 export const sendYearlyReport = duty({
   ...its,
@@ -188,7 +225,15 @@ export const yearlyReport = procedure({
     secureHere,
     restraintReported,
   ],
-  duties: [publishYearlyReport, publishNextYearlyReport, sendYearlyReport, scrutiniseYearlyReport, reviewRestraint],
+  duties: [
+    publishYearlyReport,
+    publishNextYearlyReport,
+    publishYearlyReportBySeptember,
+    publishNextYearlyReportBySeptember,
+    sendYearlyReport,
+    scrutiniseYearlyReport,
+    reviewRestraint,
+  ],
   prompts: [
     promptFor(
       'WT18-3.9-09',

@@ -53,7 +53,7 @@ export const story: ProcedureStory = {
     [
       'They start on 2 September 2019.',
       fact(arrangementsStarted, '2019-09-02'),
-      { 'start-published-arrangements': 'met 2019-10-01' },
+      { 'start-published-arrangements': 'met 2019-10-01', 'start-first-arrangements': 'met 2019-09-29' },
     ],
   ],
 }

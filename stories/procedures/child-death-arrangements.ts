@@ -16,12 +16,15 @@ export const story: ProcedureStory = {
     [
       'On 5 November 2018 the child death review partners are named.',
       fact(reviewPartnersNamed, '2018-11-05'),
-      { 'make-child-death-arrangements': 'due 2019-09-29', 'publish-first-child-death-arrangements': 'due 2019-06-29' },
+      {
+        'start-first-child-death-arrangements': 'due 2019-09-29',
+        'publish-first-child-death-arrangements': 'due 2019-06-29',
+      },
     ],
     [
       'They agree on 7 October 2019, eight days late.',
       fact(reviewArrangementsAgreed, '2019-10-07'),
-      { 'make-child-death-arrangements': 'met-late 2019-09-29' },
+      { 'start-first-child-death-arrangements': 'met-late 2019-09-29', 'make-child-death-arrangements': 'met' },
     ],
     [
       'They publish on 14 October 2019, months late.',

@@ -1,12 +1,17 @@
-/** Somebody from outside looks, and is answered. */
+/** Somebody from outside looks, is answered, and one recommendation is acted on three days late. */
 
 import { fact } from '../../src/procedures/given.ts'
-import { scrutinyAnswered, scrutinyArranged, scrutinyReported } from '../../src/procedures/independent-scrutiny.ts'
+import {
+  scrutinyAnswered,
+  scrutinyArranged,
+  scrutinyRecommendationActedOn,
+  scrutinyRecommendationDecided,
+  scrutinyReported,
+} from '../../src/procedures/independent-scrutiny.ts'
 import { partnersNamed } from '../../src/procedures/safeguarding-partners.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
 export const story: ProcedureStory = {
-  nothingLate: 'Arranging and answering are owed promptly, and age.',
   steps: [
     [
       'On 2 March 2026 the partners are named.',
@@ -24,5 +29,19 @@ export const story: ProcedureStory = {
       { 'answer-scrutiny': 'ageing' },
     ],
     ['The partners answer on 12 October 2026.', fact(scrutinyAnswered, '2026-10-12'), { 'answer-scrutiny': 'met' }],
+    [
+      'On 19 October 2026 they take up its recommendation, to be done by 27 November.',
+      fact(scrutinyRecommendationDecided, '2026-10-19', {
+        decision: 'accept',
+        owner: ['authority'],
+        doneBy: '2026-11-27',
+      }),
+      { 'act-on-scrutiny-recommendation': 'due 2026-11-27' },
+    ],
+    [
+      'The council has done it on 30 November 2026, three days late.',
+      fact(scrutinyRecommendationActedOn, '2026-11-30'),
+      { 'act-on-scrutiny-recommendation': 'met-late 2026-11-27' },
+    ],
   ],
 }

@@ -1,6 +1,7 @@
 /** The home is visited three hours late. */
 
 import { fact } from '../../src/procedures/given.ts'
+import { immediateDecisionsTaken } from '../../src/procedures/immediate-decisions.ts'
 import {
   firstDiscussionHeld,
   firstResultsKnown,
@@ -15,24 +16,29 @@ import type { ProcedureStory } from '../procedure-story.ts'
 export const story: ProcedureStory = {
   steps: [
     [
-      'At eight on 2 March 2026 a joint agency response is called for.',
-      fact(responseCalledFor, '2026-03-02', { triggers: ['sudden'] }, { at: '08:00' }),
-      { 'visit-scene-together': 'due 2026-03-03' },
+      'At eight on 2 March 2026 the first decisions call for a joint agency response.',
+      fact(immediateDecisionsTaken, '2026-03-02', { response: ['sudden'], cause: 'coroner' }, { at: '08:00' }),
+      { 'visit-scene-together-from-first-decisions': 'due 2026-03-03' },
+    ],
+    [
+      'The ward rings the on-call paediatrician, who writes on 2 March 2026 that it is called for: nothing is owed twice.',
+      fact(responseCalledFor, '2026-03-02', { triggers: ['sudden'] }, { at: '08:10' }),
+      { 'visit-scene-together-from-first-decisions': 'due 2026-03-03', 'visit-scene-together': '' },
     ],
     [
       'It starts within the hour, on 2 March 2026.',
       fact(responseStarted, '2026-03-02', {}, { at: '08:30' }),
-      { 'start-joint-agency-response': 'met' },
+      { 'start-joint-agency-response-from-first-decisions': 'met' },
     ],
     [
       'The first discussion is held at nine on 2 March 2026.',
       fact(firstDiscussionHeld, '2026-03-02', {}, { at: '09:00' }),
-      { 'hold-first-response-discussion': 'met 2026-03-02' },
+      { 'hold-first-response-discussion-from-first-decisions': 'met 2026-03-02' },
     ],
     [
       'The home is visited at eleven on 3 March 2026, three hours late.',
       fact(sceneVisited, '2026-03-03', {}, { at: '11:00' }),
-      { 'visit-scene-together': 'met-late 2026-03-03' },
+      { 'visit-scene-together-from-first-decisions': 'met-late 2026-03-03' },
     ],
     [
       'First results come on 9 March 2026.',

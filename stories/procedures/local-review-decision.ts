@@ -1,4 +1,4 @@
-/** The partners decide on a local review, and say so. */
+/** A rapid review decides on a local review; the criteria are weighed five days later, and everybody hears of it. */
 
 import { fact } from '../../src/procedures/given.ts'
 import { localReviewDecided, localReviewTold } from '../../src/procedures/local-review-decision.ts'
@@ -22,17 +22,17 @@ export const story: ProcedureStory = {
     [
       'The rapid review is finished on 20 March 2026.',
       fact(rapidReviewFinished, '2026-03-20', { localReview: 'local-review' }),
-      { 'consider-local-review': 'met' },
+      { 'consider-local-review': 'ageing', 'tell-of-local-review-from-rapid-review': 'ageing' },
     ],
     [
-      'A local review is decided on 25 March 2026.',
-      fact(localReviewDecided, '2026-03-25', { decision: 'local-review' }),
-      { 'tell-of-local-review': 'ageing' },
+      'The partners weigh the criteria on 25 March 2026: they say again that a local review is held.',
+      fact(localReviewDecided, '2026-03-25', { decision: 'local-review', criteria: ['together'] }),
+      { 'consider-local-review': 'met', 'tell-of-local-review-from-rapid-review': 'ageing' },
     ],
     [
       'Panel, Ofsted, Department and family are told on 26 March 2026.',
       fact(localReviewTold, '2026-03-26', { told: ['panel', 'ofsted', 'department', 'family'] }),
-      { 'tell-of-local-review': 'met', 'tell-family-of-review-decision': 'met' },
+      { 'tell-of-local-review-from-rapid-review': 'met', 'tell-family-of-review-decision-from-rapid-review': 'met' },
     ],
   ],
 }

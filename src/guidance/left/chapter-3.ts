@@ -10,8 +10,4 @@ export const left: Left = {
     'It places scrutiny beside inspections that others make. No partner does anything by which it would be met.',
   'WT18-3.13-01':
     'It asks software to keep the regime on each review and not on the calendar: rules carry their regime, and a review keeps the one it began under.',
-  'T23-YR-02':
-    'A day and month that come round each year. The report itself is owed twelve months after the last; the day is shown with the edition and starts nothing.',
-  'T23-ED-02':
-    'A month for arrangements that began under an earlier text. A limit goes by the day of its trigger, so nothing on record would start it; their revision is recorded as a change.',
 }

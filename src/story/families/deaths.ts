@@ -25,7 +25,7 @@ import {
   sceneVisited,
 } from '../../procedures/joint-agency-response.ts'
 import { enteredInDatabase } from '../../procedures/national-mortality-database.ts'
-import { childBorn, childDied, childIdentified, childNamed } from '../../procedures/people.ts'
+import { childBorn, childDied, childIdentified, childNamed, personConnected } from '../../procedures/people.ts'
 import { specialSituationKnown } from '../../procedures/special-situation.ts'
 import { type AgencyKey, agencies } from '../cast.ts'
 import type { Life, Lifeline, Today } from '../life.ts'
@@ -58,6 +58,7 @@ export function expectedDeath(today: Today): Lifeline {
     { scheme: 'nhs-number', identifier: nhsNumberOf(chanceOf('child warsamoud Amara')) },
     doctor,
   )
+  connected(life, day, 'Warsamoud', ['Halima', 'mother'], ['Hassan', 'father'], ['Abdi', 'sibling'])
   life.record(
     immediateDecisionsTaken,
     day,
@@ -128,6 +129,23 @@ export function expectedDeath(today: Today): Lifeline {
   return life.end()
 }
 
+/** Who is who in the review of a death: the parents, and brothers and sisters, as the hospital knew them. */
+function connected(life: Life, on: Day, surname: string, ...who: readonly (readonly [string, string])[]): void {
+  for (const [forenames, relationship] of who)
+    life.record(
+      personConnected,
+      on,
+      {
+        forenames,
+        surname,
+        relationship,
+        livesWith: true,
+        ...(relationship === 'sibling' ? {} : { parentalResponsibility: true }),
+      },
+      doctor,
+    )
+}
+
 /** The office asks agencies for what they know, with the child’s name, which the hospital had sent. */
 function asksForForms(life: Life, of: readonly AgencyKey[], sent: string, on: Day): void {
   const names = [...life.told].flatMap(([id, one]) => (goesWithForm.has(one.definition.kind) ? id : []))
@@ -157,6 +175,7 @@ export function suddenDeath(today: Today): Lifeline {
     { scheme: 'nhs-number', identifier: nhsNumberOf(chanceOf('child nettleship Theo')) },
     doctor,
   )
+  connected(life, day, 'Nettleship', ['Carys', 'mother'], ['Owen', 'father'])
   life.record(
     immediateDecisionsTaken,
     day,

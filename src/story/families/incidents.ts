@@ -10,6 +10,7 @@ import {
   practitionersMet,
 } from '../../procedures/local-review-conduct.ts'
 import { localReviewDecided, localReviewTold } from '../../procedures/local-review-decision.ts'
+import { delayExplained, publicationDelayed } from '../../procedures/local-review-report.ts'
 import { reviewChecked, reviewerAppointed } from '../../procedures/local-review-supervision.ts'
 import { leadsAgreed, parallelProcessKnown } from '../../procedures/parallel-processes.ts'
 import { panelAnswered, rapidReviewFinished, rapidReviewMet, rapidReviewSent } from '../../procedures/rapid-review.ts'
@@ -55,7 +56,12 @@ export function reviewedIncident(today: Today): Lifeline {
   )
   const of = { about: incident }
   life.record(panelNotified, day(3), { number: 'CSPI 118' }, { ...council, ...of })
-  life.record(partnersTold, day(2), { others: 'Ofsted and the Department, on the same form' }, { ...council, ...of })
+  life.record(
+    partnersTold,
+    day(2),
+    { others: 'Eastholt’s partners: the grandmother lives there' },
+    { ...council, ...of },
+  )
   const criminal = life.record(parallelProcessKnown, day(4), {
     what: 'criminal',
     contact: 'DS Dev Khatri',
@@ -82,6 +88,7 @@ export function reviewedIncident(today: Today): Lifeline {
     day(16),
     {
       localReview: 'local-review',
+      criteria: ['improvements', 'together'],
       nationalReview: 'no',
       signedBy: ['authority', 'health', 'police'],
       facts: 'Seen by five services in four months. Each saw something small.',
@@ -188,7 +195,6 @@ export function reviewedIncident(today: Today): Lifeline {
     {
       plannedFor: workdaysAfter(today.day, 6),
       what: 'full',
-      reasons: 'Six months end soon.',
       effect: 'Names and the street are changed.',
     },
     ofReview,
@@ -199,10 +205,18 @@ export function reviewedIncident(today: Today): Lifeline {
     {
       plannedFor: workdaysAfter(today.day, 16),
       what: 'full',
-      reasons: 'The mother asked for the week after the court hearing. The partners agree.',
+      whyThen: 'The mother asked for the week after the court hearing. The partners agree.',
+      effect: 'The reviewer reads it with the mother and the grandmother first.',
     },
     ofReview,
   )
+  const late = life.record(
+    publicationDelayed,
+    workdaysAfter(today.day, -5),
+    { how: 'late', reasons: 'The court hears the case in the week in which the six months end.' },
+    ofReview,
+  )
+  life.record(delayExplained, workdaysAfter(today.day, -4), {}, { about: late })
   const first = life.record(recommendationDecided, day(101), {
     decision: 'accept',
     from: 'Local review, finding 2',

@@ -21,6 +21,7 @@ import { footprintAgreed, footprintChecked } from '../../procedures/footprint.ts
 import { scrutinyAnswered, scrutinyArranged, scrutinyReported } from '../../procedures/independent-scrutiny.ts'
 import { disputeRaised, disputeSettled } from '../../procedures/partnership-dispute.ts'
 import { fundingAgreed } from '../../procedures/partnership-funding.ts'
+import { revisionBegun, revisionInPlace, roleNamed } from '../../procedures/partnership-leadership.ts'
 import { agenciesSelected, educationInvolved, expectationsTold } from '../../procedures/relevant-agencies.ts'
 import { arrangementsAgreed, leadNamed, partnersNamed } from '../../procedures/safeguarding-partners.ts'
 import { thresholdPublished, thresholdReviewed } from '../../procedures/threshold-document.ts'
@@ -157,6 +158,33 @@ function begun(life: Life, named: string): void {
     { about: published },
   )
   life.record(changePublished, '2022-07-11', { inReport: 'Report of 2022' }, { about: changed })
+  revised(life, named)
+}
+
+/** In 2024 the partners took up the leads and the chair of the guidance of 2023. */
+function revised(life: Life, named: string): void {
+  const begun = life.record(
+    revisionBegun,
+    '2024-02-05',
+    { edition: 'wt2023', plan: 'The office rewrites the arrangements; the two elected heads read each draft.' },
+    { about: named },
+  )
+  for (const [on, role, partner, person] of [
+    ['2024-03-04', 'lead', 'authority', 'Chief executive of the council'],
+    ['2024-03-04', 'lead', 'health', 'Chief executive of the integrated care board'],
+    ['2024-03-04', 'lead', 'police', 'Chief constable'],
+    ['2024-04-15', 'delegated', 'authority', 'Director of children’s services'],
+    ['2024-04-15', 'delegated', 'health', 'Director of nursing'],
+    ['2024-05-13', 'delegated', 'police', 'Head of public protection'],
+    ['2024-07-01', 'chair', 'health', 'Director of nursing, for two years'],
+  ] as const)
+    life.record(roleNamed, on, { role, partner, person }, { about: begun })
+  life.record(
+    revisionInPlace,
+    '2024-11-25',
+    { has: ['lead', 'delegated', 'chair', 'education'], place: 'The partnership’s page' },
+    { about: begun },
+  )
 }
 
 function reported(life: Life, today: Today): void {
