@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { NotFound } from './access/refusals.ts'
-import { alsoAnswered, operations } from './api/routes.ts'
+import { alsoAnswered, apiPrefix, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
 import { keepRederiving } from './jobs/rederiving.ts'
@@ -59,6 +59,7 @@ export async function buildServer({
     // A proxy in front of a production server says who asks and that they ask over TLS; nobody else is believed.
     trustProxy: isProduction ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => readable(url),
   })
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
@@ -133,6 +134,16 @@ export async function buildServer({
   app.addHook('onClose', () => stopDelivering())
   await app.ready()
   return app
+}
+
+/** An address that cannot be decoded is the address of nothing: the framework would answer it in its own words, before any hook. */
+function readable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '/')
+    return url
+  } catch {
+    return url.startsWith(`${apiPrefix}/`) ? `${apiPrefix}/-` : '/-'
+  }
 }
 
 async function signInOf(app: FastifyInstance, config: Config, db: Database): Promise<OpenId> {

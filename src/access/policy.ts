@@ -132,8 +132,9 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'ask-redaction':   row(g,   g,       g,     g,     g,      _,    g,      g,     g,      g,    g,      g,     g),
   'approve-redaction': row(_, g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   'hold-disposal':   row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
-  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
-  dispose:           row(_,   g,       _,     _,     _,      _,    g,      _,     _,      _,    _,      _,     _),
+  // Each for what their own agency closed, or holds alone: see `ledger/dispose.ts`.
+  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      a,     a,      a,    a,      a,     _),
+  dispose:           row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     _),
   // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
   'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
 }

@@ -7,7 +7,8 @@ import { type Verified, verify } from '../ledger/verify.ts'
 import { endProgress, readArgs, showProgress, withDatabase } from './open.ts'
 
 interface Result extends Verified {
-  readonly against?: HeldAgainst
+  /** What holding against the anchor said, or why the file could not be used. */
+  readonly against?: HeldAgainst | { readonly refused: string }
 }
 
 export async function run(args: string[]): Promise<number> {
@@ -22,13 +23,20 @@ export async function run(args: string[]): Promise<number> {
       done => showProgress('Verifying seals', done),
     )
     if (!file) return verified
-    const lines = createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
-    return { ...verified, against: await holdAgainst(db.owner, lines) }
+    // What was verified is said in any case: a file that is no anchor takes nothing of it away.
+    const against = await holdAgainst(db.owner, linesOf(file)).catch((error: Error) => ({ refused: error.message }))
+    return { ...verified, against }
   })
   endProgress()
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : inWords(result))
-  const faults = [result.faults, result.seals.faults, result.against?.faults ?? []]
-  return faults.every(found => found.length === 0) ? 0 : 1
+  const { faults, seals, against } = result
+  if (against && 'refused' in against) return 1
+  return [faults, seals.faults, against?.faults ?? []].every(found => found.length === 0) ? 0 : 1
+}
+
+/** Opened only when the first line is asked for: an interface that waits for its reader drops the lines meanwhile. */
+async function* linesOf(file: string): AsyncIterable<string> {
+  yield* createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
 }
 
 const say = (number: number) => number.toLocaleString('en-GB')
@@ -55,7 +63,7 @@ function inWords({ cases, facts, waiting, faults, seals, against }: Result): str
       return `Not sealed yet, and not vouched for: ${say(count)} of the kind “${words}”, the oldest of ${new Date(oldest).toISOString()}.`
     }),
   ]
-  if (against) lines.push(...againstInWords(against))
+  if (against) lines.push(...('refused' in against ? [against.refused] : againstInWords(against)))
   return `${lines.join('\n')}\n`
 }
 

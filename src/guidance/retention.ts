@@ -1,7 +1,8 @@
 /**
- * How long the record of a closed case is kept: the schedule from which an area starts. No Act and no guidance at hand says how long a
- * council keeps a child's record of this kind; the law wants it kept no longer than is needed, and that the council decides and can
- * say why. So every line is local policy, shown as such, and an area sets its own in its local policies.
+ * How long the record of a closed case is kept: the schedule from which an area starts, by kind of case. No Act and no guidance at hand
+ * says how long records of these kinds are kept; the law wants them kept no longer than is needed, and that whoever keeps them decides
+ * and can say why. So every line is local policy, shown as such, and an area sets its own in its local policies. A kind of case that no
+ * line is about has no end: nothing is guessed from another kind.
  */
 import { addMonths, type Day } from './days.ts'
 import type { LocalLimits } from './limits.ts'
@@ -11,6 +12,8 @@ import { act, type Source } from './sources.ts'
 export type CountsFrom = 'birth' | 'closing'
 
 export interface RetentionLine {
+  /** The kind of case that it is about. */
+  readonly kind: string
   readonly label: string
   /** Which cases, in words. */
   readonly covers: string
@@ -25,10 +28,12 @@ export interface RetentionLine {
 }
 
 const limitation = 'Limitation Act 1980'
+const noLonger = act('UK General Data Protection Regulation', 'Article 5(1)(e)')
 
-/** From the line that keeps longest to the one that keeps shortest: the first that fits a case is its line. */
+/** Of one kind of case from the line that keeps longest to the one that keeps shortest: the first that fits a case is its line. */
 export const retentionSchedule = {
   protection: {
+    kind: 'child',
     label: 'Child protection',
     covers: 'There was a strategy discussion, a section 47 enquiry, a conference or a plan',
     counts: 'birth',
@@ -36,9 +41,10 @@ export const retentionSchedule = {
     months: 300,
     because:
       'Until the 25th birthday: seven years of adult life in which to ask for the record, or to go to court. A starting point, not a rule of law.',
-    source: act('UK General Data Protection Regulation', 'Article 5(1)(e)'),
+    source: noLonger,
   },
   need: {
+    kind: 'child',
     label: 'Child in need',
     covers: 'There was an assessment or a child in need plan, and nothing of child protection',
     counts: 'birth',
@@ -49,6 +55,7 @@ export const retentionSchedule = {
     source: act(limitation, 'sections 2 and 28(1)'),
   },
   contact: {
+    kind: 'child',
     label: 'Contact only',
     covers: 'Nothing followed from it: no assessment, no plan, no enquiry',
     counts: 'closing',
@@ -58,12 +65,84 @@ export const retentionSchedule = {
       'Six years after the case was closed: as long as most claims can be brought. A starting point, not a rule of law on records.',
     source: act(limitation, 'section 2'),
   },
+  own: {
+    kind: 'child',
+    label: 'An agency’s own file',
+    covers:
+      'A file that a school, surgery, club or other agency keeps for itself: nobody else recorded in it or was told of it',
+    counts: 'birth',
+    key: 'retain-own',
+    months: 300,
+    because:
+      'Until the 25th birthday, as the council keeps what it knew of a child at risk: what one agency saw may matter late. A starting point, not a rule of law.',
+    source: noLonger,
+  },
+  context: {
+    kind: 'context',
+    label: 'Place, group or online space',
+    covers: 'A place, a group or an online space, when the work with it was closed',
+    counts: 'closing',
+    key: 'retain-context',
+    months: 120,
+    because:
+      'Ten years after it was closed: harm comes back to the same places. A starting point, not a rule of law on records.',
+    source: noLonger,
+  },
+  allegation: {
+    kind: 'allegation',
+    label: 'Allegation',
+    covers: 'An allegation about somebody who works with children, when it was closed',
+    counts: 'closing',
+    key: 'retain-allegation',
+    months: 300,
+    because:
+      'Twenty-five years after it was closed: the person may work with children for that long, and a child may speak late. Hold it back where they work on. A starting point, not a rule of law.',
+    source: noLonger,
+  },
+  incident: {
+    kind: 'incident',
+    label: 'Serious incident',
+    covers: 'A serious incident with its rapid and local review, when it was closed',
+    counts: 'closing',
+    key: 'retain-incident',
+    months: 300,
+    because:
+      'Twenty-five years after it was closed: brothers and sisters grow up and ask, and later reviews look back. A starting point, not a rule of law.',
+    source: noLonger,
+  },
+  'child-death': {
+    kind: 'child-death',
+    label: 'Child death review',
+    covers: 'The review of a child’s death, when it was closed',
+    counts: 'closing',
+    key: 'retain-child-death',
+    months: 300,
+    because:
+      'Twenty-five years after it was closed: a family may ask late, and deaths are compared over many years. A starting point, not a rule of law.',
+    source: noLonger,
+  },
+  assurance: {
+    kind: 'assurance',
+    label: 'Assurance round',
+    covers: 'What an organisation said in one round of how it keeps children safe, when it was closed',
+    counts: 'closing',
+    key: 'retain-assurance',
+    months: 72,
+    because:
+      'Six years after it was closed: as long as most claims can be brought. A starting point, not a rule of law on records.',
+    source: act(limitation, 'section 2'),
+  },
 } as const satisfies Readonly<Record<string, RetentionLine>>
 
 export type RetentionCategory = keyof typeof retentionSchedule
 
 /** The categories in the order of the schedule. */
 export const retentionCategories = Object.keys(retentionSchedule) as RetentionCategory[]
+
+/** The lines about a kind of case, in the order of the schedule; none where nobody said how long such a record is kept. */
+export function linesAbout(kind: string): RetentionCategory[] {
+  return retentionCategories.filter(category => retentionSchedule[category].kind === kind)
+}
 
 /** Whether a text is a line of the schedule. */
 export function isRetentionCategory(text: string): text is RetentionCategory {

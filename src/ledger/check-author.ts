@@ -171,7 +171,7 @@ const refusals: Readonly<Partial<Record<ActOfAccess, Refusal>>> = {
   ],
   'hold-disposal': ['A manager or the privacy officer holds back the disposal of a record.', 'Ask one of your agency.'],
   dispose: [
-    'The privacy officer or a team manager of the local authority disposes of records.',
+    'A manager, a safeguarding lead or the privacy officer of the agency that closed a record disposes of it.',
     'Ask one who sees this case.',
   ],
 }

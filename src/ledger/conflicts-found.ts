@@ -25,46 +25,38 @@ export interface Proposal {
   readonly decision: 'confirmed' | null
 }
 
-export interface Proposals {
-  readonly shown: readonly Proposal[]
-  /** How many more there are that somebody else decides: matches with shielded files. */
-  readonly toFrontDoor: number
-}
-
-interface Row extends Proposal {
-  readonly role: string
-  readonly restriction: string
-}
-
-/** What a post decides of, what is undecided first. Its own holder's matches are not among it: they would say what is on a file. */
+/**
+ * What a post decides of, what is undecided first. Its own holder's matches are not among it: they would say what is on a file. That
+ * somebody else decides of more is not said, nor how many: whoever declares a postcode and looks would learn whether a shielded
+ * family lives there.
+ */
 export async function readProposals(
   client: Pool | PoolClient,
   postId: string,
   areaIds: readonly string[],
-): Promise<Proposals> {
-  const { rows } = await client.query<Row>({
+): Promise<Proposal[]> {
+  const { rows } = await client.query<Proposal>({
     name: 'conflicts proposed',
-    text: `select x.id, x.area_id as "areaId", x.case_id as "caseId", w.name as who, x.because, c.reference, x.decision, p.role, c.restriction,
+    text: `select x.id, x.area_id as "areaId", x.case_id as "caseId", w.name as who, x.because, c.reference, x.decision,
              coalesce((select o.title from post o where o.practitioner_id = w.id and o.from_at <= now()
                and (o.until_at is null or o.until_at > now()) order by o.title limit 1), '') as title
            from conflict_proposal x
-           join case_file c on c.area_id = x.area_id and c.id = x.case_id
+           ${decidedBy}
            join practitioner w on w.id = x.practitioner_id
-           join post p on p.id = $1 and p.practitioner_id <> x.practitioner_id and p.from_at <= now() and (p.until_at is null or p.until_at > now())
-           join post_area a on a.post_id = p.id and a.area_id = x.area_id
            where x.area_id = any($2) and x.decision is distinct from 'dismissed'
-             and not exists (select from conflict_of_interest f where f.area_id = x.area_id and f.case_id = x.case_id
-               and f.practitioner_id = p.practitioner_id and f.ended_at is null)
            order by x.decision is not null, w.name, c.reference limit 200`,
     values: [postId, areaIds],
   })
-  const mine = rows.filter(row => decides(row.role, row.restriction))
-  return {
-    shown: mine.map(({ role: _role, restriction: _restriction, ...one }) => one),
-    toFrontDoor: rows.filter(row => row.role === 'privacy-officer' && row.restriction === 'shielded' && !row.decision)
-      .length,
-  }
+  return rows
 }
+
+/** The matches `x` that the post `$1` decides of, with their case `c`. Of a shielded file that is the front door, of others a privacy officer. */
+const decidedBy = `join case_file c on c.area_id = x.area_id and c.id = x.case_id
+           join post p on p.id = $1 and p.practitioner_id <> x.practitioner_id and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+             and p.role = case c.restriction when 'shielded' then 'front-door' else 'privacy-officer' end
+           join post_area a on a.post_id = p.id and a.area_id = x.area_id
+             and not exists (select from conflict_of_interest f where f.area_id = x.area_id and f.case_id = x.case_id
+               and f.practitioner_id = p.practitioner_id and f.ended_at is null)`
 
 /** Of a shielded file the front door decides, which alone knows that it is there; of others the privacy officers. */
 function decides(role: string, restriction: string): boolean {
@@ -81,9 +73,10 @@ interface Known {
 /**
  * Compares the practitioners of an area with the people of its files, and proposes what nobody decided of yet. What was
  * declared by name is applied anew as well.
- * @returns how many were not proposed before
+ * @param postId who asks for it
+ * @returns how many were not proposed before that this post decides of
  */
-export async function findConflicts(ledger: Ledger, areaId: string): Promise<number> {
+export async function findConflicts(ledger: Ledger, areaId: string, postId: string): Promise<number> {
   return transaction(ledger.recorder, async client => {
     await closeToDeclared(client, areaId)
     const { rows: known } = await client.query<Known>(
@@ -115,11 +108,11 @@ export async function findConflicts(ledger: Ledger, areaId: string): Promise<num
       const because = one && whyProposed(one, people.get(caseId) ?? [])
       return because ? [{ id: idFrom('conflict', areaId, caseId, id), practitionerId: id, caseId, because }] : []
     })
-    const { rowCount } = await client.query(
+    const { rows: added } = await client.query<{ id: string }>(
       `insert into conflict_proposal (area_id, id, case_id, practitioner_id, because, found_at)
        select $1, n.id, n.case_id, n.practitioner_id, n.because, $6
        from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) as n (id, case_id, practitioner_id, because)
-       on conflict do nothing`,
+       on conflict do nothing returning id`,
       [
         areaId,
         found.map(one => one.id),
@@ -129,7 +122,11 @@ export async function findConflicts(ledger: Ledger, areaId: string): Promise<num
         new Date(ledger.now()),
       ],
     )
-    return rowCount ?? 0
+    const { rows: theirs } = await client.query(
+      `select from conflict_proposal x ${decidedBy} where x.area_id = $2 and x.id = any($3)`,
+      [postId, areaId, added.map(({ id }) => id)],
+    )
+    return theirs.length
   })
 }
 

@@ -67,7 +67,7 @@ export async function proposeDisposal(ledger: Ledger, proposing: Disposing): Pro
   return transaction(ledger.recorder, async client => {
     await refuseUnlessMay(client, areaId, caseId, by, 'dispose')
     await lock(client, areaId, caseId)
-    const due = await refuseUnlessOver(client, areaId, caseId, day)
+    const due = await refuseUnlessOver(client, proposing, day)
     const open = await openProposal(client, areaId, caseId)
     if (open) throw new Conflict('Somebody proposed this already.', [open.id])
     const act = said(caseId, disposalProposed.kind, day, { category: due.category })
@@ -103,7 +103,7 @@ export async function disposeOf(ledger: Ledger, disposing: Disposing): Promise<R
   return transaction(ledger.recorder, async client => {
     await refuseUnlessMay(client, areaId, caseId, by, 'dispose')
     const file = await lock(client, areaId, caseId)
-    const due = await refuseUnlessOver(client, areaId, caseId, day)
+    const due = await refuseUnlessOver(client, disposing, day)
     const proposal = await openProposal(client, areaId, caseId)
     if (!proposal) throw new Conflict('Nobody proposes this any more.', [])
     await refuseSame(client, proposal.post, by.postId)
@@ -158,7 +158,7 @@ async function lock(client: PoolClient, areaId: string, caseId: string): Promise
 
 type Over = Pick<Disposed, 'category' | 'months' | 'isSet' | 'counts' | 'countsFrom' | 'keptUntil' | 'closedOn'>
 
-async function refuseUnlessOver(client: PoolClient, areaId: string, caseId: string, day: Day): Promise<Over> {
+async function refuseUnlessOver(client: PoolClient, { areaId, caseId, by }: Disposing, day: Day): Promise<Over> {
   const { rows } = await client.query<{
     category: string
     counts: CountsFrom
@@ -166,14 +166,16 @@ async function refuseUnlessOver(client: PoolClient, areaId: string, caseId: stri
     closedOn: Day
     held: string
   }>(
-    `select category, counts, counts_from as "countsFrom", closed_on as "closedOn", held from retention where area_id = $1 and case_id = $2`,
-    [areaId, caseId],
+    `select r.category, r.counts, r.counts_from as "countsFrom", r.closed_on as "closedOn", r.held from retention r
+     join compartment m on m.area_id = r.area_id and m.id = r.compartment_id and m.agency_id = $3
+     where r.area_id = $1 and r.case_id = $2`,
+    [areaId, caseId, by.agencyId],
   )
   const [row] = rows
   if (!row || !isRetentionCategory(row.category))
     throw new NotAllowed(
-      'This case is open: only the record of a closed case can be disposed of.',
-      'Ask the team to close it first.',
+      'This case is open, or your agency is not the one that closed it, or no line of the retention schedule is about such a case.',
+      'Ask the team that works on it to close it first.',
     )
   if (row.held !== '')
     throw new NotAllowed(

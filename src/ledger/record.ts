@@ -342,7 +342,7 @@ export async function deriveAll(
   await together([
     closed,
     writeDerived(client, areaId, cases),
-    writeRetention(client, areaId, cases, area.authority, ledger.guidance),
+    writeRetention(client, areaId, cases, area, ledger.guidance),
     indexPeople(client, areaId, cases, added, { isNew, hasDeclaredNames }),
   ])
 }

@@ -4,6 +4,7 @@ import type { Guidance } from '../engine/guidance.ts'
 import { together } from '../platform/transaction.ts'
 import { type Retention, retentionOf } from '../procedures/retention.ts'
 import type { DerivedCase } from './derived.ts'
+import type { AreaOfCase, LockedCase } from './lock.ts'
 import { insertRows } from './rows.ts'
 
 const columns = [
@@ -23,13 +24,14 @@ export async function writeRetention(
   client: PoolClient,
   areaId: string,
   cases: readonly DerivedCase[],
-  authority: string,
+  { authority }: Pick<AreaOfCase, 'authority'>,
   guidance: Guidance,
 ): Promise<void> {
   const gone: string[] = []
   const rows: object[] = []
   for (const { caseFile, derived, entries } of cases) {
-    const retention = retentionOf(derived, authority, guidance)
+    const { kind, parties } = caseFile
+    const retention = retentionOf(derived, { kind, authority, parties, alone: aloneOn(caseFile, entries) }, guidance)
     const compartment = retention && entries.find(entry => entry.id === retention.closing)?.compartmentId
     const print = retention && compartment ? printOf(retention, compartment) : null
     if (print === caseFile.retention) continue
@@ -46,6 +48,12 @@ export async function writeRetention(
       }),
     insertRows(client, 'retention', columns, rows),
   ])
+}
+
+/** The one agency that holds all there is, and let nobody know of it, not even for a while. */
+function aloneOn({ reached }: LockedCase, entries: DerivedCase['entries']): string | undefined {
+  const [first, ...others] = new Set(entries.map(({ agency }) => agency))
+  return reached.size === 0 && others.length === 0 ? first : undefined
 }
 
 /** As the row is read back when its case is locked: see `lock.ts`. */

@@ -144,9 +144,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/import/:id',              visit: 'import-file',  log: 'list',    page: importFile.result, says: 'What an import brought' },
   { method: 'GET',  url: '/import/:id/problems.csv', visit: 'import-file',  log: 'list',    page: importFile.problems, says: 'The problems of an import' },
 
-  { method: 'GET',  url: '/drafts',                  visit: 'signed-in',    log: 'nothing', page: drafts.page },
-  { method: 'POST', url: '/drafts/resume',           visit: 'signed-in',    log: 'nothing', page: drafts.resume },
-  { method: 'POST', url: '/drafts/discard',          visit: 'signed-in',    log: 'nothing', page: drafts.discard },
+  { method: 'GET',  url: '/drafts',                  visit: 'practitioner', log: 'nothing', page: drafts.page },
+  { method: 'POST', url: '/drafts/resume',           visit: 'practitioner', log: 'nothing', page: drafts.resume },
+  { method: 'POST', url: '/drafts/discard',          visit: 'practitioner', log: 'nothing', page: drafts.discard },
   { method: 'POST', url: '/draft',                   visit: 'signed-in',    log: 'nothing', page: drafts.save },
 
   { method: 'GET',  url: '/case/:reference/record',                visit: 'signed-in', log: 'case',   page: chooseKind.page, says: 'What to record' },

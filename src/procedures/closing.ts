@@ -16,6 +16,21 @@ export const caseClosed = fact('case-closed', {
   },
 })
 
+/** Of the agency that says so, and of nobody else: the file of a child is the authority's to close. */
+export const ownWorkEnded = fact('own-work-ended', {
+  label: 'An agency’s own work with the child ended',
+  happenedOn: 'Day on which your agency’s work with the child ended',
+  fields: {
+    why: choice('Why', {
+      left: 'The child left us: another school, surgery or service, or moved away',
+      ended: 'What we did with the child and the family came to its end',
+      grown: 'The child is grown up',
+      other: 'Something else',
+    }),
+    summary: narrative('What was done, and who goes on with what', optional),
+  },
+})
+
 export const closing = procedure({
   id: 'closing',
   label: 'Closing a case',
@@ -25,7 +40,7 @@ export const closing = procedure({
   takesPart: 'Family and the agencies involved',
   opensWith: [],
   closesWith: [],
-  facts: [caseClosed],
+  facts: [caseClosed, ownWorkEnded],
   duties: [],
   prompts: [],
 })

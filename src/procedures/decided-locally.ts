@@ -42,9 +42,9 @@ export function localKeys({ procedures }: Pick<Guidance, 'procedures'>): LocalKe
         })
       }
   for (const category of retentionCategories) {
-    const { key, label, covers, counts, months: count } = retentionSchedule[category]
+    const { kind, key, label, covers, counts, months: count } = retentionSchedule[category]
     const words = `how long a closed record is kept, from ${counts === 'birth' ? 'birth' : 'its closing'}: ${label.toLowerCase()}. ${covers}`
-    found.set(key, { key, words, isBack: false, rules: [], kinds: ['child'], unlessSet: months(count) })
+    found.set(key, { key, words, isBack: false, rules: [], kinds: [kind], unlessSet: months(count) })
   }
   return [...found.values()]
 }

@@ -5,7 +5,7 @@
 import { prompt } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional } from '../engine/field.ts'
-import { procedure } from '../engine/procedure.ts'
+import { caseKinds, procedure } from '../engine/procedure.ts'
 import { retentionSchedule } from '../guidance/retention.ts'
 import { act } from '../guidance/sources.ts'
 
@@ -60,8 +60,8 @@ export const disposal = procedure({
   id: 'disposal',
   label: 'Keeping the record, and disposing of it',
   section: '0',
-  caseKind: 'child',
-  leads: 'The local authority that keeps the record',
+  caseKind: caseKinds,
+  leads: 'The agency that closed the record',
   takesPart: 'Any agency that needs the record kept, and the two people who dispose of it',
   opensWith: [],
   closesWith: [],

@@ -97,10 +97,10 @@ export function followingDecision(
     reads: deciding,
     reach: 'line',
     lapsesOn: [...(rule.lapsesOn ?? []), ...deciding],
-    lapsesWhen: (ending: Statement, decision: Statement) =>
+    lapsesWhen: (ending: Statement, decision: Statement, line: Line) =>
       deciding.some(({ kind }) => kind === ending.kind)
         ? comesBefore(decision, ending) && decisionOf(ending) !== decisionOf(decision)
-        : (rule.lapsesWhen?.(ending, decision) ?? true),
+        : (rule.lapsesWhen?.(ending, decision, line) ?? true),
   } as const
   return [
     duty({ ...following, arisesFrom: localReviewDecided }),

@@ -1,22 +1,29 @@
 import { expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
-import { keptUntil, monthsKept } from '../guidance/retention.ts'
+import { caseKinds } from '../engine/procedure.ts'
+import { keptUntil, linesAbout, monthsKept, retentionCategories, retentionSchedule } from '../guidance/retention.ts'
 import { assessmentStarted } from './assessment.ts'
 import { breakGlassUsed } from './break-glass.ts'
-import { caseClosed } from './closing.ts'
+import { caseClosed, ownWorkEnded } from './closing.ts'
+import { matterClosed } from './closing-matter.ts'
 import { disposalDeclined, disposalProposed, retentionHoldPlaced, retentionHoldReleased } from './disposal.ts'
 import { section47EnquiryStarted } from './enquiry-facts.ts'
 import { type Draft, fact, given, policy } from './given.ts'
 import { guidance } from './index.ts'
 import { addressKnown, childBorn } from './people.ts'
 import { referralReceived } from './referral.ts'
-import { retentionOf } from './retention.ts'
+import { retentionOf, type WhoseCase } from './retention.ts'
 import { subjectAccessReleased, subjectAccessRequested } from './subject-access-request.ts'
 
-const keptOf = (...drafts: readonly Draft[]) => {
-  const derived = derive(given(drafts), Number.MAX_SAFE_INTEGER, policy(), guidance)
-  return retentionOf(derived, 'authority', guidance)
-}
+const keptAs =
+  (whose: Partial<WhoseCase>) =>
+  (...drafts: readonly Draft[]) => {
+    const { kind = 'child', parties } = whose
+    const about = { ...policy(), caseKind: kind, ...(parties ? { parties } : {}) }
+    const derived = derive(given(drafts), Number.MAX_SAFE_INTEGER, about, guidance)
+    return retentionOf(derived, { kind, authority: 'authority', ...whose }, guidance)
+  }
+const keptOf = keptAs({})
 const born = fact(childBorn, '2001-02-14')
 const referred = fact(referralReceived, '2014-05-06', { source: '1A' })
 const closed = fact(caseClosed, '2014-06-10', { reason: 'RC7' })
@@ -107,4 +114,41 @@ test('a proposal waits until it is declined, and may be made again', () => {
   expect(keptOf(born, referred, closed, proposed, declined)).toMatchObject({ proposed: null })
   const again = fact(disposalProposed, '2020-08-03', { category: 'contact' })
   expect(keptOf(born, referred, closed, proposed, declined, again)).toMatchObject({ proposed: 'disposal-proposed 2' })
+})
+
+test('each kind of case has lines of its own, and what is no child’s file stands under none of a child’s', () => {
+  const none = caseKinds.filter(kind => linesAbout(kind).length === 0)
+  expect(none).toEqual(['national-review', 'arrangements'])
+  for (const category of retentionCategories) expect(caseKinds).toContain(retentionSchedule[category].kind)
+  const ended = fact(matterClosed, '2020-06-10')
+  for (const kind of caseKinds.filter(one => one !== 'child')) {
+    const [line] = linesAbout(kind)
+    const kept = keptAs({ kind })(ended)
+    if (line)
+      expect([kind, kept]).toEqual([kind, expect.objectContaining({ category: line, countsFrom: '2020-06-10' })])
+    else expect([kind, kept]).toEqual([kind, undefined])
+  }
+})
+
+test('a matter is closed by whoever works on it together, and by nobody else', () => {
+  const ended = fact(matterClosed, '2020-06-10', {}, { agency: 'partnership' })
+  expect(keptAs({ kind: 'incident' })(ended)).toBeUndefined()
+  expect(keptAs({ kind: 'incident', parties: new Map([['partnership', 0]]) })(ended)).toMatchObject({
+    category: 'incident',
+  })
+})
+
+test('what an agency holds alone ends when its own work ended; what others know of or recorded in is the authority’s to close', () => {
+  const bySchool = { agency: 'school' }
+  const bornThere = fact(childBorn, '2001-02-14', {}, bySchool)
+  const ended = fact(ownWorkEnded, '2014-07-18', { why: 'left' }, bySchool)
+  expect(keptAs({ alone: 'school' })(bornThere, ended)).toMatchObject({
+    category: 'own',
+    counts: 'birth',
+    countsFrom: '2001-02-14',
+    closedOn: '2014-07-18',
+  })
+  expect(keptAs({ alone: 'school' })(bornThere)).toBeUndefined()
+  expect(keptOf(bornThere, ended)).toBeUndefined()
+  expect(keptAs({ alone: 'authority' })(bornThere, fact(ownWorkEnded, '2014-07-18'))).toBeUndefined()
 })

@@ -125,6 +125,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   ],
   'pages/disposal': [
     'What is no longer kept is proposed, held and certified on pages of its own.',
+    'closing',
     'disposal',
     'retention',
     'retention-hold-placed',

@@ -2,7 +2,7 @@
 import { NotFound } from '../../access/refusals.ts'
 import { mayInArea } from '../../access/visit.ts'
 import { declareInterest, endInterest, type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
-import { decideConflict, findConflicts, type Proposals, readProposals } from '../../ledger/conflicts-found.ts'
+import { decideConflict, findConflicts, readProposals } from '../../ledger/conflicts-found.ts'
 import { declareHome, findOwnHome } from '../../ledger/home.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -56,7 +56,7 @@ export async function end(visit: Visit): Promise<Answer> {
 /** `POST /conflicts/look` */
 export async function look(visit: Visit): Promise<Answer> {
   let found = 0
-  for (const areaId of visit.areaIds) found += await findConflicts(visit.ledger, areaId)
+  for (const areaId of visit.areaIds) found += await findConflicts(visit.ledger, areaId, visit.post.id)
   return { redirect: `/conflicts?found=${found}#found` }
 }
 
@@ -72,8 +72,6 @@ export async function decide(visit: Visit): Promise<Answer> {
 /** Why a line of the reading log is there. Stored: never worded anew. */
 const shownToDecide = 'Decides whether somebody who may look at it knows the family: was shown its reference, and who'
 const shownDeclared = 'What others declared of families they know'
-
-const none: Proposals = { shown: [], toFrontDoor: 0 }
 
 function isRelation(text: string): text is RelationDeclared {
   return Object.hasOwn(relationsDeclared, text)
@@ -92,8 +90,8 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
       values: [visit.areaIds],
     })
     // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
-    const found = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : none
-    await noteShown(found.shown, shownToDecide)
+    const found = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : []
+    await noteShown(found, shownToDecide)
     // A file that somebody declared by its reference is not looked up: an entry of the log would say that there is one.
     if (rows.some(one => !one.isOwn))
       await noteShown(

@@ -1,7 +1,7 @@
 // The declaration, what one declared before, and what privacy officers may end.
 import { mayInArea } from '../../access/visit.ts'
 import { type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
-import type { Proposals } from '../../ledger/conflicts-found.ts'
+import type { Proposal } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -35,7 +35,7 @@ export interface Declared {
 
 interface Shown {
   readonly declared: readonly Declared[]
-  readonly proposals: Proposals
+  readonly proposals: readonly Proposal[]
   /** The postcode that they gave as their own; empty where they gave none. */
   readonly home: string
   readonly messages: readonly Message[]

@@ -1,7 +1,7 @@
 // What was found by matching names and postcodes, for those who decide of it.
 
 import { mayInArea } from '../../access/visit.ts'
-import type { Proposal, Proposals } from '../../ledger/conflicts-found.ts'
+import type { Proposal } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
 import { NotificationBanner } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -23,9 +23,8 @@ export function FoundNow({ visit }: { visit: Visit }) {
 }
 
 /** The list; nothing for a post that decides of none. */
-export function Found({ visit, proposals }: { visit: Visit; proposals: Proposals }) {
+export function Found({ visit, proposals }: { visit: Visit; proposals: readonly Proposal[] }) {
   if (!mayInArea(visit.post, 'find-conflict')) return null
-  const { shown, toFrontDoor } = proposals
   return (
     <>
       <h2 class="govuk-heading-m">Found by name or postcode</h2>
@@ -34,15 +33,10 @@ export function Found({ visit, proposals }: { visit: Visit; proposals: Proposals
         until you confirm it. Nothing of a file is shown here. Where you are not sure, ask the manager of the team that
         holds it: asking the practitioner would tell them of the file.
       </p>
-      {toFrontDoor > 0 && (
-        <p class="govuk-body">
-          {count(toFrontDoor, 'more match', 'more matches')} with shielded files: the front door decides.
-        </p>
-      )}
-      {shown.length === 0 && (
+      {proposals.length === 0 && (
         <p class="gt-empty">Nothing waits for you. What is found stands here until somebody decides.</p>
       )}
-      {shown.map(one => (
+      {proposals.map(one => (
         <Match visit={visit} one={one} />
       ))}
       <ActionForm visit={visit} action="/conflicts/look">

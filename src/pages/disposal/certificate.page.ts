@@ -33,7 +33,10 @@ function open(visit: Visit) {
     })
     const [row] = rows
     if (!row || !isRetentionCategory(row.data.category))
-      throw new NotAllowed('The local authority keeps the certificate.', 'Ask its privacy officer.')
+      throw new NotAllowed(
+        'The agency that closed the record keeps the certificate.',
+        'Ask its manager or privacy officer.',
+      )
     const { proposedBy, approvedBy } = row.data
     const names = await readNames(client, [row.agency], [proposedBy, approvedBy])
     const person = (post: string) => {
@@ -44,7 +47,7 @@ function open(visit: Visit) {
       ...row,
       why,
       reference: head.reference,
-      agency: names.agencies.get(row.agency) ?? 'The local authority',
+      agency: names.agencies.get(row.agency) ?? 'The agency that closed it',
       proposedBy: person(proposedBy),
       approvedBy: person(approvedBy),
     }

@@ -22,7 +22,7 @@ export function certificateView(visit: Visit, certificate: Certificate): string 
         </a>
       </p>
       <InsetText>
-        If somebody is worried about this child again, a new file is opened. Nothing of this one can be brought back.
+        If somebody is worried again, a new file is opened. Nothing of this one can be brought back.
       </InsetText>
     </>
   )

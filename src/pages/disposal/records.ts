@@ -54,7 +54,9 @@ const columns = `r.case_id as "caseId", c.reference, r.category, r.counts, r.cou
   (select trim(s.forenames || ' ' || s.surname) from search_person s
    where s.area_id = r.area_id and s.case_id = r.case_id and s.role = 'child' order by s.id limit 1) as name,
   p.recorded_by as "proposedPost", w.name as "proposedBy", p.happened_from as "proposedOn"`
+// Only what the visitor's own agency closed is its to dispose of.
 const joins = `join case_file c on c.area_id = r.area_id and c.id = r.case_id
+  join compartment m on m.area_id = r.area_id and m.id = r.compartment_id and m.agency_id = (select context_agency())
   left join fact p on p.area_id = r.area_id and p.id = r.proposed
   left join post o on o.id = p.recorded_by left join practitioner w on w.id = o.practitioner_id`
 
@@ -110,7 +112,7 @@ export async function findHeld(client: PoolClient, areaId: string, today: Day, l
   return rows.flatMap(row => keptOf(areaId, row, local)).filter(one => one.until <= today || one.held.includes('hold'))
 }
 
-/** How long one record is kept; nothing while its case is open, or where its closing may not be seen. */
+/** How long one record is kept; nothing while its case is open, or where another agency closed it. */
 export async function findKept(
   client: PoolClient,
   areaId: string,

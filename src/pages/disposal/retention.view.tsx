@@ -1,5 +1,8 @@
 // Under which line a record stands, until when it is kept, what stops its disposal, and what the visitor may do about it.
+import { isPartner } from '../../access/policy.ts'
 import type { Statement } from '../../engine/fact.ts'
+import { linesAbout } from '../../guidance/retention.ts'
+import { ownWorkEnded } from '../../procedures/closing.ts'
 import { retentionHoldPlaced, retentionHoldReleased } from '../../procedures/disposal.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
@@ -54,10 +57,7 @@ export function retentionView(visit: Visit, form: FormState, opened: OpenRetenti
           ]}
         />
       ) : (
-        <InsetText>
-          This case is open, or its closing is not yours to see. Its record is kept. The time begins when the case is
-          closed.
-        </InsetText>
+        <NotOver visit={visit} opened={opened} />
       )}
       <h2 class="govuk-heading-m">Holds</h2>
       <p class="govuk-body">
@@ -82,6 +82,44 @@ export function retentionView(visit: Visit, form: FormState, opened: OpenRetenti
     why: <p>{why}</p>,
     children,
   })
+}
+
+/** Why no end is known: open, closed by others, or a kind of case that no line is about. */
+function NotOver({ visit, opened: { head, read } }: { visit: Visit; opened: OpenRetention }) {
+  if (linesAbout(head.kind).length === 0)
+    return (
+      <InsetText>
+        No line of the{' '}
+        <a class="govuk-link" href="/disposal/schedule">
+          retention schedule
+        </a>{' '}
+        is about such a case. Its record is kept: how long is not guessed from other lines.
+      </InsetText>
+    )
+  const hasEnded = read.known.byKind.get(ownWorkEnded.kind)?.some(one => one.agency === visit.post.agency.id)
+  return (
+    <>
+      <InsetText>
+        This case is open, or it is not your agency that closed it. Its record is kept. The time begins when the case is
+        closed.
+      </InsetText>
+      {head.kind === 'child' && isPartner(visit.post.role) && (
+        <p class="govuk-body">
+          {hasEnded ? (
+            'That your own work ended is recorded. Others recorded here as well, or were told of it: the council closes the file.'
+          ) : (
+            <>
+              A file that your agency keeps for itself ends with your own work:{' '}
+              <a class="govuk-link" href={`/case/${head.reference}/record/${ownWorkEnded.kind}`}>
+                say that it ended
+              </a>
+              .
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
 }
 
 /** The record of all of them ends with it: whoever still needs it holds it back. */

@@ -1,7 +1,9 @@
 // The retention schedule: which closed cases, how long, from when, whose rule it is and why that long.
+import { caseKinds } from '../../engine/procedure.ts'
 import type { LocalLimits } from '../../guidance/limits.ts'
-import { monthsKept, retentionCategories, retentionSchedule, sayKept } from '../../guidance/retention.ts'
+import { linesAbout, monthsKept, retentionCategories, retentionSchedule, sayKept } from '../../guidance/retention.ts'
 import { describeSource } from '../../guidance/sources.ts'
+import { kindsOfCase } from '../../procedures/case-kinds.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -11,14 +13,16 @@ interface Areas {
   readonly areas: readonly { readonly name: string; readonly local: LocalLimits }[]
 }
 
+const without = caseKinds.filter(kind => linesAbout(kind).length === 0)
+
 /** Everything below the header. */
 export function ScheduleView({ areas }: Areas): Content {
   return (
     <>
       <h1 class="govuk-heading-l">The retention schedule</h1>
       <p class="govuk-body">
-        How long the record of a closed case is kept. A case stands under the first line that fits it. Where the day of
-        birth is not known, the time counts from the closing instead.
+        How long the record of a closed case is kept, by kind of case. A case stands under the first line of its kind
+        that fits it. Where the day of birth is not known, the time counts from the closing instead.
       </p>
       <InsetText>
         No line of it is law. The law wants that a record is kept no longer than it is needed, and that the area can say
@@ -52,6 +56,10 @@ export function ScheduleView({ areas }: Areas): Content {
           })}
         </>
       ))}
+      <p class="govuk-body">
+        No line is about: {without.map(kind => kindsOfCase[kind].label.toLowerCase()).join(', ')}. Their records are
+        kept: how long is not guessed from other lines.
+      </p>
       <p class="govuk-body">
         What stops a disposal, whatever the schedule says: a hold that somebody placed, a request for the record that
         has no answer yet, and anything that is still owed.

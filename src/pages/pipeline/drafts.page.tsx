@@ -1,15 +1,16 @@
 // What somebody began to write and did not record: drafts, and forms that arrived after their session had ended.
 import { Conflict, NotFound } from '../../access/refusals.ts'
+import type { Practitioner } from '../../access/visit.ts'
 import { findCase } from '../../ledger/read.ts'
 import { isId } from '../../platform/identifier.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Details } from '../kit/component/messages.tsx'
-import { type Draft, discardDraft } from './draft.ts'
+import { type Draft, discardDraft, draftsOf } from './draft.ts'
 import { typedIn, valueOf } from './fields.ts'
 import { ActionForm } from './form.tsx'
 import { framed } from './frame.ts'
 import { discardKept, isOwnAddress, type Kept, keptFormsOf, resumeKept } from './kept.ts'
-import type { Answer, Visit } from './page.ts'
+import type { Answer, OpenVisit, Visit } from './page.ts'
 import { Words } from './refusal.view.tsx'
 
 /** `POST /draft`: by script while somebody types, or by the button "Save and come back". */
@@ -45,35 +46,38 @@ export async function save(visit: Visit): Promise<Answer> {
     : { redirect: '/drafts' }
 }
 
-/** `GET /drafts` */
-export async function page(visit: Visit): Promise<Answer> {
-  const kept = await keptFormsOf(visit.door.database, visit.practitioner.id)
-  return { html: view(visit, kept, await visit.drafts()) }
+/** `GET /drafts`: their own words, also where they hold no post any more. */
+export async function page(visit: OpenVisit): Promise<Answer> {
+  const { database } = visit.door
+  const { id } = authorOf(visit)
+  return { html: view(visit, await keptFormsOf(database, id), await draftsOf(database, id)) }
 }
 
 /** `POST /drafts/resume`: opens what was kept in its form again. */
-export async function resume(visit: Visit): Promise<Answer> {
-  const { door, practitioner, post, today } = visit
-  const address = await resumeKept(
-    door.database,
-    practitioner.id,
-    idIn(visit, 'kept'),
-    post.areas[0]?.id ?? '',
-    today.instant,
-  )
+export async function resume(visit: OpenVisit): Promise<Answer> {
+  const area = visit.post?.areas[0]
+  if (!area) return { redirect: '/post' }
+  const { database } = visit.door
+  const address = await resumeKept(database, authorOf(visit).id, idIn(visit, 'kept'), area.id, visit.today.instant)
   if (!address) throw new NotFound()
   return { redirect: address }
 }
 
 /** `POST /drafts/discard` */
-export async function discard(visit: Visit): Promise<Answer> {
-  const { door, practitioner } = visit
-  if (valueOf(visit.body, 'kept')) await discardKept(door.database, practitioner.id, idIn(visit, 'kept'))
-  else await discardDraft(door.database, practitioner.id, idIn(visit, 'draft'))
+export async function discard(visit: OpenVisit): Promise<Answer> {
+  const { database } = visit.door
+  const { id } = authorOf(visit)
+  if (valueOf(visit.body, 'kept')) await discardKept(database, id, idIn(visit, 'kept'))
+  else await discardDraft(database, id, idIn(visit, 'draft'))
   return { redirect: '/drafts' }
 }
 
-function idIn(visit: Visit, name: string): string {
+function authorOf({ practitioner }: OpenVisit): Practitioner {
+  if (!practitioner) throw new Error('Drafts are for somebody who is signed in.')
+  return practitioner
+}
+
+function idIn(visit: OpenVisit, name: string): string {
   const id = valueOf(visit.body, name)
   if (!isId(id)) throw new NotFound()
   return id
@@ -97,22 +101,34 @@ function dayAndTime(instant: number): string {
   return `${day} at ${clockTime(instant)}`
 }
 
-function view(visit: Visit, kept: readonly Kept[], drafts: readonly Draft[]): string {
+function view(visit: OpenVisit, kept: readonly Kept[], drafts: readonly Draft[]): string {
   const children = (
     <>
       <h1 class="govuk-heading-l">Your drafts</h1>
+      {!visit.post && (
+        <p class="govuk-body">
+          These are your own words. To go on writing you need a post:{' '}
+          <a class="govuk-link" href="/post">
+            choose yours
+          </a>
+          , or ask your manager where it has ended.
+        </p>
+      )}
       {kept.map(one => (
         <section>
-          <h2 class="govuk-heading-m">You were writing something when your session ended</h2>
+          <h2 class="govuk-heading-m">Something that you sent was not recorded</h2>
           <p class="govuk-body">
-            {one.title || 'A form'}, {dayAndTime(one.keptAt)}. It was not recorded.
+            {one.title || 'A form'}, {dayAndTime(one.keptAt)}. Your session or your post had ended, or what it was about
+            was no longer open to you.
           </p>
           <div class="govuk-button-group">
-            <ActionForm visit={visit} action="/drafts/resume">
-              <Button name="kept" value={one.id}>
-                Go on writing
-              </Button>
-            </ActionForm>
+            {visit.post && (
+              <ActionForm visit={visit} action="/drafts/resume">
+                <Button name="kept" value={one.id}>
+                  Go on writing
+                </Button>
+              </ActionForm>
+            )}
             <Discard visit={visit} name="kept" value={one.id} />
           </div>
           <Words typed={one.typed} />
@@ -141,7 +157,7 @@ function view(visit: Visit, kept: readonly Kept[], drafts: readonly Draft[]): st
   return framed(visit, { title: 'Your drafts', children })
 }
 
-function Discard({ visit, name, value }: { visit: Visit; name: string; value: string }) {
+function Discard({ visit, name, value }: { visit: OpenVisit; name: string; value: string }) {
   return (
     <ActionForm visit={visit} action="/drafts/discard">
       <Button class="govuk-button--secondary" name={name} value={value}>

@@ -158,13 +158,13 @@ describe('a form that arrives too late', () => {
     expect((await visitor.get(late.to)).body).toContain('What you wrote is kept')
     expect((await visitor.signIn('eastworker')).to).toBe('/drafts')
     const offered = await visitor.get('/drafts')
-    expect(offered.body).toContain('You were writing something when your session ended')
+    expect(offered.body).toContain('Something that you sent was not recorded')
     expect(offered.body).toContain('Written at length')
     const [, kept = ''] =
       /name="kept"[^>]*value="([^"]+)"|value="([^"]+)" name="kept"/.exec(offered.body)?.filter(Boolean) ?? []
     const form = await visitor.follow(await visitor.post('/drafts/resume', { kept }))
     expect(form.body).toContain('>Written at length</textarea>')
-    expect((await visitor.get('/drafts')).body).not.toContain('when your session ended')
+    expect((await visitor.get('/drafts')).body).not.toContain('was not recorded')
   })
 
   test('also when another window has been sent to sign in meanwhile, and after signing out in another window', async () => {

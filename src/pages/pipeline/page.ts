@@ -19,7 +19,7 @@ import type { Command, Recorded } from '../../ledger/command.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Logged, OpenedCase, OpenReading } from '../../ledger/look.ts'
 import type { Now } from '../../platform/clock.ts'
-import type { Draft, DraftToSave, Saved } from './draft.ts'
+import type { DraftToSave, Saved } from './draft.ts'
 import type { Fields } from './fields.ts'
 import type { Door } from './session.ts'
 
@@ -71,8 +71,6 @@ export interface Visit extends OpenVisit {
   saveDraft(draft: DraftToSave): Promise<Saved>
   /** What a page shows, by the pattern of its address as the reading log has it. */
   pageInWords(route: string): string
-  /** What this practitioner began to write, newest first. */
-  drafts(): Promise<Draft[]>
 }
 
 /** A form as it stands: `Form` puts all of it into the page. */

@@ -139,6 +139,19 @@ describe('refusals', () => {
     expect(Object.keys(hidden.headers).toSorted()).toEqual(Object.keys(unknown.headers).toSorted())
   })
 
+  test('an address that cannot be decoded is answered as one of nothing, by pages and by the API', async () => {
+    const unknown = await worker.get('/no/such/page')
+    for (const address of ['/case/%E0%A4%A', '/%', `/cases/%ff/name`]) {
+      const { status, body, headers } = await worker.get(address)
+      expect([address, status, body]).toEqual([address, 404, unknown.body])
+      expect(Object.keys(headers).toSorted()).toEqual(Object.keys(unknown.headers).toSorted())
+    }
+    const sent = await worker.get('/api/v1/cases/%E0%A4%A')
+    const none = await worker.get('/api/v1/no-such-thing')
+    expect([sent.status, sent.headers['content-type'], sent.body]).toEqual([404, none.headers['content-type'], none.body])
+    expect(none.headers['content-type']).toContain('application/problem+json')
+  })
+
   test('a page of another role says who may see it and whom to ask', async () => {
     const { status, body } = await worker.get('/take-a-file')
     expect(status).toBe(403)

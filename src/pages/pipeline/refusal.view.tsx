@@ -10,14 +10,25 @@ interface Refusal {
   isStory: boolean
   /** What the person typed, shown so that it can be copied. */
   typed?: Fields | undefined
+  /** Whether that is kept for them as well. */
+  isKept?: boolean
 }
 
 /** A refusal as a whole page. It knows nothing of the visitor, so that it is the same for everybody. */
-export function refusalPage({ title, says, isStory, typed }: Refusal): string {
+export function refusalPage({ title, says, isStory, typed, isKept = false }: Refusal): string {
   const children = (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       {says}
+      {isKept && (
+        <p class="govuk-body">
+          Nothing was recorded. What you wrote is kept under{' '}
+          <a class="govuk-link" href="/drafts">
+            Your drafts
+          </a>{' '}
+          for a week. Nobody else sees it there.
+        </p>
+      )}
       {typed && <Words typed={typed} />}
       <p class="govuk-body">
         <a class="govuk-link" href="/">

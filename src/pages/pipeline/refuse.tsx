@@ -51,10 +51,16 @@ export async function refuse(
       .send(JSON.stringify({ type: 'about:blank', title: said.title, status: said.status, detail }))
     return
   }
-  // Only forms that ask for words: a password is never shown again.
-  const typed = isWorthKeeping(request.fields) && said.status !== 404 ? request.fields : undefined
+  // Only forms that ask for words: a password is never shown again. Their own words say nothing of whether there is a record.
+  const typed = isWorthKeeping(request.fields) ? request.fields : undefined
+  const isKept = isClosed(error) && (await keepForAuthor(serving, request, request.practitioner?.id))
   const isStory = serving.config.mode !== 'production'
-  await reply.type('text/html; charset=utf-8').send(refusalPage({ ...said, typed, isStory }))
+  await reply.type('text/html; charset=utf-8').send(refusalPage({ ...said, typed, isKept, isStory }))
+}
+
+/** Whether the page that a form came from is not to be had any more: recalled, ended, taken away, or never there. */
+function isClosed(error: unknown): boolean {
+  return [NotFound, NotAllowed, Restricted, Gone].some(one => error instanceof one)
 }
 
 /** Whether data was asked for rather than a page. */

@@ -49,7 +49,10 @@ async function admit(
   }
   if (isOpen(route)) return undefined
   const posts = request.practitioner?.posts ?? []
-  return posts.length === 1 || posts.some(({ id }) => id === postId) ? undefined : { redirect: '/post' }
+  if (posts.length === 1 || posts.some(({ id }) => id === postId)) return undefined
+  // The post ended while they wrote: their own words stay theirs, and stand where no post is needed.
+  const isKept = request.method === 'POST' && (await keepForAuthor(serving, request, request.practitioner?.id))
+  return { redirect: isKept ? '/drafts' : '/post' }
 }
 
 async function askToSignIn(serving: Serving, request: FastifyRequest, was: string | undefined): Promise<Answer> {

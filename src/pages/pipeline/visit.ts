@@ -6,7 +6,7 @@ import { lookAs } from '../../ledger/look.ts'
 import { record } from '../../ledger/record.ts'
 import { finishRemovals } from '../../ledger/removals.ts'
 import { isId, newId } from '../../platform/identifier.ts'
-import { draftsOf, findDraft, saveDraft } from './draft.ts'
+import { findDraft, saveDraft } from './draft.ts'
 import { type Fields, fieldsOf, typedIn, valueOf } from './fields.ts'
 import type { FormState, OpenVisit, Route, Upload, Visit } from './page.ts'
 import { asksForData, pathOf } from './refuse.tsx'
@@ -90,7 +90,6 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
     pageInWords: pattern =>
       serving.routes.flatMap(one => (one.url === pattern && 'says' in one ? [one.says] : []))[0] ??
       (pattern.includes(' /api/') ? 'A system, through the API' : pattern),
-    drafts: () => draftsOf(db.door, practitioner.id),
   } satisfies Omit<Visit, keyof OpenVisit> & Pick<Visit, 'practitioner' | 'post' | 'opened'>)
   return { visit, wasLogged: look.wasLogged }
 }

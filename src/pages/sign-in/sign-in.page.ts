@@ -3,6 +3,7 @@
 import { NotFound } from '../../access/refusals.ts'
 import { findPractitioner } from '../../access/visit.ts'
 import { valueOf } from '../pipeline/fields.ts'
+import { draftsOf } from '../pipeline/draft.ts'
 import { isOwnAddress, keptFormsOf } from '../pipeline/kept.ts'
 import type { Answer, OpenVisit } from '../pipeline/page.ts'
 import { recognise } from './recognise.ts'
@@ -39,10 +40,14 @@ export async function back(visit: OpenVisit): Promise<Answer> {
   const { id, name, isAnothers } = await recognise(door.database, signedIn)
   if (isAnothers) return { html: anothersView(visit, name), status: 403 }
   const practitioner = id && (await findPractitioner(door.database, id))
-  if (!practitioner || practitioner.posts.length === 0) return { html: unknownView(visit, name), status: 403 }
-  await door.begin(practitioner.id)
+  if (!practitioner) return { html: unknownView(visit, name), status: 403 }
   const kept = await keptFormsOf(door.database, practitioner.id)
-  return { redirect: kept.length > 0 ? '/drafts' : pending.to }
+  // Without a post there is nothing to see but what they wrote themselves.
+  const isOffered =
+    kept.length > 0 || (practitioner.posts.length === 0 && (await draftsOf(door.database, practitioner.id)).length > 0)
+  if (practitioner.posts.length === 0 && !isOffered) return { html: unknownView(visit, name), status: 403 }
+  await door.begin(practitioner.id)
+  return { redirect: isOffered ? '/drafts' : pending.to }
 }
 
 /** `POST /sign-out` */

@@ -245,7 +245,7 @@ describe('posts', () => {
     )
     const visitor = server.visitor()
     await visitor.signIn('support')
-    expect((await visitor.get('/drafts')).to).toBe('/post')
+    expect((await visitor.get('/')).to).toBe('/post')
     const choice = await visitor.get('/post')
     expect(choice.body).toContain('Deputy safeguarding lead')
     expect((await visitor.post('/post', { post: newId() })).status).toBe(422)
@@ -259,7 +259,7 @@ describe('posts', () => {
     await server.db.owner.query('update post set until_at = now() where id = $1', [
       server.borough.people.westWorker.post,
     ])
-    expect((await visitor.get('/drafts')).to).toBe('/post')
+    expect((await visitor.get('/')).to).toBe('/post')
     const { status, body } = await visitor.get('/post')
     expect(status).toBe(403)
     expect(body).toContain('Ask your manager')

@@ -85,6 +85,15 @@ export function unknownView(visit: OpenVisit, name: string): string {
         Ask your manager, or whoever looks after Goldthread in your agency, to give you a post. If you had one, it may
         have ended.
       </p>
+      {visit.practitioner && (
+        <p class="govuk-body">
+          What you wrote and did not record is still yours to read: it stands under{' '}
+          <a class="govuk-link" href="/drafts">
+            Your drafts
+          </a>
+          .
+        </p>
+      )}
       <Button href="/sign-in" class="govuk-button--secondary">
         Sign in as somebody else
       </Button>

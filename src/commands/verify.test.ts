@@ -1,0 +1,93 @@
+// The command as an operator runs it: a process of its own, with files that it opens itself.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
+import { smallBorough } from '../../test/small-borough.ts'
+import { londonDay } from '../guidance/london.ts'
+import { newId } from '../platform/identifier.ts'
+import { guidance } from '../procedures/index.ts'
+import { record } from '../ledger/record.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'goldthread-verify-'))
+const anchor = path.join(folder, 'anchor.txt')
+const caseId = newId()
+let db: FreshDatabase
+let borough: Awaited<ReturnType<typeof smallBorough>>
+
+async function goldthread(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/main.ts', ...args], {
+    env: { ...process.env, DATABASE_URL: db.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, failed, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { out, failed, code }
+}
+
+function recordNamed(forenames: string, isNew: boolean) {
+  const { eastWorker } = borough.people
+  return record(
+    { recorder: db.recorder, guidance, carries: new Map(), now: () => Date.now(), dayOf: londonDay },
+    {
+      areaId: borough.area,
+      submissionId: newId(),
+      by: { postId: eastWorker.post, agencyId: eastWorker.agency },
+      ...(isNew && { opens: [{ id: caseId, kind: 'child', reference: 'GT-VERIFY2', teamId: borough.teams.east }] }),
+      acts: [
+        {
+          act: 'record',
+          kind: 'child-named',
+          caseId,
+          happened: { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at: null },
+          data: {},
+          narrative: { forenames, surname: 'Fenwick' },
+        },
+      ],
+    },
+  )
+}
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  borough = await smallBorough(db)
+  await recordNamed('Aria', true)
+  await recordNamed('Arya', false)
+  expect(await goldthread('anchor', '--out', anchor)).toMatchObject({ code: 0, failed: '' })
+})
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+test('a past that only grew since the anchor is said to stand', async () => {
+  await recordNamed('Aria', false)
+  const { out, failed, code } = await goldthread('verify', '--against', anchor)
+  expect([code, failed]).toEqual([0, ''])
+  expect(out).toContain('3 records of 1 cases are as they were recorded.')
+  expect(out).toMatch(/Nothing was rewritten since the anchor of .*: 1 cases and/)
+})
+
+test('an anchor that was cut is refused, and what was verified is said all the same', async () => {
+  const cut = path.join(folder, 'cut.txt')
+  fs.writeFileSync(cut, fs.readFileSync(anchor, 'utf8').split('\n').slice(0, -2).join('\n'))
+  const { out, code } = await goldthread('verify', '--against', cut)
+  expect(code).toBe(1)
+  expect(out).toContain('3 records of 1 cases are as they were recorded.')
+  expect(out).toContain('This anchor was cut: its last line is missing.')
+  const { out: json } = await goldthread('verify', '--json', '--against', cut)
+  expect(JSON.parse(json)).toMatchObject({ facts: 3, against: { refused: expect.stringContaining('cut') } })
+})
+
+test('a past that was rewritten with all its hashes verifies by itself, and not against the anchor', async () => {
+  await db.owner.query('delete from narrative where fact_id in (select id from fact where number > 1)')
+  await db.owner.query('delete from fact where number > 1')
+  await db.owner.query('update case_file set next_number = 2, head = (select hash from fact where number = 1)')
+  await recordNamed('Somebody else', false)
+  expect((await goldthread('verify')).code).toBe(0)
+  const { out, code } = await goldthread('verify', '--against', anchor)
+  expect(code).toBe(1)
+  expect(out).toContain(`Case ${caseId}: The records of this case were rewritten since`)
+})
