@@ -35,6 +35,7 @@ export interface Child {
   readonly born: Day
   readonly ethnicity: string
   readonly disabilities?: readonly string[]
+  /** Empty where whoever told of the child did not know it. */
   readonly nhsNumber: string
   readonly upn?: string
   readonly home: Home

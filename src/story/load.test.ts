@@ -4,6 +4,7 @@ import { schemaOf } from '../engine/schema.ts'
 import { standing } from '../engine/standing.ts'
 import { londonDay } from '../guidance/london.ts'
 import { disclose } from '../ledger/disclose.ts'
+import { compareSome } from '../ledger/possible-matches.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { findCases, rebuild } from '../ledger/rebuild.ts'
 import { verify } from '../ledger/verify.ts'
@@ -288,3 +289,23 @@ test('loading it again adds nothing, and a load that was cut short goes on', asy
 function fail(): never {
   throw new Error('cut short')
 }
+
+test('one pair of files may be of one child, and nobody has said so yet', async () => {
+  while (
+    (
+      await compareSome(
+        db.recorder,
+        5,
+        () => instant,
+        () => false,
+      )
+    ).isMore
+  );
+  const { rows } = await db.owner.query(
+    `select min(p.forenames) as one, max(p.forenames) as other from possible_match m
+     join search_person p on p.area_id = m.area_id and p.case_id in (m.case_id, m.other_case_id) and p.role = 'child'
+     where m.area_id = $1 group by m.case_id, m.other_case_id`,
+    [here],
+  )
+  expect(rows).toContainEqual({ one: 'Mohamed', other: 'Mohammed' })
+})

@@ -11,7 +11,7 @@ import { firstNeeds } from './families/first-needs.ts'
 import { incidentNotNotifiable, reviewedIncident } from './families/incidents.ts'
 import { restricted, shielded } from './families/kept-apart.ts'
 import { kowalewicz, kowalewiczBefore } from './families/kowalewicz.ts'
-import { atTheDoor, inNeed, neighbours } from './families/lists.ts'
+import { atTheDoor, inNeed, neighbours, twiceAtTheDoor } from './families/lists.ts'
 import { localArrangements } from './families/local-arrangements.ts'
 import { lorde } from './families/lorde.ts'
 import { nationalReviews } from './families/national.ts'
@@ -49,6 +49,7 @@ export function storyLines(today: Today): Lifeline[] {
     drifting(today),
     ...disputed(today),
     ...atTheDoor(today),
+    ...twiceAtTheDoor(today),
     ...closedLongAgo(today),
     ...inNeed(today),
     ...firstNeeds(today),

@@ -12,7 +12,7 @@ import { see } from '../phases/seeing.ts'
 import { between, chanceOf, pick } from '../random.ts'
 import { type Theme } from '../words/beginnings.ts'
 import { workday, workdayBy, workdaysAfter } from '../workdays.ts'
-import { begin, crews } from './family.ts'
+import { begin, crews, parent } from './family.ts'
 
 /** Somebody who gave no name; and what came in since yesterday and is not decided. */
 export function atTheDoor(today: Today): Lifeline[] {
@@ -54,6 +54,53 @@ export function atTheDoor(today: Today): Lifeline[] {
   const waiting = one('waiting', 3, 'mind', workdaysAfter(today.day, -4))
   referred(waiting, workdaysAfter(today.day, -4), { from: 'community', after: 30, at: '11:45', late: 1 })
   return [anonymous.life.end(), yesterday.life.end(), waiting.life.end()]
+}
+
+/** One boy with two files: the second worry came from a market, with his name as it is heard and an address that he had moved to. */
+export function twiceAtTheDoor(today: Today): Lifeline[] {
+  const before = workdaysAfter(today.day, -190)
+  const boy = {
+    ...makeChild(chanceOf('twice at the door'), before, 9),
+    forenames: 'Mohammed',
+    surname: 'Rahimi-Quist',
+    sex: 'M' as const,
+    relatives: [parent('Soraya', 'Rahimi-Quist')],
+    mother: 'Soraya',
+  }
+  const told = (key: string, start: Day, child: typeof boy) =>
+    begin({
+      ...crews.nadia,
+      today,
+      key: `twice ${key}`,
+      start,
+      theme: 'neglect',
+      network: [child.surgery],
+      child,
+      people: child.relatives,
+    })
+  const first = told('first', before, boy)
+  const { decidedOn } = referred(first, before, {
+    from: 'community',
+    after: 1,
+    decision: 'no-further-action',
+    reason:
+      'He was often the last to be fetched, and hungry. His mother had just begun night shifts; a neighbour now fetches him.',
+  })
+  closed(first, workdaysAfter(decidedOn, 1), 'RC8')
+  const again = workdaysAfter(today.day, -3)
+  const second = told('second', again, {
+    ...boy,
+    forenames: 'Mohamed',
+    nhsNumber: '',
+    home: makeChild(chanceOf('twice at the door, moved'), before, 9).home,
+  })
+  referred(second, again, {
+    source: '9',
+    decision: 'information-and-advice',
+    after: 1,
+    reason: 'A trader at the Saturday market gives him fruit. He says that he looks after himself until six.',
+  })
+  return [first.life.end(), second.life.end()]
 }
 
 /** Children in need whose next review falls due on each of the days from today on; and one that was met late this month. */

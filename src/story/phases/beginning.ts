@@ -96,7 +96,8 @@ export function describe(
   if (isUnborn) ids.push(life.record(birthExpected, day, { expectedOn: child.born }, { by }))
   else ids.push(life.record(childBorn, child.born, { sex: child.sex }, { by, late: daysTo(child.born, day) }))
   if (!isUnborn) {
-    ids.push(life.record(childIdentified, day, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by }))
+    if (child.nhsNumber)
+      ids.push(life.record(childIdentified, day, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by }))
     if (ageOn(child.born, day) < 4)
       life.record(childIdentified, workdaysAfter(day, 2), { scheme: 'upn', upnUnknown: 'UN1' })
     life.record(childDescribed, workdaysAfter(day, 3), {
@@ -132,7 +133,7 @@ export function contribute({ life, child, network }: Case, day: Day): void {
   for (const agency of network) {
     const by = speakerOf(agency)
     const on = workdaysAfter(day, between(chance, 1, 9))
-    if (agency === child.surgery && chance() < 0.6)
+    if (agency === child.surgery && chance() < 0.6 && child.nhsNumber)
       life.record(childIdentified, on, { scheme: 'nhs-number', identifier: child.nhsNumber }, { by })
     if (agency === 'housing') life.record(addressKnown, on, { ...child.home }, { by, late: between(chance, 0, 12) })
     if (agency === 'probation' || (agency === 'police' && chance() < 0.5)) {
