@@ -2,7 +2,7 @@
 
 import { fact } from '../../src/procedures/given.ts'
 import { localReviewDecided } from '../../src/procedures/local-review-decision.ts'
-import { reportSentToOfsted, reportSentToPanel } from '../../src/procedures/local-review-report.ts'
+import { familyToldOfReport, reportSentToOfsted, reportSentToPanel } from '../../src/procedures/local-review-report.ts'
 import { publicationPlanned, reviewPublished, reviewReportFinished } from '../../src/procedures/review-report-facts.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
@@ -31,6 +31,11 @@ export const story: ProcedureStory = {
       'The Panel gets it on 3 September 2026, two days late.',
       fact(reportSentToPanel, '2026-09-03'),
       { 'send-review-report-to-panel': 'met-late 2026-09-01' },
+    ],
+    [
+      'The family reads it with the reviewer on 7 September 2026, before the public does.',
+      fact(familyToldOfReport, '2026-09-07', { told: ['family'] }),
+      { 'tell-family-of-report': 'met 2026-09-10' },
     ],
     [
       'It is published on 10 September 2026, eight days late.',
