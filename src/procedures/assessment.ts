@@ -1,5 +1,5 @@
 /** The statutory assessment of a child’s needs: seen, heard, analysed and decided while help already begins. */
-import { duty, prompt } from '../engine/duty.ts'
+import { duty } from '../engine/duty.ts'
 import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
@@ -7,6 +7,7 @@ import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { assessmentFactors } from './code-lists.ts'
+import { leading } from './leading.ts'
 import { promptFor } from './prompt-for.ts'
 import { referralDecided, referralReceived } from './referral.ts'
 
@@ -15,7 +16,8 @@ export const assessmentStarted = fact('assessment-started', {
   happenedOn: 'Day the assessment began',
   about: [referralReceived.kind],
   fields: {
-    worker: parties('Lead social worker', 'post', optional),
+    worker: parties('Lead social worker, or lead practitioner', 'post', optional),
+    ...leading,
     manager: parties('Manager', 'post', optional),
     reviewOn: day('Planned internal review', { ...optional, ahead: true }),
     targetOn: day('Planned end', { ...optional, ahead: true }),
@@ -375,13 +377,5 @@ export const assessment = procedure({
       'chapter 1 (D20 p.27)',
       { document: wt2018dec2020 },
     ),
-    prompt({
-      id: 't23-as-01',
-      at: assessmentStarted,
-      says: 'From December 2023 the lead need not be a social worker, if a social work supervisor or manager allocates and oversees.',
-      force: 'should',
-      source: wt2023.at('chapter 3, lead practitioner', { confirmed: true }),
-      cites: ['T23-AS-01'],
-    }),
   ],
 })

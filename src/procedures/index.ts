@@ -38,6 +38,7 @@ import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { jointAgencyResponse } from './joint-agency-response.ts'
+import { leadPractitioner } from './lead-practitioner.ts'
 import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
@@ -91,6 +92,7 @@ const statutory = [
   referral,
   immediateProtection,
   assessment,
+  leadPractitioner,
   disabledChild,
   youngCarer,
   secureEstablishment,
