@@ -260,23 +260,10 @@ export const referral = procedure({
       referring,
     ),
     promptFor(
-      'WT18-1.5-02',
-      referralReceived,
-      'Anybody may refer. Significant harm, or the likelihood of it, is referred at once.',
-      referring,
-      { cites: ['T1-REF-06'] },
-    ),
-    promptFor(
       'WT18-1.5-07',
       referrerTold,
       'A referrer who does not accept the decision can come back to it, and then escalate: say how.',
       referring,
-    ),
-    promptFor(
-      'WT18-1.5-10',
-      referralDecided,
-      'Housing, health and other departments answer a request for help under section 27. Note what was asked.',
-      'chapter 1, with Children Act 1989 s27',
     ),
     promptFor(
       'WT18-1.5-11',

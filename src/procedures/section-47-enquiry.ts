@@ -264,18 +264,6 @@ export const section47Enquiry = procedure({
       'chapter 1, with Children Act 1989 s47(1)',
     ),
     promptFor(
-      'WT18-1.16-03',
-      section47EnquiryStarted,
-      'Police, health and schools help. Note whom you asked and when they answered.',
-      helping,
-    ),
-    promptFor(
-      'WT18-1.16-04',
-      section47EnquiryStarted,
-      'Listed bodies help when asked, unless that would be unreasonable.',
-      'chapter 1, with Children Act 1989 s47(9)-(11)',
-    ),
-    promptFor(
       'WT18-1.16-05',
       section47EnquiryStarted,
       'Responsibility goes with where the child lives or is found.',
