@@ -24,7 +24,10 @@ export const allegationMade = fact('allegation-made', {
   time: 'asked',
   cites: ['WT18-2.3-03', 'WT18-2.3-04'],
   fields: {
-    criteria: choices('What it is', allegationCriteria),
+    criteria: choices('What it is', {
+      ...allegationCriteria,
+      none: { label: 'None of these', hint: 'It is recorded all the same, and the designated officer advises' },
+    }),
     work: choice(
       'How the person works with children',
       {
@@ -140,6 +143,11 @@ export const barringReferral = fact('referred-to-barring-service', {
 const trust = "chapter 2, 'People in positions of trust' (J18 p.57)"
 const passing = { by: 'owner', arisesFrom: allegationMade, reach: 'case' } as const
 
+type Made = { readonly data: { readonly criteria?: readonly string[] } }
+
+/** What meets no criterion is no allegation yet: the officer advises, and no working day runs. */
+const meetsCriterion = ({ data }: Made): boolean => data.criteria?.some(one => one !== 'none') ?? true
+
 // T2-POT-02.
 export const tellSeniorManager = duty({
   ...passing,
@@ -153,6 +161,7 @@ export const tellSeniorManager = duty({
 
 const telling = {
   ...passing,
+  when: meetsCriterion,
   who: 'Employer, or the police',
   must: 'Tell the designated officer of the allegation',
   dischargedBy: [designatedOfficerTold, allegationEvaluated],
@@ -188,7 +197,7 @@ export const evaluateAllegation = duty({
   id: 'evaluate-allegation',
   who: 'Designated officer',
   by: 'authority',
-  must: 'Evaluate it with the employer, and decide who does what',
+  must: 'Evaluate it with the employer, advise, and decide who does what',
   arisesFrom: allegationMade,
   dischargedBy: [allegationEvaluated],
   cites: ['WT18-2.3-09'],

@@ -42,7 +42,7 @@ export const selfAssessmentGiven = fact('self-assessment-given', {
     'WT18-2.1-11',
   ],
   fields: {
-    met: choices('Standards that are met', standards),
+    met: choices('Standards that are met', standards, optional),
     partly: choices('Partly met', standards, optional),
     notMet: choices('Not met', standards, optional),
     services: count('Services contracted out that it covers', 'services', optional),
