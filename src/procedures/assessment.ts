@@ -219,7 +219,7 @@ export const seeChildInAssessment = duty({
   arisesFrom: assessmentStarted,
   dischargedBy: [childSeen],
   reach: 'case',
-  cites: ['WT18-1.8-05', 'T1-AS-02'],
+  cites: ['WT18-1.8-05', 'WT18-0.5-02', 'T1-AS-02'],
   editions: [
     {
       edition: 'wt2018',

@@ -13,6 +13,7 @@ import {
   allegationReviewed,
   barringReferral,
   designatedOfficerTold,
+  otherAreaTold,
   removedFromWork,
   seniorManagerTold,
 } from './position-of-trust-allegation.ts'
@@ -79,6 +80,19 @@ table('evaluate-allegation', [
   ['met', [made, practice], '2026-04-08', 'met'],
   ['also where nothing meets a criterion: the officer advises', [advice], '2020-11-03', 'ageing'],
   ['met by saying so', [advice, fact(allegationEvaluated, '2020-11-04', { decision: 'none' })], '2020-11-04', 'met'],
+])
+
+const alsoElsewhere = fact(allegationMade, '2026-04-02', { criteria: ['AL-1'], otherArea: true })
+table('tell-other-area-of-allegation', [
+  ['only where the person works in another area', [made], '2026-04-03', 'none'],
+  ['without delay', [alsoElsewhere], '2026-05-01', 'ageing'],
+  ['met', [alsoElsewhere, fact(otherAreaTold, '2026-04-07')], '2026-04-07', 'met'],
+  [
+    'corrected: in no other area',
+    [alsoElsewhere, corrected('allegation-made', '2026-04-02', { criteria: ['AL-1'], otherArea: false }, '2026-04-09')],
+    '2026-04-09',
+    'none',
+  ],
 ])
 
 // Four weeks from Wednesday 8 April 2026: Wednesday 6 May; four more: Wednesday 3 June.

@@ -41,6 +41,7 @@ export const allegationMade = fact('allegation-made', {
     ),
     source: words('From whom it comes', optional),
     what: narrative('What is said to have happened, and to which child', optional),
+    otherArea: yesNo('Does the person work with children in another area as well?', optional),
     elsewhere: narrative('Where else the person is with children, own children included', optional),
     safety: narrative('What was done to keep children safe', optional),
   },
@@ -59,6 +60,13 @@ export const designatedOfficerTold = fact('designated-officer-told', {
   happenedOn: 'Day on which the officer was told',
   about: [allegationMade.kind],
   fields: { late: narrative('If late: why', optional) },
+})
+
+export const otherAreaTold = fact('other-area-told-of-allegation', {
+  label: 'Designated officer of another area told of the allegation',
+  happenedOn: 'Day on which that officer was told',
+  about: [allegationMade.kind],
+  fields: { area: words('Which area'), said: narrative('What was said, and what they will do', optional) },
 })
 
 export const allegationEvaluated = fact('allegation-evaluated', {
@@ -204,6 +212,19 @@ export const evaluateAllegation = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(trust) }],
 })
 
+// Annex B. Children elsewhere are not less at risk: nothing is dealt with in isolation.
+export const tellOtherArea = duty({
+  id: 'tell-other-area-of-allegation',
+  who: 'Designated officer',
+  by: 'authority',
+  must: 'Tell the designated officer of each other area in which the person works with children',
+  arisesFrom: allegationMade,
+  when: ({ data }) => data.otherArea === true,
+  dischargedBy: [otherAreaTold],
+  cites: ['WT18-2.3-06'],
+  editions: [{ edition: 'wt2018', within: promptly('without delay'), force: 'should', source: wt2018.at(trust) }],
+})
+
 const watching = {
   who: 'Designated officer',
   by: 'authority',
@@ -269,6 +290,7 @@ export const positionOfTrustAllegation = procedure({
     allegationMade,
     seniorManagerTold,
     designatedOfficerTold,
+    otherAreaTold,
     allegationEvaluated,
     suspensionConsidered,
     allegationReviewed,
@@ -281,6 +303,7 @@ export const positionOfTrustAllegation = procedure({
     tellDesignatedOfficer,
     passAllegationOn,
     evaluateAllegation,
+    tellOtherArea,
     watchAllegation,
     watchAllegationAgain,
     referToBarringService,

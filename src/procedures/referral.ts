@@ -99,7 +99,7 @@ export const referralDecided = fact('referral-decided', {
 export const referrerTold = fact('referrer-told', {
   label: 'Referrer told the decision',
   happenedOn: 'Day the referrer was told',
-  about: [referralDecided.kind, referralReceived.kind],
+  about: [referralDecided.kind, referralReceived.kind, 'strategy-discussion-held'],
   fields: { explained: narrative('What was explained, and what else was suggested', optional) },
 })
 
@@ -136,7 +136,8 @@ export const nationalReferralMade = fact('national-referral-made', {
 
 const decision = "chapter 1, 'Processes for managing individual cases' and Flow chart 1 (J18 p.31; D20 pp.34-35)"
 const referring = "chapter 1, 'Referral' (J18 p.16; D20 p.17)"
-const anonymous = '9'
+/** The source of a referral from somebody who gave no name. */
+export const anonymous = '9'
 
 // T1-REF-01, first half.
 export const acknowledgeReferral = duty({

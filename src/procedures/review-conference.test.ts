@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseClosed } from './closing.ts'
 import { dutyOn, fact, struckOut } from './given.ts'
-import { conferenceReportShared } from './initial-conference.ts'
+import { conferenceOutcomeTold, conferenceReportShared } from './initial-conference.ts'
 import { childBorn, childDied } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
 import { reviewConferencePlanned } from './review-conference.ts'
@@ -170,3 +170,30 @@ test('a clock that starts with the plan says so, and one from a conference does 
   expect(dutyOn('2026-03-25', rule, [started])?.remark).toMatch('no initial conference')
   expect(dutyOn('2026-03-25', rule, [fact(initialConferenceHeld, '2026-03-23'), started])?.remark).toBeNull()
 })
+
+const toldFirst = fact(conferenceOutcomeTold, '2026-03-24', { told: ['family'] })
+const toldReview = fact(conferenceOutcomeTold, '2026-06-25', { told: ['family'], agencies: ['school'] })
+
+table('tell-review-outcome', [
+  ['arises from each review', [held, first], '2026-06-24', 'ageing'],
+  ['met', [held, toldFirst, first, toldReview], '2026-06-26', 'met'],
+  ['not by what was told of the first conference', [held, toldFirst, first], '2026-06-26', 'ageing'],
+  [
+    'not by telling agencies alone',
+    [held, first, fact(conferenceOutcomeTold, '2026-06-25', { agencies: ['school'] })],
+    '2026-06-26',
+    'ageing',
+  ],
+  ['struck out', [held, first, struckOut('review-conference-held', '2026-06-25')], '2026-06-26', 'none'],
+])
+
+const review = fact(reviewConferenceHeld, '2026-06-23', { decision: 'continues', attended: ['school'] })
+const plannedFor = fact(reviewConferencePlanned, '2026-06-01', {
+  plannedFor: '2026-06-23',
+  invited: ['school', 'police'],
+})
+table('tell-agency-review-outcome', [
+  ['nobody was invited', [held, first], '2026-06-24', 'none'],
+  ['each that was invited or came', [held, plannedFor, review], '2026-06-24', 'ageing, ageing'],
+  ['those told are told', [held, plannedFor, review, toldReview], '2026-06-26', 'met, ageing'],
+])

@@ -3,10 +3,16 @@ import { duty, type Line } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { day, narrative, optional, parties } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { before, months } from '../guidance/limits.ts'
+import { before, months, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker } from './actors.ts'
-import { conferenceReportShared, isSharedWithFamily } from './initial-conference.ts'
+import {
+  agenciesTold,
+  conferenceOutcomeTold,
+  conferenceReportShared,
+  isSharedWithFamily,
+  isToldFamily,
+} from './initial-conference.ts'
 import {
   childProtectionPlanStarted,
   conferenceBefore,
@@ -116,6 +122,43 @@ export const shareReviewReport = duty({
   editions: [{ edition: 'wt2018', within: before('the review'), force: 'should', source: wt2018.at(reviewing) }],
 })
 
+type Held = Statement<typeof reviewConferenceHeld.fields>
+
+/** Agencies that were invited to a review as it was planned, or came to it. */
+function invitedTo(review: Held, line: Line): readonly string[] {
+  const planned = line.last(reviewConferencePlanned, one => one.happened.from <= review.happened.to)
+  return [...(planned?.data.invited ?? []), ...(review.data.attended ?? [])]
+}
+
+// 1.21: those who are told of the first conference are told of each review.
+const telling = {
+  by: 'authority',
+  arisesFrom: reviewConferenceHeld,
+  dischargedBy: [conferenceOutcomeTold],
+  reach: 'line',
+  cites: ['WT18-1.21-02'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(reviewing) }],
+} as const
+
+export const tellReviewOutcome = duty({
+  ...telling,
+  id: 'tell-review-outcome',
+  who: leadSocialWorker,
+  must: 'Tell the child and parents what the review decided',
+  dischargedWhen: (fact, review, line) => isToldFamily(fact) && line.continues(fact, review),
+})
+
+export const tellAgencyReviewOutcome = duty({
+  ...telling,
+  id: 'tell-agency-review-outcome',
+  who: leadSocialWorker,
+  must: 'Tell the agency that was invited what the review decided',
+  when: (review, line) => invitedTo(review, line).length > 0,
+  reads: [reviewConferencePlanned],
+  dischargedWhen: (fact, review, line) => line.continues(fact, review),
+  forEach: { named: (review, line) => invitedTo(review as unknown as Held, line), told: agenciesTold },
+})
+
 export const reviewConference = procedure({
   id: 'review-conference',
   label: 'Child protection review conference',
@@ -126,7 +169,14 @@ export const reviewConference = procedure({
   opensWith: [],
   closesWith: [],
   facts: [reviewConferencePlanned, reviewConferenceHeld],
-  duties: [holdFirstReview, holdFirstReviewFromPlanStart, holdNextReview, shareReviewReport],
+  duties: [
+    holdFirstReview,
+    holdFirstReviewFromPlanStart,
+    holdNextReview,
+    shareReviewReport,
+    tellReviewOutcome,
+    tellAgencyReviewOutcome,
+  ],
   prompts: [
     promptFor(
       'WT18-1.21-02',

@@ -3,12 +3,12 @@ import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { localPolicy } from '../guidance/limits.ts'
+import { localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { assessmentAuthorised } from './assessment.ts'
 import { promptFor } from './prompt-for.ts'
-import { referralDecided } from './referral.ts'
+import { anonymous, referralDecided, referralReceived, referrerTold } from './referral.ts'
 
 export const strategyDiscussionHeld = fact('strategy-discussion-held', {
   label: 'Strategy discussion held',
@@ -101,6 +101,26 @@ export const holdFurtherStrategyDiscussion = duty({
   when: discussion => discussion.data.outcome === 'further-discussion',
 })
 
+// Annex B and 1.15: whoever referred the child hears what came of it, as after the decision on the referral (WT18-1.5-06).
+export const tellReferrerOfDiscussion = duty({
+  id: 'tell-referrer-of-strategy-discussion',
+  who: socialCare,
+  by: 'authority',
+  must: 'Tell the referrer what the discussion came to',
+  arisesFrom: strategyDiscussionHeld,
+  when: ({ data }, line) => {
+    const source = line.last(referralReceived)?.data.source
+    const isKnown = source !== undefined && source !== anonymous
+    return isKnown && data.outcome !== 'further-discussion' && !data.present?.includes('referrer')
+  },
+  reads: [referralReceived],
+  dischargedBy: [referrerTold],
+  dischargedWhen: (told, discussion, line) => line.continues(told, discussion),
+  reach: 'line',
+  cites: ['WT18-1.5-06'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(tasks) }],
+})
+
 export const strategyDiscussion = procedure({
   id: 'strategy-discussion',
   label: 'Strategy discussion',
@@ -111,7 +131,12 @@ export const strategyDiscussion = procedure({
   opensWith: [],
   closesWith: [],
   facts: [strategyDiscussionHeld],
-  duties: [holdStrategyDiscussion, holdStrategyDiscussionAfterAssessment, holdFurtherStrategyDiscussion],
+  duties: [
+    holdStrategyDiscussion,
+    holdStrategyDiscussionAfterAssessment,
+    holdFurtherStrategyDiscussion,
+    tellReferrerOfDiscussion,
+  ],
   prompts: [
     promptFor(
       'WT18-1.15-01',
