@@ -26,29 +26,42 @@ export function Guiding({ kind, guidance, folded, place }: GuidingProps & { plac
   const prompts = promptsOf(guidance, kind)
   const isKnown = prompts.every(({ id }) => folded.has(id))
   if (prompts.length === 0 || (isKnown && place === 'above')) return null
+  const [first, rest] = [prompts.slice(0, shownAtOnce), prompts.slice(shownAtOnce)]
+  return (
+    <aside class={`gt-record__guiding gt-record__guiding--${place}`} aria-label="What the guidance says">
+      <Details summary={`What the guidance says (${prompts.length})`} open={place === 'beside' && !isKnown}>
+        <Prompts prompts={first} />
+        {rest.length > 0 && (
+          <Details summary={`${rest.length} more`}>
+            <Prompts prompts={rest} />
+          </Details>
+        )}
+      </Details>
+    </aside>
+  )
+}
+
+/** Nobody reads ten: the first of them stand open, in the order in which the procedure lists them. */
+const shownAtOnce = 5
+
+function Prompts({ prompts }: { prompts: readonly PromptDefinition[] }) {
   const bySource = new Map<string, PromptDefinition[]>()
   for (const prompt of prompts) {
     const source = describeSource(prompt.source)
     bySource.set(source, [...(bySource.get(source) ?? []), prompt])
   }
-  return (
-    <aside class={`gt-record__guiding gt-record__guiding--${place}`} aria-label="What the guidance says">
-      <Details summary={`What the guidance says (${prompts.length})`} open={place === 'beside' && !isKnown}>
-        {[...bySource].map(([source, list]) => (
-          <>
-            <ul class="gt-prompts">
-              {list.map(prompt => (
-                <li>
-                  <span class="gt-prompts__force">{forces[prompt.force]}</span> {prompt.says}
-                </li>
-              ))}
-            </ul>
-            <p class="gt-prompts__source">{source}</p>
-          </>
+  return [...bySource].map(([source, list]) => (
+    <>
+      <ul class="gt-prompts">
+        {list.map(prompt => (
+          <li>
+            <span class="gt-prompts__force">{forces[prompt.force]}</span> {prompt.says}
+          </li>
         ))}
-      </Details>
-    </aside>
-  )
+      </ul>
+      <p class="gt-prompts__source">{source}</p>
+    </>
+  ))
 }
 
 /** Folds them away next time, or shows them again. At the end of the form, so that Enter in a field does not press it. */
