@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { assessmentAuthorised, assessmentOutcomeTold, assessmentStarted, childSeen } from './assessment.ts'
+import {
+  assessmentAuthorised,
+  assessmentOutcomeTold,
+  assessmentReviewed,
+  assessmentStarted,
+  childSeen,
+} from './assessment.ts'
 import { corrected, dutyOn, fact, struckOut } from './given.ts'
 import { childBorn } from './people.ts'
-import { referralDecided, referralReceived } from './referral.ts'
+import { policeTold, referralDecided, referralReceived } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -102,6 +108,40 @@ table('tell-assessment-outcome', [
     [received, started, authorised, fact(assessmentOutcomeTold, '2026-05-11', { told: ['police'] })],
     '2026-06-01',
     'ageing',
+  ],
+])
+
+const points = (crime: boolean) => fact(assessmentReviewed, '2026-03-18', { crime })
+table('tell-police-of-crime-seen-in-assessment', [
+  ['where a review of it points to a crime', [received, started, points(true)], '2026-03-19', 'ageing'],
+  ['not otherwise', [received, started, points(false)], '2026-03-19', 'none'],
+  ['met', [received, started, points(true), fact(policeTold, '2026-03-18')], '2026-03-19', 'met'],
+  [
+    'not by what they were told before',
+    [received, started, fact(policeTold, '2026-03-05'), points(true)],
+    '2026-03-19',
+    'ageing',
+  ],
+  [
+    'corrected: the police knew',
+    [received, started, points(true), corrected('assessment-reviewed', '2026-03-18', { crime: false }, '2026-03-20')],
+    '2026-03-20',
+    'none',
+  ],
+])
+table('tell-police-of-crime-found-by-assessment', [
+  [
+    'where the whole of it does',
+    [received, started, fact(assessmentAuthorised, '2026-05-07', { crime: true })],
+    '2026-05-08',
+    'ageing',
+  ],
+  ['not otherwise', [received, started, authorised], '2026-05-08', 'none'],
+  [
+    'met',
+    [received, started, fact(assessmentAuthorised, '2026-05-07', { crime: true }), fact(policeTold, '2026-05-08')],
+    '2026-05-08',
+    'met',
   ],
 ])
 

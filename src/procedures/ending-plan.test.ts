@@ -3,11 +3,12 @@ import { caseClosed } from './closing.ts'
 import {
   agenciesToldPlanEnded,
   childMovedIn,
+  informationPassed,
   moveNotified,
   receivingConferenceHeld,
   supportAfterPlanDiscussed,
 } from './ending-plan.ts'
-import { dutiesOn, dutyOn, fact } from './given.ts'
+import { dutiesOn, dutyOn, fact, struckOut } from './given.ts'
 import { childBorn, childDied } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
 import { reviewConferencePlanned } from './review-conference.ts'
@@ -285,3 +286,21 @@ test('a duty for each agency says which agency it is about and is the authorityâ
   ])
   expect(new Set(duties.map(duty => duty.id)).size).toBe(2)
 })
+
+table('pass-information-to-new-area', [
+  ['promptly', [moved], '2026-06-01', 'ageing'],
+  [
+    'not where the papers went with the notice',
+    [fact(moveNotified, '2026-05-01', { papersSent: true })],
+    '2026-06-01',
+    'none',
+  ],
+  ['met', [moved, fact(informationPassed, '2026-05-05')], '2026-06-01', 'met'],
+  [
+    'not by what another agency passes on',
+    [moved, fact(informationPassed, '2026-05-05', {}, { agency: 'school' })],
+    '2026-06-01',
+    'ageing',
+  ],
+  ['struck out', [moved, struckOut('move-notified', '2026-05-04')], '2026-06-01', 'none'],
+])

@@ -5,6 +5,7 @@ import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
 import { arrangementsPublication } from './arrangements-publication.ts'
 import { assessment } from './assessment.ts'
+import { assessmentProtocol } from './assessment-protocol.ts'
 import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
 import { careAndHousing } from './care-and-housing.ts'
@@ -124,6 +125,7 @@ const statutory = [
   serviceFamily,
   safeguardingPartners,
   thresholdDocument,
+  assessmentProtocol,
   childProtectionTeam,
   namedEducationAgencies,
   footprint,

@@ -6,6 +6,7 @@ import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicyBefore, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
+import { effectivenessJudged } from './effectiveness.ts'
 import {
   enquiryReads,
   section47EnquiryConcluded,
@@ -331,11 +332,6 @@ export const initialConference = procedure({
     ),
     promptFor('WT18-1.18-09', initialConferenceHeld, 'Record the category of harm, or more than one.', decisions),
     promptFor('WT18-1.18-10', conferencePlanned, 'Not born yet? A conference may be held before birth.', decisions),
-    promptFor(
-      'WT18-1.18-11',
-      initialConferenceHeld,
-      'The partners look at how well conferences work: say if something did not.',
-      decisions,
-    ),
+    promptFor('WT18-1.18-11', effectivenessJudged, 'How well do child protection conferences work here?', conferences),
   ],
 })

@@ -4,7 +4,7 @@ import { fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
-import { wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
+import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { primaryNeeds, referralSources } from './code-lists.ts'
 import { promptFor } from './prompt-for.ts'
@@ -120,7 +120,7 @@ export const familyTold = fact('family-told', {
 export const policeTold = fact('police-told', {
   label: 'Police told of a possible crime',
   happenedOn: 'Day the police were told',
-  about: [referralReceived.kind],
+  about: [referralReceived.kind, 'assessment-started'],
   fields: { reference: words('Police reference', optional) },
 })
 
@@ -255,23 +255,10 @@ export const referral = procedure({
   duties: [acknowledgeReferral, decideOnReferral, tellReferrer, tellFamily, tellPolice, referToNationalMechanism],
   prompts: [
     promptFor(
-      'WT18-1.5-01',
-      referralReceived,
-      'Was it easy to find how to refer, day or night? Say so if not.',
-      referring,
-    ),
-    promptFor(
       'WT18-1.5-07',
       referrerTold,
       'A referrer who does not accept the decision can come back to it, and then escalate: say how.',
       referring,
-    ),
-    promptFor(
-      'WT18-1.5-11',
-      referralReceived,
-      'Has the child gone into a mental health unit? Think about a referral at that point.',
-      'chapter 1 (D20 p.18)',
-      { cites: ['T1-REF-05'], document: wt2018dec2020 },
     ),
   ],
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { workingDaysBefore } from '../guidance/limits.ts'
 import { caseClosed } from './closing.ts'
-import { dutyOn, fact, struckOut } from './given.ts'
+import { corrected, dutyOn, fact, struckOut } from './given.ts'
 import { conferenceOutcomeTold, conferenceReportShared } from './initial-conference.ts'
 import { childBorn, childDied } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
@@ -196,4 +197,46 @@ table('tell-agency-review-outcome', [
   ['nobody was invited', [held, first], '2026-06-24', 'none'],
   ['each that was invited or came', [held, plannedFor, review], '2026-06-24', 'ageing, ageing'],
   ['those told are told', [held, plannedFor, review, toldReview], '2026-06-26', 'met, ageing'],
+])
+
+// The area has reports in three working days before: of Tuesday 23 June 2026, Thursday the 18th.
+const local = { 'conference-report': workingDaysBefore(3, 'the review') }
+const asked = fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-23', invited: ['authority'] })
+const report = (day: string) => fact(conferenceReportShared, day, { with: ['chair'] })
+table('send-agency-review-report', [
+  ['before the review, by the area’s own days', [held, asked], '2026-06-02', 'due 2026-06-18', local],
+  ['met', [held, asked, report('2026-06-18')], '2026-06-19', 'met 2026-06-18', local],
+  ['met late', [held, asked, report('2026-06-22')], '2026-06-22', 'met-late 2026-06-18', local],
+  [
+    'not by the report for the first conference',
+    [report('2026-03-20'), held, asked],
+    '2026-06-19',
+    'overdue 2026-06-18',
+    local,
+  ],
+  ['ends with the review', [held, asked, first], '2026-06-24', 'lapsed 2026-06-18', local],
+  [
+    'nobody invited, nothing owed',
+    [held, fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-23' })],
+    '2026-06-02',
+    'none',
+    local,
+  ],
+  [
+    'corrected: it was planned for a week later',
+    [
+      held,
+      asked,
+      corrected(
+        'review-conference-planned',
+        '2026-06-01',
+        { plannedFor: '2026-06-30', invited: ['authority'] },
+        '2026-06-03',
+      ),
+    ],
+    '2026-06-19',
+    // Three working days before Tuesday 30 June: Thursday the 25th.
+    'due 2026-06-25',
+    local,
+  ],
 ])

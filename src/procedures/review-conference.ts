@@ -3,7 +3,7 @@ import { duty, type Line } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { day, narrative, optional, parties } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { before, months, promptly } from '../guidance/limits.ts'
+import { before, localPolicyBefore, months, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker } from './actors.ts'
 import {
@@ -22,6 +22,7 @@ import {
   fromPlanStart,
   initialConferenceHeld,
   isBetween,
+  planEnded,
   planReads,
   reviewConferenceHeld,
   startsAlone,
@@ -100,26 +101,52 @@ function isCurrent(planned: Planned, line: Line): boolean {
   return !line.has(reviewConferencePlanned, one => isLater(one) && (!held || one.happened.from <= held.happened.from))
 }
 
+const beforehand = {
+  arisesFrom: reviewConferencePlanned,
+  when: isCurrent,
+  reads: [reviewConferencePlanned, reviewConferenceHeld],
+  countsFrom: ({ data }: Planned) => (data.plannedFor ? { day: data.plannedFor } : undefined),
+  mayPrecede: true,
+  reach: 'line',
+  dischargedBy: [conferenceReportShared],
+} as const
+
+/** What was shared for one review, or for the first conference, is not shared for another: none lies between. */
+const isForThis = (shared: Statement, planned: Planned, line: Line): boolean =>
+  !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
+  !line.has(initialConferenceHeld, held => isBetween(held, shared, planned))
+
 export const shareReviewReport = duty({
+  ...beforehand,
   id: 'share-review-report',
   who: leadSocialWorker,
   by: 'authority',
   must: 'Share the report with child and family, where right, before the review',
-  arisesFrom: reviewConferencePlanned,
-  when: isCurrent,
-  reads: [reviewConferencePlanned, reviewConferenceHeld],
-  countsFrom: ({ data }) => (data.plannedFor ? { day: data.plannedFor } : undefined),
-  mayPrecede: true,
-  reach: 'line',
-  dischargedBy: [conferenceReportShared],
-  // What was shared for one review, or for the first conference, is not shared for another: none lies between.
-  dischargedWhen: (shared, planned, line) =>
-    isSharedWithFamily(shared, planned) &&
-    !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
-    !line.has(initialConferenceHeld, held => isBetween(held, shared, planned)),
+  dischargedWhen: (shared, planned, line) => isSharedWithFamily(shared, planned) && isForThis(shared, planned, line),
   ...endOfPlan,
   cites: ['WT18-1.21-03'],
   editions: [{ edition: 'wt2018', within: before('the review'), force: 'should', source: wt2018.at(reviewing) }],
+})
+
+// WT18-1.21-04, as for the first conference; an area's own number of days before it is the same.
+export const sendAgencyReviewReport = duty({
+  ...beforehand,
+  id: 'send-agency-review-report',
+  who: 'Each agency invited',
+  by: { eachOf: 'invited' },
+  must: 'Send a written report before the review',
+  dischargedWhen: isForThis,
+  // Once the review is over, a report can no longer inform it.
+  lapsesOn: [planEnded, reviewConferenceHeld],
+  cites: ['WT18-1.21-04'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: localPolicyBefore('conference-report', 'days before the conference by which reports are in'),
+      force: 'should',
+      source: wt2018.at(reviewing),
+    },
+  ],
 })
 
 type Held = Statement<typeof reviewConferenceHeld.fields>
@@ -174,6 +201,7 @@ export const reviewConference = procedure({
     holdFirstReviewFromPlanStart,
     holdNextReview,
     shareReviewReport,
+    sendAgencyReviewReport,
     tellReviewOutcome,
     tellAgencyReviewOutcome,
   ],
@@ -188,12 +216,6 @@ export const reviewConference = procedure({
       'WT18-1.21-03',
       reviewConferenceHeld,
       'If the child suffers significant harm, weigh court proceedings, for every child in the home.',
-      reviewing,
-    ),
-    promptFor(
-      'WT18-1.21-04',
-      reviewConferenceHeld,
-      'Others come when asked, say what they did and write their reports.',
       reviewing,
     ),
   ],

@@ -199,12 +199,6 @@ export const section11Assurance = procedure({
   duties: [makeSafeguardingArrangements, giveSelfAssessment, openNextRound, testSelfAssessment, closeGap],
   prompts: [
     promptFor(
-      'WT18-2.1-13',
-      assuranceRoundOpened,
-      'The list of 2015 stands; 2018 stressed more of it and described more organisations.',
-      section11,
-    ),
-    promptFor(
       'WT18-2.2-01',
       assuranceRoundOpened,
       'One summary counts children’s homes, MAPPA and sport among the bodies of section 11.',
@@ -215,12 +209,6 @@ export const section11Assurance = procedure({
       assuranceRoundOpened,
       'The Act itself does not name them: their duty is this chapter’s, and of homes also their regulations’.',
       'Children Act 2004, section 11(1)',
-    ),
-    promptFor(
-      'WT18-2.2-03',
-      assuranceRoundOpened,
-      'New in 2018: positions of trust, designated health professionals, homes, MAPPA, sport, more on the voluntary sector, and all schools in full.',
-      'chapter 2',
     ),
   ],
 })

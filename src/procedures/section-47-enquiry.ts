@@ -98,7 +98,7 @@ const concluding = {
   dischargedBy: [section47EnquiryConcluded, initialConferenceHeld],
   dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
   reach: 'line',
-  cites: ['WT18-1.16-11', 'T1-S47-01'],
+  cites: ['WT18-1.16-11', 'WT18-1.17-01', 'T1-S47-01'],
   editions: [
     { edition: 'wt2018', within: workingDays(45), force: 'should', source: wt2018.at(initiating, { confirmed: true }) },
   ],
@@ -188,7 +188,7 @@ export const discussEnquiryOutcome = duty({
   arisesFrom: section47EnquiryConcluded,
   dischargedBy: [enquiryOutcomeTold],
   dischargedWhen: fact => dataOf(enquiryOutcomeTold, fact)?.told?.includes('family') ?? false,
-  cites: ['WT18-1.17-01', 'WT18-1.17-02'],
+  cites: ['WT18-1.17-02'],
   editions: [
     { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(outcome, { confirmed: true }) },
   ],

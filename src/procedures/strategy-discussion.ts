@@ -168,7 +168,6 @@ export const strategyDiscussion = procedure({
       'Weigh safety for each child, agree what the family hears, record it and follow it up.',
       tasks,
     ),
-    promptFor('WT18-1.15-06', strategyDiscussionHeld, 'Health takes part with tasks of its own.', tasks),
     promptFor(
       'WT18-1.15-07',
       strategyDiscussionHeld,
