@@ -38,6 +38,8 @@ export interface EditionOfDuty {
   readonly within: Limit
   readonly force: 'must' | 'should'
   readonly source: Source
+  /** What this edition says in other words, where neither limit nor force changed. */
+  readonly reworded?: string
   /** The rule ends with the day before this edition begins. */
   readonly until?: EditionCode
   /** It holds from the day on which regulations bring this provision into force, and not before they do. */

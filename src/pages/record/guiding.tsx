@@ -1,5 +1,6 @@
 // What the guidance says beside a form: its prompts, each with its paragraph. Whoever knows them folds them away; nothing depends on them.
 import type { PromptDefinition } from '../../engine/duty.ts'
+import { isSaidOn } from '../../engine/editions-compared.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { describeSource } from '../../guidance/sources.ts'
 import { foldPrompts } from '../../ledger/folded-prompts.ts'
@@ -14,6 +15,8 @@ interface GuidingProps {
   guidance: Guidance
   /** What the reader has folded away. */
   folded: ReadonlySet<string>
+  /** The day on which the procedure opened, where one did: what a later edition says is not said of it. */
+  openedOn?: string | undefined
 }
 
 const promptsOf = (guidance: Guidance, kind: string) => guidance.promptsAt.get(kind) ?? []
@@ -22,8 +25,8 @@ const promptsOf = (guidance: Guidance, kind: string) => guidance.promptsAt.get(k
  * The prompts for a kind. Beside the form they stand open; above it, where there is no room beside, they are folded. What the reader
  * folded away stands folded beside, and no longer above.
  */
-export function Guiding({ kind, guidance, folded, place }: GuidingProps & { place: 'beside' | 'above' }) {
-  const prompts = promptsOf(guidance, kind)
+export function Guiding({ kind, guidance, folded, openedOn, place }: GuidingProps & { place: 'beside' | 'above' }) {
+  const prompts = promptsOf(guidance, kind).filter(prompt => isSaidOn(prompt, openedOn))
   const isKnown = prompts.every(({ id }) => folded.has(id))
   if (prompts.length === 0 || (isKnown && place === 'above')) return null
   const [first, rest] = [prompts.slice(0, shownAtOnce), prompts.slice(shownAtOnce)]
@@ -65,8 +68,8 @@ function Prompts({ prompts }: { prompts: readonly PromptDefinition[] }) {
 }
 
 /** Folds them away next time, or shows them again. At the end of the form, so that Enter in a field does not press it. */
-export function FoldGuiding({ visit, kind, folded }: Omit<GuidingProps, 'guidance'> & { visit: Visit }) {
-  const prompts = promptsOf(visit.guidance, kind)
+export function FoldGuiding({ visit, kind, folded, openedOn }: Omit<GuidingProps, 'guidance'> & { visit: Visit }) {
+  const prompts = promptsOf(visit.guidance, kind).filter(prompt => isSaidOn(prompt, openedOn))
   if (prompts.length === 0) return null
   const isKnown = prompts.every(({ id }) => folded.has(id))
   return (
