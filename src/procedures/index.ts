@@ -39,6 +39,7 @@ import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { jointAgencyResponse } from './joint-agency-response.ts'
+import { knownOffender } from './known-offender.ts'
 import { leadPractitioner } from './lead-practitioner.ts'
 import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
@@ -67,6 +68,7 @@ import { returnHome } from './return-home.ts'
 import { reviewConference } from './review-conference.ts'
 import { riskOutsideHome } from './risk-outside-home.ts'
 import { safeguardingPartners } from './safeguarding-partners.ts'
+import { safeguardingPosts } from './safeguarding-posts.ts'
 import { schoolsAndChildcare } from './schools-and-childcare.ts'
 import { section11Assurance } from './section-11-assurance.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
@@ -98,6 +100,7 @@ const statutory = [
   youngCarer,
   secureEstablishment,
   riskOutsideHome,
+  knownOffender,
   homelessness,
   childInNeedPlan,
   strategyDiscussion,
@@ -113,6 +116,7 @@ const statutory = [
   informationRequest,
   positionOfTrustAllegation,
   section11Assurance,
+  safeguardingPosts,
   schoolsAndChildcare,
   healthBodies,
   policeAndJustice,

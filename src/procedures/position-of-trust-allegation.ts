@@ -4,10 +4,11 @@
  */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, narrative, optional, words, yesNo } from '../engine/field.ts'
+import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
+import { allegationDecidedOn, allegationEnquiry, allegationMeetingHeld } from './allegation-facts.ts'
 import { promptFor } from './prompt-for.ts'
 
 /** What makes it an allegation. The fourth came with the print of December 2020. */
@@ -104,6 +105,16 @@ export const suspensionConsidered = fact('suspension-considered', {
       moved: 'Other work meanwhile',
       stays: 'Stays at work',
     }),
+    alternatives: choices(
+      'What was considered instead',
+      {
+        'other-work': 'Other work',
+        'other-place': 'Another place',
+        watched: 'Never alone with children',
+        leave: 'Leave',
+      },
+      optional,
+    ),
     support: narrative('Who supports the person, and what they were told', optional),
   },
 })
@@ -126,7 +137,36 @@ export const allegationConcluded = fact('allegation-concluded', {
       unfounded: 'Unfounded',
       false: 'False',
       malicious: 'Made in bad faith',
+      'no-allegation': 'No allegation: advice only',
     }),
+    criminal: choice(
+      'What came of it in criminal law',
+      { none: 'Nothing', open: 'Not finished', acquitted: 'Acquitted', cautioned: 'Cautioned', convicted: 'Convicted' },
+      optional,
+    ),
+    disciplinary: choice(
+      'What came of it at work',
+      {
+        none: 'Nothing',
+        open: 'Not finished',
+        advice: 'Advice or training',
+        warning: 'Warning',
+        dismissed: 'Dismissed',
+        left: 'Left first',
+      },
+      optional,
+    ),
+    told: choices(
+      'Who was told',
+      {
+        person: 'The person',
+        family: 'Child and parents',
+        employer: 'Employer',
+        police: 'Police',
+        regulator: 'Regulator',
+      },
+      optional,
+    ),
     learning: narrative('What is learnt', optional),
   },
 })
@@ -145,7 +185,10 @@ export const barringReferral = fact('referred-to-barring-service', {
   label: 'Referred to the Disclosure and Barring Service',
   happenedOn: 'Day of the referral',
   about: [removedFromWork.kind],
-  fields: { regulator: words('Regulator who was told as well', optional) },
+  fields: {
+    regulator: words('Regulator who was told as well', optional),
+    regulatorOn: day('Day on which the regulator was told', optional),
+  },
 })
 
 const trust = "chapter 2, 'People in positions of trust' (J18 p.57)"
@@ -292,6 +335,9 @@ export const positionOfTrustAllegation = procedure({
     designatedOfficerTold,
     otherAreaTold,
     allegationEvaluated,
+    allegationMeetingHeld,
+    allegationDecidedOn,
+    allegationEnquiry,
     suspensionConsidered,
     allegationReviewed,
     allegationConcluded,

@@ -4,7 +4,7 @@
  */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, count, day, narrative, optional, parties, words } from '../engine/field.ts'
+import { choice, choices, count, day, type Narrative, narrative, optional, parties, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
@@ -24,6 +24,16 @@ export const standards = {
   'S11-9': 'Supervision, support, training',
   'S11-10': 'A culture of safety, equality and protection',
 } as const
+
+type Shows = Readonly<Record<`shows-${keyof typeof standards}`, Narrative>>
+
+/** What shows each standard for itself. */
+const shownFor = Object.fromEntries(
+  Object.entries(standards).map(([code, label]) => [
+    `shows-${code}`,
+    narrative(`What shows it: ${label.charAt(0).toLowerCase()}${label.slice(1)}`, optional),
+  ]),
+) as unknown as Shows
 
 export const selfAssessmentGiven = fact('self-assessment-given', {
   label: 'Self-assessment given',
@@ -45,9 +55,14 @@ export const selfAssessmentGiven = fact('self-assessment-given', {
     met: choices('Standards that are met', standards, optional),
     partly: choices('Partly met', standards, optional),
     notMet: choices('Not met', standards, optional),
+    notApplicable: choices('Do not apply here', standards, optional),
+    whyNotApplicable: narrative('Why they do not apply', optional),
     services: count('Services contracted out that it covers', 'services', optional),
     people: words('Senior lead and designated practitioner', optional),
     evidence: narrative('What shows it', optional),
+    ...shownFor,
+    assessor: words('Who made it', optional),
+    signedOffBy: words('Who signed it for the board, with the post', optional),
   },
 })
 
