@@ -50,6 +50,19 @@ table('conclude-assessment', [
   ],
   ['struck out start', [received, started, struckOut('assessment-started', '2026-03-05')], '2026-03-05', 'none'],
   ['ends with childhood', [received, started, fact(childBorn, '2008-04-01')], '2026-05-08', 'lapsed 2026-05-07'],
+  // 45 working days from Tuesday 3 March 2026: Friday 8 May.
+  [
+    'the referral corrected to a day later, it moves',
+    [received, started, corrected('referral-received', '2026-03-03', { source: '2A' }, '2026-03-10')],
+    '2026-05-08',
+    'due 2026-05-08',
+  ],
+  [
+    'a referral recorded late is overdue at once',
+    [fact(referralReceived, '2026-03-02', { source: '2A' }, { recordedOn: '2026-05-11' }), started],
+    '2026-05-11',
+    'overdue 2026-05-07',
+  ],
 ])
 
 table('conclude-later-assessment', [

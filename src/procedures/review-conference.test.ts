@@ -133,6 +133,13 @@ table('hold-next-review-conference', [
     'none',
   ],
   ['ends with the plan', [held, first, fact(planEnded, '2026-09-01', {})], '2026-12-24', 'lapsed 2026-12-23'],
+  [
+    'met late',
+    [held, first, fact(reviewConferenceHeld, '2026-12-24', { decision: 'continues' })],
+    '2026-12-24',
+    'met-late 2026-12-23, due 2027-06-24',
+  ],
+  ['struck out', [held, first, struckOut('review-conference-held', '2026-07-01')], '2026-12-24', 'none'],
 ])
 
 const planned = fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-19' })
