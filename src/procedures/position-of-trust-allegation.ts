@@ -4,7 +4,7 @@
  */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import { choice, choices, day, narrative, optional, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
