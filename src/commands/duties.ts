@@ -1,9 +1,10 @@
 /** `goldthread duties`: writes docs/duties.md and docs/coverage.md from the encoded guidance; with --json, prints the duties. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describeLimit } from '../guidance/limits.ts'
 import { describeSource } from '../guidance/sources.ts'
-import { coverageDocument, dutiesDocument } from '../procedures/documents.ts'
+import { coverageDocument, dutiesDocument, type Seen } from '../procedures/documents.ts'
 import { guidance } from '../procedures/index.ts'
 import { readArgs } from './open.ts'
 
@@ -17,9 +18,18 @@ export async function run(args: string[]): Promise<number> {
   }
   mkdirSync(docs, { recursive: true })
   writeFileSync(path.join(docs, 'duties.md'), dutiesDocument(guidance))
-  writeFileSync(path.join(docs, 'coverage.md'), coverageDocument(guidance))
+  writeFileSync(path.join(docs, 'coverage.md'), coverageDocument(guidance, await seen()))
   process.stdout.write('docs/duties.md and docs/coverage.md are written.\n')
   return 0
+}
+
+/** What the stories see; they stand beside the source and are no part of what runs. */
+async function seen(): Promise<Seen> {
+  const stories = pathToFileURL(path.resolve(import.meta.dirname, '../../stories/seen.ts')).href
+  const { seenInStories } = (await import(stories)) as {
+    seenInStories: (of: (kind: string) => string | undefined) => Promise<Seen>
+  }
+  return seenInStories(kind => guidance.procedureOf.get(kind)?.id)
 }
 
 function ruleAsData(rule: typeof guidance.rules extends ReadonlyMap<string, infer R> ? R : never): object {

@@ -38,6 +38,8 @@ export interface EditionOfDuty {
   readonly within: Limit
   readonly force: 'must' | 'should'
   readonly source: Source
+  /** What this edition says in other words, where neither limit nor force changed. */
+  readonly reworded?: string
   /** The rule ends with the day before this edition begins. */
   readonly until?: EditionCode
   /** It holds from the day on which regulations bring this provision into force, and not before they do. */
@@ -81,6 +83,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
     /** The field of the ending fact that names whose decision it was. */
     readonly decidedBy: string
   }
+  /** It arises only where what was recorded departs from what the guidance asks, and is shown as that until somebody puts it right. */
+  readonly mendsDeparture?: true
   /** Said beside the duty when it holds: "counted from the start of the enquiry: no discussion is recorded". */
   readonly remark?: (trigger: Statement<F>, line: Line) => string | undefined
   /** Whether it still stands after the child's 18th birthday. Chapter 1 is about children: it does not, unless said so. */

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { calendarDays, workingDays } from '../guidance/limits.ts'
 import { act, panel2019, wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
-import { type DutyDefinition, duty, type EditionOfDuty } from './duty.ts'
-import { compareEditions, compareLists, isEncoded, layerOf, saysIn } from './editions-compared.ts'
+import { type DutyDefinition, duty, type EditionOfDuty, type PromptDefinition, prompt } from './duty.ts'
+import {
+  compareEditions,
+  compareLists,
+  comparePrompts,
+  isEncoded,
+  isSaidOn,
+  layerOf,
+  saysIn,
+} from './editions-compared.ts'
 import { fact } from './fact.ts'
 import { choice } from './field.ts'
 import { guidanceOf } from './guidance.ts'
@@ -39,21 +47,20 @@ const over = rule('over', [text('wt2018', { until: 'wt2023' })])
 const ofPanel = rule('of-panel', [text('panel2019', { source: panel2019.at('') })])
 const ofAct = rule('of-act', [text('cwsa2026', { force: 'must', commencement: 'cwsa2026-s1' })])
 
-const guidance = guidanceOf([
-  procedure({
-    id: 'doing',
-    label: '',
-    section: '0',
-    caseKind: 'child',
-    leads: '',
-    takesPart: '',
-    opensWith: [turn(told)],
-    closesWith: [turn(done)],
-    facts: [told, done],
-    duties: [carriedOn, longer, repeated, newer, over, ofPanel, ofAct],
-    prompts: [],
-  }),
-])
+const doing = procedure({
+  id: 'doing',
+  label: '',
+  section: '0',
+  caseKind: 'child',
+  leads: '',
+  takesPart: '',
+  opensWith: [turn(told)],
+  closesWith: [turn(done)],
+  facts: [told, done],
+  duties: [carriedOn, longer, repeated, newer, over, ofPanel, ofAct],
+  prompts: [],
+})
+const guidance = guidanceOf([doing])
 
 const differences = (...pair: Parameters<typeof compareEditions> extends [unknown, ...infer P] ? P : never) =>
   Object.fromEntries(compareEditions(guidance, ...pair).map(one => [one.rule.id, one.difference]))
@@ -81,6 +88,7 @@ test('two editions stand rule by rule: what changed and how, what is carried on,
     repeated: 'same',
     newer: 'only-other',
     over: 'only-one',
+    'of-panel': 'inherited',
   })
   const [changed] = compareEditions(guidance, 'wt2018', 'wt2023').filter(one => one.rule === longer)
   expect(changed?.changes).toEqual([
@@ -89,8 +97,39 @@ test('two editions stand rule by rule: what changed and how, what is carried on,
   ])
 })
 
-test('a companion beside the guidance shares no rule with it', () => {
-  expect(differences('panel2019', 'wt2018-dec2020')).toMatchObject({ 'of-panel': 'only-one', newer: 'only-other' })
+test('what a companion says while an edition is in force is said beside that edition', () => {
+  expect(differences('panel2019', 'wt2018-dec2020')).toMatchObject({ 'of-panel': 'inherited', newer: 'only-other' })
+  expect(saysIn(ofPanel, 'wt2018-dec2020').how).toBe('beside')
+  expect(saysIn(ofPanel, 'wt2015').how).toBe('silent')
+})
+
+test('a rule that a companion wrote first and the guidance later did not begin with the guidance', () => {
+  const both = rule('both', [
+    text('panel2019', { source: panel2019.at('') }),
+    text('wt2023', { source: wt2023.at('') }),
+  ])
+  expect([saysIn(both, 'wt2018-dec2020').how, saysIn(both, 'wt2023').how]).toEqual(['beside', 'written'])
+})
+
+test('other words of the same rule show as that', () => {
+  const said = [text('wt2018'), text('wt2018-dec2020', { reworded: 'other words' })]
+  const [one] = compareEditions(guidanceOf([{ ...doing, duties: [rule('renamed', said)] }]), 'wt2018', 'wt2018-dec2020')
+  expect(one).toMatchObject({ difference: 'changed', changes: [{ what: 'Words', other: 'other words' }] })
+})
+
+test('what is said beside a form is the edition’s that wrote it, and no earlier procedure is told it', () => {
+  const says = (id: string, source: PromptDefinition['source']) =>
+    prompt({ id, at: told, says: id, force: 'should', source, cites: [] })
+  const [first, later] = [says('first', wt2018.at('')), says('later', wt2018dec2020.at(''))]
+  const law = says('law', act('Children Act 1989', 's47'))
+  const both = guidanceOf([{ ...doing, prompts: [first, later, law] }])
+  expect(comparePrompts(both, 'wt2018', 'wt2023')).toEqual([{ prompt: later, only: 'other' }])
+  expect(comparePrompts(both, 'wt2018-dec2020', 'wt2023')).toEqual([])
+  expect(comparePrompts(both, 'wt2018', 'panel2019')).toEqual([])
+  const saidOn = (day: string | undefined) => [first, later, law].map(one => isSaidOn(one, day))
+  expect(saidOn('2020-12-08')).toEqual([true, false, true])
+  expect(saidOn('2020-12-09')).toEqual([true, true, true])
+  expect(saidOn(undefined)).toEqual([true, true, true])
 })
 
 test('of an edition of which nothing is encoded nothing is said to be missing', () => {

@@ -1,16 +1,17 @@
 /** What one edition says of a rule, and two editions side by side: same, changed, carried on, or only in one. */
-import { ancestors, type EditionCode, getEdition } from '../guidance/editions.ts'
+import { ancestors, type EditionCode, getEdition, isBeside } from '../guidance/editions.ts'
 import { describeLimit } from '../guidance/limits.ts'
-import type { DutyDefinition, EditionOfDuty } from './duty.ts'
+import type { DutyDefinition, EditionOfDuty, PromptDefinition } from './duty.ts'
 import type { Choice, Choices } from './field.ts'
 import type { Guidance } from './guidance.ts'
 
 /**
  * What an edition says of a rule. `written`: it is encoded from this edition. `inherited`: an edition before wrote it, and nothing
- * encoded from this one changes it. `ended`: an edition before wrote it, and it does not hold any more. `silent`: neither.
+ * encoded from this one changes it. `beside`: a companion says it while this edition is in force. `ended`: an edition before wrote
+ * it, and it does not hold any more. `silent`: none of these.
  */
 export type Says =
-  | { readonly how: 'written' | 'inherited' | 'ended'; readonly text: EditionOfDuty }
+  | { readonly how: 'written' | 'inherited' | 'beside' | 'ended'; readonly text: EditionOfDuty }
   | { readonly how: 'silent' }
 
 const silent: Says = { how: 'silent' }
@@ -24,6 +25,8 @@ export function saysIn(rule: DutyDefinition, code: EditionCode): Says {
     if (text.until && chain.includes(text.until)) return { how: 'ended', text }
     return { how: one === code ? 'written' : 'inherited', text }
   }
+  const beside = rule.editions.find(({ edition }) => isBeside(edition, code))
+  if (beside) return { how: 'beside', text: beside }
   return silent
 }
 
@@ -41,7 +44,7 @@ export type Difference = 'same' | 'inherited' | 'changed' | 'only-one' | 'only-o
 
 /** One thing in which two texts of a rule differ, in words. */
 export interface Change {
-  readonly what: 'Limit' | 'Force' | 'Checked'
+  readonly what: 'Limit' | 'Force' | 'Checked' | 'Words'
   readonly one: string
   readonly other: string
 }
@@ -56,7 +59,7 @@ export interface Compared {
 
 /** Whether any rule here is written in that edition or carried on by it. */
 export function isEncoded({ rules }: Pick<Guidance, 'rules'>, code: EditionCode): boolean {
-  return [...rules.values()].some(rule => holds(saysIn(rule, code)))
+  return [...rules.values()].some(rule => ['written', 'inherited'].includes(saysIn(rule, code).how))
 }
 
 /** Two editions rule by rule, in the order of the guidance; a rule of which neither says anything is left out. */
@@ -70,8 +73,8 @@ export function compareEditions(guidance: Guidance, one: EditionCode, other: Edi
   )
 }
 
-function holds(says: Says): says is Says & { text: EditionOfDuty; how: 'written' | 'inherited' } {
-  return says.how === 'written' || says.how === 'inherited'
+function holds(says: Says): says is Says & { text: EditionOfDuty; how: 'written' | 'inherited' | 'beside' } {
+  return says.how !== 'silent' && says.how !== 'ended'
 }
 
 function compared(rule: DutyDefinition, one: Says, other: Says, isWhole: boolean): Compared {
@@ -81,7 +84,7 @@ function compared(rule: DutyDefinition, one: Says, other: Says, isWhole: boolean
   if (!holds(one)) return only('only-other')
   if (!holds(other)) return only('only-one')
   const changes = changesBetween(one.text, other.text)
-  const isCarriedOn = one.how === 'inherited' || other.how === 'inherited'
+  const isCarriedOn = one.how !== 'written' || other.how !== 'written'
   return { rule, one, other, changes, difference: changes.length > 0 ? 'changed' : isCarriedOn ? 'inherited' : 'same' }
 }
 
@@ -92,8 +95,40 @@ function changesBetween(one: EditionOfDuty, other: EditionOfDuty): Change[] {
     { what: 'Limit', one: describeLimit(one.within), other: describeLimit(other.within) },
     { what: 'Force', one: one.force, other: other.force },
     { what: 'Checked', one: checked(one), other: checked(other) },
+    { what: 'Words', one: one.reworded ?? 'as first written', other: other.reworded ?? 'as first written' },
   ]
   return all.filter(change => change.one !== change.other)
+}
+
+/** What is said beside a form under one of two editions and not under the other. */
+export interface ComparedPrompt {
+  readonly prompt: PromptDefinition
+  readonly only: 'one' | 'other'
+}
+
+/** Whether an edition of the guidance says what a prompt says: it wrote it, or carries it on. What law or a companion says is no edition’s. */
+function isSaid({ source }: PromptDefinition, code: EditionCode): boolean {
+  return source.edition !== 'law' && [code, ...ancestors(code)].includes(source.edition)
+}
+
+/** The prompts that came or went with an edition that lies between the two. */
+export function comparePrompts(
+  { promptsAt }: Pick<Guidance, 'promptsAt'>,
+  one: EditionCode,
+  other: EditionCode,
+): ComparedPrompt[] {
+  if (getEdition(one).kind !== 'guidance' || getEdition(other).kind !== 'guidance') return []
+  const found: ComparedPrompt[] = []
+  for (const prompt of [...promptsAt.values()].flat()) {
+    const [first, second] = [isSaid(prompt, one), isSaid(prompt, other)]
+    if (first !== second) found.push({ prompt, only: first ? 'one' : 'other' })
+  }
+  return found
+}
+
+/** Whether what a prompt says was written by the day on which a procedure opened. */
+export function isSaidOn({ source }: PromptDefinition, openedOn: string | undefined): boolean {
+  return openedOn === undefined || source.edition === 'law' || getEdition(source.edition).from <= openedOn
 }
 
 /** Answers that a form offers under one of two editions and not under the other. */

@@ -43,7 +43,7 @@ export const editions: readonly (Edition & { readonly code: EditionCode })[] = [
     from: '2015-04-01',
     until: '2018-07-04',
     confirmed: false,
-    note: 'Chapters 3 to 5 ran on in each area until its new arrangements began, 29 September 2019 at the latest: see regimeOn.',
+    note: 'Chapters 3 to 5 ran on in each area until its new arrangements began, 29 September 2019 at the latest.',
   },
   {
     code: 'wt2018',
@@ -131,7 +131,7 @@ export const editions: readonly (Edition & { readonly code: EditionCode })[] = [
     from: '2026-04-29',
     until: null,
     confirmed: true,
-    note: 'Royal Assent switches nothing on: sections 1 to 4 wait for commencement regulations, see isCommenced.',
+    note: 'Royal Assent switches nothing on: sections 1 to 4 wait for regulations, and each begins on the day that those name.',
   },
 ]
 
@@ -156,6 +156,13 @@ export function isEditionCode(text: string): text is EditionCode {
 export function editionOn(day: Day): EditionCode | undefined {
   toNumber(day)
   return editions.find(edition => edition.kind === 'guidance' && holds(edition, day))?.code
+}
+
+/** Whether a companion held on any day on which an edition of the guidance was in force. */
+export function isBeside(companion: EditionCode, code: EditionCode): boolean {
+  const [one, other] = [getEdition(companion), getEdition(code)]
+  if (one.kind !== 'companion' || other.kind !== 'guidance') return false
+  return (other.until === null || one.from < other.until) && (one.until === null || other.from < one.until)
 }
 
 /**

@@ -29,6 +29,8 @@ export function dayFor(urgency: Urgency, today: Day): Day {
 const powers: Readonly<Record<string, string>> = {
   'section-17': 'ca1989-s17',
   'section-47': 'ca1989-s47',
+  'section-47-9': 'ca1989-s47',
+  'section-27': 'ca1989-s27',
   'strategy-discussion': 'ca1989-s47',
   'early-help': 'ca2004-s10',
   'section-16h': 'ca2004-s16h',

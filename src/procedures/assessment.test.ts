@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import { assessmentAuthorised, assessmentOutcomeTold, assessmentStarted, childSeen } from './assessment.ts'
+import {
+  assessmentAuthorised,
+  assessmentOutcomeTold,
+  assessmentReviewed,
+  assessmentStarted,
+  childSeen,
+} from './assessment.ts'
 import { corrected, dutyOn, fact, openOn, struckOut } from './given.ts'
 import { childBorn } from './people.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
-import { referralDecided, referralReceived } from './referral.ts'
+import { policeTold, referralDecided, referralReceived } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -45,6 +51,19 @@ table('conclude-assessment', [
   ],
   ['struck out start', [received, started, struckOut('assessment-started', '2026-03-05')], '2026-03-05', 'none'],
   ['ends with childhood', [received, started, fact(childBorn, '2008-04-01')], '2026-05-08', 'lapsed 2026-05-07'],
+  // 45 working days from Tuesday 3 March 2026: Friday 8 May.
+  [
+    'the referral corrected to a day later, it moves',
+    [received, started, corrected('referral-received', '2026-03-03', { source: '2A' }, '2026-03-10')],
+    '2026-05-08',
+    'due 2026-05-08',
+  ],
+  [
+    'a referral recorded late is overdue at once',
+    [fact(referralReceived, '2026-03-02', { source: '2A' }, { recordedOn: '2026-05-11' }), started],
+    '2026-05-11',
+    'overdue 2026-05-07',
+  ],
 ])
 
 table('conclude-later-assessment', [
@@ -103,6 +122,40 @@ table('tell-assessment-outcome', [
     [received, started, authorised, fact(assessmentOutcomeTold, '2026-05-11', { told: ['police'] })],
     '2026-06-01',
     'ageing',
+  ],
+])
+
+const points = (crime: boolean) => fact(assessmentReviewed, '2026-03-18', { crime })
+table('tell-police-of-crime-seen-in-assessment', [
+  ['where a review of it points to a crime', [received, started, points(true)], '2026-03-19', 'ageing'],
+  ['not otherwise', [received, started, points(false)], '2026-03-19', 'none'],
+  ['met', [received, started, points(true), fact(policeTold, '2026-03-18')], '2026-03-19', 'met'],
+  [
+    'not by what they were told before',
+    [received, started, fact(policeTold, '2026-03-05'), points(true)],
+    '2026-03-19',
+    'ageing',
+  ],
+  [
+    'corrected: the police knew',
+    [received, started, points(true), corrected('assessment-reviewed', '2026-03-18', { crime: false }, '2026-03-20')],
+    '2026-03-20',
+    'none',
+  ],
+])
+table('tell-police-of-crime-found-by-assessment', [
+  [
+    'where the whole of it does',
+    [received, started, fact(assessmentAuthorised, '2026-05-07', { crime: true })],
+    '2026-05-08',
+    'ageing',
+  ],
+  ['not otherwise', [received, started, authorised], '2026-05-08', 'none'],
+  [
+    'met',
+    [received, started, fact(assessmentAuthorised, '2026-05-07', { crime: true }), fact(policeTold, '2026-05-08')],
+    '2026-05-08',
+    'met',
   ],
 ])
 

@@ -1,21 +1,23 @@
 /** The statutory assessment of a child’s needs: seen, heard, analysed and decided while help already begins. */
-import { duty, prompt } from '../engine/duty.ts'
+import { duty } from '../engine/duty.ts'
 import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
-import { wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
+import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { assessmentFactors } from './code-lists.ts'
+import { leading } from './leading.ts'
 import { promptFor } from './prompt-for.ts'
-import { referralDecided, referralReceived } from './referral.ts'
+import { policeTold, referralDecided, referralReceived } from './referral.ts'
 
 export const assessmentStarted = fact('assessment-started', {
   label: 'Section 17 assessment started',
   happenedOn: 'Day the assessment began',
   about: [referralReceived.kind],
   fields: {
-    worker: parties('Lead social worker', 'post', optional),
+    worker: parties('Lead social worker, or lead practitioner', 'post', optional),
+    ...leading,
     manager: parties('Manager', 'post', optional),
     reviewOn: day('Planned internal review', { ...optional, ahead: true }),
     targetOn: day('Planned end', { ...optional, ahead: true }),
@@ -28,7 +30,7 @@ export const childSeen = fact('child-seen', {
   happenedOn: 'Day the child was seen',
   time: 'asked',
   about: [referralReceived.kind],
-  cites: ['WT18-1.8-05', 'WT18-1.8-06', 'WT18-1.16-06'],
+  cites: ['WT18-0.5-06', 'WT18-1.8-05', 'WT18-1.8-06', 'WT18-1.16-06'],
   fields: {
     alone: yesNo('Was the child seen alone?'),
     where: choice(
@@ -53,12 +55,15 @@ export const childSeen = fact('child-seen', {
   },
 })
 
+const crime = 'Does it point to a possible crime of which the police do not know?'
+
 export const assessmentReviewed = fact('assessment-reviewed', {
   label: 'Assessment reviewed by a manager',
   happenedOn: 'Day of the internal review point',
   about: ['assessment-started'],
   fields: {
     factors: choices('Factors found so far', assessmentFactors, optional),
+    crime: yesNo(crime, optional),
     challenge: narrative('What was tested and agreed', optional),
   },
 })
@@ -100,6 +105,7 @@ export const assessmentAuthorised = fact('assessment-authorised', {
     factors: choices('Factors found', assessmentFactors, optional),
     authorisedBy: parties('Who authorised it', 'post', optional),
     contributors: parties('Agencies that contributed', 'agency', optional),
+    crime: yesNo(crime, optional),
     development: narrative('The child’s development and needs', optional),
     parenting: narrative('Parents’ and carers’ capacity', optional),
     surroundings: narrative('Family and surroundings', optional),
@@ -125,7 +131,6 @@ export const assessmentOutcomeTold = fact('assessment-outcome-told', {
 
 const timeliness = "chapter 1, 'Timeliness' and Flow chart 3 (J18 p.30; D20 pp.33, 38-40)"
 const assessing = "chapter 1, 'Assessment of a child under the Children Act 1989' (J18 p.35; D20 p.38)"
-const protocol = 'chapter 1, local protocols for assessment (J18 p.23; D20 p.26)'
 
 // T1-AS-01. The days run from the referral, for the first assessment of the episode alone; nothing restarts them.
 export const concludeAssessment = duty({
@@ -217,7 +222,7 @@ export const seeChildInAssessment = duty({
   arisesFrom: assessmentStarted,
   dischargedBy: [childSeen],
   reach: 'case',
-  cites: ['WT18-1.8-05', 'T1-AS-02'],
+  cites: ['WT18-1.8-05', 'WT18-0.5-02', 'T1-AS-02'],
   editions: [
     {
       edition: 'wt2018',
@@ -238,6 +243,29 @@ export const tellAssessmentOutcome = duty({
   dischargedWhen: fact => dataOf(assessmentOutcomeTold, fact)?.told?.includes('family') ?? false,
   cites: ['WT18-1.8-15'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(assessing) }],
+})
+
+// WT18-1.8-16: as after a referral that points to a crime (WT18-1.5-09).
+const telling = {
+  who: socialCare,
+  by: 'authority',
+  must: 'Tell the police of the possible crime that the assessment points to',
+  when: ({ data }: { data: { readonly crime?: boolean } }) => data.crime === true,
+  dischargedBy: [policeTold],
+  reach: 'line',
+  cites: ['WT18-1.8-16'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(assessing) }],
+} as const
+
+export const tellPoliceInAssessment = duty({
+  ...telling,
+  id: 'tell-police-of-crime-seen-in-assessment',
+  arisesFrom: assessmentReviewed,
+})
+export const tellPoliceAfterAssessment = duty({
+  ...telling,
+  id: 'tell-police-of-crime-found-by-assessment',
+  arisesFrom: assessmentAuthorised,
 })
 
 const pages = "chapter 1, 'Assessment of a child under the Children Act 1989' (J18 pp.24-35; D20 pp.27-38)"
@@ -265,6 +293,8 @@ export const assessment = procedure({
     seeChildAfterReferral,
     seeChildInAssessment,
     tellAssessmentOutcome,
+    tellPoliceInAssessment,
+    tellPoliceAfterAssessment,
   ],
   prompts: [
     promptFor(
@@ -336,12 +366,6 @@ export const assessment = procedure({
       'The plan that follows says what, who, why and by when, and how success will be seen.',
       'chapter 1 (J18 p.29; D20 p.32)',
     ),
-    promptFor(
-      'WT18-1.8-16',
-      assessmentStarted,
-      'Police can help whether or not there was a crime; tell them where there may have been one.',
-      pages,
-    ),
     promptFor('WT18-1.8-17', assessmentReviewed, 'Is there time to do this well? Look for drift.', pages),
     promptFor(
       'WT18-1.8-18',
@@ -355,33 +379,5 @@ export const assessment = procedure({
       'Everybody involved contributes, and says at once if the child needs protecting now.',
       pages,
     ),
-    promptFor('WT18-1.8-20', assessmentStarted, 'Follow the area’s published assessment protocol.', protocol),
-    promptFor(
-      'WT18-1.8-21',
-      assessmentStarted,
-      'One process and one plan for the family; tell them what to expect and how to complain.',
-      protocol,
-    ),
-    promptFor(
-      'WT18-1.8-22',
-      assessmentStarted,
-      'Does the protocol ask for particular care here: young carer, unborn, disabled, in hospital, in custody, exploited?',
-      protocol,
-    ),
-    promptFor(
-      'WT18-1.8-23',
-      assessmentStarted,
-      'A child on a mental health ward: the protocol asks for particular care.',
-      'chapter 1 (D20 p.27)',
-      { document: wt2018dec2020 },
-    ),
-    prompt({
-      id: 't23-as-01',
-      at: assessmentStarted,
-      says: 'From December 2023 the lead need not be a social worker, if a social work supervisor or manager allocates and oversees.',
-      force: 'should',
-      source: wt2023.at('chapter 3, lead practitioner', { confirmed: true }),
-      cites: ['T23-AS-01'],
-    }),
   ],
 })

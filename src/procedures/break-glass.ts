@@ -59,7 +59,7 @@ export const reviewBreakGlass = duty({
   outlivesDeath: true,
   outlivesClosing: true,
   outlivesChildhood: true,
-  cites: ['WT18-0.5-06'],
+  cites: [],
   editions: [
     {
       edition: 'wt2018',

@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-adult-care', [
@@ -6,6 +6,7 @@ table('show-adult-care', [
   ['met by showing it', organisation('adult-care', 'adult-care'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('adult-care'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('adult-care', 'adult-care'),
 ])
 
 table('show-housing', [
@@ -13,6 +14,7 @@ table('show-housing', [
   ['met by showing it', organisation('housing', 'housing'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('housing'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('housing', 'housing'),
 ])
 
 table('show-home-standards', [
@@ -20,6 +22,7 @@ table('show-home-standards', [
   ['met by showing it', organisation('childrens-home', 'home-standards'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('childrens-home'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('childrens-home', 'home-standards'),
 ])
 
 table('show-home-policies', [
@@ -27,6 +30,7 @@ table('show-home-policies', [
   ['met by showing it', organisation('childrens-home', 'home-policies'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('childrens-home'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('childrens-home', 'home-policies'),
 ])
 
 table('show-home-partners', [
@@ -34,6 +38,7 @@ table('show-home-partners', [
   ['met by showing it', organisation('childrens-home', 'home-partners'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('childrens-home'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('childrens-home', 'home-partners'),
 ])
 
 table('show-secure-partners', [
@@ -41,4 +46,5 @@ table('show-secure-partners', [
   ['met by showing it', organisation('secure', 'secure-partners'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('secure'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('secure', 'secure-partners'),
 ])

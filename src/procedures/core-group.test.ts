@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { coreGroupHeld } from './core-group.ts'
-import { dutyOn, fact } from './given.ts'
+import { corrected, dutyOn, fact, struckOut } from './given.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded } from './plan-facts.ts'
 import { reviewConferencePlanned } from './review-conference.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
@@ -34,6 +34,20 @@ table('hold-first-core-group', [
     ],
     '2026-06-08',
     'lapsed 2026-04-08, met 2026-06-15',
+  ],
+  // From Tuesday 24 March 2026, over Easter: Thursday 9 April.
+  [
+    'corrected to a day later, it moves',
+    [held, corrected('initial-conference-held', '2026-03-24', { decision: 'child-protection-plan' }, '2026-03-30')],
+    '2026-04-09',
+    'due 2026-04-09',
+  ],
+  ['struck out', [held, struckOut('initial-conference-held', '2026-03-30')], '2026-04-09', 'none'],
+  [
+    'recorded late, it is overdue at once',
+    [fact(initialConferenceHeld, '2026-03-23', { decision: 'child-protection-plan' }, { recordedOn: '2026-04-20' })],
+    '2026-04-20',
+    'overdue 2026-04-08',
   ],
 ])
 

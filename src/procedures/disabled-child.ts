@@ -5,7 +5,6 @@ import { choice, narrative, optional, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { promptFor } from './prompt-for.ts'
 
 export const disabilityAssessed = fact('disabled-child-assessment-started', {
   label: 'Assessment of a disabled child started',
@@ -112,7 +111,5 @@ export const disabledChild = procedure({
   closesWith: [turn(supportDecided), turn(carerAssessed)],
   facts: [disabilityAssessed, supportDecided, carerAssessmentDue, carerAssessed],
   duties: [decideOnSupport, assessParentCarer, assessCarer],
-  prompts: [
-    promptFor('WT18-1.9-04', disabilityAssessed, 'The guidance of 2018 brought this subject into chapter 1.', disabled),
-  ],
+  prompts: [],
 })

@@ -50,8 +50,11 @@ function dutyLines(rule: DutyDefinition): string[] {
 type How = 'duty' | 'prompt' | 'record' | 'left'
 const hows: Readonly<Record<How, string>> = { duty: 'duty', prompt: 'prompt', record: 'kept on record', left: 'left' }
 
+/** For a kind of fact: the story of a procedure that records it, and the sentence. */
+export type Seen = ReadonlyMap<string, { readonly story: string; readonly says: string }>
+
 /** Where each requirement is encoded: as a duty, else as a prompt, else in what a fact keeps; or why it is left. */
-export function encodings(guidance: Guidance): Map<string, { how: How; where: string }> {
+export function encodings(guidance: Guidance, seen: Seen = new Map()): Map<string, { how: How; where: string }> {
   const found = new Map<string, { how: How; where: string }>()
   const file = (of: string) => `[${of}](../src/procedures/${guidance.procedureOf.get(of)?.id}.ts)`
   for (const [id, why] of Object.entries(left)) found.set(id, { how: 'left', where: `because: ${why}` })
@@ -60,16 +63,30 @@ export function encodings(guidance: Guidance): Map<string, { how: How; where: st
   for (const prompts of guidance.promptsAt.values()) {
     for (const prompt of prompts)
       for (const id of prompt.cites)
-        found.set(id, { how: 'prompt', where: `form “${prompt.at.label}”, ${file(prompt.at.kind)}` })
+        found.set(id, {
+          how: 'prompt',
+          where: `form “${prompt.at.label}”, ${file(prompt.at.kind)}; ${moment(prompt.at.kind, seen)}`,
+        })
   }
+  const owed = new Map<string, string[]>()
   for (const rule of guidance.rules.values())
-    for (const id of rule.cites) found.set(id, { how: 'duty', where: file(rule.id) })
+    for (const id of rule.cites) owed.set(id, [...(owed.get(id) ?? []), file(rule.id)])
+  for (const [id, files] of owed) found.set(id, { how: 'duty', where: files.join(', ') })
   return found
 }
 
+/** The page on which a prompt stands, and the moment at which a story sees it. */
+function moment(kind: string, seen: Seen): string {
+  const page = `page \`/case/…/record/${kind}\``
+  const at = seen.get(kind)
+  return at
+    ? `${page}, seen in [${at.story}](../stories/procedures/${at.story}.ts): ${at.says}`
+    : `${page}; no story sees it`
+}
+
 /** `docs/coverage.md`: each requirement of the specification, and what became of it. */
-export function coverageDocument(guidance: Guidance): string {
-  const found = encodings(guidance)
+export function coverageDocument(guidance: Guidance, seen: Seen = new Map()): string {
+  const found = encodings(guidance, seen)
   const chapterOf = (id: string) => id.replace('WT18-', '').split('.')[0] ?? ''
   const chapters = [...new Set(requirements.map(one => chapterOf(one.id)))]
   const lines = [
@@ -78,6 +95,8 @@ export function coverageDocument(guidance: Guidance): string {
     '# Coverage',
     '',
     'Where each requirement of the specification is encoded; the tests stand beside each file. What is left says why, and what is not encoded yet says so: neither is counted as encoded.',
+    '',
+    '*Duty*: somebody owes it, and a record meets it. *Prompt*: it is said beside a form, at the moment named, and a story of the procedure gets there. *Kept on record*: the guidance asks what a record must carry, and the fact named has the fields for it; nothing else would show it done. *Left*: none of these, for a reason of its own.',
     '',
   ]
   lines.push(

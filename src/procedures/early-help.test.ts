@@ -10,7 +10,7 @@ import {
   needNoticed,
   refusalJudged,
 } from './early-help.ts'
-import { dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact } from './given.ts'
 import { referralReceived } from './referral.ts'
 import { table } from './table.ts'
 
@@ -66,3 +66,51 @@ test('it is owed by whoever noticed it', () => {
   const theirs = fact(needNoticed, '2026-03-02', {}, { agency: 'school' })
   expect(dutiesOn('2026-03-03', 'assess-early-help', [theirs]).map(one => one.agency)).toEqual(['school'])
 })
+
+const finds = (decision: 'refer' | 'plan') => fact(earlyHelpAssessed, '2026-03-16', { decision })
+table('refer-after-early-help-assessment', [
+  ['at once', [finds('refer')], '2026-03-17', 'ageing'],
+  ['not where a plan follows', [finds('plan')], '2026-03-17', 'none'],
+  [
+    'met by the referral',
+    [finds('refer'), fact(referralReceived, '2026-03-16', { source: '2A' })],
+    '2026-03-17',
+    'met',
+  ],
+  [
+    'not by one of before',
+    [fact(referralReceived, '2026-03-13', { source: '2A' }), finds('refer')],
+    '2026-03-17',
+    'ageing',
+  ],
+  [
+    'by saying that it was stepped up',
+    [finds('refer'), fact(earlyHelpEnded, '2026-03-17', { how: 'stepped-up' })],
+    '2026-03-17',
+    'met',
+  ],
+  [
+    'not by ending it otherwise',
+    [finds('refer'), fact(earlyHelpEnded, '2026-03-17', { how: 'withdrew' })],
+    '2026-03-17',
+    'ageing',
+  ],
+  [
+    'corrected: a plan follows',
+    [finds('refer'), corrected('early-help-assessed', '2026-03-16', { decision: 'plan' }, '2026-03-18')],
+    '2026-03-18',
+    'none',
+  ],
+])
+
+const judgedAs = (judgement: 'will-grow' | 'can-wait') => fact(refusalJudged, '2026-03-10', { judgement })
+table('refer-after-refusal-of-early-help', [
+  ['where needs will grow', [refused, judgedAs('will-grow')], '2026-03-11', 'ageing'],
+  ['not where it can wait', [refused, judgedAs('can-wait')], '2026-03-11', 'none'],
+  [
+    'met by the referral',
+    [refused, judgedAs('will-grow'), fact(referralReceived, '2026-03-10', { source: '2A' })],
+    '2026-03-11',
+    'met',
+  ],
+])

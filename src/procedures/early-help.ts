@@ -1,6 +1,6 @@
 /** Help before it is a matter for social care: somebody notices, the family agrees, one person leads, and everybody looks whether it helps. */
 import { duty } from '../engine/duty.ts'
-import { fact } from '../engine/fact.ts'
+import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly } from '../guidance/limits.ts'
@@ -142,7 +142,7 @@ export const assessEarlyHelp = duty({
   dischargedBy: [earlyHelpAssessed, earlyHelpEnded, referralReceived],
   lapsesOn: [refusalJudged],
   reach: 'case',
-  cites: ['WT18-1.1-01', 'T1-EH-01'],
+  cites: ['WT18-1.2-01', 'T1-EH-01'],
   editions: [
     {
       edition: 'wt2018',
@@ -164,6 +164,33 @@ export const judgeRefusal = duty({
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(needing) }],
 })
 
+// WT18-1.2-05: the assessment itself found it, and no other one has to come first.
+export const referAfterEarlyHelpAssessment = duty({
+  ...its,
+  id: 'refer-after-early-help-assessment',
+  must: 'Refer the child to children’s social care at once',
+  arisesFrom: earlyHelpAssessed,
+  when: ({ data }) => data.decision === 'refer',
+  dischargedBy: [referralReceived, earlyHelpEnded],
+  dischargedWhen: fact => fact.kind === referralReceived.kind || dataOf(earlyHelpEnded, fact)?.how === 'stepped-up',
+  reach: 'case',
+  cites: ['WT18-1.2-05'],
+  editions: [{ edition: 'wt2018', within: promptly('at once'), force: 'should', source: wt2018.at(needing) }],
+})
+
+// And where it is judged that a refusal lets needs grow.
+export const referAfterRefusal = duty({
+  ...its,
+  id: 'refer-after-refusal-of-early-help',
+  must: 'Refer the child, whose needs will grow without help',
+  arisesFrom: refusalJudged,
+  when: ({ data }) => data.judgement === 'will-grow',
+  dischargedBy: [referralReceived],
+  reach: 'case',
+  cites: ['WT18-1.2-03'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(needing) }],
+})
+
 const reviewing = {
   ...its,
   must: 'Review whether the help helps, and step up, step down or end it',
@@ -172,13 +199,13 @@ const reviewing = {
   dischargedBy: [earlyHelpReviewed, earlyHelpEnded],
   dischargedWhen: (fact: { root: string }, from: { root: string }) => fact.root !== from.root,
   reach: 'line',
-  cites: ['WT18-1.3-01', 'T1-EH-01'],
+  cites: ['WT18-1.3-02', 'T1-EH-01'],
   editions: [
     {
       edition: 'wt2018',
       within: before('the end of the day that was set'),
       force: 'should',
-      source: wt2018.at("chapter 1, 'Provision of effective early help services'", { confirmed: true }),
+      source: wt2018.at("chapter 1, 'Provision of effective early help services'"),
     },
   ],
 } as const
@@ -210,7 +237,14 @@ export const earlyHelp = procedure({
     earlyHelpReviewed,
     earlyHelpEnded,
   ],
-  duties: [assessEarlyHelp, judgeRefusal, reviewEarlyHelp, reviewEarlyHelpAgain],
+  duties: [
+    assessEarlyHelp,
+    judgeRefusal,
+    referAfterRefusal,
+    referAfterEarlyHelpAssessment,
+    reviewEarlyHelp,
+    reviewEarlyHelpAgain,
+  ],
   prompts: [
     promptFor(
       'WT18-1.1-05',
@@ -229,12 +263,6 @@ export const earlyHelp = procedure({
       'WT18-1.2-04',
       needNoticed,
       'You can talk it over with a social worker first: the authority says how.',
-      needing,
-    ),
-    promptFor(
-      'WT18-1.2-05',
-      earlyHelpAssessed,
-      'If the child may be in need or suffer significant harm, refer at once. No early help assessment has to come first.',
       needing,
     ),
     promptFor(

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { caseClosed } from './closing.ts'
-import { agenciesToldPlanEnded, childMovedIn, moveNotified, supportAfterPlanDiscussed } from './ending-plan.ts'
-import { corrected, dutiesOn, dutyOn, fact, openOn } from './given.ts'
+import {
+  agenciesToldPlanEnded,
+  childMovedIn,
+  informationPassed,
+  moveNotified,
+  supportAfterPlanDiscussed,
+} from './ending-plan.ts'
+import { corrected, dutiesOn, dutyOn, fact, openOn, struckOut } from './given.ts'
 import { childBorn, childDied } from './people.ts'
 import {
   childProtectionPlanStarted,
@@ -359,3 +365,21 @@ test('a duty for each agency says which agency it is about and is the authorityâ
   ])
   expect(new Set(duties.map(duty => duty.id)).size).toBe(2)
 })
+
+table('pass-information-to-new-area', [
+  ['promptly', [moved], '2026-06-01', 'ageing'],
+  [
+    'not where the papers went with the notice',
+    [fact(moveNotified, '2026-05-01', { papersSent: true })],
+    '2026-06-01',
+    'none',
+  ],
+  ['met', [moved, fact(informationPassed, '2026-05-05')], '2026-06-01', 'met'],
+  [
+    'not by what another agency passes on',
+    [moved, fact(informationPassed, '2026-05-05', {}, { agency: 'school' })],
+    '2026-06-01',
+    'ageing',
+  ],
+  ['struck out', [moved, struckOut('move-notified', '2026-05-04')], '2026-06-01', 'none'],
+])

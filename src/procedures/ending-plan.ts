@@ -42,6 +42,13 @@ export const moveNotified = fact('move-notified', {
   },
 })
 
+export const informationPassed = fact('information-passed-to-new-area', {
+  label: 'Information passed to the new area',
+  happenedOn: 'Day it was passed on',
+  about: [moveNotified.kind],
+  fields: { to: words('To whom there', optional), what: narrative('What was passed on', optional) },
+})
+
 export const childMovedIn = fact('child-moved-in', {
   label: 'Child with a plan moved into this area',
   happenedOn: 'Day we were told of the permanent move',
@@ -286,6 +293,29 @@ export const discussSupportAfterReview = duty({
   when: endsPlan,
 })
 
+// WT18-1.6-07, T1-INF-01: each agency that learns of the move passes on what it has.
+export const passInformation = duty({
+  id: 'pass-information-to-new-area',
+  who: 'Every agency that works with the child',
+  by: 'owner',
+  must: 'Pass on what you know, so that the new area can act at once',
+  arisesFrom: moveNotified,
+  when: ({ data }) => data.papersSent !== true,
+  dischargedBy: [informationPassed],
+  onlyOwn: true,
+  // A plan that ends with the move takes nothing away from what the new area needs to know.
+  outlivesClosing: true,
+  cites: ['WT18-1.6-07', 'T1-INF-01'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: promptly(),
+      force: 'should',
+      source: wt2018.at("chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)"),
+    },
+  ],
+})
+
 export const endingPlan = procedure({
   id: 'ending-plan',
   label: 'Ending a plan, and moves between areas',
@@ -302,6 +332,7 @@ export const endingPlan = procedure({
   reach: 'line',
   facts: [
     moveNotified,
+    informationPassed,
     childMovedIn,
     receivingConferenceHeld,
     planEnded,
@@ -309,6 +340,7 @@ export const endingPlan = procedure({
     supportAfterPlanDiscussed,
   ],
   duties: [
+    passInformation,
     holdReceivingConference,
     keepPlanUntilReceivingConference,
     keepPlanUntilGround,
@@ -333,13 +365,6 @@ export const endingPlan = procedure({
       moveNotified,
       'The plan here goes on until the new area has held its conference.',
       ending,
-    ),
-    promptFor(
-      'WT18-1.6-07',
-      moveNotified,
-      'Pass on what you know in good time, so that the new area can act at once.',
-      "chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)",
-      { cites: ['T1-INF-01'] },
     ),
   ],
 })

@@ -5,6 +5,7 @@
 import type { Line } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import { leading } from './leading.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
@@ -17,6 +18,7 @@ export const section47EnquiryStarted = fact('section-47-enquiry-started', {
   fields: {
     enquiry: choice('By whom', { single: 'Social care alone', joint: 'Jointly with the police' }, optional),
     worker: parties('Lead social worker', 'post', optional),
+    ...leading,
     officer: words('Police officer', optional),
     conferenceTarget: day('Day by which a conference was aimed for', { ...optional, ahead: true }),
   },

@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-staff-competent', [
@@ -6,6 +6,7 @@ table('show-staff-competent', [
   ['met by showing it', organisation('school', 'staff-competent'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by showing something else', organisation('school', 'people-know'), '2026-05-01', 'overdue 2026-04-30'],
+  ...inEachRound('school', 'staff-competent'),
 ])
 
 table('show-allegation-policy', [
@@ -13,6 +14,7 @@ table('show-allegation-policy', [
   ['met by showing it', organisation('school', 'allegation-policy'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by showing something else', organisation('school', 'people-know'), '2026-05-01', 'overdue 2026-04-30'],
+  ...inEachRound('school', 'allegation-policy'),
 ])
 
 table('show-allegation-process', [
@@ -20,6 +22,7 @@ table('show-allegation-process', [
   ['met by showing it', organisation('school', 'allegation-process'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by showing something else', organisation('school', 'people-know'), '2026-05-01', 'overdue 2026-04-30'],
+  ...inEachRound('school', 'allegation-process'),
 ])
 
 table('show-designated-officer', [
@@ -27,6 +30,7 @@ table('show-designated-officer', [
   ['met by showing it', organisation('authority', 'designated-officer'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('authority'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('authority', 'designated-officer'),
 ])
 
 table('show-service-families', [
@@ -34,6 +38,7 @@ table('show-service-families', [
   ['met by showing it', organisation('authority', 'service-families'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('authority'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('authority', 'service-families'),
 ])
 
 table('show-base-liaison', [
@@ -41,4 +46,5 @@ table('show-base-liaison', [
   ['met by showing it', organisation('authority', 'base-liaison'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('authority'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('authority', 'base-liaison'),
 ])

@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-health-section-11', [
@@ -6,6 +6,7 @@ table('show-health-section-11', [
   ['met by showing it', organisation('health-commissioner', 'health-section-11'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('health-commissioner'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-commissioner', 'health-section-11'),
 ])
 
 table('show-designated-professionals', [
@@ -18,6 +19,7 @@ table('show-designated-professionals', [
   ],
   ['overdue', organisation('health-commissioner'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-commissioner', 'designated-professionals'),
 ])
 
 table('show-health-leadership', [
@@ -25,6 +27,7 @@ table('show-health-leadership', [
   ['met by showing it', organisation('health-commissioner', 'health-leadership'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('health-commissioner'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-commissioner', 'health-leadership'),
 ])
 
 table('show-designated-posts', [
@@ -32,6 +35,7 @@ table('show-designated-posts', [
   ['met by showing it', organisation('health-commissioner', 'designated-posts'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('health-commissioner'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-commissioner', 'designated-posts'),
 ])
 
 table('show-named-professionals', [
@@ -39,6 +43,7 @@ table('show-named-professionals', [
   ['met by showing it', organisation('health-provider', 'named-professionals'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('health-provider'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-provider', 'named-professionals'),
 ])
 
 table('show-named-gp', [
@@ -46,4 +51,5 @@ table('show-named-gp', [
   ['met by showing it', organisation('health-commissioner', 'named-gp'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('health-commissioner'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('health-commissioner', 'named-gp'),
 ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { section47EnquiryStarted } from './enquiry-facts.ts'
-import { dutiesOn, fact, struckOut } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import {
   emergencyActionTaken,
   otherAuthorityConsulted,
@@ -74,6 +74,21 @@ table('end-emergency-protection-order', [
   ['met by its end', [order, over('2026-02-09')], '2026-02-09', 'met 2026-02-10'],
   ['or by extending it', [order, extended], '2026-02-10', 'met 2026-02-10'],
   ['overdue', [order], '2026-02-11', 'overdue 2026-02-10'],
+  ['ended a day late', [order, over('2026-02-11')], '2026-02-11', 'met-late 2026-02-10'],
+  // Eight days from Tuesday 3 February 2026: Wednesday the 11th.
+  [
+    'corrected to a day later, it moves',
+    [order, corrected('emergency-protection-order-made', '2026-02-03', {}, '2026-02-05')],
+    '2026-02-11',
+    'due 2026-02-11',
+  ],
+  ['struck out', [order, struckOut('emergency-protection-order-made', '2026-02-05')], '2026-02-11', 'none'],
+  [
+    'recorded late, it is overdue at once',
+    [fact(protectionOrderMade, '2026-02-02', {}, { recordedOn: '2026-02-12' })],
+    '2026-02-12',
+    'overdue 2026-02-10',
+  ],
 ])
 table('end-extended-protection-order', [
   ['seven days more', [order, extended], '2026-02-11', 'due 2026-02-17'],

@@ -53,7 +53,11 @@ export const policeProtectionBegan = fact('police-protection-began', {
   happenedOn: 'The moment it began: 72 hours count from here',
   time: 'asked',
   about: [emergencyActionTaken.kind],
-  fields: { officer: words('Constable, and designated officer', optional), place: words('Where to', optional) },
+  fields: {
+    officer: words('Constable, and designated officer', optional),
+    place: words('Where to', optional),
+    whyNoOrder: narrative('Why there was no time for an emergency protection order', optional),
+  },
 })
 
 export const policeProtectionEnded = fact('police-protection-ended', {
@@ -203,7 +207,7 @@ export const endPoliceProtection = duty({
   arisesFrom: policeProtectionBegan,
   dischargedBy: [policeProtectionEnded, protectionOrderMade],
   reach: 'case',
-  cites: ['WT18-1.7-04', 'T1-IP-02'],
+  cites: ['T1-IP-02'],
   editions: [
     {
       edition: 'wt2018',
@@ -296,6 +300,12 @@ export const immediateProtection = procedure({
       emergencyActionTaken,
       'Ask for legal advice first where you can. It does not hold up what is urgent.',
       protecting,
+    ),
+    promptFor(
+      'WT18-1.7-04',
+      policeProtectionBegan,
+      'A court order comes first wherever it can be had. Police protection is for when it cannot: say why.',
+      'chapter 1, with Children Act 1989 s44 and s46',
     ),
     promptFor(
       'WT18-1.7-09',

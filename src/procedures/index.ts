@@ -5,6 +5,7 @@ import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
 import { arrangementsPublication } from './arrangements-publication.ts'
 import { assessment } from './assessment.ts'
+import { assessmentProtocol } from './assessment-protocol.ts'
 import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
 import { careAndHousing } from './care-and-housing.ts'
@@ -38,6 +39,8 @@ import { independentScrutiny } from './independent-scrutiny.ts'
 import { informationRequest } from './information-request.ts'
 import { initialConference } from './initial-conference.ts'
 import { jointAgencyResponse } from './joint-agency-response.ts'
+import { knownOffender } from './known-offender.ts'
+import { leadPractitioner } from './lead-practitioner.ts'
 import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
@@ -66,6 +69,7 @@ import { returnHome } from './return-home.ts'
 import { reviewConference } from './review-conference.ts'
 import { riskOutsideHome } from './risk-outside-home.ts'
 import { safeguardingPartners } from './safeguarding-partners.ts'
+import { safeguardingPosts } from './safeguarding-posts.ts'
 import { schoolsAndChildcare } from './schools-and-childcare.ts'
 import { section11Assurance } from './section-11-assurance.ts'
 import { section47Enquiry } from './section-47-enquiry.ts'
@@ -92,10 +96,12 @@ const statutory = [
   referral,
   immediateProtection,
   assessment,
+  leadPractitioner,
   disabledChild,
   youngCarer,
   secureEstablishment,
   riskOutsideHome,
+  knownOffender,
   homelessness,
   childInNeedPlan,
   strategyDiscussion,
@@ -111,6 +117,7 @@ const statutory = [
   informationRequest,
   positionOfTrustAllegation,
   section11Assurance,
+  safeguardingPosts,
   schoolsAndChildcare,
   healthBodies,
   policeAndJustice,
@@ -124,6 +131,7 @@ const statutory = [
   safeguardingPartners,
   partnershipLeadership,
   thresholdDocument,
+  assessmentProtocol,
   childProtectionTeam,
   namedEducationAgencies,
   footprint,

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { londonMidnight } from '../guidance/london.ts'
 import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { guidance } from './index.ts'
 import { informationRequestAnswered, informationRequested, informationRequestWithdrawn } from './information-request.ts'
 import { childBorn } from './people.ts'
 import { table } from './table.ts'
 
 // Tuesday 3 March 2026; an answer by Friday the 6th.
-const asked = (purpose: 'section-47' | 'section-16h', more: { answerBy?: string; asked?: string[] } = {}) =>
+type Purpose = 'section-47' | 'section-16h' | 'section-47-9' | 'section-27'
+const asked = (purpose: Purpose, more: { answerBy?: string; asked?: string[] } = {}) =>
   fact(informationRequested, '2026-03-03', { asked: ['authority'], purpose, answerBy: '2026-03-06', ...more })
 const answered = (day: string, how = {}) => fact(informationRequestAnswered, day, { answer: 'nothing-held' }, how)
 
-const ofBoth = (purpose: 'section-47' | 'section-16h') =>
+const ofEach = (purpose: Purpose) =>
   [
     ['runs to the end of the day that the request names', [asked(purpose)], '2026-03-06', 'due 2026-03-06'],
     ['silence is overdue', [asked(purpose)], '2026-03-07', 'overdue 2026-03-06'],
@@ -86,13 +88,29 @@ const ofBoth = (purpose: 'section-47' | 'section-16h') =>
   ] as const
 
 table('answer-information-request', [
-  ...ofBoth('section-47'),
+  ...ofEach('section-47'),
   ['a request under section 16H is another duty', [asked('section-16h')], '2026-03-09', 'none'],
+  ['so is one under section 47(9)', [asked('section-47-9')], '2026-03-09', 'none'],
+  ['and one under section 27', [asked('section-27')], '2026-03-09', 'none'],
 ])
 table('answer-section-16h-request', [
-  ...ofBoth('section-16h'),
+  ...ofEach('section-16h'),
   ['only under section 16H', [asked('section-47')], '2026-03-09', 'none'],
 ])
+table('help-with-section-47-enquiry', [
+  ...ofEach('section-47-9'),
+  ['not where no law makes the body answer', [asked('section-47')], '2026-03-09', 'none'],
+])
+table('help-under-section-27', [
+  ...ofEach('section-27'),
+  ['only under section 27', [asked('section-47-9')], '2026-03-09', 'none'],
+])
+
+test('what the law asks for is a must, and what the guidance asks for is not', () => {
+  const forceOf = (rule: string) => guidance.rules.get(rule)?.editions.map(one => one.force)
+  expect(['help-with-section-47-enquiry', 'help-under-section-27'].map(forceOf)).toEqual([['must'], ['must']])
+  expect(forceOf('answer-information-request')).toEqual(['should'])
+})
 
 const noonOf = (day: string) => londonMidnight(day) + 12 * 3_600_000
 const reached = (agencies: Record<string, string>) => ({

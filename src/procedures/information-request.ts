@@ -18,6 +18,14 @@ export const informationRequested = fact('information-requested', {
     purpose: choice('What it is needed for', {
       'section-17': 'Assessment under section 17',
       'section-47': 'Enquiry under section 47',
+      'section-47-9': {
+        label: 'Help with a section 47 enquiry, from a body that the law names',
+        hint: 'Children Act 1989, section 47(9) to (11): other authorities, education, housing and health bodies help, unless that would be unreasonable',
+      },
+      'section-27': {
+        label: 'Help under section 27',
+        hint: 'Children Act 1989. Other authorities, housing and health bodies help where that fits with their own duties',
+      },
       'strategy-discussion': 'Strategy discussion',
       'early-help': 'Early help',
       'section-16h': {
@@ -96,12 +104,15 @@ const within = before('the end of the day that the request names')
 
 const sharing = "chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)"
 
+/** Purposes for which an Act makes whoever is asked answer: each has a duty of its own. */
+const byLaw = ['section-16h', 'section-47-9', 'section-27'] as const
+
 export const answerInformationRequest = duty({
   ...asking,
   id: 'answer-information-request',
   must: 'Answer the request for information',
-  when: request => request.data.purpose !== 'section-16h',
-  cites: ['WT18-1.6-06'],
+  when: request => !byLaw.some(purpose => purpose === request.data.purpose),
+  cites: ['WT18-1.16-03'],
   editions: [
     {
       edition: 'wt2018',
@@ -124,6 +135,33 @@ export const answerSection16hRequest = duty({
   editions: [{ edition: 'wt2018', within, force: 'must', source: wt2018.at(requests) }],
 })
 
+// WT18-1.16-04. “Unreasonable” is for the body asked to say: its answer says so, with the reason.
+export const helpWithSection47Enquiry = duty({
+  ...asking,
+  id: 'help-with-section-47-enquiry',
+  must: 'Help with the section 47 enquiry as asked, unless that would be unreasonable',
+  when: request => request.data.purpose === 'section-47-9',
+  cites: ['WT18-1.16-04'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within,
+      force: 'must',
+      source: wt2018.at("chapter 1, 'Initiating section 47 enquiries', with Children Act 1989 s47(9)-(11)"),
+    },
+  ],
+})
+
+// WT18-1.5-10.
+export const helpUnderSection27 = duty({
+  ...asking,
+  id: 'help-under-section-27',
+  must: 'Help children’s social care as asked, where that fits with your own duties',
+  when: request => request.data.purpose === 'section-27',
+  cites: ['WT18-1.5-10'],
+  editions: [{ edition: 'wt2018', within, force: 'must', source: wt2018.at('chapter 1, with Children Act 1989 s27') }],
+})
+
 /** A question asked within whatever work is going on: it opens no procedure of its own. */
 export const informationRequest = procedure({
   id: 'information-request',
@@ -135,7 +173,7 @@ export const informationRequest = procedure({
   opensWith: [],
   closesWith: [],
   facts: [informationRequested, informationRequestAnswered, informationRequestWithdrawn, informationRequestEnforced],
-  duties: [answerInformationRequest, answerSection16hRequest],
+  duties: [answerInformationRequest, answerSection16hRequest, helpWithSection47Enquiry, helpUnderSection27],
   prompts: [
     promptFor(
       'WT18-3.10-01',

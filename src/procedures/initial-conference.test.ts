@@ -3,12 +3,7 @@ import { workingDaysBefore } from '../guidance/limits.ts'
 import { caseClosed } from './closing.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { always, corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
-import {
-  chairMetFamily,
-  conferenceOutcomeTold,
-  conferencePlanned,
-  conferenceReportShared,
-} from './initial-conference.ts'
+import { chairMetFamily, conferencePlanned, conferenceReportShared } from './initial-conference.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
 import { conferenceRequestDecided, conferenceRequested } from './section-47-enquiry.ts'
@@ -211,23 +206,6 @@ table('meet-family-before-conference', [
 ])
 
 table('send-agency-report', [['nobody owes what they have not heard of', [discussion, planned], '2026-04-15', 'none']])
-
-table('tell-conference-outcome', [
-  ['arises from the conference', [discussion, held], '2026-06-01', 'ageing'],
-  ['not from an adjournment', [discussion, adjourned], '2026-06-01', 'none'],
-  [
-    'met by telling the family',
-    [discussion, held, fact(conferenceOutcomeTold, '2026-04-20', { told: ['family'] })],
-    '2026-06-01',
-    'met',
-  ],
-  [
-    'not by telling another authority alone',
-    [discussion, held, fact(conferenceOutcomeTold, '2026-04-20', { told: ['other-authority'] })],
-    '2026-06-01',
-    'ageing',
-  ],
-])
 
 const notNeeded = fact(section47EnquiryConcluded, '2026-04-08', { conferenceNeeded: false })
 const asked = fact(conferenceRequested, '2026-04-09')

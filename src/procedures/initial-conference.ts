@@ -6,6 +6,7 @@ import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicyBefore, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
+import { effectivenessJudged } from './effectiveness.ts'
 import {
   enquiryReads,
   section47EnquiryConcluded,
@@ -13,7 +14,7 @@ import {
   startsEnquiry,
   startsEnquiryAlone,
 } from './enquiry-facts.ts'
-import { initialConferenceHeld, isBetween } from './plan-facts.ts'
+import { initialConferenceHeld, isBetween, reviewConferenceHeld } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
 import { conferenceRequestDecided } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
@@ -73,7 +74,8 @@ export const chairMetFamily = fact('chair-met-family', {
 export const conferenceOutcomeTold = fact('conference-outcome-told', {
   label: 'Outcome of the conference told',
   happenedOn: 'Day it was sent',
-  about: [initialConferenceHeld.kind],
+  about: ['review-conference-held', initialConferenceHeld.kind],
+  aboutLatest: true,
   fields: {
     told: choices('Who was told', { family: 'Child and parents', 'other-authority': 'Another authority' }, optional),
     agencies: parties('Agencies told', 'agency', optional),
@@ -226,17 +228,54 @@ export const meetFamilyBeforeConference = duty({
   editions: [{ edition: 'wt2018', within: before('the conference'), force: 'should', source: wt2018.at(conferences) }],
 })
 
+type Held = Statement<typeof initialConferenceHeld.fields>
+
+/** Agencies that were invited to a conference, as it says itself or as it was planned. */
+function invitedTo(conference: Held, line: Line): readonly string[] {
+  const planned = line.last(conferencePlanned, one => one.happened.from <= conference.happened.to)
+  return [...(conference.data.invited ?? []), ...(planned?.data.invited ?? [])]
+}
+
+const telling = {
+  by: 'authority',
+  arisesFrom: initialConferenceHeld,
+  dischargedBy: [conferenceOutcomeTold],
+  cites: ['WT18-1.18-08'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(decisions) }],
+} as const
+
+// What is told after a review is told of that review.
+const isOfReview = (told: Statement, line: Line) => line.has(reviewConferenceHeld, one => line.continues(told, one))
+
 export const tellConferenceOutcome = duty({
+  ...telling,
   id: 'tell-conference-outcome',
   who: `${conferenceChair} and ${socialCare}`,
-  by: 'authority',
-  must: 'Tell the family and every agency invited what was decided',
-  arisesFrom: initialConferenceHeld,
+  must: 'Tell the child and parents what was decided',
   when: conference => conference.data.decision !== 'adjourned',
-  dischargedBy: [conferenceOutcomeTold],
-  dischargedWhen: fact => dataOf(conferenceOutcomeTold, fact)?.told?.includes('family') ?? false,
-  cites: ['WT18-0.5-02'],
-  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(decisions) }],
+  dischargedWhen: (fact, _, line) => isToldFamily(fact) && !isOfReview(fact, line),
+})
+
+/** Whether the family was told the outcome of a conference. */
+export function isToldFamily(fact: Statement): boolean {
+  return dataOf(conferenceOutcomeTold, fact)?.told?.includes('family') ?? false
+}
+
+/** The agencies that were told the outcome of a conference. */
+export function agenciesTold(fact: Statement): readonly string[] {
+  return dataOf(conferenceOutcomeTold, fact)?.agencies ?? []
+}
+
+// One for each agency that was invited, whether it came or not.
+export const tellAgenciesConferenceOutcome = duty({
+  ...telling,
+  id: 'tell-agency-conference-outcome',
+  who: socialCare,
+  must: 'Tell the agency that was invited what was decided',
+  when: (conference, line) => conference.data.decision !== 'adjourned' && invitedTo(conference, line).length > 0,
+  reads: [conferencePlanned],
+  dischargedWhen: (fact, _, line) => !isOfReview(fact, line),
+  forEach: { named: (conference, line) => invitedTo(conference as unknown as Held, line), told: agenciesTold },
 })
 
 export const initialConference = procedure({
@@ -258,6 +297,7 @@ export const initialConference = procedure({
     sendAgencyReport,
     meetFamilyBeforeConference,
     tellConferenceOutcome,
+    tellAgenciesConferenceOutcome,
   ],
   prompts: [
     promptFor(
@@ -292,11 +332,6 @@ export const initialConference = procedure({
     ),
     promptFor('WT18-1.18-09', initialConferenceHeld, 'Record the category of harm, or more than one.', decisions),
     promptFor('WT18-1.18-10', conferencePlanned, 'Not born yet? A conference may be held before birth.', decisions),
-    promptFor(
-      'WT18-1.18-11',
-      initialConferenceHeld,
-      'The partners look at how well conferences work: say if something did not.',
-      decisions,
-    ),
+    promptFor('WT18-1.18-11', effectivenessJudged, 'How well do child protection conferences work here?', conferences),
   ],
 })

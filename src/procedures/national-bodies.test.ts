@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-immigration', [
@@ -6,6 +6,7 @@ table('show-immigration', [
   ['met by showing it', organisation('immigration', 'immigration'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('immigration'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('immigration', 'immigration'),
 ])
 
 table('show-immigration-referrals', [
@@ -13,6 +14,7 @@ table('show-immigration-referrals', [
   ['met by showing it', organisation('immigration', 'immigration-referrals'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('immigration'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('immigration', 'immigration-referrals'),
 ])
 
 table('show-cafcass', [
@@ -20,4 +22,5 @@ table('show-cafcass', [
   ['met by showing it', organisation('cafcass', 'cafcass'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('cafcass'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('cafcass', 'cafcass'),
 ])

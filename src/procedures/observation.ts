@@ -5,6 +5,8 @@
 import { fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, words } from '../engine/field.ts'
 import { caseKinds, procedure } from '../engine/procedure.ts'
+import { wt2018dec2020 } from '../guidance/sources.ts'
+import { promptFor } from './prompt-for.ts'
 
 export const observationRecorded = fact('observation-recorded', {
   label: 'Worry or observation recorded',
@@ -49,5 +51,26 @@ export const observation = procedure({
   closesWith: [],
   facts: [observationRecorded],
   duties: [],
-  prompts: [],
+  prompts: [
+    promptFor(
+      'WT18-1.5-02',
+      observationRecorded,
+      'Is the child suffering significant harm, or likely to? Refer at once. Anybody may.',
+      "chapter 1, 'Referral' (J18 p.16; D20 p.17)",
+      { cites: ['T1-REF-06'] },
+    ),
+    promptFor(
+      'WT18-1.6-06',
+      observationRecorded,
+      'Do not count on somebody else to pass it on: whom have you told?',
+      "chapter 1, 'Information sharing' (J18 pp.18-20; D20 pp.18-21)",
+    ),
+    promptFor(
+      'WT18-1.5-11',
+      observationRecorded,
+      'Has the child been admitted to a mental health unit? Think about a referral now.',
+      "chapter 1, 'Referral' (D20 p.18)",
+      { cites: ['T1-REF-05'], document: wt2018dec2020 },
+    ),
+  ],
 })

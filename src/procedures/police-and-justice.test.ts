@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-police-section-11', [
@@ -6,6 +6,7 @@ table('show-police-section-11', [
   ['met by showing it', organisation('police', 'police-section-11'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('police'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('police', 'police-section-11'),
 ])
 
 table('show-police-practice', [
@@ -13,6 +14,7 @@ table('show-police-practice', [
   ['met by showing it', organisation('police', 'police-practice'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('police'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('police', 'police-practice'),
 ])
 
 table('show-transport-police', [
@@ -20,6 +22,7 @@ table('show-transport-police', [
   ['met by showing it', organisation('transport-police', 'transport-police'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('transport-police'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('transport-police', 'transport-police'),
 ])
 
 table('show-prisons', [
@@ -27,6 +30,7 @@ table('show-prisons', [
   ['met by showing it', organisation('prison', 'prisons'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('prison'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('prison', 'prisons'),
 ])
 
 table('show-probation', [
@@ -34,6 +38,7 @@ table('show-probation', [
   ['met by showing it', organisation('probation', 'probation'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('probation'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('probation', 'probation'),
 ])
 
 table('show-youth-offending', [
@@ -41,6 +46,7 @@ table('show-youth-offending', [
   ['met by showing it', organisation('youth-offending', 'youth-offending'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('youth-offending'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('youth-offending', 'youth-offending'),
 ])
 
 table('show-mappa', [
@@ -48,4 +54,5 @@ table('show-mappa', [
   ['met by showing it', organisation('mappa', 'mappa'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('mappa'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('mappa', 'mappa'),
 ])

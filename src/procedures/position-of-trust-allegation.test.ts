@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { isOffered } from '../engine/field.ts'
 import { caseKinds } from '../engine/procedure.ts'
+import { schemaOf } from '../engine/schema.ts'
 import { weeks } from '../guidance/limits.ts'
-import { dutiesOn, fact, struckOut } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { guidance } from './index.ts'
 import {
   allegationConcluded,
@@ -12,13 +13,17 @@ import {
   allegationReviewed,
   barringReferral,
   designatedOfficerTold,
+  otherAreaTold,
   removedFromWork,
   seniorManagerTold,
 } from './position-of-trust-allegation.ts'
+import { selfAssessmentGiven } from './section-11-assurance.ts'
 import { table } from './table.ts'
 
 // Thursday 2 April 2026: with Good Friday and Easter Monday the next working day is Tuesday the 7th.
 const made = fact(allegationMade, '2026-04-02', { criteria: ['AL-1'] })
+// A coach “may not be suitable”, in a month in which that is no criterion yet.
+const advice = fact(allegationMade, '2020-11-01', { criteria: ['none'] })
 const told = (on: string) => fact(designatedOfficerTold, on)
 const evaluated = fact(allegationEvaluated, '2026-04-08', { decision: 'allegation' })
 const practice = fact(allegationEvaluated, '2026-04-08', { decision: 'practice' })
@@ -47,17 +52,47 @@ table('tell-designated-officer', [
   ],
   // Friday 1 March 2024; the next working day is Monday the 4th.
   ['under the guidance of 2023 as before', [fact(allegationMade, '2024-03-01')], '2024-03-01', 'due 2024-03-04'],
+  ['not where nothing meets a criterion', [advice], '2020-11-03', 'none'],
+  [
+    'one criterion is enough',
+    [fact(allegationMade, '2026-04-02', { criteria: ['AL-3', 'none'] })],
+    '2026-04-02',
+    'due 2026-04-07',
+  ],
+  [
+    'corrected: a criterion is met after all, from the day it was learnt of',
+    [advice, corrected('allegation-made', '2020-11-01', { criteria: ['AL-2'] }, '2020-11-10')],
+    '2020-11-10',
+    // Sunday 1 November 2020: the next working day is Monday the 2nd.
+    'overdue 2020-11-02',
+  ],
   ['not once it is struck out', [made, struckOut('allegation-made', '2026-04-03')], '2026-04-03', 'none'],
 ])
 
 table('pass-allegation-to-designated-officer', [
   ['without delay', [made], '2026-05-01', 'ageing'],
   ['met', [made, told('2026-04-07')], '2026-04-07', 'met'],
+  ['not where nothing meets a criterion', [advice], '2020-11-03', 'none'],
 ])
 
 table('evaluate-allegation', [
   ['by the designated officer', [made], '2026-05-01', 'ageing'],
   ['met', [made, practice], '2026-04-08', 'met'],
+  ['also where nothing meets a criterion: the officer advises', [advice], '2020-11-03', 'ageing'],
+  ['met by saying so', [advice, fact(allegationEvaluated, '2020-11-04', { decision: 'none' })], '2020-11-04', 'met'],
+])
+
+const alsoElsewhere = fact(allegationMade, '2026-04-02', { criteria: ['AL-1'], otherArea: true })
+table('tell-other-area-of-allegation', [
+  ['only where the person works in another area', [made], '2026-04-03', 'none'],
+  ['without delay', [alsoElsewhere], '2026-05-01', 'ageing'],
+  ['met', [alsoElsewhere, fact(otherAreaTold, '2026-04-07')], '2026-04-07', 'met'],
+  [
+    'corrected: in no other area',
+    [alsoElsewhere, corrected('allegation-made', '2026-04-02', { criteria: ['AL-1'], otherArea: false }, '2026-04-09')],
+    '2026-04-09',
+    'none',
+  ],
 ])
 
 // Four weeks from Wednesday 8 April 2026: Wednesday 6 May; four more: Wednesday 3 June.
@@ -89,6 +124,12 @@ test('the fourth criterion may be chosen from the print of December 2020 on', ()
   const { 'AL-3': third, 'AL-4': fourth } = allegationCriteria
   expect(typeof third).toBe('string')
   expect([isOffered(fourth, '2020-12-08'), isOffered(fourth, '2020-12-09')]).toEqual([false, true])
+})
+
+test('the form takes “none of these”, and an organisation may say that it meets no standard', () => {
+  expect(schemaOf(allegationMade).safeParse({ criteria: ['none'] }).success).toBe(true)
+  expect(schemaOf(allegationMade).safeParse({ criteria: [] }).success).toBe(false)
+  expect(schemaOf(selfAssessmentGiven).safeParse({ notMet: ['S11-1'] }).success).toBe(true)
 })
 
 test('it is owed by the employer who learnt of it; allegations are on no child’s file', () => {

@@ -4,10 +4,11 @@
  */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, narrative, optional, words, yesNo } from '../engine/field.ts'
+import { choice, choices, day, narrative, optional, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
+import { allegationDecidedOn, allegationEnquiry, allegationMeetingHeld } from './allegation-facts.ts'
 import { promptFor } from './prompt-for.ts'
 
 /** What makes it an allegation. The fourth came with the print of December 2020. */
@@ -24,7 +25,10 @@ export const allegationMade = fact('allegation-made', {
   time: 'asked',
   cites: ['WT18-2.3-03', 'WT18-2.3-04'],
   fields: {
-    criteria: choices('What it is', allegationCriteria),
+    criteria: choices('What it is', {
+      ...allegationCriteria,
+      none: { label: 'None of these', hint: 'It is recorded all the same, and the designated officer advises' },
+    }),
     work: choice(
       'How the person works with children',
       {
@@ -38,6 +42,7 @@ export const allegationMade = fact('allegation-made', {
     ),
     source: words('From whom it comes', optional),
     what: narrative('What is said to have happened, and to which child', optional),
+    otherArea: yesNo('Does the person work with children in another area as well?', optional),
     elsewhere: narrative('Where else the person is with children, own children included', optional),
     safety: narrative('What was done to keep children safe', optional),
   },
@@ -56,6 +61,13 @@ export const designatedOfficerTold = fact('designated-officer-told', {
   happenedOn: 'Day on which the officer was told',
   about: [allegationMade.kind],
   fields: { late: narrative('If late: why', optional) },
+})
+
+export const otherAreaTold = fact('other-area-told-of-allegation', {
+  label: 'Designated officer of another area told of the allegation',
+  happenedOn: 'Day on which that officer was told',
+  about: [allegationMade.kind],
+  fields: { area: words('Which area'), said: narrative('What was said, and what they will do', optional) },
 })
 
 export const allegationEvaluated = fact('allegation-evaluated', {
@@ -93,6 +105,16 @@ export const suspensionConsidered = fact('suspension-considered', {
       moved: 'Other work meanwhile',
       stays: 'Stays at work',
     }),
+    alternatives: choices(
+      'What was considered instead',
+      {
+        'other-work': 'Other work',
+        'other-place': 'Another place',
+        watched: 'Never alone with children',
+        leave: 'Leave',
+      },
+      optional,
+    ),
     support: narrative('Who supports the person, and what they were told', optional),
   },
 })
@@ -115,7 +137,36 @@ export const allegationConcluded = fact('allegation-concluded', {
       unfounded: 'Unfounded',
       false: 'False',
       malicious: 'Made in bad faith',
+      'no-allegation': 'No allegation: advice only',
     }),
+    criminal: choice(
+      'What came of it in criminal law',
+      { none: 'Nothing', open: 'Not finished', acquitted: 'Acquitted', cautioned: 'Cautioned', convicted: 'Convicted' },
+      optional,
+    ),
+    disciplinary: choice(
+      'What came of it at work',
+      {
+        none: 'Nothing',
+        open: 'Not finished',
+        advice: 'Advice or training',
+        warning: 'Warning',
+        dismissed: 'Dismissed',
+        left: 'Left first',
+      },
+      optional,
+    ),
+    told: choices(
+      'Who was told',
+      {
+        person: 'The person',
+        family: 'Child and parents',
+        employer: 'Employer',
+        police: 'Police',
+        regulator: 'Regulator',
+      },
+      optional,
+    ),
     learning: narrative('What is learnt', optional),
   },
 })
@@ -134,11 +185,19 @@ export const barringReferral = fact('referred-to-barring-service', {
   label: 'Referred to the Disclosure and Barring Service',
   happenedOn: 'Day of the referral',
   about: [removedFromWork.kind],
-  fields: { regulator: words('Regulator who was told as well', optional) },
+  fields: {
+    regulator: words('Regulator who was told as well', optional),
+    regulatorOn: day('Day on which the regulator was told', optional),
+  },
 })
 
 const trust = "chapter 2, 'People in positions of trust' (J18 p.57)"
 const passing = { by: 'owner', arisesFrom: allegationMade, reach: 'case' } as const
+
+type Made = { readonly data: { readonly criteria?: readonly string[] } }
+
+/** What meets no criterion is no allegation yet: the officer advises, and no working day runs. */
+const meetsCriterion = ({ data }: Made): boolean => data.criteria?.some(one => one !== 'none') ?? true
 
 // T2-POT-02.
 export const tellSeniorManager = duty({
@@ -153,6 +212,7 @@ export const tellSeniorManager = duty({
 
 const telling = {
   ...passing,
+  when: meetsCriterion,
   who: 'Employer, or the police',
   must: 'Tell the designated officer of the allegation',
   dischargedBy: [designatedOfficerTold, allegationEvaluated],
@@ -188,11 +248,24 @@ export const evaluateAllegation = duty({
   id: 'evaluate-allegation',
   who: 'Designated officer',
   by: 'authority',
-  must: 'Evaluate it with the employer, and decide who does what',
+  must: 'Evaluate it with the employer, advise, and decide who does what',
   arisesFrom: allegationMade,
   dischargedBy: [allegationEvaluated],
   cites: ['WT18-2.3-09'],
   editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(trust) }],
+})
+
+// Annex B. Children elsewhere are not less at risk: nothing is dealt with in isolation.
+export const tellOtherArea = duty({
+  id: 'tell-other-area-of-allegation',
+  who: 'Designated officer',
+  by: 'authority',
+  must: 'Tell the designated officer of each other area in which the person works with children',
+  arisesFrom: allegationMade,
+  when: ({ data }) => data.otherArea === true,
+  dischargedBy: [otherAreaTold],
+  cites: ['WT18-2.3-06'],
+  editions: [{ edition: 'wt2018', within: promptly('without delay'), force: 'should', source: wt2018.at(trust) }],
 })
 
 const watching = {
@@ -260,7 +333,11 @@ export const positionOfTrustAllegation = procedure({
     allegationMade,
     seniorManagerTold,
     designatedOfficerTold,
+    otherAreaTold,
     allegationEvaluated,
+    allegationMeetingHeld,
+    allegationDecidedOn,
+    allegationEnquiry,
     suspensionConsidered,
     allegationReviewed,
     allegationConcluded,
@@ -272,6 +349,7 @@ export const positionOfTrustAllegation = procedure({
     tellDesignatedOfficer,
     passAllegationOn,
     evaluateAllegation,
+    tellOtherArea,
     watchAllegation,
     watchAllegationAgain,
     referToBarringService,

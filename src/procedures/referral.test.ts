@@ -78,6 +78,20 @@ table('acknowledge-referral', [
   ['nobody to tell', [anonymous], '2026-03-04', 'none'],
   ['ends with the case', [received, fact(caseClosed, '2026-03-02')], '2026-03-05', 'lapsed 2026-03-03'],
   ['not with a case closed before', [fact(caseClosed, '2026-03-02'), received], '2026-03-04', 'overdue 2026-03-03'],
+  // Thursday 5 March 2026: the next working day is Friday the 6th.
+  [
+    'corrected to another day, it moves',
+    [received, corrected('referral-received', '2026-03-05', { source: '2A' }, '2026-03-06')],
+    '2026-03-06',
+    'due 2026-03-06',
+  ],
+  ['struck out', [received, struckOut('referral-received', '2026-03-03')], '2026-03-04', 'none'],
+  [
+    'recorded late, it is overdue at once',
+    [fact(referralReceived, '2026-03-02', { source: '2A' }, { recordedOn: '2026-03-09' })],
+    '2026-03-09',
+    'overdue 2026-03-03',
+  ],
 ])
 
 table('tell-referrer-of-decision', [

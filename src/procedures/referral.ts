@@ -4,7 +4,7 @@ import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
-import { wt2018, wt2018dec2020, wt2023 } from '../guidance/sources.ts'
+import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { primaryNeeds, referralSources } from './code-lists.ts'
 import { promptFor } from './prompt-for.ts'
@@ -99,7 +99,7 @@ export const referralDecided = fact('referral-decided', {
 export const referrerTold = fact('referrer-told', {
   label: 'Referrer told the decision',
   happenedOn: 'Day the referrer was told',
-  about: [referralDecided.kind, referralReceived.kind],
+  about: [referralDecided.kind, referralReceived.kind, 'strategy-discussion-held'],
   fields: { explained: narrative('What was explained, and what else was suggested', optional) },
 })
 
@@ -120,7 +120,7 @@ export const familyTold = fact('family-told', {
 export const policeTold = fact('police-told', {
   label: 'Police told of a possible crime',
   happenedOn: 'Day the police were told',
-  about: [referralReceived.kind],
+  about: [referralReceived.kind, 'assessment-started'],
   fields: { reference: words('Police reference', optional) },
 })
 
@@ -136,7 +136,8 @@ export const nationalReferralMade = fact('national-referral-made', {
 
 const decision = "chapter 1, 'Processes for managing individual cases' and Flow chart 1 (J18 p.31; D20 pp.34-35)"
 const referring = "chapter 1, 'Referral' (J18 p.16; D20 p.17)"
-const anonymous = '9'
+/** The source of a referral from somebody who gave no name. */
+export const anonymous = '9'
 
 // T1-REF-01, first half.
 export const acknowledgeReferral = duty({
@@ -277,36 +278,10 @@ export const referral = procedure({
   ],
   prompts: [
     promptFor(
-      'WT18-1.5-01',
-      referralReceived,
-      'Was it easy to find how to refer, day or night? Say so if not.',
-      referring,
-    ),
-    promptFor(
-      'WT18-1.5-02',
-      referralReceived,
-      'Anybody may refer. Significant harm, or the likelihood of it, is referred at once.',
-      referring,
-      { cites: ['T1-REF-06'] },
-    ),
-    promptFor(
       'WT18-1.5-07',
       referrerTold,
       'A referrer who does not accept the decision can come back to it, and then escalate: say how.',
       referring,
-    ),
-    promptFor(
-      'WT18-1.5-10',
-      referralDecided,
-      'Housing, health and other departments answer a request for help under section 27. Note what was asked.',
-      'chapter 1, with Children Act 1989 s27',
-    ),
-    promptFor(
-      'WT18-1.5-11',
-      referralReceived,
-      'Has the child gone into a mental health unit? Think about a referral at that point.',
-      'chapter 1 (D20 p.18)',
-      { cites: ['T1-REF-05'], document: wt2018dec2020 },
     ),
   ],
 })

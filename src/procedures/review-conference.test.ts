@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { workingDaysBefore } from '../guidance/limits.ts'
 import { caseClosed } from './closing.ts'
-import { dutyOn, fact, struckOut } from './given.ts'
-import { conferenceReportShared } from './initial-conference.ts'
+import { corrected, dutyOn, fact, struckOut } from './given.ts'
+import { conferenceOutcomeTold, conferenceReportShared } from './initial-conference.ts'
 import { childBorn, childDied } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
 import { reviewConferencePlanned } from './review-conference.ts'
@@ -143,6 +144,13 @@ table('hold-next-review-conference', [
     'none',
   ],
   ['ends with the plan', [held, first, fact(planEnded, '2026-09-01', {})], '2026-12-24', 'lapsed 2026-12-23'],
+  [
+    'met late',
+    [held, first, fact(reviewConferenceHeld, '2026-12-24', { decision: 'continues' })],
+    '2026-12-24',
+    'met-late 2026-12-23, due 2027-06-24',
+  ],
+  ['struck out', [held, first, struckOut('review-conference-held', '2026-07-01')], '2026-12-24', 'none'],
 ])
 
 const planned = fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-19' })
@@ -181,3 +189,72 @@ test('a clock that starts with the plan says so, and one from a conference does 
   expect(dutyOn('2026-03-25', rule, [started])?.remark).toMatch('no initial conference')
   expect(dutyOn('2026-03-25', rule, [fact(initialConferenceHeld, '2026-03-23'), started])?.remark).toBeNull()
 })
+
+const toldFirst = fact(conferenceOutcomeTold, '2026-03-24', { told: ['family'] })
+const toldReview = fact(conferenceOutcomeTold, '2026-06-25', { told: ['family'], agencies: ['school'] })
+
+table('tell-review-outcome', [
+  ['arises from each review', [held, first], '2026-06-24', 'ageing'],
+  ['met', [held, toldFirst, first, toldReview], '2026-06-26', 'met'],
+  ['not by what was told of the first conference', [held, toldFirst, first], '2026-06-26', 'ageing'],
+  [
+    'not by telling agencies alone',
+    [held, first, fact(conferenceOutcomeTold, '2026-06-25', { agencies: ['school'] })],
+    '2026-06-26',
+    'ageing',
+  ],
+  ['struck out', [held, first, struckOut('review-conference-held', '2026-06-25')], '2026-06-26', 'none'],
+])
+
+const review = fact(reviewConferenceHeld, '2026-06-23', { decision: 'continues', attended: ['school'] })
+const plannedFor = fact(reviewConferencePlanned, '2026-06-01', {
+  plannedFor: '2026-06-23',
+  invited: ['school', 'police'],
+})
+table('tell-agency-review-outcome', [
+  ['nobody was invited', [held, first], '2026-06-24', 'none'],
+  ['each that was invited or came', [held, plannedFor, review], '2026-06-24', 'ageing, ageing'],
+  ['those told are told', [held, plannedFor, review, toldReview], '2026-06-26', 'met, ageing'],
+])
+
+// The area has reports in three working days before: of Tuesday 23 June 2026, Thursday the 18th.
+const local = { 'conference-report': workingDaysBefore(3, 'the review') }
+const asked = fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-23', invited: ['authority'] })
+const report = (day: string) => fact(conferenceReportShared, day, { with: ['chair'] })
+table('send-agency-review-report', [
+  ['before the review, by the area’s own days', [held, asked], '2026-06-02', 'due 2026-06-18', local],
+  ['met', [held, asked, report('2026-06-18')], '2026-06-19', 'met 2026-06-18', local],
+  ['met late', [held, asked, report('2026-06-22')], '2026-06-22', 'met-late 2026-06-18', local],
+  [
+    'not by the report for the first conference',
+    [report('2026-03-20'), held, asked],
+    '2026-06-19',
+    'overdue 2026-06-18',
+    local,
+  ],
+  ['ends with the review', [held, asked, first], '2026-06-24', 'lapsed 2026-06-18', local],
+  [
+    'nobody invited, nothing owed',
+    [held, fact(reviewConferencePlanned, '2026-06-01', { plannedFor: '2026-06-23' })],
+    '2026-06-02',
+    'none',
+    local,
+  ],
+  [
+    'corrected: it was planned for a week later',
+    [
+      held,
+      asked,
+      corrected(
+        'review-conference-planned',
+        '2026-06-01',
+        { plannedFor: '2026-06-30', invited: ['authority'] },
+        '2026-06-03',
+      ),
+    ],
+    '2026-06-19',
+    // Three working days before Tuesday 30 June: Thursday the 25th.
+    'due 2026-06-25',
+    local,
+  ],
+])

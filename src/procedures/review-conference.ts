@@ -3,10 +3,16 @@ import { duty, type Line } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { day, narrative, optional, parties } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { before, months } from '../guidance/limits.ts'
+import { before, localPolicyBefore, months, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker } from './actors.ts'
-import { conferenceReportShared, isSharedWithFamily } from './initial-conference.ts'
+import {
+  agenciesTold,
+  conferenceOutcomeTold,
+  conferenceReportShared,
+  isSharedWithFamily,
+  isToldFamily,
+} from './initial-conference.ts'
 import {
   childProtectionPlanStarted,
   conferenceBefore,
@@ -16,6 +22,7 @@ import {
   fromPlanStart,
   initialConferenceHeld,
   isBetween,
+  planEnded,
   planReads,
   reviewConferenceHeld,
   startsAlone,
@@ -94,26 +101,89 @@ function isCurrent(planned: Planned, line: Line): boolean {
   return !line.has(reviewConferencePlanned, one => isLater(one) && (!held || one.happened.from <= held.happened.from))
 }
 
+const beforehand = {
+  arisesFrom: reviewConferencePlanned,
+  when: isCurrent,
+  reads: [reviewConferencePlanned, reviewConferenceHeld],
+  countsFrom: ({ data }: Planned) => (data.plannedFor ? { day: data.plannedFor } : undefined),
+  mayPrecede: true,
+  reach: 'line',
+  dischargedBy: [conferenceReportShared],
+} as const
+
+/** What was shared for one review, or for the first conference, is not shared for another: none lies between. */
+const isForThis = (shared: Statement, planned: Planned, line: Line): boolean =>
+  !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
+  !line.has(initialConferenceHeld, held => isBetween(held, shared, planned))
+
 export const shareReviewReport = duty({
+  ...beforehand,
   id: 'share-review-report',
   who: leadSocialWorker,
   by: 'authority',
   must: 'Share the report with child and family, where right, before the review',
-  arisesFrom: reviewConferencePlanned,
-  when: isCurrent,
-  reads: [reviewConferencePlanned, reviewConferenceHeld],
-  countsFrom: ({ data }) => (data.plannedFor ? { day: data.plannedFor } : undefined),
-  mayPrecede: true,
-  reach: 'line',
-  dischargedBy: [conferenceReportShared],
-  // What was shared for one review, or for the first conference, is not shared for another: none lies between.
-  dischargedWhen: (shared, planned, line) =>
-    isSharedWithFamily(shared, planned) &&
-    !line.has(reviewConferenceHeld, held => isBetween(held, shared, planned)) &&
-    !line.has(initialConferenceHeld, held => isBetween(held, shared, planned)),
+  dischargedWhen: (shared, planned, line) => isSharedWithFamily(shared, planned) && isForThis(shared, planned, line),
   ...endOfPlan,
   cites: ['WT18-1.21-03'],
   editions: [{ edition: 'wt2018', within: before('the review'), force: 'should', source: wt2018.at(reviewing) }],
+})
+
+// WT18-1.21-04, as for the first conference; an area's own number of days before it is the same.
+export const sendAgencyReviewReport = duty({
+  ...beforehand,
+  id: 'send-agency-review-report',
+  who: 'Each agency invited',
+  by: { eachOf: 'invited' },
+  must: 'Send a written report before the review',
+  dischargedWhen: isForThis,
+  // Once the review is over, a report can no longer inform it.
+  lapsesOn: [planEnded, reviewConferenceHeld],
+  cites: ['WT18-1.21-04'],
+  editions: [
+    {
+      edition: 'wt2018',
+      within: localPolicyBefore('conference-report', 'days before the conference by which reports are in'),
+      force: 'should',
+      source: wt2018.at(reviewing),
+    },
+  ],
+})
+
+type Held = Statement<typeof reviewConferenceHeld.fields>
+
+/** Agencies that were invited to a review as it was planned, or came to it. */
+function invitedTo(review: Held, line: Line): readonly string[] {
+  const planned = line.last(reviewConferencePlanned, one => one.happened.from <= review.happened.to)
+  return [...(planned?.data.invited ?? []), ...(review.data.attended ?? [])]
+}
+
+// 1.21: those who are told of the first conference are told of each review.
+const telling = {
+  by: 'authority',
+  arisesFrom: reviewConferenceHeld,
+  dischargedBy: [conferenceOutcomeTold],
+  reach: 'line',
+  cites: ['WT18-1.21-02'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(reviewing) }],
+} as const
+
+export const tellReviewOutcome = duty({
+  ...telling,
+  id: 'tell-review-outcome',
+  who: leadSocialWorker,
+  must: 'Tell the child and parents what the review decided',
+  dischargedWhen: (fact, review, line) => isToldFamily(fact) && line.continues(fact, review),
+})
+
+export const tellAgencyReviewOutcome = duty({
+  ...telling,
+  id: 'tell-agency-review-outcome',
+  who: leadSocialWorker,
+  must: 'Tell the agency that was invited what the review decided',
+  when: (review, line) => invitedTo(review, line).length > 0,
+  reads: [reviewConferencePlanned],
+  dischargedWhen: (fact, review, line) => line.continues(fact, review),
+  forEach: { named: (review, line) => invitedTo(review as unknown as Held, line), told: agenciesTold },
 })
 
 export const reviewConference = procedure({
@@ -126,7 +196,15 @@ export const reviewConference = procedure({
   opensWith: [],
   closesWith: [],
   facts: [reviewConferencePlanned, reviewConferenceHeld],
-  duties: [holdFirstReview, holdFirstReviewFromPlanStart, holdNextReview, shareReviewReport],
+  duties: [
+    holdFirstReview,
+    holdFirstReviewFromPlanStart,
+    holdNextReview,
+    shareReviewReport,
+    sendAgencyReviewReport,
+    tellReviewOutcome,
+    tellAgencyReviewOutcome,
+  ],
   prompts: [
     promptFor(
       'WT18-1.21-02',
@@ -138,12 +216,6 @@ export const reviewConference = procedure({
       'WT18-1.21-03',
       reviewConferenceHeld,
       'If the child suffers significant harm, weigh court proceedings, for every child in the home.',
-      reviewing,
-    ),
-    promptFor(
-      'WT18-1.21-04',
-      reviewConferenceHeld,
-      'Others come when asked, say what they did and write their reports.',
       reviewing,
     ),
   ],

@@ -96,6 +96,7 @@ const editions = (confirmed: boolean) =>
       within: promptly(),
       force: 'should',
       source: wt2018dec2020.at(renamed, { confirmed }),
+      reworded: '“contextual safeguarding” is called assessing risk outside the home',
     },
   ] as const
 

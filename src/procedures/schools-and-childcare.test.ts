@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-education-acts', [
@@ -6,6 +6,7 @@ table('show-education-acts', [
   ['met by showing it', organisation('school', 'education-acts'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('school', 'education-acts'),
 ])
 
 table('show-education-guidance', [
@@ -13,6 +14,7 @@ table('show-education-guidance', [
   ['met by showing it', organisation('school', 'education-guidance'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('school', 'education-guidance'),
 ])
 
 table('show-school-lead', [
@@ -20,6 +22,7 @@ table('show-school-lead', [
   ['met by showing it', organisation('school', 'school-lead'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('school', 'school-lead'),
 ])
 
 table('show-school-policies', [
@@ -27,6 +30,7 @@ table('show-school-policies', [
   ['met by showing it', organisation('school', 'school-policies'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('school'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('school', 'school-policies'),
 ])
 
 table('show-early-years-requirements', [
@@ -34,6 +38,7 @@ table('show-early-years-requirements', [
   ['met by showing it', organisation('early-years', 'early-years-requirements'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('early-years'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('early-years', 'early-years-requirements'),
 ])
 
 table('show-early-years-lead', [
@@ -41,4 +46,5 @@ table('show-early-years-lead', [
   ['met by showing it', organisation('early-years', 'early-years-lead'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('early-years'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('early-years', 'early-years-lead'),
 ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { weeks } from '../guidance/limits.ts'
-import { dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
 import { organisation } from './given-round.ts'
 import { gapClosed, gapFound, selfAssessmentChallenged, selfAssessmentGiven } from './section-11-assurance.ts'
 import { table } from './table.ts'
@@ -18,6 +18,18 @@ table('give-self-assessment', [
   ['by the day that the round names', organisation('sport'), '2026-03-03', 'due 2026-04-30'],
   ['met', [...organisation('sport'), given], '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('sport'), '2026-05-01', 'overdue 2026-04-30'],
+  [
+    'met late',
+    [...organisation('sport'), fact(selfAssessmentGiven, '2026-05-01')],
+    '2026-05-01',
+    'met-late 2026-04-30',
+  ],
+  [
+    'an answer struck out is none',
+    [...organisation('sport'), given, struckOut('self-assessment-given', '2026-05-04')],
+    '2026-05-04',
+    'overdue 2026-04-30',
+  ],
 ])
 
 // 52 weeks from Thursday 30 April 2026: Thursday 29 April 2027. Eight weeks: Thursday 25 June 2026.
@@ -37,6 +49,19 @@ table('close-assurance-gap', [
   ['by the day that was set', [...police, given, gap], '2026-05-12', 'due 2026-09-30'],
   ['met', [...police, given, gap, fact(gapClosed, '2026-09-30')], '2026-09-30', 'met 2026-09-30'],
   ['overdue', [...police, given, gap], '2026-10-01', 'overdue 2026-09-30'],
+  ['met late', [...police, given, gap, fact(gapClosed, '2026-10-01')], '2026-10-01', 'met-late 2026-09-30'],
+  [
+    'corrected to a later day, it moves',
+    [
+      ...police,
+      given,
+      gap,
+      corrected('assurance-gap-found', '2026-05-11', { owner: ['authority'], doneBy: '2026-10-30' }, '2026-05-20'),
+    ],
+    '2026-10-01',
+    'due 2026-10-30',
+  ],
+  ['struck out', [...police, given, gap, struckOut('assurance-gap-found', '2026-05-20')], '2026-10-01', 'none'],
 ])
 
 test('the organisation in the round owes it, and nobody answers for it', () => {

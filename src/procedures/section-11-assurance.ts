@@ -4,7 +4,7 @@
  */
 import { duty } from '../engine/duty.ts'
 import { fact } from '../engine/fact.ts'
-import { choice, choices, count, day, narrative, optional, parties, words } from '../engine/field.ts'
+import { choice, choices, count, day, type Narrative, narrative, optional, parties, words } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
@@ -25,6 +25,16 @@ export const standards = {
   'S11-10': 'A culture of safety, equality and protection',
 } as const
 
+type Shows = Readonly<Record<`shows-${keyof typeof standards}`, Narrative>>
+
+/** What shows each standard for itself. */
+const shownFor = Object.fromEntries(
+  Object.entries(standards).map(([code, label]) => [
+    `shows-${code}`,
+    narrative(`What shows it: ${label.charAt(0).toLowerCase()}${label.slice(1)}`, optional),
+  ]),
+) as unknown as Shows
+
 export const selfAssessmentGiven = fact('self-assessment-given', {
   label: 'Self-assessment given',
   happenedOn: 'Day on which the board signed it',
@@ -42,12 +52,17 @@ export const selfAssessmentGiven = fact('self-assessment-given', {
     'WT18-2.1-11',
   ],
   fields: {
-    met: choices('Standards that are met', standards),
+    met: choices('Standards that are met', standards, optional),
     partly: choices('Partly met', standards, optional),
     notMet: choices('Not met', standards, optional),
+    notApplicable: choices('Do not apply here', standards, optional),
+    whyNotApplicable: narrative('Why they do not apply', optional),
     services: count('Services contracted out that it covers', 'services', optional),
     people: words('Senior lead and designated practitioner', optional),
     evidence: narrative('What shows it', optional),
+    ...shownFor,
+    assessor: words('Who made it', optional),
+    signedOffBy: words('Who signed it for the board, with the post', optional),
   },
 })
 
@@ -199,12 +214,6 @@ export const section11Assurance = procedure({
   duties: [makeSafeguardingArrangements, giveSelfAssessment, openNextRound, testSelfAssessment, closeGap],
   prompts: [
     promptFor(
-      'WT18-2.1-13',
-      assuranceRoundOpened,
-      'The list of 2015 stands; 2018 stressed more of it and described more organisations.',
-      section11,
-    ),
-    promptFor(
       'WT18-2.2-01',
       assuranceRoundOpened,
       'One summary counts children’s homes, MAPPA and sport among the bodies of section 11.',
@@ -215,12 +224,6 @@ export const section11Assurance = procedure({
       assuranceRoundOpened,
       'The Act itself does not name them: their duty is this chapter’s, and of homes also their regulations’.',
       'Children Act 2004, section 11(1)',
-    ),
-    promptFor(
-      'WT18-2.2-03',
-      assuranceRoundOpened,
-      'New in 2018: positions of trust, designated health professionals, homes, MAPPA, sport, more on the voluntary sector, and all schools in full.',
-      'chapter 2',
     ),
   ],
 })

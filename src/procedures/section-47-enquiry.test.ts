@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
 import { childSeen } from './assessment.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
-import { dutyOn, fact, given, policy } from './given.ts'
+import { dutyOn, fact, given, policy, struckOut } from './given.ts'
 import { guidance } from './index.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
@@ -64,6 +64,19 @@ table('conclude-section-47-enquiry', [
     [received, discussion, fact(strategyDiscussionHeld, '2026-03-06', { outcome: 'section-47' })],
     '2026-03-06',
     'due 2026-05-07',
+  ],
+  [
+    'met late',
+    [received, discussion, fact(section47EnquiryConcluded, '2026-05-08', { conferenceNeeded: false })],
+    '2026-05-08',
+    'met-late 2026-05-07',
+  ],
+  ['struck out', [received, discussion, struckOut('strategy-discussion-held', '2026-03-10')], '2026-05-08', 'none'],
+  [
+    'recorded late, it is overdue at once',
+    [received, fact(strategyDiscussionHeld, '2026-03-04', { outcome: 'section-47' }, { recordedOn: '2026-05-11' })],
+    '2026-05-11',
+    'overdue 2026-05-07',
   ],
 ])
 

@@ -1,12 +1,12 @@
 /** Finding out whether a child is suffering or likely to suffer significant harm, and what follows for that child. */
-import { duty, type Line, prompt } from '../engine/duty.ts'
+import { duty, type Line } from '../engine/duty.ts'
 import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { calendarBegins, calendarEnds } from '../guidance/bank-holidays.ts'
 import { addDays } from '../guidance/days.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
-import { wt2018, wt2023 } from '../guidance/sources.ts'
+import { wt2018 } from '../guidance/sources.ts'
 import { addWorkingDays } from '../guidance/working-days.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { childSeen } from './assessment.ts'
@@ -98,7 +98,7 @@ const concluding = {
   dischargedBy: [section47EnquiryConcluded, initialConferenceHeld],
   dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
   reach: 'line',
-  cites: ['WT18-1.16-11', 'T1-S47-01'],
+  cites: ['WT18-1.16-11', 'WT18-1.17-01', 'T1-S47-01'],
   editions: [
     { edition: 'wt2018', within: workingDays(45), force: 'should', source: wt2018.at(initiating, { confirmed: true }) },
   ],
@@ -188,7 +188,7 @@ export const discussEnquiryOutcome = duty({
   arisesFrom: section47EnquiryConcluded,
   dischargedBy: [enquiryOutcomeTold],
   dischargedWhen: fact => dataOf(enquiryOutcomeTold, fact)?.told?.includes('family') ?? false,
-  cites: ['WT18-1.17-01', 'WT18-1.17-02'],
+  cites: ['WT18-1.17-02'],
   editions: [
     { edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(outcome, { confirmed: true }) },
   ],
@@ -264,24 +264,6 @@ export const section47Enquiry = procedure({
       'chapter 1, with Children Act 1989 s47(1)',
     ),
     promptFor(
-      'WT18-1.16-02',
-      section47EnquiryStarted,
-      'A social worker of the authority leads, and works by way of an assessment.',
-      helping,
-    ),
-    promptFor(
-      'WT18-1.16-03',
-      section47EnquiryStarted,
-      'Police, health and schools help. Note whom you asked and when they answered.',
-      helping,
-    ),
-    promptFor(
-      'WT18-1.16-04',
-      section47EnquiryStarted,
-      'Listed bodies help when asked, unless that would be unreasonable.',
-      'chapter 1, with Children Act 1989 s47(9)-(11)',
-    ),
-    promptFor(
       'WT18-1.16-05',
       section47EnquiryStarted,
       'Responsibility goes with where the child lives or is found.',
@@ -330,13 +312,5 @@ export const section47Enquiry = procedure({
       'If there will be a conference: invite the right specialists, prepare child and parents, offer an advocate.',
       outcome,
     ),
-    prompt({
-      id: 't23-as-02',
-      at: section47EnquiryStarted,
-      says: 'Also from December 2023, a social worker leads every child protection enquiry.',
-      force: 'should',
-      source: wt2023.at('chapter 3', { confirmed: true }),
-      cites: ['T23-AS-02'],
-    }),
   ],
 })

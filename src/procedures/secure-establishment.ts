@@ -5,7 +5,6 @@ import { choice, narrative, optional, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
 import { promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
-import { promptFor } from './prompt-for.ts'
 
 export const detained = fact('child-in-secure-establishment', {
   label: 'Child placed in a secure establishment',
@@ -94,5 +93,5 @@ export const secureEstablishment = procedure({
   closesWith: [turn(leftEstablishment)],
   facts: [detained, safetyChecked, supportPlanAgreed, detentionPlanMade, leftEstablishment],
   duties: [keepSafeInEstablishment, agreeSupportPlan, makeDetentionPlan],
-  prompts: [promptFor('WT18-1.11-04', detained, 'This subject came into chapter 1 in 2018.', secure)],
+  prompts: [],
 })

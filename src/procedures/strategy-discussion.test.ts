@@ -1,6 +1,6 @@
 import { assessmentAuthorised, assessmentStarted } from './assessment.ts'
 import { fact } from './given.ts'
-import { referralDecided, referralReceived } from './referral.ts'
+import { referralDecided, referralReceived, referrerTold } from './referral.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -105,5 +105,36 @@ table('hold-strategy-discussion-with-police-and-health', [
     '2026-03-16',
     'met-late 2026-03-12',
     threeDays,
+  ],
+])
+
+const toldOf = (about: string) => fact(referrerTold, '2026-03-11', {}, { about })
+table('tell-referrer-of-strategy-discussion', [
+  ['arises from what was decided', [received, decided, held], '2026-03-10', 'ageing'],
+  [
+    'not where the referrer was there',
+    [received, fact(strategyDiscussionHeld, '2026-03-09', { outcome: 'none', present: ['referrer'] })],
+    '2026-03-10',
+    'none',
+  ],
+  [
+    'not before all is decided',
+    [received, fact(strategyDiscussionHeld, '2026-03-09', { outcome: 'further-discussion' })],
+    '2026-03-10',
+    'none',
+  ],
+  [
+    'not where nobody knows who referred',
+    [fact(referralReceived, '2026-03-02', { source: '9' }), held],
+    '2026-03-10',
+    'none',
+  ],
+  ['not without a referral', [held], '2026-03-10', 'none'],
+  ['met', [received, decided, held, toldOf('strategy-discussion-held')], '2026-03-11', 'met'],
+  [
+    'not by telling of the decision on the referral',
+    [received, decided, held, toldOf('referral-decided')],
+    '2026-03-11',
+    'ageing',
   ],
 ])

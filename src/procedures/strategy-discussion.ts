@@ -3,12 +3,12 @@ import { duty } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
-import { localPolicy } from '../guidance/limits.ts'
+import { localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { assessmentAuthorised } from './assessment.ts'
 import { promptFor } from './prompt-for.ts'
-import { referralDecided } from './referral.ts'
+import { anonymous, referralDecided, referralReceived, referrerTold } from './referral.ts'
 
 export const strategyDiscussionHeld = fact('strategy-discussion-held', {
   label: 'Strategy discussion held',
@@ -116,7 +116,27 @@ export const holdDiscussionWithAll = duty({
   arisesFrom: strategyDiscussionHeld,
   when: isWithoutOne,
   dischargedWhen: held => !isWithoutOne(held as unknown as Statement<typeof strategyDiscussionHeld.fields>),
-  cites: ['WT18-1.15-01', 'WT18-1.15-06'],
+  cites: ['WT18-1.15-01'],
+})
+
+// Annex B and 1.15: whoever referred the child hears what came of it, as after the decision on the referral (WT18-1.5-06).
+export const tellReferrerOfDiscussion = duty({
+  id: 'tell-referrer-of-strategy-discussion',
+  who: socialCare,
+  by: 'authority',
+  must: 'Tell the referrer what the discussion came to',
+  arisesFrom: strategyDiscussionHeld,
+  when: ({ data }, line) => {
+    const source = line.last(referralReceived)?.data.source
+    const isKnown = source !== undefined && source !== anonymous
+    return isKnown && data.outcome !== 'further-discussion' && !data.present?.includes('referrer')
+  },
+  reads: [referralReceived],
+  dischargedBy: [referrerTold],
+  dischargedWhen: (told, discussion, line) => line.continues(told, discussion),
+  reach: 'line',
+  cites: ['WT18-1.5-06'],
+  editions: [{ edition: 'wt2018', within: promptly(), force: 'should', source: wt2018.at(tasks) }],
 })
 
 export const strategyDiscussion = procedure({
@@ -134,6 +154,7 @@ export const strategyDiscussion = procedure({
     holdStrategyDiscussionAfterAssessment,
     holdFurtherStrategyDiscussion,
     holdDiscussionWithAll,
+    tellReferrerOfDiscussion,
   ],
   prompts: [
     promptFor(
@@ -166,7 +187,6 @@ export const strategyDiscussion = procedure({
       'Weigh safety for each child, agree what the family hears, record it and follow it up.',
       tasks,
     ),
-    promptFor('WT18-1.15-06', strategyDiscussionHeld, 'Health takes part with tasks of its own.', tasks),
     promptFor(
       'WT18-1.15-07',
       strategyDiscussionHeld,

@@ -1,4 +1,4 @@
-import { fact } from './given.ts'
+import { corrected, fact, struckOut } from './given.ts'
 import { partnersNamed } from './safeguarding-partners.ts'
 import { table } from './table.ts'
 import { thresholdPublished, thresholdReviewed } from './threshold-document.ts'
@@ -22,4 +22,12 @@ table('review-threshold-document', [
   ['met by a new version', [named, whole, fact(thresholdPublished, '2021-05-31', {})], '2021-05-31', 'met 2021-06-01'],
   ['overdue', [named, whole], '2021-06-02', 'overdue 2021-06-01'],
   ['not where no day was set', [named, part], '2019-06-04', 'none'],
+  ['met late', [named, whole, fact(thresholdReviewed, '2021-06-02')], '2021-06-02', 'met-late 2021-06-01'],
+  [
+    'corrected to another day, it moves',
+    [named, whole, corrected('threshold-document-published', '2019-06-03', { reviewOn: '2022-06-01' }, '2019-07-01')],
+    '2021-06-02',
+    'due 2022-06-01',
+  ],
+  ['struck out', [named, whole, struckOut('threshold-document-published', '2019-07-01')], '2021-06-02', 'none'],
 ])

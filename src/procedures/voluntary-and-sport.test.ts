@@ -1,4 +1,4 @@
-import { organisation } from './given-round.ts'
+import { inEachRound, organisation } from './given-round.ts'
 import { table } from './table.ts'
 
 table('show-same-arrangements', [
@@ -6,6 +6,7 @@ table('show-same-arrangements', [
   ['met by showing it', organisation('charity', 'same-arrangements'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('charity'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('charity', 'same-arrangements'),
 ])
 
 table('show-people-know', [
@@ -13,6 +14,7 @@ table('show-people-know', [
   ['met by showing it', organisation('charity', 'people-know'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('charity'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('charity', 'people-know'),
 ])
 
 table('show-charity-commission', [
@@ -20,6 +22,7 @@ table('show-charity-commission', [
   ['met by showing it', organisation('charity', 'charity-commission'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('charity'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('sport'), '2026-03-03', 'none'],
+  ...inEachRound('charity', 'charity-commission'),
 ])
 
 table('show-sport-arrangements', [
@@ -27,6 +30,7 @@ table('show-sport-arrangements', [
   ['met by showing it', organisation('sport', 'sport-arrangements'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('sport'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('police'), '2026-03-03', 'none'],
+  ...inEachRound('sport', 'sport-arrangements'),
 ])
 
 table('show-sport-standards', [
@@ -34,6 +38,7 @@ table('show-sport-standards', [
   ['met by showing it', organisation('sport', 'sport-standards'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('sport'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('police'), '2026-03-03', 'none'],
+  ...inEachRound('sport', 'sport-standards'),
 ])
 
 table('show-sport-people-know', [
@@ -41,4 +46,5 @@ table('show-sport-people-know', [
   ['met by showing it', organisation('sport', 'sport-people-know'), '2026-04-30', 'met 2026-04-30'],
   ['overdue', organisation('sport'), '2026-05-01', 'overdue 2026-04-30'],
   ['not by an organisation of another kind', organisation('police'), '2026-03-03', 'none'],
+  ...inEachRound('sport', 'sport-people-know'),
 ])

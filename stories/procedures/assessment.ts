@@ -2,16 +2,23 @@
 
 import {
   assessmentAuthorised,
+  assessmentDelayExplained,
   assessmentOutcomeTold,
+  assessmentReviewed,
   assessmentStarted,
   childSeen,
 } from '../../src/procedures/assessment.ts'
 import { fact } from '../../src/procedures/given.ts'
-import { referralDecided, referralReceived } from '../../src/procedures/referral.ts'
+import { observationRecorded } from '../../src/procedures/observation.ts'
+import { policeTold, referralDecided, referralReceived } from '../../src/procedures/referral.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
 export const story: ProcedureStory = {
   steps: [
+    [
+      'On 27 February 2026 a teacher writes down what she saw, and refers.',
+      fact(observationRecorded, '2026-02-27', { about: ['home'] }),
+    ],
     ['On 2 March 2026 a referral arrives.', fact(referralReceived, '2026-03-02', { source: '2A' })],
     [
       'On 3 March 2026 it is decided to assess.',
@@ -23,6 +30,20 @@ export const story: ProcedureStory = {
       'The child is seen alone on 9 March 2026.',
       fact(childSeen, '2026-03-09', { alone: true }),
       { 'see-child-after-referral': 'met' },
+    ],
+    [
+      'The manager looks at it on 18 March 2026: something points to a crime.',
+      fact(assessmentReviewed, '2026-03-18', { crime: true }),
+      { 'tell-police-of-crime-seen-in-assessment': 'ageing' },
+    ],
+    [
+      'The police are told on 18 March 2026.',
+      fact(policeTold, '2026-03-18'),
+      { 'tell-police-of-crime-seen-in-assessment': 'met' },
+    ],
+    [
+      'On 5 May 2026 the family hears why it takes longer.',
+      fact(assessmentDelayExplained, '2026-05-05', { discussedWith: ['family'] }),
     ],
     [
       'It is authorised on 8 May 2026, one working day late.',

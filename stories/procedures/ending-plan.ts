@@ -1,7 +1,13 @@
 /** A child on a plan moves in, and the conference here is one working day late. */
-import { agenciesToldPlanEnded, childMovedIn, supportAfterPlanDiscussed } from '../../src/procedures/ending-plan.ts'
+import {
+  agenciesToldPlanEnded,
+  childMovedIn,
+  informationPassed,
+  moveNotified,
+  supportAfterPlanDiscussed,
+} from '../../src/procedures/ending-plan.ts'
 import { fact } from '../../src/procedures/given.ts'
-import { initialConferenceHeld, planEnded } from '../../src/procedures/plan-facts.ts'
+import { initialConferenceHeld, planEnded, receivingConferenceHeld } from '../../src/procedures/plan-facts.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
 export const story: ProcedureStory = {
@@ -17,8 +23,22 @@ export const story: ProcedureStory = {
       { 'hold-receiving-conference': 'met-late 2026-03-23' },
     ],
     [
-      'On 14 September 2026 the plan ends.',
-      fact(planEnded, '2026-09-14', { ground: 'not-likely-significant-harm', approvedBy: ['manager'] }),
+      'On 24 August 2026 the next area is told that the family moves there for good.',
+      fact(moveNotified, '2026-08-24', { movedOn: '2026-08-22' }),
+      { 'pass-information-to-new-area': 'ageing' },
+    ],
+    [
+      'What is known is passed on to it on 25 August 2026.',
+      fact(informationPassed, '2026-08-25'),
+      { 'pass-information-to-new-area': 'met' },
+    ],
+    [
+      'It holds its conference on 10 September 2026.',
+      fact(receivingConferenceHeld, '2026-09-10', { planThere: true, accepted: true }),
+    ],
+    [
+      'On 14 September 2026 the plan here ends.',
+      fact(planEnded, '2026-09-14', { ground: 'moved-and-receiving-conference-held', approvedBy: ['manager'] }),
       { 'tell-agencies-plan-ended': 'ageing' },
     ],
     [

@@ -17,5 +17,20 @@ export const story: ProcedureStory = {
       fact(informationRequestAnswered, '2026-03-06', { answer: 'involved' }),
       { 'answer-information-request': 'met-late 2026-03-04' },
     ],
+    [
+      'On 9 March 2026 it is asked for help under section 47(9), by 11 March.',
+      fact(
+        informationRequested,
+        '2026-03-09',
+        { asked: ['authority'], purpose: 'section-47-9', answerBy: '2026-03-11' },
+        { id: 'help' },
+      ),
+      { 'help-with-section-47-enquiry': 'due 2026-03-11' },
+    ],
+    [
+      'It helps on 11 March 2026.',
+      fact(informationRequestAnswered, '2026-03-11', { answer: 'involved' }, { about: 'help' }),
+      { 'help-with-section-47-enquiry': 'met 2026-03-11' },
+    ],
   ],
 }

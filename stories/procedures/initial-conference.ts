@@ -35,13 +35,21 @@ export const story: ProcedureStory = {
     ],
     [
       'The conference is held on 24 March 2026, one working day late.',
-      fact(initialConferenceHeld, '2026-03-24', { decision: 'child-in-need-plan' }),
+      fact(initialConferenceHeld, '2026-03-24', {
+        decision: 'child-in-need-plan',
+        invited: ['school', 'surgery'],
+      }),
       { 'hold-initial-conference': 'met-late 2026-03-23' },
     ],
     [
       'The family is told on 24 March 2026 what was decided.',
       fact(conferenceOutcomeTold, '2026-03-24', { told: ['family'] }),
-      { 'tell-conference-outcome': 'met' },
+      { 'tell-conference-outcome': 'met', 'tell-agency-conference-outcome': 'ageing, ageing' },
+    ],
+    [
+      'The school is told on 25 March 2026; the surgery remains.',
+      fact(conferenceOutcomeTold, '2026-03-25', { agencies: ['school'] }),
+      { 'tell-agency-conference-outcome': 'met, ageing' },
     ],
   ],
 }

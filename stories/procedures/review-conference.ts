@@ -1,7 +1,7 @@
 /** The first review is two days late, the second in time. */
 
 import { fact } from '../../src/procedures/given.ts'
-import { conferenceReportShared } from '../../src/procedures/initial-conference.ts'
+import { conferenceOutcomeTold, conferenceReportShared } from '../../src/procedures/initial-conference.ts'
 import { initialConferenceHeld, reviewConferenceHeld } from '../../src/procedures/plan-facts.ts'
 import { reviewConferencePlanned } from '../../src/procedures/review-conference.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
@@ -27,6 +27,11 @@ export const story: ProcedureStory = {
       'The review is held on 4 June 2026, two days late: the plan goes on.',
       fact(reviewConferenceHeld, '2026-06-04', { decision: 'continues' }),
       { 'hold-first-review-conference': 'met-late 2026-06-02', 'hold-next-review-conference': 'due 2026-12-04' },
+    ],
+    [
+      'The family is told on 5 June 2026 what it decided.',
+      fact(conferenceOutcomeTold, '2026-06-05', { told: ['family'] }),
+      { 'tell-review-outcome': 'met' },
     ],
     [
       'The next review on 30 November 2026 ends the plan.',

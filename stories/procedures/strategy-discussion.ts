@@ -1,7 +1,7 @@
 /** A discussion is held a day later than the area allows, and held again. */
 import { workingDays } from '../../src/guidance/limits.ts'
 import { fact } from '../../src/procedures/given.ts'
-import { referralDecided, referralReceived } from '../../src/procedures/referral.ts'
+import { referralDecided, referralReceived, referrerTold } from '../../src/procedures/referral.ts'
 import { strategyDiscussionHeld } from '../../src/procedures/strategy-discussion.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
@@ -22,7 +22,12 @@ export const story: ProcedureStory = {
     [
       'All meet on 11 March 2026.',
       fact(strategyDiscussionHeld, '2026-03-11', { outcome: 'section-47' }),
-      { 'hold-further-strategy-discussion': 'met 2026-03-11' },
+      { 'hold-further-strategy-discussion': 'met 2026-03-11', 'tell-referrer-of-strategy-discussion': 'ageing' },
+    ],
+    [
+      'The health visitor who referred the child hears on 12 March 2026 what was decided.',
+      fact(referrerTold, '2026-03-12', {}, { about: 'strategy-discussion-held 2' }),
+      { 'tell-referrer-of-strategy-discussion': 'met' },
     ],
   ],
 }

@@ -2,7 +2,7 @@
 import type { DutyDefinition } from '../../engine/duty.ts'
 import type { Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
-import type { Standing, Today } from '../../engine/standing.ts'
+import { isOpen, type Standing, type Today } from '../../engine/standing.ts'
 import type { Known } from '../../engine/statements.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
 import { type DutyRow, type Names, standingOf } from '../../ledger/read.ts'
@@ -118,7 +118,7 @@ export function sayDuty(
     ? sayFloor(row, standing)
     : sayStanding(row, rule, standing, today, root => known.byRoot.has(root))
   const ending = departureOf(row, rule, standing, known)
-  if (!ending) return { words, departs: false }
+  if (!ending) return { words, departs: isOpen(standing) && rule?.mendsDeparture === true }
   return { words: `${words}. ${sayDecider(ending, rule?.departure?.decidedBy ?? '', names)}`, departs: true }
 }
 

@@ -3,6 +3,7 @@ import {
   type Change,
   type Compared,
   type ComparedList,
+  type ComparedPrompt,
   type Difference,
   isEncoded,
   type Says,
@@ -34,6 +35,7 @@ interface CompareViewProps {
   chapter: string
   rules: readonly Compared[]
   lists: readonly ComparedList[]
+  prompts: readonly ComparedPrompt[]
   commencements: Commencements
   guidance: Guidance
   today: { readonly day: Day }
@@ -43,7 +45,7 @@ const isDifferent = (difference: Difference) => difference !== 'same' && differe
 
 /** Everything below the header. */
 export function CompareView(props: CompareViewProps): Content {
-  const { one, other, show, rules, lists, guidance } = props
+  const { one, other, show, rules, lists, prompts, guidance } = props
   const shown = show === 'all' ? rules : rules.filter(({ difference }) => isDifferent(difference))
   return (
     <>
@@ -58,6 +60,7 @@ export function CompareView(props: CompareViewProps): Content {
           <About {...props} />
           <Counts {...props} />
           {lists.length > 0 && <Lists one={one} other={other} lists={lists} />}
+          {prompts.length > 0 && <Prompts one={one} other={other} prompts={prompts} />}
           {shown.length === 0 && (
             <p class="govuk-body">
               {rules.length === 0
@@ -212,6 +215,24 @@ function Lists({ one, other, lists }: Pick<CompareViewProps, 'one' | 'other' | '
   )
 }
 
+function Prompts({ one, other, prompts }: Pick<CompareViewProps, 'one' | 'other' | 'prompts'>) {
+  return (
+    <section aria-labelledby="prompts">
+      <h2 class="govuk-heading-m" id="prompts">
+        What is said beside a form
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {prompts.map(({ prompt, only }) => (
+          <li>
+            Only under {title(only === 'one' ? one : other)}, beside “{prompt.at.label}”: {prompt.says}{' '}
+            <span class="gt-quiet">{describeSource(prompt.source)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Rule({
   one,
   other,
@@ -240,7 +261,9 @@ function Rule({
 }
 
 function sayChanges(changes: readonly Change[]): string {
-  return changes.map(({ what, one, other }) => `${what}: ${one} became ${other}.`).join(' ')
+  return changes
+    .map(({ what, one, other }) => (what === 'Words' ? `Words: ${other}.` : `${what}: ${one} became ${other}.`))
+    .join(' ')
 }
 
 type SideProps = Pick<CompareViewProps, 'guidance' | 'commencements' | 'today'> & { code: EditionCode; says: Says }
@@ -263,6 +286,7 @@ function Side({ code, says, guidance, commencements, today }: SideProps) {
           <p class="gt-quiet">
             {says.how === 'inherited' &&
               `Inherited from ${title(says.text.edition)}: nothing at hand says it changed. `}
+            {says.how === 'beside' && `Said beside it by ${title(says.text.edition)}. `}
             {describeSource(says.text.source)}
             {says.text.commencement && `. ${sayCommencement(says.text.commencement, commencements, today.day)}`}
           </p>

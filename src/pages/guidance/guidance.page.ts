@@ -1,6 +1,6 @@
 /** The encoded guidance for anybody who is signed in: procedures by chapter, each with its duties; and two editions rule by rule. */
 import { NotFound } from '../../access/refusals.ts'
-import { compareEditions, compareLists } from '../../engine/editions-compared.ts'
+import { compareEditions, compareLists, comparePrompts, isEncoded } from '../../engine/editions-compared.ts'
 import { type EditionCode, isEditionCode } from '../../guidance/editions.ts'
 import { limitsOn } from '../../guidance/limits.ts'
 import { readCommencements } from '../../ledger/commencement.ts'
@@ -46,8 +46,26 @@ export async function compare(visit: Visit): Promise<Answer> {
     ({ rule }) => !chapter || chapterOf(guidance.procedureOf.get(rule.id)) === chapter,
   )
   const lists = chapter ? [] : compareLists(guidance, one, other)
+  // Of an edition of which nothing is encoded nothing is said to be missing.
+  const isWhole = isEncoded(guidance, one) && isEncoded(guidance, other)
+  const prompts = isWhole
+    ? comparePrompts(guidance, one, other).filter(
+        ({ prompt }) => !chapter || chapterOf(guidance.procedureOf.get(prompt.at.kind)) === chapter,
+      )
+    : []
   const commencements = await visit.read(({ client }) => readCommencements(client))
-  const children = CompareView({ one, other, show, chapter, rules, lists, commencements, guidance, today: visit.today })
+  const children = CompareView({
+    one,
+    other,
+    show,
+    chapter,
+    rules,
+    lists,
+    prompts,
+    commencements,
+    guidance,
+    today: visit.today,
+  })
   return {
     html: framed(visit, {
       title: 'Two editions compared',

@@ -68,6 +68,22 @@ test('the fourth ground of an allegation came with the print of December 2020', 
   expect((await worker.get('/guidance/compare?one=wt2018-dec2020&other=wt2023')).body).not.toContain('Behaved, or may')
 })
 
+test('what an edition says beside forms, in other words, or through a companion shows as that', async () => {
+  const prints = (await worker.get('/guidance/compare?one=wt2018&other=wt2018-dec2020')).body.replaceAll(/\s+/g, ' ')
+  expectAccessible(prints)
+  expect(prints).toContain('Has the child been admitted to a mental health unit?')
+  expect(prints).toContain('consent is seldom the right basis')
+  expect(prints).toContain('Children on mental health wards')
+  expect(heading(prints, 'assess-risk-outside-home')).toContain('is called assessing risk outside the home')
+  const later = (await worker.get('/guidance/compare?one=wt2018-dec2020&other=wt2023')).body
+  expect(heading(later, 'allocate-assessment-lead')).toContain('Only in the second')
+  expect(heading(later, 'give-assessment-to-social-worker')).toContain('Holds no more')
+  const all = (await worker.get('/guidance/compare?one=wt2018-dec2020&other=wt2023&show=all')).body
+  expect(all.replaceAll(/\s+/g, ' ')).toContain('Said beside it by Child Safeguarding Practice Review Panel')
+  for (const pair of ['one=wt2015&other=wt2018', 'one=wt2026&other=cwsa2026'])
+    expect((await worker.get(`/guidance/compare?${pair}`)).body).not.toMatch(/regimeOn|isCommenced/)
+})
+
 test('an edition of which nothing is encoded says so, and so does one that is known from summaries only', async () => {
   expect((await worker.get('/guidance/compare?one=wt2015&other=wt2018')).body).toContain(
     'No rule of it is encoded here, so nothing is said to be missing from it',

@@ -148,7 +148,11 @@ describe('refusals', () => {
     }
     const sent = await worker.get('/api/v1/cases/%E0%A4%A')
     const none = await worker.get('/api/v1/no-such-thing')
-    expect([sent.status, sent.headers['content-type'], sent.body]).toEqual([404, none.headers['content-type'], none.body])
+    expect([sent.status, sent.headers['content-type'], sent.body]).toEqual([
+      404,
+      none.headers['content-type'],
+      none.body,
+    ])
     expect(none.headers['content-type']).toContain('application/problem+json')
   })
 

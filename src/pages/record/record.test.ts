@@ -59,7 +59,7 @@ describe('recording', () => {
 
   test('prompts that somebody knows are folded away for them alone, with what was typed kept, and come back', async () => {
     const { address } = await newCase()
-    const form = `${address}/referral-decided`
+    const form = `${address}/assessment-authorised`
     const isOpen = (body: string) =>
       /<details[^>]* open[^>]*>\s*<summary[^>]*>\s*<span[^>]*>What the guidance says/.test(body)
     const isAbove = (body: string) => body.includes('gt-record__guiding--above')

@@ -34,7 +34,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
   const { definition, read } = opened
   const name = nameOf(read)
   const explains = isExplaining(definition.kind)
-  const guiding = { kind: definition.kind, folded: opened.folded }
+  const guiding = { kind: definition.kind, folded: opened.folded, openedOn: opened.reading.openedOn }
   const asked: Asked = {
     definition,
     typed: form.typed,

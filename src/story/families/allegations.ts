@@ -1,4 +1,5 @@
 /** Two people who work with children: one allegation concluded, and one of which the designated officer was told late. */
+import { allegationDecidedOn, allegationMeetingHeld } from '../../procedures/allegation-facts.ts'
 import {
   allegationConcluded,
   allegationEvaluated,
@@ -50,11 +51,24 @@ export function concludedAllegation(today: Today): Lifeline {
     },
     about,
   )
+  life.record(
+    allegationMeetingHeld,
+    day(2),
+    { agreed: 'DS Khatri sees the pupil first; the school asks nobody until she has. They meet again in three weeks.' },
+    about,
+  )
+  life.record(
+    allegationDecidedOn,
+    day(19),
+    { by: 'police', decision: 'no-crime', reasons: 'The accounts do not come to an offence.' },
+    about,
+  )
   const decided = life.record(
     suspensionConsidered,
     day(2),
     {
       decision: 'moved',
+      alternatives: ['other-work', 'watched'],
       support: 'He is told in writing what is alleged. A colleague from his union comes with him to each meeting.',
     },
     { ...school, ...about },
@@ -76,6 +90,9 @@ export function concludedAllegation(today: Today): Lifeline {
     day(53),
     {
       outcome: 'unfounded',
+      criminal: 'none',
+      disciplinary: 'advice',
+      told: ['person', 'family', 'employer'],
       learning: 'Everybody in the corridor team is shown again how to guide a pupil without holding.',
     },
     about,

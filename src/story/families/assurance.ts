@@ -1,6 +1,7 @@
 /** One round under section 11 with three organisations: one has answered and has a gap, one is waited for, one answered well. */
 import { addDays } from '../../guidance/days.ts'
 import { assuranceRoundOpened, dutyShown } from '../../procedures/organisation-duty.ts'
+import { postHeld } from '../../procedures/safeguarding-posts.ts'
 import { gapFound, selfAssessmentChallenged, selfAssessmentGiven } from '../../procedures/section-11-assurance.ts'
 import { type AgencyKey, agencies } from '../cast.ts'
 import type { Life, Lifeline, Today } from '../life.ts'
@@ -34,6 +35,10 @@ export function assuranceRound(today: Today): Lifeline[] {
       notMet: ['S11-10'],
       people: 'Zeb Carrow, youth work lead; the trustees have a named member',
       evidence: 'Policies of this spring; supervision notes; a list of who was trained when.',
+      'shows-S11-2': 'The trustee’s job description, and minutes of four meetings.',
+      'shows-S11-8': 'References for all; two checks of volunteers are still awaited.',
+      assessor: 'Zeb Carrow',
+      signedOffBy: 'Chair of the trustees, at the March meeting',
     },
     { by: 'zeb', about: youth.round },
   )
@@ -77,6 +82,18 @@ export function assuranceRound(today: Today): Lifeline[] {
       people: 'Oliver Tembo',
       evidence: 'Two leads, one of them there on every school day; both trained this year.',
     },
+    { by: 'oliver', about: school.round },
+  )
+  school.life.record(
+    postHeld,
+    workdaysAfter(today.day, -9),
+    { post: 'school-lead', state: 'filled', person: 'Oliver Tembo', trainedOn: workdaysAfter(today.day, -60) },
+    { by: 'oliver', about: school.round },
+  )
+  school.life.record(
+    postHeld,
+    workdaysAfter(today.day, -9),
+    { post: 'school-deputy', state: 'vacant', note: 'The deputy left at half-term; an advert is out.' },
     { by: 'oliver', about: school.round },
   )
   const police = asked(today, 'police', 'police')

@@ -7,6 +7,7 @@ import {
   changePublished,
   startPlanned,
 } from '../../procedures/arrangements-publication.ts'
+import { protocolPublished, protocolReviewed } from '../../procedures/assessment-protocol.ts'
 import {
   deathReportPublished,
   deathsCounted,
@@ -150,6 +151,23 @@ function begun(life: Life, named: string): void {
     '2022-08-22',
     { found: 'Front-door staff asked for shorter words. Done.' },
     { about: threshold },
+  )
+  const protocol = life.record(
+    protocolPublished,
+    '2019-09-02',
+    {
+      contents: ['together', 'family', 'reviews', 'care'],
+      version: 'Assessing together',
+      place: 'The partnership’s page',
+      reviewOn: '2022-09-01',
+    },
+    of,
+  )
+  life.record(
+    protocolReviewed,
+    '2022-09-05',
+    { found: 'The ward for young people is added. Two days late: the lead for it was away.' },
+    { about: protocol },
   )
   const changed = life.record(
     arrangementsChanged,

@@ -63,6 +63,8 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
   const length = Math.max(daysFrom(start, end), 6)
   life.record(assessmentStarted, start, {
     worker: [postOf(life.plot.worker)],
+    lead: 'social-worker',
+    allocator: 'social-work-qualified',
     manager: [postOf(life.plot.manager)],
     reviewOn: workdaysAfter(start, 10),
     targetOn: workdaysAfter(referredOn, 40),

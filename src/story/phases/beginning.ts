@@ -353,6 +353,7 @@ export function referred(
     { by: life.plot.manager },
   )
   const left = followUp.without ?? []
+  life.slots.referrer = isNamed ? 'named' : ''
   if (isNamed && !left.includes('referrer')) {
     life.record(
       referrerTold,

@@ -3,7 +3,7 @@ import { addDays, addMonths, ageOn, type Day } from '../../guidance/days.ts'
 import { planDetailed } from '../../procedures/child-protection-plan.ts'
 import { coreGroupHeld } from '../../procedures/core-group.ts'
 import { agenciesToldPlanEnded, supportAfterPlanDiscussed } from '../../procedures/ending-plan.ts'
-import { conferenceReportShared } from '../../procedures/initial-conference.ts'
+import { conferenceOutcomeTold, conferenceReportShared } from '../../procedures/initial-conference.ts'
 import { planEnded, reviewConferenceHeld } from '../../procedures/plan-facts.ts'
 import { reviewConferencePlanned } from '../../procedures/review-conference.ts'
 import { agencies, postOf } from '../cast.ts'
@@ -172,6 +172,7 @@ function reviewed(told: Case, on: Day, decision: Decision, why?: string): string
     },
     { by: life.chair },
   )
+  life.record(conferenceOutcomeTold, workdaysAfter(on, 2), { told: ['family'], agencies: ids }, { about: id })
   shareWith(told, [id], on, 'What the review decided, for those who were there.')
   if (ends) {
     ended(told, on, 'not-likely-significant-harm')

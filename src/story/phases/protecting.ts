@@ -8,6 +8,7 @@ import {
   conferenceReportShared,
 } from '../../procedures/initial-conference.ts'
 import { initialConferenceHeld } from '../../procedures/plan-facts.ts'
+import { referrerTold } from '../../procedures/referral.ts'
 import { conferenceNotNeededTold, enquiryOutcomeTold } from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
 import { type AgencyKey, agencies, postOf, practitioners } from '../cast.ts'
@@ -92,6 +93,8 @@ export function discussed(told: Case, day: Day, said: Discussing = {}): string {
       ...(said.occasion ? { occasion: said.occasion } : {}),
     },
   )
+  if (life.slots.referrer === 'named' && outcome !== 'further-discussion')
+    life.record(referrerTold, workdaysAfter(day, 1), { explained: words.toldReferrer }, { about: id })
   shareWith(told, [id], day, 'What was agreed in the discussion, for those with a task in it.')
   return id
 }

@@ -205,3 +205,7 @@ export const withheld: readonly string[] = [
   '',
   '[violence] One paragraph about {other} is for the chair only, since it would tell where {mother}’s sister lives. Agreed with the chair.',
 ]
+
+/** What whoever referred the child hears after a discussion. */
+export const toldReferrer =
+  'That those who know the child have talked, what they decided, and whom to ring with anything new.'
