@@ -184,7 +184,13 @@ describe.each([
 
     // 10 November: the plan ends because she is no longer likely to suffer significant harm.
     await itIs('2026-11-10', page)
-    await record('review-conference-held', { ...day('2026-11-10'), decision: 'ends' })
+    await record('review-conference-held', {
+      ...day('2026-11-10'),
+      decision: 'ends',
+      stillLikely: 'no',
+      approvedBy: server.borough.people.manager.post,
+      reasons: 'What the plan asked for has held since the summer.',
+    })
     await record('plan-ended', {
       ...day('2026-11-10'),
       ground: 'not-likely-significant-harm',

@@ -142,7 +142,7 @@ export function DutyView(props: DutyViewProps) {
       <h2 class="govuk-heading-m">What changed it, when and why</h2>
       <Table
         firstCellIsHeader
-        head={['Recorded on', 'By which record', 'What it changed', 'Why'].map(content => ({ content }))}
+        head={['Recorded on', 'By which record and why', 'What it changed'].map(content => ({ content }))}
         rows={changes.map(change => [
           { content: sayDay(change.entry.recordedOn) },
           {
@@ -152,13 +152,13 @@ export function DutyView(props: DutyViewProps) {
                 <a class="govuk-link" href={`${base}#fact-${numberOf(change.entry)}`}>
                   {label(change.entry.kind)}
                 </a>
+                <WhyChanged entry={visible.get(change.entry.id)} read={read} names={names} />
               </>
             ) : (
               `Changed by ${unseen}`
             ),
           },
           { content: changeInWords(change) },
-          { content: <WhyChanged entry={visible.get(change.entry.id)} read={read} names={names} /> },
         ])}
       />
     </>
@@ -177,10 +177,15 @@ function WhyChanged({
   const by = entry.recordedBy ? names.posts.get(entry.recordedBy) : undefined
   return (
     <>
-      {why}
+      {why && (
+        <>
+          <br />
+          {why}
+        </>
+      )}
       {by && (
         <>
-          {why && <br />}
+          <br />
           <span class="gt-quiet">{by.name}</span>
         </>
       )}
