@@ -71,6 +71,7 @@ async function ask(db: Database, area: BenchArea, officer: Context): Promise<voi
       until: instant + 1,
       fromDay,
       toDay: today,
+      without: [],
     }
     const measured: number[] = []
     for (let at = 0; at < times; at++)
@@ -97,6 +98,7 @@ async function ask(db: Database, area: BenchArea, officer: Context): Promise<voi
     until: instant + 1,
     fromDay,
     toDay: today,
+    without: [],
   }
   const entries: number[] = []
   for (const [at, row] of rows.entries())

@@ -15,8 +15,21 @@ export function saysWhomToAsk(refusal: string): boolean {
   return /\bask (?!if)\w+/.test(text) && text.includes(telephone) && who.some(one => text.includes(one.toLowerCase()))
 }
 
-export type Way = 'granted' | 'disclosed' | 'none' | 'restricted' | 'shielded' | 'recalled' | 'conflict'
+export type Way =
+  | 'granted'
+  | 'disclosed'
+  | 'none'
+  | 'restricted'
+  | 'shielded'
+  | 'recalled'
+  | 'conflict'
+  /** Told to this post by name; told to somebody else of its agency by name. */
+  | 'named'
+  | 'colleague'
 export const ways: readonly Way[] = ['granted', 'disclosed', 'none', 'restricted', 'shielded', 'recalled', 'conflict']
+
+/** Ways of what is told to people by name: of no other page or act, and so walked by fewer. */
+export const waysByName: readonly Way[] = ['named', 'colleague']
 
 export interface Walked {
   readonly id: string
@@ -45,7 +58,7 @@ export async function openWalkedCase(
   await owner.query('update agency set telephone = $2 where id = $1', [agencies.authority, telephone])
   const [id, reference] = [newId(), newReference()]
   const surname = `Walked${way.charAt(0).toUpperCase()}${way.slice(1)}quist`
-  const nhsNumber = `999000${String(1000 + ways.indexOf(way))}`
+  const nhsNumber = `999000${String(1000 + [...ways, ...waysByName].indexOf(way))}`
   const fact = (kind: string, narrative: Record<string, string> = {}, data = {}) =>
     ({ act: 'record', kind, caseId: id, happened: on('2026-04-10'), data, narrative }) as const
   const restriction = way === 'restricted' || way === 'shielded' ? way : ('none' as const)
@@ -84,20 +97,22 @@ export async function openWalkedCase(
   }
   await owner.query('delete from compartment_grant where case_id = $1', [id])
   const disclosures: Record<string, string> = {}
-  const isTold = way === 'granted' || way === 'disclosed' || way === 'recalled' || way === 'conflict'
+  const isByName = waysByName.includes(way)
+  const isTold = way === 'granted' || way === 'disclosed' || way === 'recalled' || way === 'conflict' || isByName
   for (const [at, to] of all.entries()) {
     const from = all[(at + 1) % all.length] ?? ''
     const disclosure = newId()
     disclosures[from] = disclosure
     if (!isTold) continue
+    const posts = isByName ? await namedAt(owner, to, way) : null
     await owner.query(
-      `insert into disclosure (area_id, id, case_id, from_agency_id, to_agency_id, basis, necessity, family_told, reached_at, submission_id)
-       values ($1, $2, $3, $4, $5, 'ca1989-s47', 'Needed.', 'yes', now() - interval '1 hour', $2)`,
-      [area, disclosure, id, from, to],
+      `insert into disclosure (area_id, id, case_id, from_agency_id, to_agency_id, basis, necessity, family_told, reached_at, submission_id, post_ids)
+       values ($1, $2, $3, $4, $5, 'ca1989-s47', 'Needed.', 'yes', now() - interval '1 hour', $2, $6)`,
+      [area, disclosure, id, from, to, posts],
     )
     await owner.query(
-      `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, from_agency_id, reached_at, until_at, by_grant)
-       select distinct $1::uuid, $2::uuid, $3::uuid, f.root, $4::uuid, f.agency_id, now() - interval '1 hour', $5::timestamptz, $6::boolean
+      `insert into disclosed_fact (area_id, disclosure_id, case_id, root, agency_id, from_agency_id, reached_at, until_at, by_grant, post_ids)
+       select distinct $1::uuid, $2::uuid, $3::uuid, f.root, $4::uuid, f.agency_id, now() - interval '1 hour', $5::timestamptz, $6::boolean, $8::uuid[]
        from fact f where f.case_id = $3 and f.root = any($7)`,
       [
         area,
@@ -106,7 +121,10 @@ export async function openWalkedCase(
         to,
         way === 'recalled' ? new Date(Date.now() - 1000) : null,
         way === 'granted' || way === 'conflict',
-        way === 'disclosed' ? [named, referred, request, ...Object.values(roots)] : [named, referred, request],
+        way === 'disclosed' || isByName
+          ? [named, referred, request, ...Object.values(roots)]
+          : [named, referred, request],
+        posts,
       ],
     )
   }
@@ -131,9 +149,17 @@ export async function openWalkedCase(
   return { id, reference, surname, nhsNumber, roots, disclosures, dutyId: rows[0]?.id ?? '' }
 }
 
+/** Everybody of an agency by their posts, or somebody of it who does not walk. */
+async function namedAt(owner: TestServer['db']['owner'], agency: string, way: Way): Promise<string[]> {
+  if (way === 'colleague') return [newId()]
+  const { rows } = await owner.query<{ id: string }>('select id from post where agency_id = $1', [agency])
+  return rows.map(({ id }) => id)
+}
+
 /** How a role then stands to it. Who may open a restricted record in an emergency is told by its reference that there is one. */
 export function relationIn(way: Way, role: Role): Relation {
   if (way === 'granted' || way === 'disclosed') return way
+  if (way === 'named') return 'disclosed'
   return way === 'restricted' && may(role, 'break-glass', 'restricted') ? 'restricted' : 'none'
 }
 

@@ -17,7 +17,7 @@ import {
   ways,
 } from '../../test/walked-case.ts'
 import { revokeClient } from '../access/clients.ts'
-import type { Role } from '../access/policy.ts'
+import { type Role, roles } from '../access/policy.ts'
 import { addAgency, addArea, addHolder } from '../people/establishment.ts'
 import { transaction } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
@@ -67,6 +67,10 @@ const systems = {
   privacy: ['privacy-officer', council, 'Privacy'],
   lead: ['safeguarding-lead', 'Linden Primary School', 'Safeguarding leads'],
   partner: ['partner-manager', 'Harrowmere Police', 'Public protection'],
+  designated: ['designated-officer', council, 'Designated officers'],
+  partnership: ['partnership-officer', 'Harrowmere Partnership', 'Partnership office'],
+  deaths: ['child-death-officer', 'Child Death Office', 'Child death reviews'],
+  panel: ['panel-officer', 'The Panel', 'Secretariat'],
   /** In a post of the same kind that has ended, of a client that was revoked, and in another area. */
   ended: ['social-worker', council, 'East team'],
   revoked: ['social-worker', council, 'East team'],
@@ -76,18 +80,24 @@ type Name = keyof typeof systems
 const inPosts = (Object.keys(systems) as Name[]).filter(name => !['ended', 'revoked', 'stranger'].includes(name))
 
 let here: Awaited<ReturnType<typeof given>>
+/** Ids by the names of agencies. */
+const agencyOf: Record<string, string> = {}
 const walking = new Map<Name, System>()
 const cases = new Map<Way, Walked>()
 
 beforeAll(async () => {
   here = await given()
   const { server } = here
-  const { agencies } = server.borough
-  const elsewhere = newId()
+  const { area } = server.borough
+  const [elsewhere, panel] = [newId(), newId()]
   await transaction(server.db.recorder, async client => {
     const other = newId()
     await addArea(client, { id: other, kind: 'authority', name: 'Eastholt', codes: [] })
     await addAgency(client, { id: elsewhere, kind: 'police', name: 'Eastholt Police' }, [other])
+    // The Panel acts for the nation; here it is given the area of the others.
+    await addAgency(client, { id: panel, kind: 'national-panel', name: 'The Panel', body: 'panel' }, [area])
+    const secretariat = { id: newId(), agencyId: panel, areaId: area, kind: 'team', name: 'Secretariat' } as const
+    await addHolder(client, secretariat)
     const holder = {
       id: newId(),
       agencyId: elsewhere,
@@ -97,11 +107,15 @@ beforeAll(async () => {
     } as const
     await addHolder(client, holder)
   })
-  const agencyOf: Record<string, string> = {
+  const agencies = { ...server.borough.agencies, panel }
+  Object.assign(agencyOf, {
     [council]: agencies.authority,
     'Linden Primary School': agencies.school,
     'Harrowmere Police': agencies.police,
-  }
+    'Harrowmere Partnership': agencies.partnership,
+    'Child Death Office': agencies.deaths,
+    'The Panel': panel,
+  })
   const walkers: Record<string, string> = {}
   for (const name of Object.keys(systems) as Name[]) {
     const [role, agency, team] = systems[name]
@@ -112,7 +126,8 @@ beforeAll(async () => {
     const own = agencyOf[agency]
     if (own) walkers[name] = own
   }
-  for (const way of ways) cases.set(way, await openWalkedCase(server, way, walkers))
+  const walked = { ...server, borough: { ...server.borough, agencies } }
+  for (const way of ways) cases.set(way, await openWalkedCase(walked, way, walkers))
   const { ended, revoked } = Object.fromEntries(walking) as Record<Name, System>
   await server.db.owner.query('update post set until_at = now() where id = $1', [ended.postId])
   await transaction(server.db.owner, client => revokeClient(client, revoked.id, Date.now()))
@@ -152,9 +167,7 @@ function bodyOf(url: string, agency: string, seen: number): unknown {
 /** Asks for an operation on a case; with which ids, and the number of the last entry that was seen, is what the case says. */
 async function ask(name: Name, { method, url }: (typeof operations)[number], walked: Walked, reference: string) {
   const agency = systems[name][1]
-  const { agencies } = here.server.borough
-  const own =
-    agency === council ? agencies.authority : agency === 'Linden Primary School' ? agencies.school : agencies.police
+  const own = agencyOf[agency] ?? agencyOf['Harrowmere Police'] ?? ''
   const root = walked.roots[name] ?? walked.roots['worker'] ?? ''
   const address = url
     .replace(':reference', reference)
@@ -177,10 +190,17 @@ function said({ status }: Answered): string {
 /** What can be told apart from outside. */
 const seen = ({ status, text, headers }: Answered) => ({ status, text, type: headers['content-type'] })
 
+test('every role of the matrix is walked', () => {
+  expect([...new Set(Object.values(systems).map(([role]) => role))].toSorted()).toEqual(Object.keys(roles).toSorted())
+})
+
 test('the walk knows of every operation what it asks for', () => {
   const known = [...Object.keys(asked), ...others]
   expect(operations.map(keyOf).toSorted()).toEqual(known.toSorted())
 })
+
+/** The agencies that were asked something in this walk. */
+const wereAsked: readonly string[] = ['Linden Primary School', 'Harrowmere Police']
 
 /** What an operation is answered wrongly to a system, in a relation to a case. */
 async function walk(name: Name, way: Way, some: typeof ofCases): Promise<string[]> {
@@ -191,7 +211,7 @@ async function walk(name: Name, way: Way, some: typeof ofCases): Promise<string[
   for (const operation of some) {
     const asks = asked[keyOf(operation)] as Asks
     // That it was asked nothing is said to a council post before whether it may answer.
-    const isToOthers = asks.isAsked && agency === council && relation !== 'restricted'
+    const isToOthers = asks.isAsked && !wereAsked.includes(agency) && relation !== 'restricted'
     const must = isToOthers ? 'nothing there' : expectedOf(asks, role, relation, false)
     const answer = await ask(name, operation, walked, walked.reference)
     const is = said(answer)

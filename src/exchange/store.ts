@@ -3,7 +3,7 @@
  * the file's own keys, so that the same file again adds nothing, a later one adds what is new, and one that says otherwise
  * is reported.
  */
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Happened } from '../engine/fact.ts'
 import type { Command, Recording } from '../ledger/command.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -90,6 +90,8 @@ interface Before {
   readonly untilDay: string
   /** Fact keys with the root and what was said. */
   readonly facts: Map<string, { root: string; content: string }>
+  /** Its record is kept apart: what the file says is compared and counted as of any other child, and recorded nowhere. */
+  readonly isApart: boolean
 }
 
 async function storeWithin(
@@ -110,15 +112,17 @@ async function storeWithin(
   const newChildren: object[] = []
   const newFacts: object[] = []
   const moved: string[] = []
+  const apart = new Set<string>()
   for (const child of children) {
     let known = before.get(child.key)
     const isNew = !known
-    if (isNew && worked.has(plain(child.key))) {
+    const on = isNew ? worked.get(plain(child.key)) : undefined
+    if (on && !on.isApart) {
       stored.problems.push(alreadyWorkedWith(child))
       continue
     }
     if (!known) {
-      known = { caseId: newId(), untilDay: to.untilDay, facts: new Map() }
+      known = { caseId: on?.caseId ?? newId(), untilDay: to.untilDay, facts: new Map(), isApart: on !== undefined }
       before.set(child.key, known)
     }
     const acts: Recording[] = []
@@ -148,6 +152,7 @@ async function storeWithin(
     stored.added += acts.length
     const untilDay = known.untilDay > to.untilDay ? known.untilDay : to.untilDay
     if (!isNew && untilDay !== known.untilDay) moved.push(known.caseId)
+    if (known.isApart) apart.add(known.caseId)
     // Of a child about whom nothing can be read no case is opened: nobody could find it.
     if (acts.length === 0) continue
     if (isNew)
@@ -157,7 +162,9 @@ async function storeWithin(
         child: child.key,
         case_id: known.caseId,
         until_day: to.untilDay,
+        is_apart: known.isApart,
       })
+    if (known.isApart) continue
     const opens = isNew ? [{ id: known.caseId, kind: 'child', reference: newReference(), teamId: null }] : []
     commands.push({
       areaId: to.areaId,
@@ -173,7 +180,9 @@ async function storeWithin(
   await insertRows(client, 'import_child', childColumns, newChildren)
   await insertRows(client, 'import_fact', factColumns, newFacts)
   // A later file about which there is nothing new still says more: that nothing happened until its last day.
-  const silent = moved.filter(id => !commands.some(command => command.acts.some(act => act.caseId === id)))
+  const silent = moved.filter(
+    id => !apart.has(id) && !commands.some(command => command.acts.some(act => act.caseId === id)),
+  )
   if (silent.length > 0) await rebuildWithin(client, ledger, to.areaId, silent)
   return stored
 }
@@ -192,6 +201,7 @@ const childColumns = [
   ['child', 'text'],
   ['case_id', 'uuid'],
   ['until_day', 'date'],
+  ['is_apart', 'boolean'],
 ] as const
 const factColumns = [
   ['area_id', 'uuid'],
@@ -206,35 +216,55 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
     child: string
     case_id: string
     until_day: string
+    is_apart: boolean
     key: string | null
     root: string
     content: string
   }>({
     name: 'said before',
-    text: `select c.child, c.case_id, c.until_day, f.key, f.root, f.content from import_child c
+    text: `select c.child, c.case_id, c.until_day, c.is_apart, f.key, f.root, f.content from import_child c
            left join import_fact f on f.area_id = c.area_id and f.case_id = c.case_id
            where c.area_id = $1 and c.format = $2 and c.child = any($3)`,
     values: [to.areaId, to.format, keys],
   })
   const before = new Map<string, Before>()
   for (const row of rows) {
-    const known = before.get(row.child) ?? { caseId: row.case_id, untilDay: row.until_day, facts: new Map() }
+    const known = before.get(row.child) ?? {
+      caseId: row.case_id,
+      untilDay: row.until_day,
+      facts: new Map(),
+      isApart: row.is_apart,
+    }
     before.set(row.child, known)
     if (row.key !== null) known.facts.set(row.key, { root: row.root, content: row.content })
   }
   return before
 }
 
+interface Worked {
+  readonly caseId: string
+  /** Restricted or shielded: whoever imports is not told that there is one. */
+  readonly isApart: boolean
+}
+
 /** Of these numbers of the authority, those that stand on a case which people opened and work with; as plain text. */
-async function readWorked(client: PoolClient, areaId: string, keys: readonly string[]): Promise<Set<string>> {
-  if (keys.length === 0) return new Set()
+async function readWorked(
+  client: PoolClient,
+  areaId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Worked>> {
+  if (keys.length === 0) return new Map()
   // Planned anew each time: a plan kept from when the tables were empty would read them whole ever after.
-  const { rows } = await client.query<{ reference: string }>(
-    `select p.reference from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
-     where k.area_id = $1 and k.key = any($2) and p.reference is not null`,
+  const { rows } = await client.query<Worked & { reference: string }>(
+    `select p.reference, p.case_id as "caseId", c.restriction <> 'none' as "isApart"
+     from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
+     join case_file c on c.area_id = p.area_id and c.id = p.case_id
+     where k.area_id = $1 and k.key = any($2) and p.reference is not null
+     order by c.restriction <> 'none' desc, p.case_id`,
     [areaId, keys.map(key => `i:${plain(key)}`)],
   )
-  return new Set(rows.map(row => plain(row.reference)))
+  // Where a number stands on several, one that may be told of is what is told.
+  return new Map(rows.map(({ reference, ...on }) => [plain(reference), on]))
 }
 
 /** A second case beside the one that people keep would go round its restrictions, and owe everything twice. */
@@ -257,4 +287,35 @@ function contentOf({ happened, data, narrative }: ImportedFact): string {
 function contradiction(child: ImportedChild, fact: ImportedFact, before: string): Problem {
   const why = `Says "${contentOf(fact)}". What was said first, "${before}", was kept: correct it on the child’s file if it is wrong.`
   return { line: fact.line, child: child.key, path: fact.path, why }
+}
+
+/** A child of whom an imported file spoke and whose record is kept apart. */
+export interface ImportedApart {
+  readonly areaId: string
+  readonly caseId: string
+  readonly reference: string
+  readonly child: string
+  /** The last day of which a file spoke. */
+  readonly untilDay: string
+}
+
+/** Of which children files spoke whose records are restricted or shielded: for posts of the front door, and not where one knows the family. */
+export async function readImportedApart(
+  recorder: Pool,
+  postId: string,
+  areaIds: readonly string[],
+): Promise<ImportedApart[]> {
+  const { rows } = await recorder.query<ImportedApart>({
+    name: 'imported and kept apart',
+    text: `select c.area_id as "areaId", c.id as "caseId", c.reference, i.child, i.until_day as "untilDay"
+           from import_child i join case_file c on c.area_id = i.area_id and c.id = i.case_id
+           join post p on p.id = $1 and p.role = 'front-door' and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+           join post_area a on a.post_id = p.id and a.area_id = i.area_id
+           where i.area_id = any($2) and i.is_apart
+             and not exists (select from conflict_of_interest f where f.area_id = c.area_id and f.case_id = c.id
+               and f.practitioner_id = p.practitioner_id and f.ended_at is null)
+           order by c.reference limit 200`,
+    values: [postId, areaIds],
+  })
+  return rows
 }

@@ -16,6 +16,60 @@ export interface ReaderOfFile {
   readonly caseId: string
 }
 
+/** The shielded files of areas: of looks at them the front door alone is told, which knows that they are there. */
+export async function shieldedIn(recorder: Pool, areaIds: readonly string[]): Promise<string[]> {
+  const { rows } = await recorder.query<{ id: string }>({
+    name: 'shielded files',
+    text: `select id from case_file where area_id = any($1) and restriction = 'shielded'`,
+    values: [areaIds],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Somebody who looked at a shielded file on which is their own last name or postcode. Instants are milliseconds since 1970. */
+export interface ShieldedLooks {
+  readonly areaId: string
+  readonly caseId: string
+  readonly reference: string
+  readonly who: string
+  readonly title: string
+  readonly agency: string
+  readonly ownName: boolean
+  readonly ownStreet: boolean
+  readonly looks: number
+  readonly last: number
+}
+
+/**
+ * Of looks at shielded files those that privacy officers are told of at other files: by somebody whose last name stands there, or who
+ * lives at a postcode of it. For posts of the front door, of others than themselves, and not of a file that is closed to them.
+ * @param fromDay YYYY-MM-DD
+ */
+export async function readShieldedLooks(
+  recorder: Pool,
+  postId: string,
+  areaIds: readonly string[],
+  fromDay: string,
+): Promise<ShieldedLooks[]> {
+  const { rows } = await recorder.query<ShieldedLooks>({
+    name: 'own looks at shielded files',
+    text: `select c.area_id as "areaId", c.id as "caseId", c.reference, w.name as who, o.title, g.name as agency,
+             bool_or(d.own_name) as "ownName", bool_or(d.own_street) as "ownStreet", sum(d.looks)::int as looks, max(d.last_at) as last
+           from reading_of_day d
+           join case_file c on c.area_id = d.area_id and c.id = d.case_id and c.restriction = 'shielded'
+           join post p on p.id = $1 and p.role = 'front-door' and p.practitioner_id <> d.practitioner_id
+             and p.from_at <= now() and (p.until_at is null or p.until_at > now())
+           join post_area a on a.post_id = p.id and a.area_id = d.area_id
+           join practitioner w on w.id = d.practitioner_id join post o on o.id = d.post_id join agency g on g.id = o.agency_id
+           where d.area_id = any($2) and d.day >= $3 and (d.own_name or d.own_street)
+             and not exists (select from conflict_of_interest f where f.area_id = c.area_id and f.case_id = c.id
+               and f.practitioner_id = p.practitioner_id and f.ended_at is null)
+           group by 1, 2, 3, 4, 5, 6 order by max(d.last_at) desc limit 200`,
+    values: [postId, areaIds, fromDay],
+  })
+  return rows
+}
+
 /** The references of files; nothing for a shielded one, of which not even that is said. */
 export async function referencesOf(
   recorder: Pool,

@@ -3,10 +3,9 @@
  * that the post may not see. A route of which this walk does not know what it asks for fails it.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { date, given } from '../../test/given-case.ts'
-import type { Reply, Visitor } from '../../test/visitor.ts'
+import { given } from '../../test/given-case.ts'
+import type { Visitor } from '../../test/visitor.ts'
 import {
-  type Asks,
   expectedOf,
   openWalkedCase,
   relationIn,
@@ -15,56 +14,10 @@ import {
   type Way,
   ways,
 } from '../../test/walked-case.ts'
-import type { Role } from '../access/policy.ts'
+import { addressOf, asked, walkers as people, said, whole } from '../../test/walked-pages.ts'
 import { mayInArea } from '../access/visit.ts'
 import { newId } from '../platform/identifier.ts'
 import { routes } from './routes.ts'
-
-const asked: Readonly<Record<string, Asks>> = {
-  '/case/:reference': { act: 'see' },
-  '/case/:reference/as-known': { act: 'see' },
-  '/case/:reference/duty': { act: 'see' },
-  '/case/:reference/readers': { act: 'see-log' },
-  '/case/:reference/refer': { act: 'record' },
-  // The referral of the walk is the council's own.
-  '/case/:reference/receipt': { act: 'see', isNothing: true },
-  '/case/:reference/take-in': { act: 'take-in' },
-  '/case/:reference/restrict': { act: 'restrict' },
-  '/case/:reference/join': { act: 'join-files' },
-  '/case/:reference/joined/:link': { act: 'join-files', isNothing: true },
-  '/case/:reference/same-child/:other': { act: 'join-files', isNothing: true },
-  '/case/:reference/involved': { act: 'see' },
-  '/case/:reference/why': { act: 'see' },
-  '/case/:reference/told': { act: 'see' },
-  '/case/:reference/told/:disclosure/recall': { act: 'record', isOwn: true },
-  '/case/:reference/share': { act: 'record' },
-  '/case/:reference/ask': { act: 'record' },
-  '/case/:reference/withdraw': { act: 'record' },
-  '/case/:reference/answer': { act: 'record', isAsked: true },
-  // Who answers requests for the record takes them in as well.
-  '/case/:reference/record': { act: 'record', or: 'answer-access-request' },
-  '/case/:reference/access-request': { act: 'answer-access-request' },
-  '/case/:reference/access-request/:root': { act: 'answer-access-request', isNothing: true },
-  '/case/:reference/access-request/:root/record.pdf': { act: 'answer-access-request', isNothing: true },
-  '/case/:reference/retention': { act: 'hold-disposal', or: 'dispose' },
-  '/case/:reference/disposal': { act: 'dispose' },
-  '/case/:reference/certificate': { act: 'see', isNothing: true },
-  '/case/:reference/certificate.pdf': { act: 'see', isNothing: true },
-  '/case/:reference/fact/:root/redact': { act: 'ask-redaction' },
-  '/case/:reference/redaction/:root': { act: 'approve-redaction', isNothing: true },
-  '/case/:reference/record/:kind': { act: 'record' },
-  '/case/:reference/fact/:root/correct': { act: 'correct-others' },
-  '/case/:reference/fact/:root/strike-out': { act: 'strike-out' },
-  '/case/:reference/fact/:root/move': { act: 'strike-out' },
-  '/case/:reference/fact/:root/disagree': { act: 'record' },
-}
-
-/** Of a form about one fact the ledger decides when it arrives, so that somebody who was overtaken sees by what: it must be whole. */
-const whole: Readonly<Record<string, Record<string, string>>> = {
-  '/case/:reference/fact/:root/correct': { ...date('2026-04-09'), address: 'Elsewhere', correctionReason: 'Misheard.' },
-  '/case/:reference/fact/:root/strike-out': { reason: 'It is not so.' },
-  '/case/:reference/fact/:root/disagree': { whose: 'agency', words: 'We see it otherwise.' },
-}
 
 /** Pages that are about no case of which the address speaks, or that have a walk of their own. */
 const others: ReadonlySet<string> = new Set([
@@ -100,17 +53,6 @@ const others: ReadonlySet<string> = new Set([
 
 let here: Awaited<ReturnType<typeof given>>
 const cases = new Map<Way, Walked>()
-const people = {
-  eastworker: ['eastWorker', 'social-worker'],
-  manager: ['manager', 'team-manager'],
-  duty: ['duty', 'front-door'],
-  chair: ['chair', 'conference-chair'],
-  support: ['support', 'business-support'],
-  datalead: ['dataLead', 'data-lead'],
-  privacyofficer: ['privacyOfficer', 'privacy-officer'],
-  teacher: ['teacher', 'safeguarding-lead'],
-  police: ['police', 'partner-manager'],
-} as const satisfies Record<string, readonly [string, Role]>
 type Name = keyof typeof people
 
 beforeAll(async () => {
@@ -119,26 +61,6 @@ beforeAll(async () => {
   const walkers = Object.fromEntries(names.map(name => [name, here.server.borough.people[people[name][0]].agency]))
   for (const way of ways) cases.set(way, await openWalkedCase(here.server, way, walkers))
 }, 60_000)
-
-function addressOf(url: string, walked: Walked, name: Name, agency: string): string {
-  const path = url
-    .replace(':reference', walked.reference)
-    .replace(':root', walked.roots[name] ?? newId())
-    .replace(':disclosure', walked.disclosures[agency] ?? newId())
-    .replace(':link', newId())
-    .replace(':other', 'GT-0000000')
-    .replace(':kind', 'child-seen')
-  if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
-  return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path
-}
-
-/** "yes", "not allowed" or "nothing there". */
-function said({ status, to }: Reply): string {
-  if (status === 403) return 'not allowed'
-  if (status === 404) return 'nothing there'
-  // An empty form comes back, or what cannot be done here leads on.
-  return [200, 422].includes(status) || (status === 303 && !to.startsWith('/sign-in')) ? 'yes' : `status ${status}`
-}
 
 test('the walk knows of every route what it asks for', () => {
   const unknown = routes.filter(

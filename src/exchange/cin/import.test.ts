@@ -215,9 +215,7 @@ test('a child whom people work with already is not recorded a second time beside
     data: { scheme: 'la-child-id' },
     narrative: { identifier: 'A1' },
   } as const
-  const opens = [
-    { id: caseId, kind: 'child', reference: 'GT-WORKED1', teamId: null, restriction: 'restricted' as const },
-  ]
+  const opens = [{ id: caseId, kind: 'child', reference: 'GT-WORKED1', teamId: null, restriction: 'none' as const }]
   await record(ledger, {
     areaId,
     submissionId: newId(),
@@ -232,6 +230,41 @@ test('a child whom people work with already is not recorded a second time beside
   ])
   expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
 })
+
+test.each(['restricted', 'shielded'] as const)(
+  'whether a number stands on a %s case is not said: answered as for one that stands nowhere',
+  async restriction => {
+    const { areaId, authorityId } = await transaction(db.recorder, client =>
+      areaOfCode(client, '201', '2026-03-31', ledger.now()),
+    )
+    const caseId = newId()
+    const happened = { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at: null } as const
+    const known = {
+      act: 'record',
+      kind: 'child-identified',
+      caseId,
+      happened,
+      data: { scheme: 'la-child-id' },
+      narrative: { identifier: 'A1' },
+    } as const
+    await record(ledger, {
+      areaId,
+      submissionId: newId(),
+      by: { postId: null, agencyId: authorityId },
+      opens: [{ id: caseId, kind: 'child', reference: 'GT-WORKED2', teamId: null, restriction }],
+      acts: [known],
+    })
+    const answers = async (first: string, later = first) => {
+      const file = (of: string) => read(message(child(of, episode('', '2025-03-27'))))
+      return JSON.stringify([await file(first), await file(later)]).replaceAll(first, 'N')
+    }
+    const nowhere = await answers('A2')
+    expect(nowhere).toContain('"added":')
+    expect(await answers('A1')).toBe(nowhere)
+    const facts = await db.owner.query('select 1 from fact where case_id = $1', [caseId])
+    expect(facts.rowCount).toBe(1)
+  },
+)
 
 describe('files that are not clean', () => {
   test.each([

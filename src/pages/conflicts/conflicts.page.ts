@@ -1,6 +1,8 @@
 /** Declaring that a record is about one's own family, neighbours or colleagues; and, for privacy officers, ending a declaration. */
 import { NotFound } from '../../access/refusals.ts'
 import { mayInArea } from '../../access/visit.ts'
+import { addDays } from '../../guidance/days.ts'
+import { readShieldedLooks } from '../../ledger/behind-readings.ts'
 import { declareInterest, endInterest, type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
 import { decideConflict, findConflicts, readProposals } from '../../ledger/conflicts-found.ts'
 import { declareHome, findOwnHome } from '../../ledger/home.ts'
@@ -71,6 +73,7 @@ export async function decide(visit: Visit): Promise<Answer> {
 
 /** Why a line of the reading log is there. Stored: never worded anew. */
 const shownToDecide = 'Decides whether somebody who may look at it knows the family: was shown its reference, and who'
+const shownLooks = 'Was shown who looked at it under their own last name, or at their own postcode'
 const shownDeclared = 'What others declared of families they know'
 
 function isRelation(text: string): text is RelationDeclared {
@@ -79,7 +82,7 @@ function isRelation(text: string): text is RelationDeclared {
 
 async function show(visit: Visit, form: FormState, messages: readonly Message[]): Promise<Answer> {
   const isDeciding = mayInArea(visit.post, 'find-conflict')
-  const { declared, proposals, home } = await visit.read(async ({ client, noteShown }) => {
+  const { declared, proposals, home, looks } = await visit.read(async ({ client, noteShown }) => {
     const { rows } = await client.query<Declared>({
       name: 'declarations',
       text: `select d.id, d.practitioner_id = (select context_practitioner()) as "isOwn", w.name as who, d.relation, d.reference,
@@ -91,17 +94,21 @@ async function show(visit: Visit, form: FormState, messages: readonly Message[])
     })
     // The recorder tells what whoever decides may be told: the files themselves are not theirs to read.
     const found = isDeciding ? await readProposals(visit.ledger.recorder, visit.post.id, visit.areaIds) : []
+    const { recorder } = visit.ledger
+    const since = addDays(visit.today.day, -90)
+    const looks = isDeciding ? await readShieldedLooks(recorder, visit.post.id, visit.areaIds, since) : []
     await noteShown(found, shownToDecide)
+    await noteShown(looks, shownLooks)
     // A file that somebody declared by its reference is not looked up: an entry of the log would say that there is one.
     if (rows.some(one => !one.isOwn))
       await noteShown(
         visit.areaIds.map(areaId => ({ areaId, caseId: null })),
         shownDeclared,
       )
-    return { declared: rows, proposals: found, home: (await findOwnHome(client)) ?? '' }
+    return { declared: rows, proposals: found, looks, home: (await findOwnHome(client)) ?? '' }
   })
   return {
-    html: conflictsView(visit, form, { declared, proposals, home, messages }),
+    html: conflictsView(visit, form, { declared, proposals, looks, home, messages }),
     status: messages.length > 0 ? 422 : 200,
   }
 }

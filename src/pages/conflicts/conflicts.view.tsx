@@ -1,5 +1,6 @@
 // The declaration, what one declared before, and what privacy officers may end.
 import { mayInArea } from '../../access/visit.ts'
+import type { ShieldedLooks } from '../../ledger/behind-readings.ts'
 import { type RelationDeclared, relationsDeclared } from '../../ledger/conflicts.ts'
 import type { Proposal } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
@@ -14,7 +15,7 @@ import { ActionForm, Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import type { Message } from '../record/read-fact.ts'
-import { Found, FoundNow } from './found.view.tsx'
+import { Found, FoundNow, Looked } from './found.view.tsx'
 
 /** Instants are milliseconds since 1970. */
 export interface Declared {
@@ -36,13 +37,18 @@ export interface Declared {
 interface Shown {
   readonly declared: readonly Declared[]
   readonly proposals: readonly Proposal[]
+  readonly looks: readonly ShieldedLooks[]
   /** The postcode that they gave as their own; empty where they gave none. */
   readonly home: string
   readonly messages: readonly Message[]
 }
 
 /** The page. */
-export function conflictsView(visit: Visit, form: FormState, { declared, proposals, home, messages }: Shown): string {
+export function conflictsView(
+  visit: Visit,
+  form: FormState,
+  { declared, proposals, looks, home, messages }: Shown,
+): string {
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const isOfficer = mayInArea(visit.post, 'end-conflict')
   const own = declared.filter(one => one.isOwn)
@@ -152,6 +158,7 @@ export function conflictsView(visit: Visit, form: FormState, { declared, proposa
       </ActionForm>
       <div id="found">
         <Found visit={visit} proposals={proposals} />
+        <Looked visit={visit} looks={looks} />
       </div>
       <h2 class="govuk-heading-m">What you declared</h2>
       {own.length === 0 && <p class="gt-empty">Nothing yet.</p>}

@@ -1,11 +1,12 @@
 // What was found by matching names and postcodes, for those who decide of it.
 
 import { mayInArea } from '../../access/visit.ts'
+import type { ShieldedLooks } from '../../ledger/behind-readings.ts'
 import type { Proposal } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
 import { NotificationBanner } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
-import { count } from '../kit/days.ts'
+import { count, sayDay } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { ActionForm } from '../pipeline/form.tsx'
 import type { Visit } from '../pipeline/page.ts'
@@ -46,6 +47,31 @@ export function Found({ visit, proposals }: { visit: Visit; proposals: readonly 
       </ActionForm>
     </>
   )
+}
+
+/** What privacy officers are told of other files: who looked at a shielded one, and may know the family. Nothing where nobody did. */
+export function Looked({ visit, looks }: { visit: Visit; looks: readonly ShieldedLooks[] }) {
+  if (looks.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Looks at shielded files by somebody who may know the family</h2>
+      <p class="govuk-body">
+        In the last 90 days. A look under the same name is often chance, and work: ask. Nobody but the front door is
+        told of looks at shielded files.
+      </p>
+      <SummaryList
+        rows={looks.map(one => ({
+          key: one.reference,
+          value: `${one.who}, ${one.title}, ${one.agency}: ${sayWhy(one)}, ${count(one.looks, 'look')}, the last on ${sayDay(visit.ledger.dayOf(one.last))}`,
+        }))}
+      />
+    </>
+  )
+}
+
+function sayWhy({ ownName, ownStreet }: ShieldedLooks): string {
+  if (ownName && ownStreet) return 'their own last name and postcode'
+  return ownName ? 'their own last name' : 'their own postcode'
 }
 
 function Match({ visit, one }: { visit: Visit; one: Proposal }) {

@@ -1,4 +1,4 @@
-// Entries of the reading log, newest first. Of the files no more than their references; of shielded ones not even why they were seen.
+// Entries of the reading log, newest first. Of the files no more than their references; of shielded ones nothing.
 import { inThirdPerson } from '../../access/visit.ts'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { sayDay, sayTime } from '../kit/days.ts'

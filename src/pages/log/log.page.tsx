@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { addDays } from '../../guidance/days.ts'
 import { londonMidnight } from '../../guidance/london.ts'
-import { hoursOfClosed, type InHour, notAtWork, referencesOf } from '../../ledger/behind-readings.ts'
+import { hoursOfClosed, type InHour, notAtWork, referencesOf, shieldedIn } from '../../ledger/behind-readings.ts'
 import { aboutPeople } from '../../ledger/sum-readings.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -26,7 +26,7 @@ import {
 
 /** `GET /log?days=…&person=…` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { days, span } = spanOf(visit)
+  const { days, span } = await spanOf(visit)
   const person = idOf(visit, 'person')
   const { found, hours, reader } = await visit.read(async ({ client }) => ({
     found: await readUnusual(client, visit.ledger.recorder, span),
@@ -66,7 +66,7 @@ export async function readUnusual(client: PoolClient, recorder: Pool, span: Span
 
 /** `GET /log/readings?days=…&person=…&file=…&day=…&hours=out` */
 export async function readings(visit: Visit): Promise<Answer> {
-  const { days, span } = spanOf(visit)
+  const { days, span } = await spanOf(visit)
   const asked = {
     practitionerId: idOf(visit, 'person'),
     caseId: idOf(visit, 'file'),
@@ -89,11 +89,13 @@ function idOf(visit: Visit, name: string): string | null {
   return isId(asked) ? asked : null
 }
 
-function spanOf({ query, today, areaIds }: Visit): { days: number; span: Span } {
+async function spanOf({ query, today, areaIds, ledger }: Visit): Promise<{ days: number; span: Span }> {
   const days = periods.find(one => String(one) === valueOf(query, 'days')) ?? 30
   const day = /^\d{4}-\d\d-\d\d$/.exec(valueOf(query, 'day'))?.[0]
   const fromDay = day && !Number.isNaN(Date.parse(day)) ? day : addDays(today.day, -days)
   const until = day === fromDay ? londonMidnight(addDays(fromDay, 1)) : today.instant + 1
-  const span = { areaIds, from: londonMidnight(fromDay), until, fromDay, toDay: day === fromDay ? day : today.day }
-  return { days, span }
+  const toDay = day === fromDay ? day : today.day
+  // Whose name or home stands on a shielded file would say who is on it, and where they live: that is for the front door.
+  const without = await shieldedIn(ledger.recorder, areaIds)
+  return { days, span: { areaIds, from: londonMidnight(fromDay), until, fromDay, toDay, without } }
 }

@@ -14,7 +14,7 @@ interface Shown {
   readonly visit: Visit
   readonly days: number
   readonly found: Unusual
-  /** By the id of the file; nothing for a shielded one. */
+  /** By the id of the file; nothing where it may not be said. */
   readonly references: ReadonlyMap<string, string | undefined>
   readonly hours: readonly InHour[]
   /** Whose hours are drawn, in words; everybody's where nobody is named. */
@@ -175,7 +175,7 @@ function usualInWords(usual: number): string {
 
 /** A file by its reference, and nothing else of it. */
 export function fileInWords(reference: string | undefined): string {
-  return reference === undefined ? 'a shielded file' : `file ${reference}`
+  return reference === undefined ? 'a file' : `file ${reference}`
 }
 
 function sentence(words: string): string {

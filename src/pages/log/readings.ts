@@ -10,6 +10,8 @@ export interface Span {
   readonly until: number
   readonly fromDay: string
   readonly toDay: string
+  /** Files of which nothing is said here, not even that they were looked at. */
+  readonly without: readonly string[]
 }
 
 const inSpan = 'l.area_id = any($1) and l.at >= $2 and l.at < $3'
@@ -45,8 +47,8 @@ export async function readRecent(client: PoolClient, span: Span): Promise<LooksO
     text: `select r.*, ${named} from ${withNames(`
       select ${pair}, sum(d.looks)::int as looks, max(d.last_at) as last from (
         select d.practitioner_id, d.post_id, d.case_id, d.looks, d.last_at from reading_of_day d where ${inDays} and not d.checked
-        union all select l.practitioner_id, l.post_id, l.case_id, 1, l.at from ${live}) d group by 1, 2, 3`)}`,
-    values: daysOf(span),
+        union all select l.practitioner_id, l.post_id, l.case_id, 1, l.at from ${live}) d where d.case_id <> all($6) group by 1, 2, 3`)}`,
+    values: [...daysOf(span), span.without],
   })
   return rows
 }
@@ -60,8 +62,8 @@ export async function readOwn(
     name: 'looks at own',
     text: `select r.*, ${named} from ${withNames(`
       select ${pair}, sum(d.looks)::int as looks, max(d.last_at) as last, bool_or(d.own_name) as "ownName", bool_or(d.own_street) as "ownStreet"
-      from reading_of_day d where d.area_id = any($1) and d.day between $2 and $3 and d.checked and (d.own_name or d.own_street) group by 1, 2, 3`)}`,
-    values: [span.areaIds, span.fromDay, span.toDay],
+      from reading_of_day d where d.area_id = any($1) and d.day between $2 and $3 and d.checked and (d.own_name or d.own_street) and d.case_id <> all($4) group by 1, 2, 3`)}`,
+    values: [span.areaIds, span.fromDay, span.toDay, span.without],
   })
   return rows
 }
@@ -89,10 +91,10 @@ export async function readStrangers(client: PoolClient, span: Span): Promise<Loo
         select d.case_id, d.practitioner_id, d.post_id, d.looks from reading_of_day d where ${inDays} and d.stranger
         union all select d.case_id, d.practitioner_id, d.post_id, d.looks from reading_of_day d where ${inDays} and not d.checked and not d.stranger
         union all select l.case_id, l.practitioner_id, l.post_id, 1 from ${live}),
-      many as (select case_id from (select distinct case_id, practitioner_id from s) as people group by 1
+      many as (select case_id from (select distinct case_id, practitioner_id from s where case_id <> all($6)) as people group by 1
         having count(*) >= ${manyStrangers} order by count(*) desc limit 200)
       select ${pair}, sum(d.looks)::int as looks from s d join many using (case_id) group by 1, 2, 3`,
-    values: daysOf(span),
+    values: [...daysOf(span), span.without],
   })
   return rows
 }
@@ -115,8 +117,8 @@ export async function readOutOfHours(client: PoolClient, span: Span): Promise<Ou
       select n.practitioner_id as "practitionerId", (array_agg(n.post_id))[1] as "postId", sum(n.looks)::int as looks, count(distinct n.case_id)::int as files
       from (select d.practitioner_id, d.post_id, d.case_id, d.out_of_hours as looks from reading_of_day d where ${inDays} and d.out_of_hours > 0
         union all select l.practitioner_id, l.post_id, l.case_id, 1 from ${live} and ${outOfHours}) n
-      join post o on o.id = n.post_id and o.role <> 'front-door' group by 1 order by 3 desc limit 50`)} order by r.looks desc, w.name`,
-    values: daysOf(span),
+      join post o on o.id = n.post_id and o.role <> 'front-door' where n.case_id <> all($6) group by 1 order by 3 desc limit 50`)} order by r.looks desc, w.name`,
+    values: [...daysOf(span), span.without],
   })
   return rows
 }
@@ -267,9 +269,9 @@ export async function readEntries(client: PoolClient, span: Span, asked: Asked):
     text: `select l.at, l.case_id as "caseId", l.practitioner_id as "practitionerId", w.name as who, p.title, g.name as agency, l.route, l.basis
            from reading_log l join post p on p.id = l.post_id join practitioner w on w.id = l.practitioner_id join agency g on g.id = p.agency_id
            where ${inSpan} and l.case_id is not null and ($4::uuid is null or l.practitioner_id = $4) and ($5::uuid is null or l.case_id = $5)
-             and (not $6::boolean or ${outOfHours})
+             and (not $6::boolean or ${outOfHours}) and l.case_id <> all($7)
            order by l.at desc, l.id limit ${mostEntries}`,
-    values: [...valuesOf(span), asked.practitionerId, asked.caseId, asked.isOutOfHours],
+    values: [...valuesOf(span), asked.practitionerId, asked.caseId, asked.isOutOfHours, span.without],
   })
   return rows
 }

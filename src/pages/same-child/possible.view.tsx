@@ -1,7 +1,9 @@
 // Files that may be of one child: pair by pair, the likeliest first, each with how likely it is.
+import type { ImportedApart } from '../../exchange/store.ts'
 import type { PossibleRead } from '../../ledger/different-children.ts'
 import { bandsOfChild } from '../../people/matching/one-child.ts'
 import { InsetText } from '../kit/component/messages.tsx'
+import { sayDay } from '../kit/days.ts'
 import { sayBand } from '../kit/evidence.tsx'
 
 export interface NamedPair extends PossibleRead {
@@ -14,10 +16,12 @@ interface PossibleProps {
   readonly isMore: boolean
   /** Whether it was just said of two that they are two children. */
   readonly isSaid: boolean
+  /** Children on records kept apart, of whom an imported file speaks: told to the front door. */
+  readonly apart: readonly ImportedApart[]
 }
 
 /** Everything below the header. */
-export function PossibleView({ pairs, isMore, isSaid }: PossibleProps) {
+export function PossibleView({ pairs, isMore, isSaid, apart }: PossibleProps) {
   return (
     <>
       <h1 class="govuk-heading-l">Possibly one child</h1>
@@ -46,6 +50,22 @@ export function PossibleView({ pairs, isMore, isSaid }: PossibleProps) {
         ))}
       </ul>
       {isMore && <p class="govuk-body">There are more: they follow as these are decided.</p>}
+      {apart.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Imported files speak of children whose records are kept apart</h2>
+          <p class="govuk-body">
+            Nothing of what the files say was recorded on these records, and whoever imported them was told nothing. Ask
+            whoever keeps the record what of it is missing there.
+          </p>
+          <ul class="govuk-list">
+            {apart.map(one => (
+              <li>
+                <b>{one.reference}</b>: number {one.child}, a file that speaks until {sayDay(one.untilDay)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** Files that may be of one child: the list of those that the visitor may see, and two of them beside each other, to decide. */
 import { NotFound } from '../../access/refusals.ts'
+import { readImportedApart } from '../../exchange/store.ts'
 import { readDifferent, readPossible, sayDifferent } from '../../ledger/different-children.ts'
 import { readLinks } from '../../ledger/links.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
@@ -19,20 +20,26 @@ import { PossibleView } from './possible.view.tsx'
 
 const mostShown = 50
 
+/** Why a line of the reading log is there. Stored: never worded anew. */
+const shownApart = 'Was shown that a file that was imported speaks of the child'
+
 /** `GET /same-child` */
 export async function list(visit: Visit): Promise<Answer> {
-  const pairs = await visit.read(async ({ client }) => {
+  const { pairs, apart } = await visit.read(async ({ client, noteShown }) => {
+    const apart = await readImportedApart(visit.ledger.recorder, visit.post.id, visit.areaIds)
+    await noteShown(apart, shownApart)
     const found = await readPossible(client, visit.areaIds, mostShown + 1)
     const ids = found.flatMap(one => [one.caseId, one.otherCaseId])
     const names = await childrenOf(client, visit.areaIds, ids)
-    return found.map(one => ({
+    const pairs = found.map(one => ({
       ...one,
       name: names.get(one.caseId) || `Child ${one.reference}`,
       otherName: names.get(one.otherCaseId) || `Child ${one.otherReference}`,
     }))
+    return { pairs, apart }
   })
   const isSaid = valueOf(visit.query, 'said') === 'different'
-  const children = PossibleView({ pairs: pairs.slice(0, mostShown), isMore: pairs.length > mostShown, isSaid })
+  const children = PossibleView({ pairs: pairs.slice(0, mostShown), isMore: pairs.length > mostShown, isSaid, apart })
   return { html: framed(visit, { title: 'Possibly one child', children }) }
 }
 

@@ -94,7 +94,7 @@ test('it stands at the foot of every page of a file', async () => {
     ({ method, log, url }) =>
       method === 'GET' &&
       log === 'case' &&
-      !/:disclosure|:link|answer$|receipt$|refer$|pdf$|certificate$|^(?!.case)/.test(url),
+      !/:disclosure|:link|:other|answer$|receipt$|refer$|pdf$|certificate$|^(?!.case)/.test(url),
   )
   const request = await aria.fact('subject-access-requested', '2026-04-13', {
     data: { requester: 'person', identity: 'known' },
@@ -133,4 +133,20 @@ test('what was recalled is not named any more, and then nothing is', async () =>
   })
   expect((await (await here.signedIn('teacher')).get(why())).status).toBe(404)
   expect((await (await here.signedIn('eastworker')).get(why())).body).not.toContain('was told')
+})
+
+test('what an agency told many times on one basis stands together, and what ours told others in one line for each', async () => {
+  const { server } = here
+  const { area, agencies } = server.borough
+  for (let time = 1; time <= 12; time++)
+    await server.db.owner.query(
+      `insert into disclosure (area_id, id, case_id, from_agency_id, to_agency_id, basis, necessity, family_told, reached_at, submission_id)
+       select $1, $2, c.id, $3, $4, 'ca1989-s47', $5, 'yes', now() - interval '1 hour', $2 from case_file c where c.area_id = $1 and c.reference = $6`,
+      [area, newId(), agencies.authority, agencies.police, `Reason ${(time % 3) + 1}`, why().split('/')[2]],
+    )
+  const { body } = await (await here.signedIn('eastworker')).get(why())
+  expectAccessible(body)
+  expect(body).toMatch(/Harrowmere Police was told,[^<]*12 times, the last on/)
+  expect(body).toContain('/told"')
+  expect(body).not.toContain('Reason 2')
 })

@@ -5,6 +5,7 @@ import type { HoldingRead } from '../../ledger/holding.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 import type { OtherHolder } from '../../ledger/who-sees.ts'
 import { ofAccess } from '../../procedures/break-glass.ts'
+import { Details } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay, sayTime } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -47,13 +48,10 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask, hol
       <Holdings visit={visit} head={head} holdings={holdings} />
       <h2 class="govuk-heading-m">What other agencies told {post.agency.name}</h2>
       {toOurs.length === 0 && <p class="gt-empty">Nothing, or nothing that still stands.</p>}
-      {toOurs.map(one => (
-        <Disclosure visit={visit} one={one} />
+      {alike(toOurs, one => [one.from, one.people, one.basis]).map(group => (
+        <Told visit={visit} group={group} />
       ))}
-      {byOurs.length > 0 && <h2 class="govuk-heading-m">What {post.agency.name} told others</h2>}
-      {byOurs.map(one => (
-        <Disclosure visit={visit} one={one} />
-      ))}
+      {byOurs.length > 0 && <ByOurs visit={visit} head={head} byOurs={byOurs} />}
       <h2 class="govuk-heading-m">What you are not shown</h2>
       <p class="govuk-body">
         Records that other agencies keep to themselves, and records that were set apart. Whether there are any is not
@@ -164,33 +162,105 @@ const told = {
   later: 'The family is to be told later',
 } as const
 
-function Disclosure({ visit, one }: { visit: Visit; one: Disclosed }) {
-  const basis = findBasis(one.basis)
-  const since = `since ${sayDay(visit.ledger.dayOf(one.reachedAt))}`
-  const until = one.untilAt === null ? '' : `, until ${sayDay(visit.ledger.dayOf(one.untilAt))}`
+/** Disclosures of which the same is to be said, those told last first. */
+function alike(disclosures: readonly Disclosed[], same: (one: Disclosed) => unknown): Disclosed[][] {
+  const groups = new Map<string, Disclosed[]>()
+  for (const one of disclosures) {
+    const key = JSON.stringify(same(one))
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
+/** What one agency told on one basis: of many disclosures the reasons once each, and the rest where who was told what stands. */
+function Told({ visit, group }: { visit: Visit; group: readonly Disclosed[] }) {
+  const [newest] = group
+  if (!newest) return null
+  const basis = findBasis(newest.basis)
+  const [why = '', ...others] = new Set(group.map(one => one.necessity))
+  const families = [...new Set(group.map(one => told[one.familyTold]))]
   return (
     <SummaryList
-      card={{
-        title: one.isToOurs
-          ? `${one.from} told you${one.people ? ' by name' : ''}`
-          : `${one.people ? 'People of ' : ''}${one.to} ${one.people ? 'were' : 'was'} told`,
-        titleLevel: 3,
-      }}
+      card={{ title: `${newest.from} told you${newest.people ? ' by name' : ''}`, titleLevel: 3 }}
       rows={[
-        ...(one.people ? [{ key: 'Whom', value: `Only ${new Intl.ListFormat('en-GB').format(one.people)}` }] : []),
-        { key: 'What', value: `${one.isToOurs ? count(one.facts, 'record') : 'Records of ours'}, ${since}${until}` },
+        newest.people && { key: 'Whom', value: `Only ${new Intl.ListFormat('en-GB').format(newest.people)}` },
+        { key: 'What', value: whatOf(visit, group) },
         {
           key: 'On what basis',
           value: (
             <>
-              {basis?.label ?? one.basis}
+              {basis?.label ?? newest.basis}
               {basis && <p class="gt-quiet govuk-!-margin-0">{basis.meaning}</p>}
             </>
           ),
         },
-        { key: 'Why it was needed', value: one.necessity },
-        { key: 'The family', value: told[one.familyTold] },
+        {
+          key: 'Why it was needed',
+          value: (
+            <>
+              {why}
+              {others.length > 0 && (
+                <Details summary={`${count(others.length, 'other reason')} given`}>
+                  <ul class="govuk-list govuk-list--bullet">
+                    {others.map(one => (
+                      <li>{one}</li>
+                    ))}
+                  </ul>
+                </Details>
+              )}
+            </>
+          ),
+        },
+        { key: 'The family', value: families.join('. ') },
       ]}
     />
+  )
+}
+
+/** "3 records, since 2 March 2026, until 1 June 2026"; of several the first and the last day. */
+function whatOf(visit: Visit, group: readonly Disclosed[]): string {
+  const day = (instant: number) => sayDay(visit.ledger.dayOf(instant))
+  const records = count(
+    group.reduce((sum, one) => sum + one.facts, 0),
+    'record',
+  )
+  const since = day(Math.min(...group.map(one => one.reachedAt)))
+  const ends = group.flatMap(one => one.untilAt ?? [])
+  const last = ends.length === 0 ? '' : day(Math.max(...ends))
+  if (group.length === 1) return `${records}, since ${since}${last && `, until ${last}`}`
+  const some = ends.length === group.length ? '' : 'some '
+  return `${records}, told ${group.length} times since ${since}${last && `, ${some}until ${last} at the latest`}`
+}
+
+interface ByOursProps {
+  visit: Visit
+  head: CaseHead
+  byOurs: readonly Disclosed[]
+}
+
+/** What one's own agency told others is no reason why one sees it: a line for each, and where the rest stands. */
+function ByOurs({ visit, head, byOurs }: ByOursProps) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What {visit.post.agency.name} told others</h2>
+      <ul class="govuk-list">
+        {alike(byOurs, one => [one.to, one.people]).map(group => {
+          const [{ to, people, reachedAt } = { to: '', people: null, reachedAt: 0 }] = group
+          const last = sayDay(visit.ledger.dayOf(reachedAt))
+          return (
+            <li>
+              {people ? `People of ${to} were told` : `${to} was told`},{' '}
+              {group.length === 1 ? `on ${last}` : `${group.length} times, the last on ${last}`}
+              {people && `: only ${new Intl.ListFormat('en-GB').format(people)}`}
+            </li>
+          )
+        })}
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/case/${head.reference}/told`}>
+          What each was told, on which basis and why
+        </a>
+      </p>
+    </>
   )
 }
