@@ -1,60 +1,14 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
-import { londonDay } from '../../guidance/london.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import { describe, expect, test } from 'vitest'
+import { child, episode, freshImports, message } from '../../../test/given-census.ts'
 import { record } from '../../ledger/record.ts'
 import { verify } from '../../ledger/verify.ts'
 import { areaOfCode } from '../../people/area-of-code.ts'
 import { newId } from '../../platform/identifier.ts'
 import { transaction } from '../../platform/transaction.ts'
-import { guidance } from '../../procedures/index.ts'
-import { carries } from '../formats.ts'
-import { importCensus } from './import.ts'
 
-let db: FreshDatabase
-let ledger: Ledger
-const today = '2026-11-22'
-
-beforeEach(async () => {
-  db = await freshDatabase()
-  ledger = { recorder: db.recorder, guidance, carries, now: () => Date.parse(`${today}T10:00:00Z`), dayOf: londonDay }
-})
-
-function importing(chunks: AsyncIterable<Uint8Array>) {
-  return importCensus(ledger, {
-    chunks,
-    name: 'census.xml',
-    destination: header =>
-      transaction(db.recorder, client =>
-        areaOfCode(client, header.authority || '201', header.referenceDay, ledger.now()),
-      ),
-    importedBy: null,
-    today,
-  })
-}
-const text = (xml: string | Buffer) => Readable.from([Buffer.from(xml as string)])
-const read = async (xml: string | Buffer) => (await importing(text(xml))).imported
-
-const header = `<Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails>
-<Source><SourceLevel>L</SourceLevel><LEA>201</LEA></Source></Header>`
-const message = (...children: string[]) =>
-  `<Message>${header}\n<Children>\n${children.join('\n')}\n</Children></Message>`
-const child = (id: string, inside = '', born = '2015-03-27') =>
-  `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><PersonBirthDate>${born}</PersonBirthDate><Sex>F</Sex></ChildIdentifiers>
-<ChildCharacteristics><Ethnicity>WBRI</Ethnicity></ChildCharacteristics>${inside}</Child>`
-const episode = (inside = '', day = '2025-06-02') =>
-  `<CINdetails><CINreferralDate>${day}</CINreferralDate><ReferralSource>6</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode>${inside}<ReferralNFA>0</ReferralNFA></CINdetails>`
-
-async function duties(rule: string) {
-  const { rows } = await db.owner.query(
-    'select rule, from_day, due_latest, met_from, late, not_known_from, remark from duty where rule like $1 order by due_latest',
-    [rule],
-  )
-  return rows
-}
+const { here, importing, read, duties } = freshImports()
 
 describe('what a census tells', () => {
   test('a child, an episode and every group become facts that say where they came from', async () => {
@@ -72,7 +26,7 @@ describe('what a census tells', () => {
       ),
     )
     expect(result).toMatchObject({ children: 1, episodes: 1, unchanged: 0, problems: [] })
-    const { rows } = await db.owner.query(
+    const { rows } = await here.db.owner.query(
       'select kind, source, import_id is not null as known, happened_at from fact order by number',
     )
     expect(rows.every(row => row.source === 'cin-census' && row.known && row.happened_at === null)).toBe(true)
@@ -164,7 +118,7 @@ describe('the same file again, and others about the same children', () => {
     const first = await read(xml)
     const second = await read(xml)
     expect(second).toEqual({ ...first, added: 0, unchanged: first.added })
-    expect((await verify(db.owner)).faults).toEqual([])
+    expect((await verify(here.db.owner)).faults).toEqual([])
   })
 
   test('a later file adds only what is new', async () => {
@@ -189,7 +143,7 @@ describe('the same file again, and others about the same children', () => {
         why: expect.stringMatching(/2015-03-28.*2015-03-27/),
       }),
     ])
-    const { rows } = await db.owner.query(`select happened_from from fact where kind = 'child-born'`)
+    const { rows } = await here.db.owner.query(`select happened_from from fact where kind = 'child-born'`)
     expect(rows).toEqual([{ happened_from: '2015-03-27' }])
   })
 
@@ -197,13 +151,13 @@ describe('the same file again, and others about the same children', () => {
     const { children, problems } = await read(message(child('A1', episode()), child('A1', episode('', '2025-07-01'))))
     expect(children).toBe(2)
     expect(problems.map(problem => problem.path)).toEqual(['Child/ChildIdentifiers/LAchildID'])
-    expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
+    expect((await here.db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
   })
 })
 
 test('a child whom people work with already is not recorded a second time beside their case', async () => {
-  const { areaId, authorityId } = await transaction(db.recorder, client =>
-    areaOfCode(client, '201', '2026-03-31', ledger.now()),
+  const { areaId, authorityId } = await transaction(here.db.recorder, client =>
+    areaOfCode(client, '201', '2026-03-31', here.ledger.now()),
   )
   const caseId = newId()
   const happened = { from: '2026-01-05', to: '2026-01-05', certainty: 'day', at: null } as const
@@ -216,7 +170,7 @@ test('a child whom people work with already is not recorded a second time beside
     narrative: { identifier: 'A1' },
   } as const
   const opens = [{ id: caseId, kind: 'child', reference: 'GT-WORKED1', teamId: null, restriction: 'none' as const }]
-  await record(ledger, {
+  await record(here.ledger, {
     areaId,
     submissionId: newId(),
     by: { postId: null, agencyId: authorityId },
@@ -228,14 +182,14 @@ test('a child whom people work with already is not recorded a second time beside
   expect(problems).toEqual([
     expect.objectContaining({ child: 'A1', why: expect.stringMatching(/not read from a file/) }),
   ])
-  expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
+  expect((await here.db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
 })
 
 test.each(['restricted', 'shielded'] as const)(
   'whether a number stands on a %s case is not said: answered as for one that stands nowhere',
   async restriction => {
-    const { areaId, authorityId } = await transaction(db.recorder, client =>
-      areaOfCode(client, '201', '2026-03-31', ledger.now()),
+    const { areaId, authorityId } = await transaction(here.db.recorder, client =>
+      areaOfCode(client, '201', '2026-03-31', here.ledger.now()),
     )
     const caseId = newId()
     const happened = { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at: null } as const
@@ -247,7 +201,7 @@ test.each(['restricted', 'shielded'] as const)(
       data: { scheme: 'la-child-id' },
       narrative: { identifier: 'A1' },
     } as const
-    await record(ledger, {
+    await record(here.ledger, {
       areaId,
       submissionId: newId(),
       by: { postId: null, agencyId: authorityId },
@@ -261,138 +215,10 @@ test.each(['restricted', 'shielded'] as const)(
     const nowhere = await answers('A2')
     expect(nowhere).toContain('"added":')
     expect(await answers('A1')).toBe(nowhere)
-    const facts = await db.owner.query('select 1 from fact where case_id = $1', [caseId])
+    const facts = await here.db.owner.query('select 1 from fact where case_id = $1', [caseId])
     expect(facts.rowCount).toBe(1)
   },
 )
-
-describe('files that are not clean', () => {
-  test.each([
-    ['day first', '27/03/2015', '2015-03-27', /day first/],
-    ['with a time', '2015-03-27T00:00:00', '2015-03-27', null],
-    ['without hyphens', '20150327', '2015-03-27', /not written as the standard asks/],
-    ['of no calendar', '2015-02-30', null, /not a day of the calendar/],
-    ['with two figures for the year', '27/03/15', null, /cannot be read/],
-    ['empty', '', null, /empty/],
-    ['in words', 'March', null, /cannot be read/],
-  ])('a date %s', async (_, written, kept, said) => {
-    const { children, problems } = await read(message(child('A1', episode(), written)))
-    expect(children).toBe(1)
-    expect(problems.map(problem => problem.why)).toEqual(said ? [expect.stringMatching(said)] : [])
-    const { rows } = await db.owner.query(`select happened_from from fact where kind = 'child-born'`)
-    expect(rows).toEqual(kept ? [{ happened_from: kept }] : [])
-  })
-
-  test('unknown codes, unknown elements and stray text are listed with line, child and path; the rest is kept', async () => {
-    const odd = child('A1', episode('<Mystery>1</Mystery>').replace('>6<', '>11<')).replace(
-      '<Sex>',
-      'PersonBirthDate<Sex>',
-    )
-    const { children, problems } = await read(message(odd, child('A2', episode())))
-    expect(children).toBe(2)
-    expect(problems.map(({ child: of, path: at }) => [of, at])).toEqual(
-      expect.arrayContaining([
-        ['A1', 'Child/CINdetails/ReferralSource'],
-        ['A1', 'Child/CINdetails/Mystery'],
-        ['A1', 'Child/ChildIdentifiers'],
-      ]),
-    )
-    expect(problems.every(problem => problem.line !== null && problem.line > 1)).toBe(true)
-  })
-
-  test('a child without a number, and one without a birth date, are kept', async () => {
-    const nameless =
-      '<Child><ChildIdentifiers><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers><ChildCharacteristics/></Child>'
-    const xml = message(nameless, '<Child><ChildIdentifiers><LAchildID>A2</LAchildID></ChildIdentifiers></Child>')
-    expect(await read(xml)).toMatchObject({
-      children: 2,
-      problems: [
-        { path: 'Child/ChildIdentifiers/LAchildID' },
-        {
-          child: 'A2',
-          path: 'Child/ChildIdentifiers/PersonBirthDate',
-          why: expect.stringMatching(/without a date of birth/),
-        },
-      ],
-    })
-    expect(await read(xml)).toMatchObject({ added: 0 })
-  })
-
-  test('two children with one pupil number are both kept, and somebody is asked to look', async () => {
-    const pupil = (id: string) =>
-      `<Child><ChildIdentifiers><LAchildID>${id}</LAchildID><UPN>A123456789012</UPN><PersonBirthDate>2015-03-27</PersonBirthDate></ChildIdentifiers></Child>`
-    const { children, problems } = await read(message(pupil('A1'), pupil('A2')))
-    expect(children).toBe(2)
-    expect(problems).toContainEqual(
-      expect.objectContaining({
-        child: 'A2',
-        path: 'Child/ChildIdentifiers/UPN',
-        why: expect.stringMatching(/^Kept: the child A1/),
-      }),
-    )
-  })
-
-  test('a child whose part of the file is broken is left out whole; those before it are kept', async () => {
-    const cut = message(child('A1', episode()), child('A2', episode())).replace(
-      /<\/CINdetails><\/Child>\s*<\/Children><\/Message>$/,
-      '',
-    )
-    const { children, problems } = await read(cut)
-    expect(children).toBe(1)
-    expect(problems.some(problem => /broken|Not well-formed/.test(problem.why))).toBe(true)
-    expect((await db.owner.query('select 1 from case_file')).rows).toHaveLength(1)
-  })
-
-  test('bytes that are not what the file says are read all the same, and said', async () => {
-    const xml = message(child('Ad\u00e9le1', episode()))
-    const { children, problems } = await read(Buffer.from(xml, 'latin1'))
-    expect(children).toBe(1)
-    expect(problems.map(problem => problem.why)).toEqual([expect.stringMatching(/Windows-1252/)])
-  })
-
-  test.each(['utf16le', 'utf8'] as const)('a file in %s with a byte order mark', async encoding => {
-    expect(await read(Buffer.from(`\ufeff${message(child('A1', episode()))}`, encoding))).toMatchObject({
-      children: 1,
-      problems: [],
-    })
-  })
-})
-
-describe('files of which nothing can be read', () => {
-  test.each([
-    ['another root', '<Return><Children/></Return>', /Line 1: .*outermost element is "Return"/],
-    ['no XML', 'LAchildID,UPN\n1,2\n', /^Line 1: this is not an XML file/],
-    ['a ZIP archive', 'PK\u0003\u0004 and more', /^This is a ZIP or Excel file/],
-    ['nothing', '', /^The file is empty/],
-    [
-      'another collection',
-      '<Message><Header><CollectionDetails><Collection>SSDA903</Collection></CollectionDetails></Header></Message>',
-      /SSDA903/,
-    ],
-    [
-      'entities of its own',
-      '<!DOCTYPE Message [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><Message>&b;</Message>',
-      /entities/,
-    ],
-    [
-      'an external entity',
-      '<!DOCTYPE Message [<!ENTITY x SYSTEM "file:///etc/passwd">]><Message>&x;</Message>',
-      /entities/,
-    ],
-    ['endless nesting', `<Message><Children>${'<Child>'.repeat(100)}`, /deep/],
-  ])('%s gets a plain sentence', async (_, xml, sentence) => {
-    await expect(importing(text(xml))).rejects.toThrow(sentence)
-    expect((await db.owner.query('select 1 from case_file')).rows).toEqual([])
-  })
-
-  test('a child without end is given up before it fills the memory', async () => {
-    async function* endless() {
-      yield Buffer.from(`<Message>${header}<Children><Child>`)
-      for (let i = 0; i < 300; i++) yield Buffer.from('<CINdetails/>'.repeat(1000))
-    }
-    await expect(importing(endless())).rejects.toThrow(/elements/)
-  })
-})
 
 const samples = path.resolve(import.meta.dirname, '../../../../shared/standards/cin/samples')
 const there = existsSync(samples)
@@ -410,7 +236,7 @@ describe.skipIf(!there)(`files of the field (${there ? 'at hand' : 'not here: ..
     expect(first.facts).toBeGreaterThan(first.children)
     const again = (await importing(createReadStream(path.join(samples, name)))).imported
     expect(again).toMatchObject({ children: first.children, episodes: first.episodes, added: 0, facts: first.facts })
-    expect((await verify(db.owner)).faults).toEqual([])
+    expect((await verify(here.db.owner)).faults).toEqual([])
   })
 })
 
@@ -427,6 +253,6 @@ describe('what no file can mean', () => {
   })
   test('a child of whom nothing can be read opens no case', async () => {
     await read(message('<Child></Child>'))
-    expect((await db.owner.query('select 1 from case_file')).rows).toEqual([])
+    expect((await here.db.owner.query('select 1 from case_file')).rows).toEqual([])
   })
 })
