@@ -22,8 +22,11 @@ export async function run(args: string[]): Promise<number> {
     }))
     process.stdout.write(`${JSON.stringify({ on, kindOfHealth, isFromLater, gaps, covered: rows })}\n`)
   } else {
-    const found = gaps.length === 0 ? 'Everybody is covered.' : gaps.map(({ says }) => says).join('\n')
-    process.stdout.write(`${covered.length} authorities on ${on}. ${found}\n`)
+    const found = gaps.length === 0 ? 'The map has no gap.' : gaps.map(({ says }) => says).join('\n')
+    const later = isFromLater
+      ? `\nThe ${kindOfHealth}s are those of 2021: which of them merged between this day and then is not in the data.`
+      : ''
+    process.stdout.write(`${covered.length} authorities on ${on}. ${found}${later}\n`)
   }
   return gaps.length === 0 ? 0 : 1
 }

@@ -19,6 +19,7 @@ import { childProtectionPlan } from './child-protection-plan.ts'
 import { childProtectionTeam } from './child-protection-team.ts'
 import { closing } from './closing.ts'
 import { closingMatter } from './closing-matter.ts'
+import { contactOfAgency } from './contact-of-agency.ts'
 import { coreGroup } from './core-group.ts'
 import { courtRisk } from './court-risk.ts'
 import { departure } from './departure.ts'
@@ -92,6 +93,7 @@ const statutory = [
   subjects,
   allocation,
   observation,
+  contactOfAgency,
   earlyHelp,
   referral,
   immediateProtection,

@@ -65,8 +65,9 @@ function FootprintView({ footprint, typed, isWrong }: { footprint: Footprint; ty
       <h2 class="govuk-heading-m">On {sayDay(on)}</h2>
       {gaps.length === 0 ? (
         <p class="govuk-body">
-          Everybody is covered: {covered.length} authorities, each with a police force and{' '}
+          The map has no gap: {covered.length} authorities, each with a police force and{' '}
           {kindOfHealth === 'integrated care board' ? 'an integrated care board' : 'a clinical commissioning group'}.
+          Whether they have agreed on arrangements stands in the arrangements of each area.
         </p>
       ) : (
         <>

@@ -14,7 +14,7 @@ test('today everybody in England is covered, and each authority stands with its 
   expect(status).toBe(200)
   expectAccessible(body)
   expect(body).toContain('On 14 April 2026')
-  expect(body).toContain('Everybody is covered: 153 authorities')
+  expect(body).toContain('The map has no gap: 153 authorities')
   expect(body).toMatch(/Barnsley<br\/?><span[^>]*>E08000038<\/span><\/th><td[^>]*>South Yorkshire<\/td>/)
 })
 
