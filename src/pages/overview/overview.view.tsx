@@ -70,7 +70,7 @@ export function OverviewView(props: OverviewViewProps) {
                 limit: one.clock.limit,
                 unit: one.clock.unit,
                 took: one.took,
-                limitWords: one.clock.words.replace(/^within /, ''),
+                limitWords: one.clock.words.replace(/^within | \(local policy:.*\)$/g, ''),
                 overdue: one.numbers.overdue,
                 href: hrefOf(props, one, 'met-late'),
               }))}
