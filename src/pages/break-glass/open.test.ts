@@ -184,10 +184,11 @@ describe('what it never opens', () => {
       `insert into conflict_of_interest (area_id, case_id, practitioner_id, how, since) values ($1, $2, $3, 'declared', now())`,
       [here.borough.area, ada.id, practitioner],
     )
-    const refused = await eastworker.write(`/case/${ada.reference}/open`, answers())
+    const submission = newId()
+    const refused = await eastworker.write(`/case/${ada.reference}/open`, answers(), submission)
     expect(refused.status).toBe(404)
-    expect(refused.body).toBe((await eastworker.get('/case/GT-0000000')).body)
-    expect((await eastworker.get(`/case/${ada.reference}`)).body).toBe(refused.body)
+    expect(refused.body).toBe((await eastworker.write('/case/GT-0000000/open', answers(), submission)).body)
+    expect((await eastworker.get(`/case/${ada.reference}`)).body).toBe((await eastworker.get('/case/GT-0000000')).body)
     // Nor is she somebody who could be told.
     expect((await visitors.duty.get(`/case/${ada.reference}/open`)).body).not.toContain('Amira Osei')
   })
@@ -195,10 +196,16 @@ describe('what it never opens', () => {
   test('a shielded case, and one that is not restricted', async () => {
     for (const restriction of ['shielded', 'none'] as const) {
       const one = await here.child({ surname: 'Barzanji', team: 'west', restriction })
-      const { status, body } = await visitors.eastworker.get(`/case/${one.reference}/open`)
-      expect(status).toBe(404)
-      await visitors.eastworker.get('/due')
-      expect((await visitors.eastworker.write(`/case/${one.reference}/open`, answers())).body).toBe(body)
+      const { eastworker } = visitors
+      const submission = newId()
+      const both = (reference: string) =>
+        Promise.all([
+          eastworker.get(`/case/${reference}/open`),
+          eastworker.write(`/case/${reference}/open`, answers(), submission),
+        ])
+      const found = await both(one.reference)
+      expect(found.map(({ status }) => status)).toEqual([404, 404])
+      expect(found.map(({ body }) => body)).toEqual((await both('GT-0000000')).map(({ body }) => body))
     }
     expect(await openings(here.borough.people.eastWorker.post)).toEqual([])
   })
