@@ -13,6 +13,7 @@ import { benchSearch } from './search.ts'
 import { benchServer } from './server.ts'
 import { benchSharing } from './sharing.ts'
 import { benchStory } from './story.ts'
+import { benchTriage } from './triage.ts'
 
 const benches = {
   derive: benchDerive,
@@ -25,6 +26,7 @@ const benches = {
   rebuild: benchRebuild,
   due: benchDue,
   pages: benchPages,
+  triage: benchTriage,
   // Last: it fills the million facts' database with what is shared.
   sharing: benchSharing,
 }

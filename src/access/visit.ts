@@ -56,6 +56,7 @@ export const actsOfArea = [
   'open-arrangements',
   'refer',
   'see-waiting',
+  'see-triage',
   'see-same-child',
   'set-commencement',
   'set-local-policy',

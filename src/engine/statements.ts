@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** The data of an entry in the present shape of its kind. */
-export function lift(entry: Entry, definition: FactDefinition | undefined): Json {
+export function lift(entry: Pick<Entry, 'shape' | 'data'>, definition: FactDefinition | undefined): Json {
   let data = entry.data
   const present = definition?.shape ?? entry.shape
   for (let shape = entry.shape; shape < present; shape++) data = definition?.lifts?.[shape]?.(data) ?? data

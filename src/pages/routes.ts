@@ -47,6 +47,7 @@ import * as post from './sign-in/post.page.tsx'
 import * as signIn from './sign-in/sign-in.page.ts'
 import * as story from './sign-in/story.page.tsx'
 import * as told from './told/told.page.tsx'
+import * as triage from './triage/triage.page.tsx'
 import * as why from './why/why.page.tsx'
 
 /* biome-ignore format: the list is read as a table */
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/conflicts/:id/end',        visit: 'end-conflict', log: 'shown', page: conflicts.end },
 
   { method: 'GET',  url: '/due',                     visit: 'signed-in',    log: 'list',    page: due.page, says: 'What is due' },
+  { method: 'GET',  url: '/triage',                  visit: 'see-triage',   log: 'list',    page: triage.page, says: 'Referrals that wait for a decision' },
   { method: 'GET',  url: '/take-in',                 visit: 'see-waiting',  log: 'list',    page: takeIn.list, says: 'Files that no team holds' },
   { method: 'GET',  url: '/same-child',              visit: 'see-same-child', log: 'list', page: sameChild.list, says: 'Files that may be of one child' },
   { method: 'GET',  url: '/find',                    visit: 'signed-in',    log: 'search',  page: find.page, says: 'A search for its reference' },

@@ -116,6 +116,8 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
       '/disposal',
       '/import',
       '/same-child',
+      '/triage',
+      '/triage?show=overdue',
     ]
     for (const way of ways) {
       const walked = cases.get(way) as Walked

@@ -8,6 +8,8 @@ import {
   policeTold,
   referralAcknowledged,
   referralDecided,
+  referralDecisionLookedAt,
+  referralDecisionProposed,
   referralReceived,
   referrerTold,
 } from './referral.ts'
@@ -18,6 +20,8 @@ const beforeWeekend = fact(referralReceived, '2026-03-06', { source: '2A' })
 const beforeEaster = fact(referralReceived, '2026-04-02', { source: '2A' })
 const anonymous = fact(referralReceived, '2026-03-02', { source: '9' })
 const decided = fact(referralDecided, '2026-03-03', { outcome: 'section-17-assessment' })
+const proposed = fact(referralDecisionProposed, '2026-03-03', { outcome: 'section-17-assessment' })
+const agreed = fact(referralDecisionLookedAt, '2026-03-03', { view: 'agrees' })
 
 table('decide-on-referral', [
   ['is due the next working day', [received], '2026-03-02', 'due 2026-03-03'],
@@ -63,6 +67,15 @@ table('decide-on-referral', [
     '2026-03-09',
     'met 2026-03-03, due 2026-03-10',
   ],
+  ['a proposal decides nothing', [received, proposed], '2026-03-04', 'overdue 2026-03-03'],
+  ['nor does a second look that agrees', [received, proposed, agreed], '2026-03-04', 'overdue 2026-03-03'],
+  ['the decision after them does', [received, proposed, agreed, decided], '2026-03-04', 'met 2026-03-03'],
+  [
+    'a proposal struck out changes nothing',
+    [received, proposed, struckOut('referral-decision-proposed', '2026-03-04'), decided],
+    '2026-03-04',
+    'met 2026-03-03',
+  ],
   ['ends with the child’s death', [received, fact(childDied, '2026-03-03')], '2026-03-05', 'lapsed 2026-03-03'],
   ['ends with childhood', [received, fact(childBorn, '2008-03-04')], '2026-03-04', 'lapsed 2026-03-03'],
   ['before the guidance of 2018 nothing is encoded', [fact(referralReceived, '2018-07-03')], '2018-07-10', 'none'],
@@ -97,6 +110,7 @@ table('acknowledge-referral', [
 table('tell-referrer-of-decision', [
   ['arises from the decision and ages', [received, decided], '2026-06-01', 'ageing'],
   ['not from the referral', [received], '2026-06-01', 'none'],
+  ['not from a proposal that somebody agrees with', [received, proposed, agreed], '2026-06-01', 'none'],
   ['met', [received, decided, fact(referrerTold, '2026-03-09')], '2026-03-09', 'met'],
   [
     'what was said before does not count',
@@ -109,6 +123,7 @@ table('tell-referrer-of-decision', [
 
 table('tell-family-of-decision', [
   ['arises from the decision and ages', [received, decided], '2026-06-01', 'ageing'],
+  ['not from a proposal', [received, proposed], '2026-06-01', 'none'],
   [
     'met by a reason not to tell',
     [received, decided, fact(familyTold, '2026-03-04', { told: 'police-case' })],

@@ -75,21 +75,56 @@ export const referralAcknowledged = fact('referral-acknowledged', {
   fields: { how: words('How', optional) },
 })
 
+const outcomes = {
+  'immediate-protection': 'Protect the child at once',
+  'section-17-assessment': 'Assess under section 17',
+  'strategy-discussion': 'Hold a strategy discussion',
+  'specialist-assessment': 'Ask for a specialist assessment first',
+  'early-help': 'Early help or another service',
+  'information-and-advice': 'Information and advice',
+  'no-further-action': 'No further action',
+} as const
+
+// A proposal and a second look are staged work towards a decision. T1-REF-01 counts to the decision itself, so neither meets anything.
+export const referralDecisionProposed = fact('referral-decision-proposed', {
+  label: 'Decision on the referral proposed',
+  happenedOn: 'Day on which it was proposed',
+  time: 'asked',
+  about: [referralReceived.kind],
+  fields: {
+    outcome: choice('What is proposed', outcomes, {
+      hint: 'A proposal decides nothing: the working day runs on until the decision is recorded',
+    }),
+    threshold: words('Threshold document used, with its version', optional),
+    proposedBy: parties('Who proposes it', 'post', optional),
+    secondLook: parties('Who is asked for a second look', 'post', optional),
+    reasons: narrative('Why this is proposed'),
+  },
+})
+
+export const referralDecisionLookedAt = fact('referral-decision-looked-at', {
+  label: 'Second look at the proposed decision',
+  happenedOn: 'Day of the second look',
+  time: 'asked',
+  about: [referralDecisionProposed.kind],
+  fields: {
+    view: choice('What do they think of the proposal?', {
+      agrees: 'Agrees with it',
+      otherwise: { label: 'Would decide otherwise', hint: 'This stands beside the decision, with their name' },
+    }),
+    instead: choice('What they would decide instead', outcomes, optional),
+    lookedBy: parties('Who looked', 'post', optional),
+    reasons: narrative('Why'),
+  },
+})
+
 export const referralDecided = fact('referral-decided', {
   label: 'Decision on the referral',
   happenedOn: 'Day of the decision',
   time: 'asked',
   about: [referralReceived.kind],
   fields: {
-    outcome: choice('What was decided', {
-      'immediate-protection': 'Protect the child at once',
-      'section-17-assessment': 'Assess under section 17',
-      'strategy-discussion': 'Hold a strategy discussion',
-      'specialist-assessment': 'Ask for a specialist assessment first',
-      'early-help': 'Early help or another service',
-      'information-and-advice': 'Information and advice',
-      'no-further-action': 'No further action',
-    }),
+    outcome: choice('What was decided', outcomes),
     threshold: words('Threshold document used, with its version', optional),
     decidedBy: parties('Who decided', 'post', optional),
     reasons: narrative('Why this was decided'),
@@ -261,6 +296,8 @@ export const referral = procedure({
   facts: [
     referralReceived,
     referralAcknowledged,
+    referralDecisionProposed,
+    referralDecisionLookedAt,
     referralDecided,
     referrerTold,
     familyTold,

@@ -17,6 +17,7 @@ import { lorde } from './families/lorde.ts'
 import { nationalReviews } from './families/national.ts'
 import { placeOfHarm } from './families/outside-home.ts'
 import { sallowby } from './families/sallowby.ts'
+import { toDecide } from './families/to-decide.ts'
 import { tranmoor } from './families/tranmoor.ts'
 import { homeFromCare, withoutAHome } from './families/where-to-live.ts'
 import type { Lifeline, Today } from './life.ts'
@@ -50,6 +51,7 @@ export function storyLines(today: Today): Lifeline[] {
     ...disputed(today),
     ...atTheDoor(today),
     ...twiceAtTheDoor(today),
+    ...toDecide(today),
     ...closedLongAgo(today),
     ...inNeed(today),
     ...firstNeeds(today),

@@ -1,10 +1,12 @@
-/** A school refers, and the decision takes three working days. */
+/** A school refers, two people see it differently, and the decision takes three working days. */
 
 import { fact } from '../../src/procedures/given.ts'
 import {
   familyTold,
   referralAcknowledged,
   referralDecided,
+  referralDecisionLookedAt,
+  referralDecisionProposed,
   referralReceived,
   referrerTold,
 } from '../../src/procedures/referral.ts'
@@ -21,6 +23,16 @@ export const story: ProcedureStory = {
       'It is acknowledged on 3 March 2026.',
       fact(referralAcknowledged, '2026-03-03'),
       { 'acknowledge-referral': 'met 2026-03-03' },
+    ],
+    [
+      'On 3 March 2026 the duty worker proposes early help. That decides nothing.',
+      fact(referralDecisionProposed, '2026-03-03', { outcome: 'early-help' }),
+      { 'decide-on-referral': 'due 2026-03-03' },
+    ],
+    [
+      'The manager looks at it on 4 March 2026 and would assess. The decision is late by now.',
+      fact(referralDecisionLookedAt, '2026-03-04', { view: 'otherwise', instead: 'section-17-assessment' }),
+      { 'decide-on-referral': 'overdue 2026-03-03' },
     ],
     [
       'The decision comes on 5 March 2026, two working days late.',

@@ -137,10 +137,11 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/new-child': ['A new file begins with a referral or with what somebody saw.', 'observation', 'referral'],
   'pages/overview': ['The overview counts reasons for lateness.', 'departure-explained'],
   'pages/record': [
-    'These kinds have pages of their own in place of the ordinary form; a late record asks why.',
+    'These kinds have pages of their own in place of the ordinary form; a late record asks why; a decision begins with what was proposed.',
     'departure',
     'information-request',
     'redaction',
+    'referral',
     'subject-access-request',
   ],
   'pages/redact': ['Words are chosen in the text, and removed by two people.', 'redaction'],
@@ -151,6 +152,11 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'referral',
   ],
   'pages/share': ['What the family knows is offered beside what is shared.', 'family-told'],
+  'pages/triage': [
+    'The front door’s queue is of referrals, and of what is still to be answered about them.',
+    'information-request',
+    'referral',
+  ],
   'pages/why': ['“Why can I see this?” names an emergency opening.', 'break-glass'],
 }
 

@@ -11,6 +11,7 @@ interface MainPage {
 /* biome-ignore format: the list is read as a table */
 export const mainPages: readonly MainPage[] = [
   { text: 'What is due', href: '/due',      visit: 'signed-in' },
+  { text: 'Referrals to decide', href: '/triage', visit: 'see-triage' },
   { text: 'Tell the council', href: '/refer', visit: 'refer' },
   { text: 'Find',        href: '/find',     visit: 'signed-in' },
   { text: 'Files without a team', href: '/take-in', visit: 'see-waiting' },

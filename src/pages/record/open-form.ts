@@ -17,6 +17,7 @@ import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
 import { refuseUnless } from './permission.ts'
+import { proposalBefore, type ShownProposal } from './proposed.tsx'
 import { happenedOf, type Reading } from './read-fact.ts'
 import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from './siblings.ts'
 
@@ -48,6 +49,8 @@ export interface OpenForm {
   readonly alsoOn: readonly CaseHead[]
   readonly unknownCases: readonly string[]
   readonly reading: Reading
+  /** The latest proposal how to decide the referral, where the form is about it. */
+  readonly proposal: ShownProposal | undefined
   /** The prompts of the guidance that the reader has folded away. */
   readonly folded: ReadonlySet<string>
 }
@@ -119,7 +122,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       happened,
       owed.find(duty => duty.id === answers),
     )
-    const about = aboutIn(typed, continued)
+    const about = aboutIn(visit, typed, continued)
     const parties = await partiesFor(client, visit, head, definition)
     const others = isOfOneChild(definition.kind) ? [] : await offerOtherCases(client, head)
     const references = isOfOneChild(definition.kind) && !definition.crossesKinds ? [] : alsoNamed(typed)
@@ -141,6 +144,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       alsoOn: heads,
       unknownCases: unknown,
       folded: await readFoldedPrompts(client),
+      proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,
         offered: offeredIn(parties),
@@ -150,12 +154,16 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
   })
 }
 
-/** @throws NotFound where the form names a fact that it did not offer */
-function aboutIn(typed: Fields, { candidates, likely }: Continued): string | null {
+/** @throws NotFound where the form names a fact that it did not offer; an address that does so is ignored */
+function aboutIn(visit: Visit, typed: Fields, { candidates, likely }: Continued): string | null {
+  const isOffered = (root: string) => candidates.some(fact => fact.root === root)
   const asked = valueOf(typed, named.about)
-  if (!asked) return likely
-  if (!candidates.some(fact => fact.root === asked)) throw new NotFound()
-  return asked
+  if (asked) {
+    if (!isOffered(asked)) throw new NotFound()
+    return asked
+  }
+  const linked = named.about in typed ? '' : valueOf(visit.query, named.about)
+  return isOffered(linked) ? linked : likely
 }
 
 /** @throws NotFound where the form names a duty that such a fact cannot meet; an address that does so is ignored */

@@ -14,6 +14,7 @@ import { foldAsAsked } from './guiding.tsx'
 import { named, type OpenForm, openForm } from './open-form.ts'
 import { ownPageOf } from './own-pages.ts'
 import { entryToTry, previewOf } from './preview.ts'
+import { prefilled } from './proposed.tsx'
 import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
 import { recordView } from './record.view.tsx'
 
@@ -23,7 +24,7 @@ export async function page(visit: Visit): Promise<Answer> {
   if (elsewhere) return elsewhere
   const form = await visit.form()
   const opened = await openForm(visit, form.typed)
-  return { html: recordView(visit, form, opened, { messages: [] }) }
+  return { html: recordView(visit, prefilled(form, opened), opened, { messages: [] }) }
 }
 
 /** `POST /case/:reference/record/:kind` */

@@ -17,6 +17,7 @@ import { nameOf, sayHappened } from './fact-words.ts'
 import { FoldGuiding, Guiding } from './guiding.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
+import { WhatIsProposed } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
 
 /** Draws what only these pages need, after the styles that all pages share. */
@@ -50,11 +51,14 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
       <div class="gt-record">
-        {explains ? (
-          <WhatItExplains visit={visit} opened={opened} />
-        ) : (
-          <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
-        )}
+        <div class="gt-record__aside">
+          <WhatIsProposed opened={opened} />
+          {explains ? (
+            <WhatItExplains visit={visit} opened={opened} />
+          ) : (
+            <WhatItAnswers opened={opened} guidance={visit.guidance} today={visit.today.day} />
+          )}
+        </div>
         <Guiding {...guiding} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>

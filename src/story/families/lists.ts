@@ -42,21 +42,28 @@ export function atTheDoor(today: Today): Lifeline[] {
   const yesterday = one('yesterday', 7, 'violence', workdaysAfter(today.day, -1))
   referred(yesterday, workdaysAfter(today.day, -1), { from: 'police', after: 30, at: '15:20' })
   asked(yesterday.life, {
-    on: today.day,
+    on: workdaysAfter(today.day, -1),
     of: [...yesterday.network],
     purpose: 'section-17',
     urgency: 'soon',
     answerBy: workdaysAfter(today.day, 1),
     question: 'When did you see the children last, and how were they? Is anything known about violence in the home?',
     necessity: 'To decide by the end of the day whether the children need a social worker.',
-    answers: [],
+    answers: [
+      {
+        from: yesterday.child.surgery,
+        on: today.day,
+        answer: 'involved',
+        shared: yesterday.life.fill('{name} and {mother} were seen in spring. She came alone and said little.'),
+      },
+    ],
   })
   const waiting = one('waiting', 3, 'mind', workdaysAfter(today.day, -4))
   referred(waiting, workdaysAfter(today.day, -4), { from: 'community', after: 30, at: '11:45', late: 1 })
   return [anonymous.life.end(), yesterday.life.end(), waiting.life.end()]
 }
 
-/** One boy with two files: the second worry came from a market, with his name as it is heard and an address that he had moved to. */
+/** One boy with two files, the second not decided yet: the second worry came from a market, with his name as it is heard and an address that he had moved to. */
 export function twiceAtTheDoor(today: Today): Lifeline[] {
   const before = workdaysAfter(today.day, -190)
   const boy = {
@@ -87,7 +94,7 @@ export function twiceAtTheDoor(today: Today): Lifeline[] {
       'He was often the last to be fetched, and hungry. His mother had just begun night shifts; a neighbour now fetches him.',
   })
   closed(first, workdaysAfter(decidedOn, 1), 'RC8')
-  const again = workdaysAfter(today.day, -3)
+  const again = workdaysAfter(today.day, -1)
   const second = told('second', again, {
     ...boy,
     forenames: 'Mohamed',
@@ -97,7 +104,8 @@ export function twiceAtTheDoor(today: Today): Lifeline[] {
   referred(second, again, {
     source: '9',
     decision: 'information-and-advice',
-    after: 1,
+    after: 30,
+    at: '12:10',
     reason: 'A trader at the Saturday market gives him fruit. He says that he looks after himself until six.',
   })
   return [first.life.end(), second.life.end()]

@@ -26,6 +26,7 @@ import type { Life } from '../life.ts'
 import { between, pick, weighed } from '../random.ts'
 import * as words from '../words/beginnings.ts'
 import { workdaysAfter } from '../workdays.ts'
+import { threshold } from './deciding.ts'
 
 export interface Case {
   readonly life: Life
@@ -346,7 +347,7 @@ export function referred(
     decidedOn,
     {
       outcome: decision,
-      threshold: 'Harrowmere Right Help, Right Time, 4th edition',
+      threshold,
       decidedBy: [postOf(life.plot.manager)],
       reasons: said.why ? life.fill(said.why) : life.say(words.decisions[decision] ?? []),
     },

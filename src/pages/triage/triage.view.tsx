@@ -1,0 +1,214 @@
+// The queue as HTML: the figures, which, and the referrals, each with its way on.
+import { referralDecided, referralDecisionLookedAt, referralDecisionProposed } from '../../procedures/referral.ts'
+import { Choice, Styles } from '../due/due.view.tsx'
+import { names } from '../kit/component/markup.ts'
+import { Tag } from '../kit/component/messages.tsx'
+import { Pagination } from '../kit/component/pagination.tsx'
+import { Figures } from '../kit/duty-list.tsx'
+import { RestrictionTag } from '../kit/restriction.tsx'
+import type { Visit } from '../pipeline/page.ts'
+import { named } from '../record/open-form.ts'
+import { type Ask, type Show, shows, triageHref } from './ask.ts'
+import type { Counts, QueueRow } from './queue.ts'
+import { type ProposalSaid, proposalOf, sayAgeOf, sayFrom, sayStage, sayWhen, sayWorry } from './said.ts'
+
+interface TriageProps {
+  visit: Visit
+  ask: Ask
+  counts: Counts
+  rows: readonly QueueRow[]
+  /** Names of children of whom only what another agency told may be seen, by their files. */
+  told: ReadonlyMap<string, string>
+  /** Names of people, by their posts. */
+  people: ReadonlyMap<string, string>
+  isMore: boolean
+}
+
+/** Everything below the header. */
+export function TriageView(props: TriageProps) {
+  const { visit, ask, counts, rows, told, people } = props
+  return (
+    <>
+      <Styles />
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">Referrals to decide</h1>
+      <p class="govuk-body gt-quiet">
+        A social worker decides within one working day what happens next. A proposal does not stop the clock: the
+        decision does.
+      </p>
+      <Figures
+        figures={[
+          { number: counts.overdue, label: 'overdue', href: triageHref({ show: 'overdue' }), isOverdue: true },
+          { number: counts.today, label: 'due today', href: triageHref({ show: 'today' }) },
+          { number: counts.proposed, label: 'proposed', href: triageHref({ show: 'proposed' }) },
+        ]}
+      />
+      <Which ask={ask} counts={counts} />
+      {rows.length === 0 ? (
+        <p class="gt-empty">{emptyWords(ask, counts)}</p>
+      ) : (
+        <ul class="gt-triage">
+          {rows.map(row => (
+            <Referral
+              visit={visit}
+              row={row}
+              name={row.name || told.get(row.case_id) || `Child ${row.reference}`}
+              proposal={proposalOf(row, people)}
+            />
+          ))}
+        </ul>
+      )}
+      <More {...props} />
+      <p class="govuk-body gt-quiet">
+        These are the referrals that your post may see. A decision from an imported file is not asked for here.
+      </p>
+    </>
+  )
+}
+
+const offered = ['all', 'new', 'waiting', 'proposed', 'overdue'] as const satisfies readonly Show[]
+
+function Which({ ask, counts }: Pick<TriageProps, 'ask' | 'counts'>) {
+  const isOther = !offered.some(show => show === ask.show)
+  return (
+    <nav class="gt-choices gt-choices--small" aria-label="Which referrals">
+      <ul>
+        {[...offered, ...(isOther ? [ask.show] : [])].map(show => (
+          <Choice
+            href={triageHref({ show })}
+            isCurrent={show === ask.show}
+            text={`${shows[show]} (${counts[show].toLocaleString('en-GB')})`}
+          />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+interface ReferralProps {
+  visit: Visit
+  row: QueueRow
+  name: string
+  proposal: ProposalSaid | undefined
+}
+
+function Referral({ visit, row, name, proposal }: ReferralProps) {
+  const { day } = visit.today
+  return (
+    <li class={names('gt-duty gt-triage__one', row.is_overdue && 'gt-duty--overdue')}>
+      <div class="gt-triage__who">
+        <p class="gt-duty__who">
+          <a class="govuk-link" href={`/case/${row.reference}`}>
+            {name}
+          </a>
+          , {sayAgeOf(row, day)} <RestrictionTag restriction={row.restriction} />
+        </p>
+        <p>{sayFrom(row, day)}</p>
+        {sayWorry(row).map(worry => (
+          <p class="gt-duty__by">{worry}</p>
+        ))}
+        {row.twin && (
+          <p class="gt-duty__by">
+            May be one child with another file:{' '}
+            <a class="govuk-link" href={`/case/${row.reference}/same-child/${row.twin}`}>
+              compare with {row.twin}
+            </a>
+          </p>
+        )}
+      </div>
+      <div class="gt-triage__how">
+        <p class="gt-duty__due">
+          {row.is_overdue && <span class="gt-duty__flag">Overdue</span>} {sayWhen(row, visit)}
+        </p>
+        {proposal ? <Proposed proposal={proposal} /> : <p>{sayStage(row)}</p>}
+        {proposal && row.asked > 0 && (
+          <p class="gt-duty__by">
+            Answers: {row.answered} of {row.asked}
+          </p>
+        )}
+      </div>
+      <Ways row={row} name={name} proposal={proposal} />
+    </li>
+  )
+}
+
+function Proposed({ proposal: { by, outcome, asked, looks } }: { proposal: ProposalSaid }) {
+  return (
+    <>
+      <p>
+        {by} proposes: <b>{outcome}</b>
+      </p>
+      {asked && <p>{asked} is asked for a second look</p>}
+      {looks.map(look =>
+        look.agrees ? (
+          <p>Second look: {look.by} agrees</p>
+        ) : (
+          <p>
+            <Tag class="govuk-tag--yellow">Dissent</Tag> {look.by} would decide otherwise
+            {look.instead && (
+              <>
+                : <b>{look.instead}</b>
+              </>
+            )}
+          </p>
+        ),
+      )}
+    </>
+  )
+}
+
+/** What can be done next: asking, proposing or looking, deciding. */
+function Ways({ row, name, proposal }: Pick<ReferralProps, 'row' | 'name' | 'proposal'>) {
+  const base = `/case/${row.reference}`
+  const form = (kind: string, more: Readonly<Record<string, string>>) =>
+    `${base}/record/${kind}?${new URLSearchParams(more)}`
+  const ofReferral = row.referral ? { [named.about]: row.referral } : {}
+  const ways: readonly (readonly [text: string, href: string])[] = [
+    ['Ask agencies', `${base}/ask`],
+    ...(proposal
+      ? ([['Take a second look', form(referralDecisionLookedAt.kind, { [named.about]: proposal.root })]] as const)
+      : []),
+    [proposal ? 'Propose otherwise' : 'Propose', form(referralDecisionProposed.kind, ofReferral)],
+    ['Decide', form(referralDecided.kind, { [named.answers]: row.id, ...ofReferral })],
+  ]
+  return (
+    <ul class="gt-triage__ways">
+      {ways.map(([text, href]) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+            <span class="govuk-visually-hidden">: {name}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function emptyWords({ show, after }: Ask, { all }: Counts): string {
+  if (after) return 'The list ends here.'
+  if (all === 0)
+    return 'No referral waits for a decision. A referral appears here when it is recorded, also by an agency that tells the council of a child, and leaves when the decision is recorded.'
+  const said: Readonly<Record<Show, string>> = {
+    all: '',
+    new: 'Every referral waits for something or has a proposal. A new one stands here until agencies are asked or something is proposed, and again when all answers are in.',
+    waiting:
+      'No referral waits for answers. It does when agencies were asked about the child and one of them has not answered.',
+    proposed: 'Nothing is proposed. A proposal stands here until the decision is recorded.',
+    overdue: 'No decision is overdue.',
+    today: 'No decision is due today.',
+  }
+  return said[show]
+}
+
+function More({ ask, rows, isMore }: TriageProps) {
+  const last = rows.at(-1)
+  if (!ask.after && !isMore) return null
+  const next = { day: last?.day ?? '', caseId: last?.case_id ?? '', id: last?.id ?? '' }
+  return (
+    <Pagination
+      label="Pages of referrals"
+      {...(ask.after ? { previous: { href: triageHref({ show: ask.show }), text: 'First page' } } : {})}
+      {...(isMore ? { next: { href: triageHref({ ...ask, after: next }), text: 'Next page' } } : {})}
+    />
+  )
+}
