@@ -1,9 +1,6 @@
 /** Why something is shared, as a system says it: under which power, why it is necessary, whether the family knows. */
-import type { PoolClient } from 'pg'
 import { z } from 'zod'
-import type { Day } from '../guidance/days.ts'
-import { conditions, holdingOn, type LawfulBasis, type Power, powers } from '../guidance/lawful-bases.ts'
-import { readCommencements } from '../ledger/commencement.ts'
+import type { Bases } from '../ledger/bases.ts'
 import type { Grounds } from '../ledger/disclosure-rows.ts'
 import type { Fault } from './problem.ts'
 import { wordsBody } from './read-said.ts'
@@ -20,17 +17,6 @@ export const whyBody = z.strictObject({
   notToldWhy: wordsBody('why the family has not been told', longest).optional(),
   notToldUntil: z.iso.date({ error: 'Write a day as 2026-03-27' }).optional(),
 })
-
-export interface Bases {
-  readonly powers: readonly Power[]
-  readonly conditions: readonly LawfulBasis[]
-}
-
-/** What can be named on a day. */
-export async function readBases(client: PoolClient, day: Day): Promise<Bases> {
-  const begun = await readCommencements(client)
-  return { powers: holdingOn(powers, day, begun), conditions: holdingOn(conditions, day, begun) }
-}
 
 interface Against {
   readonly bases: Bases

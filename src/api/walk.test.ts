@@ -49,6 +49,7 @@ const others: ReadonlySet<string> = new Set([
   'GET /api/v1/bases',
   'GET /api/v1/duties',
   'GET /api/v1/cases',
+  'POST /api/v1/cases',
   'GET /api/v1/webhooks',
   'POST /api/v1/webhooks',
   'DELETE /api/v1/webhooks',

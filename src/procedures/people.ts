@@ -3,6 +3,7 @@
 import { fact } from '../engine/fact.ts'
 import { choice, choices, day, words, yesNo } from '../engine/field.ts'
 import { procedure } from '../engine/procedure.ts'
+import { addDays, type Day } from '../guidance/days.ts'
 import { disabilities, ethnicities, sexes, upnUnknown } from './code-lists.ts'
 
 export const childNamed = fact('child-named', {
@@ -28,6 +29,15 @@ export const birthExpected = fact('birth-expected', {
   happenedOn: 'Day the expected date was learnt',
   fields: { expectedOn: day('Expected date of birth', { ahead: true }) },
 })
+
+/** No pregnancy is expected to end later than so many days after today, and none still to end earlier than so many before. */
+const longestWait = 300
+const longestOver = 60
+
+/** Whether a birth can still be expected on that day. */
+export function mayBeExpected(on: Day, today: Day): boolean {
+  return on <= addDays(today, longestWait) && on >= addDays(today, -longestOver)
+}
 
 export const childIdentified = fact('child-identified', {
   label: 'Identifier recorded',

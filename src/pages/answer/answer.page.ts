@@ -2,6 +2,7 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
 import { isOpen } from '../../engine/standing.ts'
+import { readBases } from '../../ledger/bases.ts'
 import { type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import { newId } from '../../platform/identifier.ts'
@@ -13,7 +14,6 @@ import {
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
-import { readBases } from '../share/bases.ts'
 import { answerView } from './answer.view.tsx'
 import { readAnswer } from './read-answer.ts'
 

@@ -1,9 +1,9 @@
 /** The form of an answer into the fact and why it is shared; or into messages. */
 import type { Day } from '../../guidance/days.ts'
+import type { Bases } from '../../ledger/bases.ts'
 import { informationRequestAnswered } from '../../procedures/information-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, readWhatThereIs } from '../record/read-fact.ts'
-import type { Bases } from '../share/bases.ts'
 import { readWhyShared, type WhyShared } from '../share/why-shared.tsx'
 
 export interface Answering {

@@ -1,6 +1,7 @@
 /** Asking several agencies in one action: the form, and the request with what each of them is told. */
 
 import { mayUseSection16h, requestsTo } from '../../ledger/ask.ts'
+import { readBases } from '../../ledger/bases.ts'
 import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { readPicture } from '../involved/involved.page.ts'
@@ -8,7 +9,6 @@ import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { foldAsAsked } from '../record/guiding.tsx'
 import { refuseUnless } from '../record/permission.ts'
-import { readBases } from '../share/bases.ts'
 import { askView } from './ask.view.tsx'
 import { enclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'

@@ -1,10 +1,10 @@
 /** The form of a request into the fact, what goes with it and why; or into messages. */
 import type { Day } from '../../guidance/days.ts'
 import { dayFor, powerFor, type Urgency } from '../../ledger/ask.ts'
+import type { Bases } from '../../ledger/bases.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, readWhatThereIs } from '../record/read-fact.ts'
-import type { Bases } from '../share/bases.ts'
 import { readWhyShared, type WhyShared } from '../share/why-shared.tsx'
 import type { Enclosure } from './goes-with-it.ts'
 

@@ -1,5 +1,6 @@
 // The form about a child who has no case yet, and the children who may be the same.
 import { isPartner } from '../../access/policy.ts'
+import type { Existing } from '../../people/find-existing.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -14,7 +15,6 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
-import type { Existing } from './find-existing.ts'
 
 export interface Team {
   /** Nothing where an agency without teams keeps the case. */

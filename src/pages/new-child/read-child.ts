@@ -1,11 +1,18 @@
 /** The form about a child who has no case yet: read once, into what the case is opened with or into messages. */
 import type { Happened } from '../../engine/fact.ts'
-import { addDays, type Day, isDay } from '../../guidance/days.ts'
+import { type Day, isDay } from '../../guidance/days.ts'
 import type { Recording } from '../../ledger/command.ts'
+import type { Sought } from '../../people/find-existing.ts'
 import { checkNhsNumber, checkUpn, plainNhsNumber, plainUpn } from '../../people/identifiers.ts'
-import { addressKnown, birthExpected, childBorn, childIdentified, childNamed } from '../../procedures/people.ts'
+import {
+  addressKnown,
+  birthExpected,
+  childBorn,
+  childIdentified,
+  childNamed,
+  mayBeExpected,
+} from '../../procedures/people.ts'
 import { type Form, type Message, readFact } from '../record/read-fact.ts'
-import type { Sought } from './find-existing.ts'
 
 export interface ChildRead {
   readonly sought: Sought
@@ -14,9 +21,6 @@ export interface ChildRead {
 }
 
 type Today = { readonly day: Day; readonly instant: number }
-
-/** No pregnancy is expected to end later than this after today. */
-const longestWait = 300
 
 /** Reads the form. A surname, or what the child is called, is needed; everything else is given where it is known. */
 export function readChild(form: Form, today: Today): { child: ChildRead } | { messages: Message[] } {
@@ -75,7 +79,7 @@ function birthIn(form: Form, today: Today, messages: Message[]): { happened?: Ha
   const [day = '', month = '', year = ''] = parts
   const expectedOn = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isDay(expectedOn)) messages.push({ field: 'happened', text: 'The expected date of birth must be a real date' })
-  else if (expectedOn > addDays(today.day, longestWait) || expectedOn < addDays(today.day, -60))
+  else if (!mayBeExpected(expectedOn, today.day))
     messages.push({ field: 'happened', text: 'Check the expected date of birth: it is too far from today' })
   else return { expectedOn }
   return undefined

@@ -1,13 +1,13 @@
 /** The few questions of a referral from outside the council into what is recorded and told; or into messages. */
 import type { Day } from '../../guidance/days.ts'
+import type { Bases } from '../../ledger/bases.ts'
 import type { Recording } from '../../ledger/command.ts'
+import { parentsKnow, referralOf, usualBasis, whyToTell } from '../../ledger/refer.ts'
 import { newId } from '../../platform/identifier.ts'
-import type { referralSources } from '../../procedures/code-lists.ts'
 import { observationRecorded } from '../../procedures/observation.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type Message, readFact } from '../record/read-fact.ts'
-import type { Bases } from '../share/bases.ts'
 import { readWhyShared, type WhyShared, whyNames } from '../share/why-shared.tsx'
 
 export interface ReadReferral {
@@ -27,28 +27,6 @@ interface Against {
   /** Earlier records of the agency on this file: none where the file is new. */
   readonly offered: ReadonlySet<string>
 }
-
-/** Which answer on the parents means what: to the council a view of theirs, to the disclosure whether they know. */
-const parents = {
-  agree: { consent: 'given', told: 'yes' },
-  disagree: { consent: 'refused', told: 'yes' },
-  'not-told': { consent: 'not-sought', told: 'no' },
-} as const
-
-/** The sources of the census, by the kind of agency. */
-const sources: Readonly<Record<string, keyof typeof referralSources>> = {
-  school: '2A',
-  'early-years': '2B',
-  'general-practice': '3A',
-  'community-health': '3D',
-  hospital: '3F',
-  'mental-health': '3F',
-  housing: '4',
-  police: '6',
-  probation: '7',
-  'youth-offending': '7',
-}
-const otherSource: keyof typeof referralSources = '8'
 
 /** Reads the form, but for the child. */
 export function readReferral(typed: Fields, against: Against): { referral: ReadReferral } | { messages: Message[] } {
@@ -80,24 +58,16 @@ export function readReferral(typed: Fields, against: Against): { referral: ReadR
   const given = { seen, ownWords: valueOf(typed, 'ownWords') }
   if (seen) read(observationRecorded, { ...seenOn(typed, today.day), ...given }, 'seenOn')
   const said = valueOf(typed, 'parents')
-  const view = Object.hasOwn(parents, said) ? parents[said as keyof typeof parents] : undefined
+  const view = Object.hasOwn(parentsKnow, said) ? parentsKnow[said as keyof typeof parentsKnow] : undefined
   const whyNot = valueOf(typed, 'parents-why')
-  const contact = [valueOf(typed, 'contact') || person, valueOf(typed, 'telephone')].filter(Boolean).join(', ')
-  read(
-    referralReceived,
-    {
-      ...dayOf(today.day),
-      channel: 'form',
-      source: sources[agency.kind] ?? otherSource,
-      agency: agency.name,
-      referrer: contact,
-      reason: valueOf(typed, 'reason'),
-      safety: valueOf(typed, 'safety'),
-      consent: view?.consent ?? '',
-      consentReason: view?.told === 'no' ? whyNot : '',
-    },
-    'reason',
-  )
+  const referral = referralOf(agency, {
+    contact: [valueOf(typed, 'contact') || person, valueOf(typed, 'telephone')],
+    reason: valueOf(typed, 'reason'),
+    safety: valueOf(typed, 'safety'),
+    parents: view,
+    parentsWhy: whyNot,
+  })
+  read(referralReceived, { ...dayOf(today.day), ...referral }, 'reason')
   if (!valueOf(typed, 'reason')) replace(messages, 'reason', 'Enter what you are worried about')
   if (!valueOf(typed, 'safety')) replace(messages, 'safety', 'Select whether the child is safe now')
   if (!view) replace(messages, 'parents', 'Select whether the parents know')
@@ -105,7 +75,7 @@ export function readReferral(typed: Fields, against: Against): { referral: ReadR
   const why = readWhyShared(
     {
       ...typed,
-      [whyNames.necessity]: necessity,
+      [whyNames.necessity]: whyToTell,
       [whyNames.told]: view?.told ?? 'yes',
       [whyNames.notToldWhy]: whyNot || '-',
     },
@@ -126,14 +96,6 @@ const questions: Readonly<Record<string, string>> = {
 
 function atItsQuestion({ field, text }: Message): Message {
   return { field: questions[field] ?? field, text }
-}
-
-const necessity = 'Children’s social care decides what the child needs, and has to know what we know.'
-
-/** The power that fits where the person chooses none: the duty to share once it is law, else by how the child is. */
-export function usualBasis({ powers, startsFrom }: Bases, safety: string): string {
-  if (startsFrom === 'must-unless' && powers.some(({ code }) => code === 'cwsa2026-s4')) return 'cwsa2026-s4'
-  return safety === 'in-danger' ? 'ca1989-s47' : 'ca1989-s17'
 }
 
 function dayOf(of: Day): Fields {

@@ -4,33 +4,23 @@
  */
 import type { PoolClient } from 'pg'
 import { isPartner } from '../../access/policy.ts'
+import { type Bases, readBases } from '../../ledger/bases.ts'
 import { readCase } from '../../ledger/read.ts'
-import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
-import { newReference } from '../../people/establishment.ts'
-import { newId } from '../../platform/identifier.ts'
+import { openAndTell, type Place, readPlaces } from '../../ledger/refer.ts'
+import { type Existing, findExisting } from '../../people/find-existing.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { enclosuresOf } from '../ask/goes-with-it.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { type Existing, findExisting } from '../new-child/find-existing.ts'
 import { readChild } from '../new-child/read-child.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
-import { type Bases, readBases } from '../share/bases.ts'
 import { recordsToShare, type ToShare } from '../share/offered.ts'
 import { readReferral } from './read-referral.ts'
 import { fingerprint, personOf, referView } from './refer.view.tsx'
 import { readSent, type Sent } from './sent.ts'
-
-/** Where a referral goes, and what can be said of it. */
-export interface Place {
-  readonly areaId: string
-  readonly areaName: string
-  readonly authority: AgencyOfArea
-  readonly own: AgencyOfArea
-}
 
 export interface Shown {
   readonly places: readonly Place[]
@@ -76,22 +66,9 @@ export async function submit(visit: Visit): Promise<Answer> {
     return { html: referView(visit, form, { ...opened, existing: [], messages }), status: 422 }
   if (existing.length > 0 && valueOf(visit.body, '_new') !== fingerprint(existing))
     return { html: referView(visit, form, { ...opened, messages }) }
-  const id = newId()
-  const people = read.child.facts.map(fact => ({ ...fact, id: newId(), caseId: id }))
-  const facts = said.referral.facts.map(fact => ({ ...fact, caseId: id }))
   await visit.record({
-    areaId: place.areaId,
     submissionId: form.submission,
-    opens: [{ id, kind: 'child', reference: newReference(), teamId: null }],
-    acts: [...people, ...facts],
-    tells: [
-      {
-        caseId: id,
-        toAgencyIds: [place.authority.id],
-        roots: [...people, ...facts].map(fact => fact.id),
-        ...said.referral.why,
-      },
-    ],
+    ...openAndTell(place, [...read.child.facts, ...said.referral.facts], said.referral.why),
   })
   // Where the same form arrived twice at once, the file is the one that was made first.
   const recorded = await findRecorded(visit, form.submission)
@@ -186,13 +163,5 @@ async function openPlaces(
   visit: Visit,
   areaIds: readonly string[] = visit.areaIds,
 ): Promise<Pick<Shown, 'places' | 'bases'>> {
-  const places: Place[] = []
-  for (const areaId of areaIds) {
-    const agencies = await readAgencies(client, areaId)
-    const authority = agencies.find(one => one.isAuthority)
-    const own = agencies.find(one => one.id === visit.post.agency.id)
-    const areaName = visit.post.areas.find(one => one.id === areaId)?.name ?? ''
-    if (authority && own && authority.id !== own.id) places.push({ areaId, areaName, authority, own })
-  }
-  return { places, bases: await readBases(client, visit.today.day) }
+  return { places: await readPlaces(client, visit.post, areaIds), bases: await readBases(client, visit.today.day) }
 }

@@ -1,4 +1,7 @@
 // The form for telling the council of a worry: for somebody who has never seen it, on a telephone.
+
+import type { Place } from '../../ledger/refer.ts'
+import type { Existing as ExistingFile } from '../../people/find-existing.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
@@ -8,7 +11,6 @@ import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
 import { EvidenceBars, sayBand } from '../kit/evidence.tsx'
-import type { Existing as ExistingFile } from '../new-child/find-existing.ts'
 import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -16,7 +18,7 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { Styles } from '../record/record.view.tsx'
 import { whyNames } from '../share/why-shared.tsx'
-import type { Place, Shown } from './refer.page.ts'
+import type { Shown } from './refer.page.ts'
 import { statusWords } from './sent.ts'
 
 /** The page. */

@@ -1,4 +1,6 @@
 // Why something is shared: under which power, why it is necessary, and whether the family knows. Asked alike of those who share, ask and answer.
+
+import type { Bases } from '../../ledger/bases.ts'
 import type { Telling } from '../../ledger/command.ts'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { Details } from '../kit/component/messages.tsx'
@@ -7,7 +9,6 @@ import { TextInput } from '../kit/component/text-input.tsx'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
-import type { Bases } from './bases.ts'
 
 /** The names of these fields. A hyphen keeps them apart from those of facts. */
 export const whyNames = {

@@ -1,8 +1,8 @@
 /** Children who may be the one that is about to be recorded, among those that the visitor may see. */
 import type { PoolClient } from 'pg'
-import { childrenOfArea } from '../../people/children-of-area.ts'
-import { type ComparedChild, comparingChild } from '../../people/matching/one-child.ts'
-import { byRarity, plain, searchKeys } from '../../people/search-keys.ts'
+import { childrenOfArea } from './children-of-area.ts'
+import { type ComparedChild, comparingChild } from './matching/one-child.ts'
+import { byRarity, plain, searchKeys } from './search-keys.ts'
 
 export interface Sought {
   readonly forenames: string

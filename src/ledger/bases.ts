@@ -1,6 +1,6 @@
 /** The powers and conditions of data protection law that can be named today. */
 import type { PoolClient } from 'pg'
-import type { Day } from '../../guidance/days.ts'
+import type { Day } from '../guidance/days.ts'
 import {
   conditions,
   holdingOn,
@@ -8,8 +8,8 @@ import {
   type Power,
   powers,
   sharingStartsFrom,
-} from '../../guidance/lawful-bases.ts'
-import { readCommencements } from '../../ledger/commencement.ts'
+} from '../guidance/lawful-bases.ts'
+import { readCommencements } from './commencement.ts'
 
 export interface Bases {
   readonly powers: readonly Power[]
