@@ -163,6 +163,14 @@ export const helpUnderSection27 = duty({
 })
 
 /** A question asked within whatever work is going on: it opens no procedure of its own. */
+/** What an agency that was asked owes, by the law or guidance under which it was asked. */
+export const answeringDuties = [
+  answerInformationRequest,
+  answerSection16hRequest,
+  helpWithSection47Enquiry,
+  helpUnderSection27,
+] as const
+
 export const informationRequest = procedure({
   id: 'information-request',
   label: 'Asking other agencies',
@@ -173,7 +181,7 @@ export const informationRequest = procedure({
   opensWith: [],
   closesWith: [],
   facts: [informationRequested, informationRequestAnswered, informationRequestWithdrawn, informationRequestEnforced],
-  duties: [answerInformationRequest, answerSection16hRequest, helpWithSection47Enquiry, helpUnderSection27],
+  duties: answeringDuties,
   prompts: [
     promptFor(
       'WT18-3.10-01',

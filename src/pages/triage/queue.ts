@@ -5,7 +5,7 @@
  */
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
-import { answerInformationRequest, answerSection16hRequest } from '../../procedures/information-request.ts'
+import { answeringDuties } from '../../procedures/information-request.ts'
 import {
   decideAfterSpecialistAssessment,
   decideOnReferral,
@@ -80,7 +80,7 @@ export type QueueRow = Open & Shown
 
 /** Written out, so that the index of what is open is found. */
 const deciding = `'${decideOnReferral.id}', '${decideAfterSpecialistAssessment.id}'`
-const answering = `'${answerInformationRequest.id}', '${answerSection16hRequest.id}'`
+const answering = answeringDuties.map(({ id }) => `'${id}'`).join(', ')
 
 /** What makes a referral one of those shown. */
 const showing: Readonly<Record<Show, string>> = {
@@ -174,7 +174,7 @@ export async function readQueue(
   })
   const [read] = rows
   if (!read) throw new Error('A statement of one row gave none.')
-  const shown = await readShown(client, read.rows)
+  const shown = await readShown(client, read.rows, today)
   return {
     counts: read.counts,
     rows: read.rows.flatMap((row, at) => {
@@ -185,7 +185,7 @@ export async function readQueue(
 }
 
 /** What a page shows of each of its referrals besides, by its place on the page. */
-async function readShown(client: PoolClient, page: readonly Open[]): Promise<ReadonlyMap<number, Shown>> {
+async function readShown(client: PoolClient, page: readonly Open[], today: Today): Promise<ReadonlyMap<number, Shown>> {
   const { rows } = await client.query<Shown & { place: number }>({
     name: 'referrals of a page',
     text: `
@@ -215,7 +215,7 @@ async function readShown(client: PoolClient, page: readonly Open[]): Promise<Rea
       left join lateral (
         select count(*)::int as asked, count(d.met_by)::int as answered from duty d
         where d.area_id = s.area_id and d.case_id = s.case_id and d.rule in (${answering}) and d.from_day >= s.from_day
-          and d.not_known_from is null and (d.met_by is not null or d.lapsed_on is null)
+          and d.not_known_from is null and (d.met_by is not null or d.lapsed_on is null or d.lapsed_on > $6::date)
       ) a on true
       left join lateral (
         select o.reference as twin from possible_match m
@@ -228,6 +228,7 @@ async function readShown(client: PoolClient, page: readonly Open[]): Promise<Rea
       page.map(row => row.referral),
       page.map(row => row.from_day),
       page.map(row => row.root),
+      today.day,
     ],
   })
   return new Map(rows.map(({ place, ...row }) => [place, row]))
