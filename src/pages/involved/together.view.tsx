@@ -43,7 +43,7 @@ export function togetherView(visit: Visit, { person, files, lines }: Shown): str
         before you act on it.
       </InsetText>
       <h2 class="govuk-heading-m" id="files">
-        {count(files.length, 'file')} on which {name} stands
+        {count(files.length, 'file')} on which {name} may stand
       </h2>
       <ul class="gt-results" aria-labelledby="files">
         {files.map(file => (
