@@ -31,6 +31,9 @@ export const ways: readonly Way[] = ['granted', 'disclosed', 'none', 'restricted
 /** Ways of what is told to people by name: of no other page or act, and so walked by fewer. */
 export const waysByName: readonly Way[] = ['named', 'colleague']
 
+/** The mother on every walked case. */
+export const motherOfAll = { forenames: 'Ottoline', surname: 'Everyfile', bornOn: '1990-01-31' } as const
+
 export interface Walked {
   readonly id: string
   readonly reference: string
@@ -75,13 +78,18 @@ export async function openWalkedCase(
     { question: `Who lives with ${surname}?` },
     { asked: [agencies.school, agencies.police] },
   )
-  const [named = '', referred = '', request = ''] = await by(
+  const [named = '', referred = '', request = '', , mother = ''] = await by(
     agencies.authority,
     [
       fact('child-named', { surname }),
       fact('referral-received', {}, { source: '2A' }),
       asks,
       fact('child-identified', { identifier: nhsNumber }, { scheme: 'nhs-number' }),
+      fact(
+        'person-connected',
+        { forenames: motherOfAll.forenames, surname: motherOfAll.surname },
+        { relationship: 'mother', bornOn: motherOfAll.bornOn },
+      ),
     ],
     true,
   )
@@ -122,8 +130,8 @@ export async function openWalkedCase(
         way === 'recalled' ? new Date(Date.now() - 1000) : null,
         way === 'granted' || way === 'conflict',
         way === 'disclosed' || isByName
-          ? [named, referred, request, ...Object.values(roots)]
-          : [named, referred, request],
+          ? [named, referred, request, mother, ...Object.values(roots)]
+          : [named, referred, request, mother],
         posts,
       ],
     )

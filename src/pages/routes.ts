@@ -27,6 +27,7 @@ import * as restrict from './holding/restrict.page.ts'
 import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
+import * as together from './involved/together.page.ts'
 import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/same-child/:other', visit: 'signed-in', log: 'case', page: sameChild.page, says: 'Two files that may be of one child' },
   { method: 'POST', url: '/case/:reference/same-child/:other', visit: 'signed-in', log: 'case', page: sameChild.submit },
   { method: 'GET',  url: '/case/:reference/involved', visit: 'signed-in',    log: 'case',    page: involved.page, says: 'Who else is involved' },
+  { method: 'GET',  url: '/involved',                 visit: 'signed-in',    log: 'case',    page: together.page, says: 'Who else is involved with an adult who may stand on several files' },
   { method: 'GET',  url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.page, says: 'A form to ask agencies' },
   { method: 'POST', url: '/case/:reference/ask',      visit: 'signed-in',    log: 'case',    page: ask.submit },
   { method: 'GET',  url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.page, says: 'A form to withdraw a request' },

@@ -7,6 +7,7 @@ import { given } from '../../test/given-case.ts'
 import type { Visitor } from '../../test/visitor.ts'
 import {
   expectedOf,
+  motherOfAll,
   openWalkedCase,
   relationIn,
   saysWhomToAsk,
@@ -36,6 +37,8 @@ const others: ReadonlySet<string> = new Set([
   '/conflicts/home',
   '/due',
   '/find',
+  // Of each file on which somebody stands: `involved/together.test.ts`, and below, among what finds and lists.
+  '/involved',
   // The guidance: of no case.
   '/guidance',
   '/guidance/compare',
@@ -122,6 +125,10 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
     for (const way of ways) {
       const walked = cases.get(way) as Walked
       pages.push(`/find?q=${walked.surname}`, `/find?q=${walked.reference}`, `/find?for=involved&q=${walked.surname}`)
+      const mother = `${motherOfAll.forenames} ${motherOfAll.surname}`
+      const together = new URLSearchParams({ with: mother, born: motherOfAll.bornOn, file: walked.reference })
+      pages.push(`/find?for=involved&q=${motherOfAll.surname}`, `/involved?${together}`)
+      if (hidden.includes(way)) expect([way, (await visitor.get(`/involved?${together}`)).status]).toEqual([way, 404])
     }
     for (const page of pages) {
       const { body } = await visitor.get(page)

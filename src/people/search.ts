@@ -100,7 +100,10 @@ function keepBest(best: Map<string, Scored>, found: Scored | undefined): void {
   if (!found) return
   // All names of one child are one line; of other people each stands on its own.
   const key = `${found.row.case_id} ${isTitle(found.role) ? '' : `${found.role} ${found.name}`}`
-  if (found.points > (best.get(key)?.points ?? 0)) best.set(key, found)
+  const before = best.get(key)
+  // Of two agencies who say the same name, the one that knows the date of birth says more.
+  const saysMore = before?.points === found.points && !before.row.birth_day && found.row.birth_day
+  if (saysMore || found.points > (before?.points ?? 0)) best.set(key, found)
 }
 
 /** What the query may mean: names typed without order are read in every order that makes sense. */

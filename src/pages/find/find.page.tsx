@@ -1,4 +1,5 @@
 /** Finding a child, or somebody around a child, among those that the visitor may see. */
+import { uniteFound } from '../../ledger/same-person.ts'
 import { findPeople } from '../../people/search.ts'
 import { plain } from '../../people/search-keys.ts'
 import {
@@ -19,10 +20,12 @@ const mostShown = 30
 /** `GET /find?q=…` */
 export async function page(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query, Number(visit.today.day.slice(0, 4)))
-  const found = await visit.read(async ({ client }) =>
-    isEmpty(asked.query) ? undefined : findPeople(client, visit.areaIds, asked.query, mostShown + 1),
-  )
   const isInvolved = valueOf(visit.query, 'for') === 'involved'
+  const { found, united } = await visit.read(async ({ client }) => {
+    if (isEmpty(asked.query)) return { found: undefined, united: [] }
+    const found = await findPeople(client, visit.areaIds, asked.query, mostShown + 1)
+    return { found, united: isInvolved ? await uniteFound(client, visit.areaIds, found) : [] }
+  })
   const authority = isInvolved && found?.length === 0 ? await authorityOf(visit) : undefined
   const { reference } = asked.query
   const restricted = reference && found?.length === 0 ? await visit.findRestricted(reference) : undefined
@@ -34,6 +37,7 @@ export async function page(visit: Visit): Promise<Answer> {
       isMore={(found?.length ?? 0) > mostShown}
       birthDayUnread={asked.birthDayUnread}
       isInvolved={isInvolved}
+      united={united}
       authority={authority}
     />
   )

@@ -1,9 +1,10 @@
 // The one box, the separate fields, and who was found, with what matched.
 import { actToOpen } from '../../access/policy.ts'
 import { mayInArea } from '../../access/visit.ts'
+import type { United } from '../../ledger/same-person.ts'
 import { type Found, isTitle } from '../../people/search.ts'
-import { personConnected } from '../../procedures/people.ts'
 import { Styles } from '../due/due.view.tsx'
+import { addressTogether } from '../involved/together.page.ts'
 import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { Details } from '../kit/component/messages.tsx'
@@ -12,6 +13,7 @@ import { count, sayAge, sayDay } from '../kit/days.ts'
 import { RestrictionTag } from '../kit/restriction.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { sayRelationship } from './relationship.ts'
 
 interface FindViewProps {
   visit: Visit
@@ -23,6 +25,8 @@ interface FindViewProps {
   birthDayUnread: boolean
   /** Whether it is asked who else is involved: then what is found leads to that. */
   isInvolved: boolean
+  /** Who of those found may be one adult on several files. */
+  united: readonly United[]
   /** Whom to ring where nobody is known. */
   authority: Authority | undefined
 }
@@ -162,6 +166,7 @@ function Results({
   isInvolved,
   authority,
   restricted,
+  united,
 }: FindViewProps & { found: readonly Found[] }) {
   if (restricted) {
     return (
@@ -199,7 +204,13 @@ function Results({
       </h2>
       <ol class="gt-results" aria-labelledby="results">
         {found.map(one => (
-          <Result found={one} today={visit.today.day} isInvolved={isInvolved} />
+          <Result
+            found={one}
+            today={visit.today.day}
+            isInvolved={isInvolved}
+            together={united.find(({ first }) => first === one)}
+            isMore={isMore}
+          />
         ))}
       </ol>
       {isMore && <p class="govuk-body">There are more. Add a date of birth, a postcode or another name.</p>}
@@ -240,19 +251,22 @@ function NotKnown({ today, authority }: { today: string; authority: Authority | 
   )
 }
 
-const relationships: Readonly<Record<string, { readonly label: string }>> = {
-  ...personConnected.fields.relationship.options,
-  'affected-child': { label: 'Child affected' },
-  involved: { label: 'Person involved' },
+interface ResultProps {
+  found: Found
+  today: string
+  isInvolved: boolean
+  /** Where this is the first of several files on which one adult may stand. */
+  together: United | undefined
+  isMore: boolean
 }
 
-function Result({ found, today, isInvolved }: { found: Found; today: string; isInvolved: boolean }) {
+function Result({ found, today, isInvolved, together, isMore }: ResultProps) {
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
   const isChild = isTitle(role)
   const born = birthDay && `${role === 'child' ? `${sayAge(birthDay, today)}, ` : ''}born ${sayDay(birthDay)}`
   const details = [
-    !isChild && `${relationships[role]?.label ?? 'Somebody around'} of ${ofFile}`,
+    !isChild && sayRelationship(role, ofFile),
     isChild && child !== name && name !== '' && `Now called ${child}`,
     born || (role === 'matter' ? '' : 'Date of birth not known'),
     postcode,
@@ -267,6 +281,14 @@ function Result({ found, today, isInvolved }: { found: Found; today: string; isI
       </p>
       <p class="gt-result__who">{details.filter(Boolean).join(' · ')}</p>
       <p class="gt-result__who gt-result__because">{found.because.join('; ')}</p>
+      {together && (
+        <p class="gt-result__who">
+          <a class="govuk-link" href={addressTogether(found)}>
+            {isMore ? 'See all files' : `See all ${together.files.length} files`} together
+            <span class="govuk-visually-hidden"> on which {name} may stand</span>
+          </a>
+        </p>
+      )}
       <p class="gt-result__where gt-quiet">
         {isInvolved ? (
           <>

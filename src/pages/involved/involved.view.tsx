@@ -12,7 +12,7 @@ import { count, daysBetween, sayDay, sayLength } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { LastYears, Legend, Mark, stateWords } from './marks.tsx'
-import type { AgencyInPicture, State } from './picture.ts'
+import { type AgencyInPicture, order, type State } from './picture.ts'
 
 interface Shown {
   readonly head: CaseHead
@@ -22,16 +22,6 @@ interface Shown {
   readonly lines: readonly AgencyInPicture[]
   readonly mayAsk: boolean
 }
-
-const states: readonly State[] = [
-  'overdue',
-  'involved',
-  'held',
-  'waiting',
-  'not-involved',
-  'not-asked',
-  'not-connected',
-]
 
 /** Draws what only these pages need, after the styles that all pages share. */
 export function Styles() {
@@ -43,7 +33,7 @@ export function involvedView(visit: Visit, shown: Shown): string {
   const { head, why, read, lines, mayAsk } = shown
   const name = nameOfChild(read)
   const base = `/case/${head.reference}`
-  const groups = states.map(state => ({ state, lines: lines.filter(line => line.state === state) }))
+  const groups = order.map(state => ({ state, lines: lines.filter(line => line.state === state) }))
   const children = (
     <>
       <Styles />
@@ -56,20 +46,7 @@ export function involvedView(visit: Visit, shown: Shown): string {
         {mayAsk && <Button href={`${base}/ask`}>Ask agencies</Button>}
       </div>
       <Leads {...shown} />
-      <nav aria-label="How many in each state">
-        <ul class="gt-tally">
-          {groups
-            .filter(group => group.lines.length > 0)
-            .map(({ state, lines: of }) => (
-              <li>
-                <a class={`gt-tally__link${state === 'overdue' ? ' gt-tally__link--overdue' : ''}`} href={`#${state}`}>
-                  <Mark state={state} />
-                  <b class="gt-tally__number">{of.length}</b> <span>{stateWords[state]}</span>
-                </a>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <Tally groups={groups} />
       {lines.some(hasHistory) && <Legend />}
       {groups.map(
         ({ state, lines: of }) =>
@@ -89,6 +66,26 @@ export function involvedView(visit: Visit, shown: Shown): string {
     keys: { record: `${base}/record` },
     children,
   })
+}
+
+/** How many agencies are in each state; each leads to them. */
+export function Tally({ groups }: { groups: readonly { state: State; lines: readonly unknown[] }[] }) {
+  return (
+    <nav aria-label="How many in each state">
+      <ul class="gt-tally">
+        {groups
+          .filter(group => group.lines.length > 0)
+          .map(({ state, lines }) => (
+            <li>
+              <a class={`gt-tally__link${state === 'overdue' ? ' gt-tally__link--overdue' : ''}`} href={`#${state}`}>
+                <Mark state={state} />
+                <b class="gt-tally__number">{lines.length}</b> <span>{stateWords[state]}</span>
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
 }
 
 /** The requests that somebody sent in one action: each agency has one of its own. */
@@ -151,7 +148,7 @@ interface GroupProps {
 const hasHistory = (line: AgencyInPicture) => line.recorded.length > 0 || line.asked !== null
 
 /** Many of a kind, such as schools that were not asked, are folded away. */
-const mostUnfolded = 8
+export const mostUnfolded = 8
 
 function Group({ state, lines, visit, base, mayAsk }: GroupProps) {
   const hasYears = lines.some(hasHistory)
@@ -239,12 +236,13 @@ function Agency({
 }
 
 /** 'as of 3 March 2026, 8 months ago' */
-function sayAsOf(day: string, today: string): string {
+export function sayAsOf(day: string, today: string): string {
   const days = daysBetween(day, today)
   return `As of ${sayDay(day)}, ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${sayLength(days)} ago`}`
 }
 
-function Telephone({ number }: { number: string }) {
+/** A number to ring. */
+export function Telephone({ number }: { number: string }) {
   return (
     <a class="govuk-link gt-telephone" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
       {number}

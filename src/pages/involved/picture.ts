@@ -52,7 +52,16 @@ export interface Seen {
   readonly today: { readonly day: Day; readonly instant: number }
 }
 
-const order: readonly State[] = ['overdue', 'involved', 'held', 'waiting', 'not-involved', 'not-asked', 'not-connected']
+/** What asks for something first, then the more involved first. */
+export const order: readonly State[] = [
+  'overdue',
+  'involved',
+  'held',
+  'waiting',
+  'not-involved',
+  'not-asked',
+  'not-connected',
+]
 
 type Request = Statement<typeof informationRequested.fields>
 type Answer = Statement<typeof informationRequestAnswered.fields>

@@ -15,7 +15,10 @@ export type Framed = Omit<
 /** A whole page as HTML. */
 export function framed(visit: OpenVisit, props: Framed): string {
   const { practitioner, post } = visit
-  const opened = visit.opened.find(({ head }) => head.reference === visit.params['reference']) ?? visit.opened[0]
+  const [first, ...others] = visit.opened
+  const named = visit.opened.find(({ head }) => head.reference === visit.params['reference'])
+  // Of several files, none of which the address names, each has a reason of its own: the page says them.
+  const opened = named ?? (others.length === 0 ? first : undefined)
   const main = mainPages.filter(one => post && (one.visit === 'signed-in' || mayInArea(post, one.visit)))
   return page({
     ...props,
