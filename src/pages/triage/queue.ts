@@ -174,7 +174,7 @@ export async function readQueue(
   })
   const [read] = rows
   if (!read) throw new Error('A statement of one row gave none.')
-  const shown = await readShown(client, read.rows)
+  const shown = await readShown(client, read.rows, today.day)
   return {
     counts: read.counts,
     rows: read.rows.flatMap((row, at) => {
@@ -185,7 +185,11 @@ export async function readQueue(
 }
 
 /** What a page shows of each of its referrals besides, by its place on the page. */
-async function readShown(client: PoolClient, page: readonly Open[]): Promise<ReadonlyMap<number, Shown>> {
+async function readShown(
+  client: PoolClient,
+  page: readonly Open[],
+  today: string,
+): Promise<ReadonlyMap<number, Shown>> {
   const { rows } = await client.query<Shown & { place: number }>({
     name: 'referrals of a page',
     text: `
@@ -215,7 +219,7 @@ async function readShown(client: PoolClient, page: readonly Open[]): Promise<Rea
       left join lateral (
         select count(*)::int as asked, count(d.met_by)::int as answered from duty d
         where d.area_id = s.area_id and d.case_id = s.case_id and d.rule in (${answering}) and d.from_day >= s.from_day
-          and d.not_known_from is null and (d.met_by is not null or d.lapsed_on is null)
+          and d.not_known_from is null and (d.met_by is not null or d.lapsed_on is null or d.lapsed_on > $6::date)
       ) a on true
       left join lateral (
         select o.reference as twin from possible_match m
@@ -228,6 +232,7 @@ async function readShown(client: PoolClient, page: readonly Open[]): Promise<Rea
       page.map(row => row.referral),
       page.map(row => row.from_day),
       page.map(row => row.root),
+      today,
     ],
   })
   return new Map(rows.map(({ place, ...row }) => [place, row]))

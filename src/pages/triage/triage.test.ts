@@ -13,7 +13,7 @@ beforeAll(async () => {
   here = await givenReferrals()
   const { school, police } = here.borough.agencies
   await here.referred('Fresh', '2026-04-14', { forenames: 'Aria', bornOn: '2019-02-01' })
-  const waits = await here.referred('Waits', '2026-04-13', { source: '6' })
+  const waits = await here.referred('Waits', '2026-04-13', { source: '6', bornOn: '2016-01-01' })
   const [first = ''] = await here.asks(waits, [school, police])
   await here.answer(waits, first, 'teacher')
   const answered = await here.referred('Answered', '2026-04-13')
@@ -114,8 +114,8 @@ describe('how far each has come', () => {
       'Decision due tomorrow',
       ' New ',
     ],
-    ['Waits', 'age not known', 'Police, yesterday', 'Decision due today', 'Waiting for answers: 1 of 2'],
-    ['Answered', 'The answer is in'],
+    ['Waits', 'aged 10', 'Police, yesterday', 'Decision due today', 'Waiting for answers: 1 of 2'],
+    ['Answered', 'age not known', 'The answer is in'],
     ['Proposed', 'Health visitor', '1 working day late (due 13 April 2026)', 'Joss Pemberton proposes: Early help'],
     ['Asked', 'Overdue', 'Amira Osei proposes', 'Ruth Calloway is asked for a second look'],
     ['Agreed', 'Second look: Ruth Calloway agrees'],
