@@ -130,13 +130,21 @@ export function WhatIsProposed({ opened }: { opened: { readonly proposal: ShownP
       {looks.map(look => (
         <div class="gt-beside">
           <p>
-            <b>{look.by}</b> {look.agrees ? 'agrees' : <Tag class="govuk-tag--yellow">Would decide otherwise</Tag>}
+            {look.agrees ? (
+              <>
+                <b>{look.by}</b> agrees
+              </>
+            ) : (
+              <>
+                <Tag class="govuk-tag--yellow">Dissent</Tag> <b>{look.by}</b> would decide otherwise
+                {look.instead && (
+                  <>
+                    : <b>{look.instead}</b>
+                  </>
+                )}
+              </>
+            )}
           </p>
-          {look.instead && (
-            <p>
-              Instead: <b>{look.instead}</b>
-            </p>
-          )}
           <p class="gt-beside__from">Second look, {look.when}</p>
           <Reasons text={look.reasons} />
         </div>

@@ -32,7 +32,7 @@ describe('from the queue', () => {
     expect(body).toContain('value="Right Help, 4th edition"')
     expect(body).toContain('>Asked for, and it would help.</textarea>')
     expect(body).toMatch(
-      /What is proposed[\s\S]*Ruth Calloway[\s\S]*Would decide otherwise[\s\S]*The bruise is not explained/,
+      /What is proposed[\s\S]*Ruth Calloway[\s\S]*would decide otherwise[\s\S]*The bruise is not explained/,
     )
     const [form = ''] = address.split('?')
     const submission = /name="_submission" value="([^"]+)"/.exec(body)?.[1] ?? ''
