@@ -9,8 +9,8 @@ import path from 'node:path'
 import { chooseNode, install, relay, root } from './install.js'
 
 const onEveryServer = ['src/ledger', 'src/access', 'src/pages', 'src/people']
-// The longest walk goes once: what it asks of the database, the matrix and the other walk ask on every server.
-const once = ['--exclude', '**/walk-of-matters.test.ts']
+// The long walks go once: what they ask of the database, the matrix asks on every server.
+const once = ['--exclude', '**/walk*.test.ts', '--exclude', 'src/pages/kit/**']
 
 install()
 const node = chooseNode()
