@@ -31,7 +31,7 @@ export const policeContactRecorded = fact('police-contact-recorded', {
       optional,
     ),
     told: choices('Who was told', { 'social-care': 'Social care', victim: 'Victim', family: 'Family' }, optional),
-    happened: narrative('What happened, and who was there'),
+    account: narrative('What happened, and who was there'),
     disclosure: narrative('What may be said to whom, and when: agreed with the investigation', optional),
   },
 })
