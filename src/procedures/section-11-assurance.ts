@@ -25,12 +25,13 @@ export const standards = {
   'S11-10': 'A culture of safety, equality and protection',
 } as const
 
-type Shows = Readonly<Record<`shows-${keyof typeof standards}`, Narrative>>
+type Number<Code> = Code extends `S11-${infer N}` ? N : never
+type Shows = Readonly<Record<`shows${Number<keyof typeof standards>}`, Narrative>>
 
 /** What shows each standard for itself. */
 const shownFor = Object.fromEntries(
   Object.entries(standards).map(([code, label]) => [
-    `shows-${code}`,
+    `shows${code.replace('S11-', '')}`,
     narrative(`What shows it: ${label.charAt(0).toLowerCase()}${label.slice(1)}`, optional),
   ]),
 ) as unknown as Shows
