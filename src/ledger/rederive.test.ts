@@ -73,7 +73,7 @@ test('nobody of another agency decides for the area', async () => {
   const said = { key: 'core-group', fromDay: '2026-01-01', value: null, approvedBy: 'x', why: 'x' }
   await expect(
     setLocalPolicy(here.server.ledger, { areaId: area, ...said, submissionId: newId(), by }),
-  ).rejects.toThrow(/Only a data lead or team manager/)
+  ).rejects.toThrow(/This is decided by team manager or data lead/)
   expect(await noted()).toEqual([])
 })
 

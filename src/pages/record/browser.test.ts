@@ -62,7 +62,7 @@ describe.each([360, 1440])('at %i px', width => {
     await page.getByRole('heading', { level: 2, name: /child/ }).waitFor()
     await expectUsable(page)
     await page.context().close()
-  })
+  }, 120_000)
 })
 
 test('without script and by keyboard alone: checked, then recorded', async () => {
