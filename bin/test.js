@@ -31,7 +31,8 @@ async function runSecondRound() {
   const suites = onEveryServer.filter(hasTests)
   if (!server) console.log('No second round: no other PostgreSQL server (version 15 or later) can be started here.')
   else if (suites.length === 0) console.log('No second round: there are no suites that need one yet.')
-  else await runRound(server.name, ['--project', 'database', ...once, ...suites], { ...environment, PGBIN: server.folder })
+  else
+    await runRound(server.name, ['--project', 'database', ...once, ...suites], { ...environment, PGBIN: server.folder })
 }
 
 /** Runs Vitest once and adds up its counts. A file or a run that broke down counts as one failure. */

@@ -1,8 +1,8 @@
 /** A census file written in a few words, and an empty database into which it is read. */
 import { Readable } from 'node:stream'
 import { beforeEach } from 'vitest'
-import { carries } from '../src/exchange/formats.ts'
 import { importCensus } from '../src/exchange/cin/import.ts'
+import { carries } from '../src/exchange/formats.ts'
 import { londonDay } from '../src/guidance/london.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
 import { areaOfCode } from '../src/people/area-of-code.ts'

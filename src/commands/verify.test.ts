@@ -10,9 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
 import { smallBorough } from '../../test/small-borough.ts'
 import { londonDay } from '../guidance/london.ts'
+import { record } from '../ledger/record.ts'
 import { newId } from '../platform/identifier.ts'
 import { guidance } from '../procedures/index.ts'
-import { record } from '../ledger/record.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'goldthread-verify-'))
 const anchor = path.join(folder, 'anchor.txt')

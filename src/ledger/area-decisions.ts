@@ -3,8 +3,8 @@
  * with who, who approved it and why, and is never altered. The cases that it can touch are derived anew because of it.
  */
 import type { PoolClient } from 'pg'
-import type { Arrangements } from '../engine/duty.ts'
 import { rolesSettingPolicy } from '../access/policy.ts'
+import type { Arrangements } from '../engine/duty.ts'
 import type { CaseKind } from '../engine/procedure.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'

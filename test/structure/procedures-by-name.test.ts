@@ -21,11 +21,13 @@ const otherwise = new Set<string>([...caseKinds, 'safeguarding-partners', 'natio
 const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]>> = {
   access: ['Opening a restricted file in an emergency is an act of its own in the policy.', 'break-glass'],
   api: [
-    'Asking, answering and saying why something was late are operations of their own.',
+    'Asking, answering and saying why something was late are operations of their own; a system tells the council of a child by a worry and a referral.',
     'departure',
     'information-request',
     'information-request-answered',
     'information-requested',
+    'observation',
+    'referral',
   ],
   'exchange/cin': [
     'The census has elements for these facts; each is read into its kind.',

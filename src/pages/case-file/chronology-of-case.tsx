@@ -1,4 +1,6 @@
 /** The chronology of a case: every agency's facts that the reader may see, with owner, certainty, and what became of each. */
+
+import type { ActOfAccess } from '../../access/policy.ts'
 import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
@@ -11,7 +13,6 @@ import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
 import { redactionAsked } from '../../procedures/redaction.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
-import type { ActOfAccess } from '../../access/policy.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'

@@ -2,8 +2,8 @@
 
 import { NotFound } from '../../access/refusals.ts'
 import { findPractitioner } from '../../access/visit.ts'
-import { valueOf } from '../pipeline/fields.ts'
 import { draftsOf } from '../pipeline/draft.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import { isOwnAddress, keptFormsOf } from '../pipeline/kept.ts'
 import type { Answer, OpenVisit } from '../pipeline/page.ts'
 import { recognise } from './recognise.ts'
