@@ -6,6 +6,7 @@ const unit = [
   'src/guidance/**/*.test.ts',
   'src/engine/**/*.test.ts',
   'src/procedures/**/*.test.ts',
+  'src/people/matching/**/*.test.ts',
   'stories/every-procedure.test.ts',
 ]
 const structure = ['test/structure/**/*.test.ts']
@@ -13,6 +14,8 @@ const structure = ['test/structure/**/*.test.ts']
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Files share the modules of their worker: no module keeps a state that a test changes.
+    isolate: false,
     projects: [
       {
         extends: true,

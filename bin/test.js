@@ -9,8 +9,8 @@ import path from 'node:path'
 import { chooseNode, install, relay, root } from './install.js'
 
 const onEveryServer = ['src/ledger', 'src/access', 'src/pages', 'src/people']
-// The long walks go once: what they ask of the database, the matrix asks on every server.
-const once = ['--exclude', '**/walk*.test.ts', '--exclude', 'src/pages/kit/**']
+// These go once: what the long walks ask of the database, the matrix asks on every server; a browser asks no more than a form does.
+const once = ['**/walk*.test.ts', '**/browser.test.ts', 'src/pages/kit/**'].flatMap(files => ['--exclude', files])
 
 install()
 const node = chooseNode()

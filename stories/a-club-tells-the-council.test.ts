@@ -2,16 +2,15 @@
  * A volunteer of a judo club worries about Tilly and tells the council on one page. The duty worker finds the file among those
  * without a team, gives it to a team, says that it has arrived and decides; the volunteer sees it on the receipt.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
 import { transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
 import { type Hand, keyboard, mouse } from '../test/hands.ts'
+import { expectUsable, personAt } from '../test/person.ts'
 import { freePort } from '../test/test-server.ts'
 
 let here: Awaited<ReturnType<typeof given>>
@@ -60,26 +59,12 @@ test.each(ways)(
   'a worry is told, taken in, decided and heard back: %s',
   async (_, hand, width, script) => {
     const surname = script ? 'Hartnoll' : 'Quillan'
-    const signedIn = async (name: string): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
-      const page = await context.newPage()
-      await page.goto(`${base}/sign-in/begin?to=/due`)
-      await page.fill('[name=name]', name)
-      await page.fill('[name=password]', storyPassword)
-      await page.click('main button')
-      await page.waitForURL('**/due')
-      return page
-    }
-    const expectUsable = async (page: Page) => {
-      const wide = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
-      const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
-      expect([page.url(), wide, faults]).toEqual([page.url(), 0, []])
-    }
+    const signedIn = (name: string) => personAt(browser, here.server, name, { width, script })
 
     // The volunteer has never seen it: one page, and a receipt.
     const bo = await signedIn('volunteer')
     await bo.goto(`${base}/refer`)
-    await expectUsable(bo)
+    await expectUsable(bo, script)
     await hand.submit(
       bo,
       {
@@ -95,29 +80,29 @@ test.each(ways)(
       'Tell Harrowmere Council',
     )
     await bo.waitForURL('**/receipt')
-    await expectUsable(bo)
+    await expectUsable(bo, script)
     expect(await bo.content()).toContain('Owed by 15 April 2026: tomorrow')
     const file = bo.url().replace('/receipt', '')
 
     // The duty worker: a file without a team, given to one.
     const joss = await signedIn('duty')
     await joss.goto(`${base}/take-in`)
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     await hand.follow(joss, `Tilly ${surname}`)
     await hand.follow(joss, 'Give it to a team')
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     await hand.submit(
       joss,
       { team: here.server.borough.teams.east, why: 'They work in that street.' },
       'Give it to this team',
     )
     await joss.waitForURL('**taken-in=yes')
-    await expectUsable(joss)
+    await expectUsable(joss, script)
 
     // The social worker of that team decides.
     const amira = await signedIn('eastworker')
     await amira.goto(file)
-    await expectUsable(amira)
+    await expectUsable(amira, script)
     await hand.follow(amira, 'Decide what happens next and what kind of response is needed')
     await hand.submit(amira, {}, 'Record: Decision on the referral')
     await hand.submit(
@@ -135,7 +120,7 @@ test.each(ways)(
 
     // On the receipt it is decided; what was decided comes when the council shares it.
     await bo.reload()
-    await expectUsable(bo)
+    await expectUsable(bo, script)
     expect(await bo.content()).toMatch(/They decided on 14 April 2026[\s\S]*has not shared it with you yet/)
   },
   120_000,

@@ -5,17 +5,16 @@
  * and given to him inside the month with a reason for what is left out. Until then nobody can dispose of it, though its time is over.
  * Afterwards two people do, and a certificate stays.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verify } from '../src/ledger/verify.ts'
 import { newReference } from '../src/people/establishment.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { given, on } from '../test/given-case.ts'
 import { type Answers, day, type Hand, keyboard, mouse } from '../test/hands.ts'
+import { expectUsable, overflowOf, personAt } from '../test/person.ts'
 import { freePort } from '../test/test-server.ts'
 
 let here: Awaited<ReturnType<typeof given>>
@@ -57,25 +56,15 @@ test.each(ways)(
   'a girl is heard, a mother reads and disagrees, a man gets his record, and it ends: %s',
   async (_, hand, script) => {
     const [hers, his] = script ? ['Nowicka', 'Tregear'] : ['Adamczyk', 'Polwhele']
-    const widths = script ? [360, 1440] : [360]
-    const signedIn = async (name: string): Promise<Page> => {
-      const viewport = { width: widths.at(-1) ?? 360, height: 900 }
-      const context = await browser.newContext({ viewport, javaScriptEnabled: script, acceptDownloads: true })
-      const page = await context.newPage()
-      await page.goto(`${base}/sign-in/begin?to=/due`)
-      await page.fill('[name=name]', name)
-      await page.fill('[name=password]', storyPassword)
-      await page.click('main button')
-      await page.waitForURL('**/due')
-      return page
-    }
-    const expectUsable = async (page: Page) => {
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 })
-        const wide = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
-        const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
-        expect([page.url(), width, wide, faults]).toEqual([page.url(), width, 0, []])
-      }
+    const width = script ? 1440 : 360
+    const signedIn = (name: string) =>
+      personAt(browser, here.server, name, { width, script, options: { acceptDownloads: true } })
+    const expectUsableAt = async (page: Page) => {
+      await expectUsable(page, script)
+      if (!script) return
+      await page.setViewportSize({ width: 360, height: 240 })
+      expect([page.url(), await overflowOf(page)]).toEqual([page.url(), 0])
+      await page.setViewportSize({ width, height: 240 })
     }
     const said = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
     const record = async (page: Page, file: string, kind: string, answers: Answers) => {
@@ -129,7 +118,7 @@ test.each(ways)(
     // She says through the interpreter that it was not so. Her note stands beside the record, which stays as it is.
     const change = amira.locator('main a', { hasText: 'Record a disagreement with “Strategy discussion held”' })
     await amira.goto(`${base}${await change.getAttribute('href')}`)
-    await expectUsable(amira)
+    await expectUsableAt(amira)
     await hand.submit(
       amira,
       { whose: 'parent', words: 'I was at work until six, and Gran was with her. She was never alone.' },
@@ -142,7 +131,7 @@ test.each(ways)(
     // Jonah is nineteen. The schedule no longer keeps his file: on Tuesday morning it stands among what can be proposed.
     const ruth = await signedIn('manager')
     await ruth.goto(`${base}/disposal`)
-    await expectUsable(ruth)
+    await expectUsableAt(ruth)
     expect(await said(ruth)).toContain(
       `Jonah ${his}, ${jonah.reference} Contact only: kept 6 years after the case was closed`,
     )
@@ -159,14 +148,14 @@ test.each(ways)(
     await ruth.goto(`${base}/disposal`)
     expect(await said(ruth)).toContain(`Jonah ${his} Somebody asked for the record and has no answer yet`)
     await ruth.goto(`${jonah.file}/retention`)
-    await expectUsable(ruth)
+    await expectUsableAt(ruth)
     expect(await said(ruth)).toContain('What stops it Somebody asked for the record and has no answer yet')
 
     // Reading it, Amira finds a stranger in it. She asks for those words to be removed; Ruth reads where they stand, and agrees.
     await amira.goto(jonah.file)
     const removing = amira.locator('main a', { hasText: 'Have words removed from “Referral received”' })
     await amira.goto(`${base}${await removing.getAttribute('href')}`)
-    await expectUsable(amira)
+    await expectUsableAt(amira)
     await hand.submit(
       amira,
       {
@@ -177,12 +166,12 @@ test.each(ways)(
       },
       'Ask for them to be removed',
     )
-    await expectUsable(amira)
+    await expectUsableAt(amira)
     expect(await said(amira)).toContain('Somebody else at Harrowmere Council decides')
     await ruth.goto(`${base}/due?scope=agency`)
     expect(await said(ruth)).toContain('Decide whether words are removed from the record')
     await ruth.goto(amira.url())
-    await expectUsable(ruth)
+    await expectUsableAt(ruth)
     await hand.submit(ruth, {}, 'Remove the words')
     expect(await said(ruth)).toContain('The words are gone for good')
     await amira.goto(jonah.file)
@@ -193,15 +182,15 @@ test.each(ways)(
 
     // Colm puts the file together. One passage is marked: he confirms that it is left out, and gives Jonah the rest by hand.
     await colm.goto(`${jonah.file}/access-request`)
-    await expectUsable(colm)
+    await expectUsableAt(colm)
     await hand.follow(colm, 'Answer')
-    await expectUsable(colm)
+    await expectUsableAt(colm)
     expect(await said(colm)).toContain('1 to decide')
     await hand.submit(colm, {}, 'Keep it, and confirm the rest as proposed')
-    await expectUsable(colm)
+    await expectUsableAt(colm)
     expect(await said(colm)).toContain('Nothing is left to decide')
     await hand.submit(colm, { giving: 'hand' }, 'Record that it is given today')
-    await expectUsable(colm)
+    await expectUsableAt(colm)
     expect(await said(colm)).toContain('the document is the same as the one that was given')
     const pdf = await colm.context().request.get(`${colm.url()}/record.pdf`)
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.body())), { mergePages: true })
@@ -229,19 +218,19 @@ test.each(ways)(
     ]
     await manager.goto(`${base}/disposal`)
     await hand.submit(manager, { propose: [jonah.reference] }, 'Propose that they are disposed of')
-    await expectUsable(manager)
+    await expectUsableAt(manager)
     expect(await said(manager)).toContain('Proposed by you, 29 May 2026. Somebody else decides.')
     await officer.goto(`${base}/disposal`)
-    await expectUsable(officer)
+    await expectUsableAt(officer)
     await hand.submit(officer, { approve: [jonah.reference] }, 'Dispose of them')
     expect(await said(officer)).toContain('1 record disposed of')
 
     // The file says so, nothing finds him, the certificate says what was done, and the chain holds.
     await worker.goto(jonah.file)
-    await expectUsable(worker)
+    await expectUsableAt(worker)
     expect(await said(worker)).toContain(`The record ${jonah.reference} was disposed of on 29 May 2026`)
     await hand.follow(worker, 'What was disposed of, under which rule and by whom')
-    await expectUsable(worker)
+    await expectUsableAt(worker)
     const certificate = await said(worker)
     for (const words of [
       `File ${jonah.reference}, kept by Harrowmere Council`,
@@ -254,7 +243,7 @@ test.each(ways)(
     await worker.goto(`${base}/find?q=${his}`)
     expect(await said(worker)).toContain('Nothing you may see matches')
     await officer.goto(`${base}/disposal/schedule`)
-    await expectUsable(officer)
+    await expectUsableAt(officer)
     expect((await verify(here.server.db.owner)).faults).toEqual([])
   },
   180_000,

@@ -4,13 +4,12 @@
  * finds the review among what is due, sees which pages were read and says what he found. A colleague who declared that the boy is
  * his neighbour sees nothing, whatever the post; a shielded family looks like nothing.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../src/platform/identifier.ts'
-import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { type Hand, keyboard, mouse } from '../test/hands.ts'
+import { expectUsable, personAt } from '../test/person.ts'
 import { smallCaseload } from '../test/small-caseload.ts'
 import { freePort } from '../test/test-server.ts'
 
@@ -59,28 +58,14 @@ test.each(ways)(
     const shielded = await here.child({ surname: hidden, team: 'west', restriction: 'shielded' })
     server.clock.instant = Date.parse('2026-04-15T01:10:00Z')
 
-    const signedIn = async (name: string): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
-      const page = await context.newPage()
-      await page.goto(`${base}/sign-in/begin?to=/due`)
-      await page.fill('[name=name]', name)
-      await page.fill('[name=password]', storyPassword)
-      await page.click('main button')
-      await page.waitForURL(/\/(due|post)/)
-      return page
-    }
-    const expectUsable = async (page: Page) => {
-      const wide = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
-      const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
-      expect([page.url(), wide, faults]).toEqual([page.url(), 0, []])
-    }
+    const signedIn = (name: string) => personAt(browser, here.server, name, { width, script })
     const said = (page: Page) => page.locator('main').innerText()
     const file = `${base}/case/${noah.reference}`
 
     // The neighbour declares it before anything happens. He is of the boy's own team, and is not told whether there is a file.
     const neighbour = await signedIn('westworker')
     await neighbour.goto(`${base}/conflicts`)
-    await expectUsable(neighbour)
+    await expectUsable(neighbour, script)
     await hand.submit(
       neighbour,
       { reference: noah.reference, relation: 'neighbour' },
@@ -91,16 +76,16 @@ test.each(ways)(
     // 02:10. The ward gives the duty worker the boy's reference.
     const joss = await signedIn('duty')
     await hand.submit(joss, { q: noah.reference }, 'Look')
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     expect(await said(joss)).toContain('is restricted')
     expect(await said(joss)).not.toContain(surname)
     await hand.follow(joss, 'Whom to ask')
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     expect(await said(joss)).toContain('Ask West team, Harrowmere Council')
 
     // Nobody answers. She opens it, and says why.
     await hand.follow(joss, 'open it for some minutes')
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     expect(await said(joss)).not.toContain('Tom Ballard')
     await hand.submit(
       joss,
@@ -113,17 +98,17 @@ test.each(ways)(
       'Open the record',
     )
     await joss.waitForURL(file)
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     const opened = await joss.locator('body').innerText()
     for (const words of ['02:10', 'closes by itself at 02:40', 'Ruth Calloway was told', `Noah ${surname}`])
       expect(opened).toContain(words)
     await joss.goto(`${file}/record`)
-    await expectUsable(joss)
+    await expectUsable(joss, script)
     expect(await joss.locator('body').innerText()).toContain('closes by itself at 02:40')
 
     // The second person sees it as soon as she looks, without the boy's name.
     const ruth = await signedIn('manager')
-    await expectUsable(ruth)
+    await expectUsable(ruth, script)
     expect(await said(ruth)).toContain(
       'Joss Pemberton opened a restricted record at 02:10 on 15 April 2026, until 02:40',
     )
@@ -145,13 +130,13 @@ test.each(ways)(
     // In the morning it stands among what is due to the privacy officer.
     server.clock.instant = Date.parse('2026-04-15T08:05:00Z')
     const colm = await signedIn('privacyofficer')
-    await expectUsable(colm)
+    await expectUsable(colm, script)
     await hand.follow(colm, `Child ${noah.reference}`)
-    await expectUsable(colm)
+    await expectUsable(colm, script)
     await colm.goto(`${base}/break-glass`)
-    await expectUsable(colm)
+    await expectUsable(colm, script)
     await hand.follow(colm, 'Review')
-    await expectUsable(colm)
+    await expectUsable(colm, script)
     const review = await said(colm)
     for (const words of [
       'Joss Pemberton, Duty worker',
@@ -169,7 +154,7 @@ test.each(ways)(
       'Record the review',
     )
     await colm.waitForURL('**/break-glass')
-    await expectUsable(colm)
+    await expectUsable(colm, script)
     expect(await said(colm)).toContain('Nothing waits for review')
     await colm.goto(`${base}/due`)
     expect(await said(colm)).not.toContain('Review that a restricted record')
@@ -178,7 +163,7 @@ test.each(ways)(
     const nothing = async (page: Page, address: string) => {
       const look = async (at: string) => (await page.goto(at))?.text()
       expect(await look(address)).toBe(await look(`${base}/case/GT-0000000`))
-      await expectUsable(page)
+      await expectUsable(page, script)
     }
     const second = await secondPost()
     for (const post of [borough.people.westWorker.post, second]) {

@@ -3,13 +3,13 @@
  * what is owed next, one step is recorded late, and one is corrected. Days are taken from the calendar of 2026 by hand:
  * Good Friday is 3 April, Easter Monday 6 April, bank holidays 4 and 25 May and 31 August.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guidance } from '../src/procedures/index.ts'
 import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { type Answers, day, type Hand, keyboard, mouse } from '../test/hands.ts'
+import { expectUsable } from '../test/person.ts'
 import { freePort, type TestServer, testServer } from '../test/test-server.ts'
 
 let browser: Browser
@@ -25,32 +25,20 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser.close())
 
-/** It is that day, at ten in the morning, and Amira has signed in. */
+/** It is that day, at ten in the morning, and Amira has signed in, as she does each day. */
 async function itIs(date: string, page: Page): Promise<void> {
   server.clock.instant = Date.parse(`${date}T10:00:00Z`)
-  await signIn(page, 'eastworker')
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
   await page.goto(`${base}/sign-in/begin?to=/due`)
   if ((await page.locator('[name=password]').count()) === 0) return
-  await page.fill('[name=name]', name)
+  await page.fill('[name=name]', 'eastworker')
   await page.fill('[name=password]', storyPassword)
   await page.click('main button')
   await page.waitForURL('**/due')
 }
 
-/** Nobody is shut out, and nothing scrolls sideways. The checker of the first is script itself. */
-async function expectUsable(page: Page, script: boolean): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-  if (!script) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([page.url(), []])
-}
-
 describe.each([
-  ['with a mouse, on a desk', mouse, { width: 1280, height: 900 }, true],
-  ['by keyboard alone, without script, at the width of a phone', keyboard, { width: 360, height: 800 }, false],
+  ['with a mouse, on a desk', mouse, { width: 1280, height: 240 }, true],
+  ['by keyboard alone, without script, at the width of a phone', keyboard, { width: 360, height: 240 }, false],
 ] as [string, Hand, { width: number; height: number }, boolean][])('%s', (_, hand, viewport, script) => {
   test('from referral to the end of a plan', async () => {
     const context = await browser.newContext({ viewport, javaScriptEnabled: script })
@@ -78,7 +66,7 @@ describe.each([
     }
     /** What the file says is owed: each duty with its words, open ones only. */
     const owed = async () => {
-      await page.goto(file)
+      if (new URL(page.url()).pathname !== new URL(file).pathname) await page.goto(file)
       const rows = await page.locator('.gt-columns__owed > .gt-duties__list > li').allInnerTexts()
       return rows.map(row => row.replace(/\s+/g, ' ').toLowerCase())
     }

@@ -1,14 +1,14 @@
 /** Every page that people live in, on a phone and on a desk: an accessibility checker finds nothing, and nothing scrolls sideways. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
-import { freePort } from '../test/test-server.ts'
+import { faultsOf, overflowOf, personAt } from '../test/person.ts'
+import { freePort, type TestServer } from '../test/test-server.ts'
 
 let browser: Browser
 let base: string
+let server: TestServer
 let file: string
 let fact: string
 let other: string
@@ -17,7 +17,8 @@ beforeAll(async () => {
   const port = await freePort()
   base = `http://localhost:${port}`
   const here = await given({ PUBLIC_URL: base })
-  await here.server.app.listen({ port, host: '127.0.0.1' })
+  server = here.server
+  await server.app.listen({ port, host: '127.0.0.1' })
   const aria = await here.newCase()
   file = `/case/${aria.reference}`
   other = (await here.newCase()).reference
@@ -72,32 +73,27 @@ const pagesOf = () => ({
   datalead: ['/local-policy/core-group', '/commencement/cwsa2026-s4', '/import', '/due', '/overview?period=24-months'],
 })
 
-test.each([360, 1440])(
-  'at %i px',
-  async width => {
+/** The phone is where there is least room; on a desk it is only asked whether everything has room. */
+test.each([
+  ['on a phone', 360],
+  ['on a desk', 1440],
+])(
+  '%s',
+  async (_, width) => {
     const faults: string[] = []
+    const look = async (page: Page, address: string) => {
+      await page.goto(`${base}${address}`)
+      const overflow = await overflowOf(page)
+      if (overflow > 0) faults.push(`${address}: ${overflow} px too wide`)
+      if (width === 360) faults.push(...(await faultsOf(page)).map(fault => `${address}: ${fault}`))
+    }
+    const stranger = await browser.newPage({ viewport: { width, height: 240 } })
+    await look(stranger, '/sign-in')
+    await look(stranger, '/sign-in/begin?to=/due')
     for (const [name, pages] of Object.entries(pagesOf())) {
-      const context = await browser.newContext({ viewport: { width, height: 900 } })
-      const page = await context.newPage()
-      const look = async (address: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
-        faults.push(...violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`))
-        if (overflow > 0) faults.push(`${address}: ${overflow} px too wide`)
-      }
-      await page.goto(`${base}/sign-in`)
-      await look('/sign-in')
-      await page.goto(`${base}/sign-in/begin?to=/due`)
-      await look('the sign-in form')
-      await page.fill('[name=name]', name)
-      await page.fill('[name=password]', storyPassword)
-      await page.click('main button')
-      await page.waitForURL('**/due')
-      for (const address of pages) {
-        await page.goto(`${base}${address}`)
-        await look(address)
-      }
-      await context.close()
+      const page = await personAt(browser, server, name, { width })
+      for (const address of pages) await look(page, address)
+      await page.context().close()
     }
     expect(faults).toEqual([])
   },

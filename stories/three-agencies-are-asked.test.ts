@@ -4,14 +4,13 @@
  * what, on what basis. What the school was told by mistake is recalled. What was said at a meeting is shared with who was there:
  * a colleague of one of them does not find it.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storyPassword } from '../src/story/provider.ts'
 import { openBrowser } from '../test/browser.ts'
 import { addColleague } from '../test/colleague.ts'
 import { givenAgencies, statesIn } from '../test/given-agencies.ts'
 import { day, type Hand, keyboard, mouse } from '../test/hands.ts'
+import { expectUsable, personAt } from '../test/person.ts'
 import { freePort } from '../test/test-server.ts'
 
 let here: Awaited<ReturnType<typeof givenAgencies>>
@@ -41,27 +40,13 @@ test.each(ways)(
     here.server.clock.instant = Date.parse('2026-04-14T09:00:00Z')
     const { school, police, surgery } = here.agencies
 
-    const signedIn = async (name: string): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
-      const page = await context.newPage()
-      await page.goto(`${base}/sign-in/begin?to=/due`)
-      await page.fill('[name=name]', name)
-      await page.fill('[name=password]', storyPassword)
-      await page.click('main button')
-      await page.waitForURL('**/due')
-      return page
-    }
-    const expectUsable = async (page: Page) => {
-      const wide = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
-      const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
-      expect([page.url(), wide, faults]).toEqual([page.url(), 0, []])
-    }
+    const signedIn = (name: string) => personAt(browser, here.server, name, { width, script })
 
     // Tuesday. From the first page: who else is involved? Nobody was asked yet.
     const amira = await signedIn('eastworker')
     await hand.submit(amira, { q: surname }, 'Look')
     await hand.follow(amira, `Aria ${surname}`)
-    await expectUsable(amira)
+    await expectUsable(amira, script)
     expect(statesIn(await amira.content())).toMatchObject({ 'Harrowmere Police': 'not-asked' })
     await hand.submit(amira, {}, 'Ask agencies')
     await hand.submit(
@@ -84,10 +69,10 @@ test.each(ways)(
       const page = await signedIn(who)
       await hand.follow(page, `Aria ${surname}`)
       await hand.submit(page, {}, 'Record: Request for information answered')
-      await expectUsable(page)
+      await expectUsable(page, script)
       await hand.submit(page, answers, 'Answer')
       await page.waitForURL('**recorded=*')
-      await expectUsable(page)
+      await expectUsable(page, script)
       return page
     }
     await answer('police', {
@@ -102,7 +87,7 @@ test.each(ways)(
     here.server.clock.instant = Date.parse('2026-04-17T09:00:00Z')
     const friday = await signedIn('eastworker')
     await friday.goto(`${base}${child.base}/involved`)
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     expect(statesIn(await friday.content())).toMatchObject({
       'Harrowmere Police': 'involved',
       'Bridge Surgery': 'held',
@@ -118,7 +103,7 @@ test.each(ways)(
     await friday.goto(`${base}${child.base}/record/strategy-discussion-held`)
     await hand.submit(friday, { ...day('2026-04-17'), outcome: 'section-47' }, 'Record it')
     await friday.goto(`${base}${child.base}/share`)
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     const decided = await friday.locator('[name=records]').first().getAttribute('value')
     await hand.submit(
       friday,
@@ -134,7 +119,7 @@ test.each(ways)(
       'Record your decision',
     )
     await friday.waitForURL('**/told?done=share')
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     const told = await friday.locator('main').innerText()
     for (const words of [
       'Linden Primary School',
@@ -148,7 +133,7 @@ test.each(ways)(
     // Too much: recalled at once.
     const recall = friday.locator('a', { hasText: 'Recall it' }).first()
     await friday.goto(`${base}${await recall.getAttribute('href')}`)
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     await hand.submit(friday, { why: 'The school needs the outcome, not the discussion.' }, 'Recall it')
     await friday.waitForURL('**/told?recalled=*')
     expect(await friday.locator('main').innerText()).toContain('The school needs the outcome')
@@ -170,7 +155,7 @@ test.each(ways)(
       { decision: 'share', meeting: meeting ?? '', 'meeting-whom': 'people' },
       'Show the people to choose from',
     )
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     await hand.submit(
       friday,
       {
@@ -184,7 +169,7 @@ test.each(ways)(
     )
     await friday.waitForURL('**/told?done=share')
     await friday.goto(`${base}${child.base}/told?all=yes`)
-    await expectUsable(friday)
+    await expectUsable(friday, script)
     expect(await friday.locator('main').innerText()).toContain('Only to Gwen Abara')
     await teacher.goto(`${base}${child.base}`)
     expect(await teacher.locator('main').innerText()).toContain('She asked for Gwen to be there.')

@@ -1,4 +1,4 @@
-// A migrated, empty database for a test file, dropped when the file ends. Import this at the top of the file.
+// A migrated, empty database for a test file, dropped when the file ends.
 
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
@@ -9,25 +9,19 @@ export interface FreshDatabase extends Database {
   readonly url: string
 }
 
-const opened: { database: Database; name: string }[] = []
-
-/** Copies the migrated database and opens it with its roles. */
+/** Copies the migrated database and opens it with its roles. What the caller closes after this is closed before it. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { templateUrl } = inject('server')
   const name = `fresh_${randomBytes(6).toString('hex')}`
   await asSuperuser(`create database ${name} template goldthread owner goldthread`)
   const url = templateUrl.replace('@/goldthread?', `@/${name}?`)
   const database = await openDatabase({ databaseUrl: url })
-  opened.push({ database, name })
-  return { ...database, url }
-}
-
-afterAll(async () => {
-  for (const { database, name } of opened.splice(0)) {
+  afterAll(async () => {
     await database.close()
     await asSuperuser(`drop database ${name} with (force)`)
-  }
-})
+  })
+  return { ...database, url }
+}
 
 async function asSuperuser(statement: string): Promise<void> {
   const pool = openPool(inject('server').superuserUrl, 1)

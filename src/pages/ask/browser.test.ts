@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
 import { givenAgencies, statesIn } from '../../../test/given-agencies.ts'
 import { type Hand, keyboard, mouse } from '../../../test/hands.ts'
+import { expectUsable, personAt } from '../../../test/person.ts'
 import { freePort } from '../../../test/test-server.ts'
-import { storyPassword } from '../../story/provider.ts'
 
 let here: Awaited<ReturnType<typeof givenAgencies>>
 let browser: Browser
@@ -20,23 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function signedIn(name: string, width: number, script: boolean): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
-  const page = await context.newPage()
-  await page.goto(`${base}/sign-in/begin?to=/due`)
-  await page.fill('[name=name]', name)
-  await page.fill('[name=password]', storyPassword)
-  await page.click('main button')
-  await page.waitForURL('**/due')
-  return page
-}
-
-/** With script off the page cannot be measured from within: only its width can. */
-async function expectUsable(page: Page, script: boolean) {
-  const widest = await page.locator('html').evaluate(element => element.scrollWidth - element.clientWidth)
-  const faults = script ? (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id) : []
-  expect([page.url(), widest, faults]).toEqual([page.url(), 0, []])
-}
+const signedIn = (name: string, width: number, script: boolean) =>
+  personAt(browser, here.server, name, { width, script })
 
 const hands: readonly (readonly [how: string, hand: Hand, width: number, script: boolean])[] = [
   ['on a phone', mouse, 360, true],

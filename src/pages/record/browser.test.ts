@@ -1,13 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
 import { given } from '../../../test/given-case.ts'
-import { freePort } from '../../../test/test-server.ts'
-import { storyPassword } from '../../story/provider.ts'
+import { expectUsable, personAt } from '../../../test/person.ts'
+import { freePort, type TestServer } from '../../../test/test-server.ts'
 
 let browser: Browser
 let base: string
+let server: TestServer
 let reference: string
 let root: string
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   const port = await freePort()
   base = `http://localhost:${port}`
   const here = await given({ PUBLIC_URL: base })
+  server = here.server
   await here.server.app.listen({ port, host: '127.0.0.1' })
   const opened = await here.newCase()
   reference = opened.reference
@@ -26,22 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function signedIn(width: number, script = true): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
-  const page = await context.newPage()
-  await page.goto(`${base}/sign-in/begin?to=/drafts`)
-  await page.fill('[name=name]', 'eastworker')
-  await page.fill('[name=password]', storyPassword)
-  await page.click('main button')
-  await page.waitForURL('**/drafts')
-  return page
-}
-
-async function expectUsable(page: Page) {
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect([page.url(), overflow, violations.map(({ id }) => id)]).toEqual([page.url(), 0, []])
-}
+const signedIn = (width: number, script = true) => personAt(browser, server, 'eastworker', { width, script })
 
 describe.each([360, 1440])('at %i px', width => {
   test('nothing scrolls sideways and nobody is shut out, also where a form came back', async () => {

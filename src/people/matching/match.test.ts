@@ -140,18 +140,13 @@ describe.skipIf(!isThere)('public and made lists (skipped where ../shared is not
     expect(precisionAlone).toBeGreaterThanOrEqual(0.999)
   })
 
-  test.each([
-    ['with all fields', [], 0.9995],
-    ['without the number of each person', ['soc_sec_id'], 0.995],
-  ] as [string, string[], number][])('febrl4 %s', (_, left, least) => {
-    const of = (file: string) =>
-      listedPeople(
-        read(file).map(row => Object.fromEntries(Object.entries(row).filter(([name]) => !left.includes(name)))),
-      )
+  // With it, the bench measures.
+  test('febrl4 without the number of each person', () => {
+    const of = (file: string) => listedPeople(read(file).map(({ soc_sec_id: _, ...row }) => row))
     const [ones, others] = [of('febrl_dataset4a.csv'), of('febrl_dataset4b.csv')]
     const truth = new Map(others.map(({ id }) => [id.replace('-dup-0', '-org'), id]))
     const { f1, precisionAlone } = measured(matchLists(ones, others).matches, truth)
-    expect(f1).toBeGreaterThanOrEqual(least)
+    expect(f1).toBeGreaterThanOrEqual(0.995)
     expect(precisionAlone).toBeGreaterThanOrEqual(0.999)
   })
 })
