@@ -1,4 +1,5 @@
-// Two projects: the unit suites need nothing but Node; all others share one throwaway PostgreSQL server.
+// The unit suites need nothing but Node; all others share one throwaway PostgreSQL server. Single pages are a project of their
+// own, so that they can be tested on another server than the rest.
 
 import { defineConfig } from 'vitest/config'
 
@@ -11,6 +12,11 @@ const unit = [
 ]
 const structure = ['test/structure/**/*.test.ts']
 
+const onePage = ['src/pages/**/*.test.{ts,tsx}']
+const manyPages = ['src/pages/**/walk*.test.ts', 'src/pages/**/browser.test.ts', 'src/pages/kit/**/*.test.{ts,tsx}']
+
+const onServer = { globalSetup: ['test/database.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -19,18 +25,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: [...unit, ...structure] },
+        test: { name: 'unit', include: [...unit, ...structure], testTimeout: 30_000 },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          include: ['src/**/*.test.{ts,tsx}', 'stories/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/!(pages)/**/*.test.{ts,tsx}', ...manyPages, 'stories/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...unit, ...structure],
-          globalSetup: ['test/database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...onServer,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pages', include: onePage, exclude: manyPages, ...onServer },
       },
     ],
   },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Runs all tests: once on the embedded database, and those that depend on the database again on a server of this
-// machine, where there is one. Ends with "N passed, N failed" on a line of its own.
+// Runs all tests on the embedded database. Where this machine has a PostgreSQL server too, the tests of ledger, access and
+// people run again on it, and the tests of single pages run there instead: the stories and the long walks open the same pages
+// on the embedded one. Ends with "N passed, N failed" on a line of its own.
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -8,8 +9,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { chooseNode, install, relay, root } from './install.js'
 
-const onEveryServer = ['src/ledger', 'src/access', 'src/pages', 'src/people']
-// These go once: what the long walks ask of the database, the matrix asks on every server; a browser asks no more than a form does.
+const onEveryServer = ['src/ledger', 'src/access', 'src/people', 'src/pages']
 const once = ['**/walk*.test.ts', '**/browser.test.ts', 'src/pages/kit/**'].flatMap(files => ['--exclude', files])
 
 install()
@@ -19,21 +19,18 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const asked = process.argv.slice(2)
 
 console.log(`Tests run on Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}.`)
-await runRound('embedded database', asked, environment)
-if (asked.length === 0 && process.env.TEST_ROUNDS !== 'embedded') await runSecondRound()
+const server = asked.length === 0 && process.env.TEST_ROUNDS !== 'embedded' ? findServer() : undefined
+const beside = server ? ['--project', 'unit', '--project', 'database'] : []
+await runRound('embedded database', [...beside, ...asked], environment)
+if (server) {
+  const projects = ['--project', 'database', '--project', 'pages', ...once, ...onEveryServer]
+  await runRound(server.name, projects, { ...environment, PGBIN: server.folder })
+} else if (asked.length === 0)
+  console.log('No second round: no other PostgreSQL server (version 15 or later) was started here.')
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
-
-async function runSecondRound() {
-  const server = findServer()
-  const suites = onEveryServer.filter(hasTests)
-  if (!server) console.log('No second round: no other PostgreSQL server (version 15 or later) can be started here.')
-  else if (suites.length === 0) console.log('No second round: there are no suites that need one yet.')
-  else
-    await runRound(server.name, ['--project', 'database', ...once, ...suites], { ...environment, PGBIN: server.folder })
-}
 
 /** Runs Vitest once and adds up its counts. A file or a run that broke down counts as one failure. */
 async function runRound(name, args, env) {
@@ -74,9 +71,4 @@ function findServer() {
     if (version && Number(version[1]) >= 15) return { folder, name: `PostgreSQL${version[0]} of this machine` }
   }
   return undefined
-}
-
-function hasTests(suite) {
-  const folder = path.join(root, suite)
-  return fs.existsSync(folder) && fs.readdirSync(folder, { recursive: true }).some(name => /\.test\.tsx?$/.test(name))
 }

@@ -13,7 +13,7 @@ export interface FreshDatabase extends Database {
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { templateUrl } = inject('server')
   const name = `fresh_${randomBytes(6).toString('hex')}`
-  await asSuperuser(`create database ${name} template goldthread owner goldthread`)
+  await asSuperuser(`create database ${name} template goldthread owner goldthread strategy file_copy`)
   const url = templateUrl.replace('@/goldthread?', `@/${name}?`)
   const database = await openDatabase({ databaseUrl: url })
   afterAll(async () => {

@@ -30,8 +30,12 @@ export async function useApi(app: FastifyInstance, serving: ApiServing): Promise
         await door.register(formbody)
         useTokens(door, serving)
       })
-      const description = openApi(serving.ledger.guidance, operations, serving.config.publicUrl)
-      api.get('/openapi.json', async () => description)
+      // Made when it is first asked for: it describes every kind of fact, and most servers start without being asked.
+      let description: object | undefined
+      api.get(
+        '/openapi.json',
+        async () => (description ??= openApi(serving.ledger.guidance, operations, serving.config.publicUrl)),
+      )
       for (const one of operations) addOperation(api, serving, one)
     },
     { prefix: apiPrefix },
