@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['src/!(pages)/**/*.test.{ts,tsx}', ...manyPages, 'stories/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/!(pages)/**/*.test.{ts,tsx}', 'stories/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...unit, ...structure],
           ...onServer,
         },
@@ -39,6 +39,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'pages', include: onePage, exclude: manyPages, ...onServer },
+      },
+      {
+        extends: true,
+        test: { name: 'walks', include: manyPages, ...onServer },
       },
     ],
   },

@@ -10,7 +10,6 @@ import path from 'node:path'
 import { chooseNode, install, relay, root } from './install.js'
 
 const onEveryServer = ['src/ledger', 'src/access', 'src/people', 'src/pages']
-const once = ['**/walk*.test.ts', '**/browser.test.ts', 'src/pages/kit/**'].flatMap(files => ['--exclude', files])
 
 install()
 const node = chooseNode()
@@ -20,17 +19,21 @@ const asked = process.argv.slice(2)
 
 console.log(`Tests run on Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}.`)
 const server = asked.length === 0 && process.env.TEST_ROUNDS !== 'embedded' ? findServer() : undefined
-const beside = server ? ['--project', 'unit', '--project', 'database'] : []
-await runRound('embedded database', [...beside, ...asked], environment)
+const beside = server ? ['unit', 'database', 'walks'] : []
+await runRound('embedded database', [...projects(beside), ...asked], environment)
 if (server) {
-  const projects = ['--project', 'database', '--project', 'pages', ...once, ...onEveryServer]
-  await runRound(server.name, projects, { ...environment, PGBIN: server.folder })
+  const args = [...projects(['database', 'pages']), ...onEveryServer]
+  await runRound(server.name, args, { ...environment, PGBIN: server.folder })
 } else if (asked.length === 0)
   console.log('No second round: no other PostgreSQL server (version 15 or later) was started here.')
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
+
+function projects(names) {
+  return names.flatMap(name => ['--project', name])
+}
 
 /** Runs Vitest once and adds up its counts. A file or a run that broke down counts as one failure. */
 async function runRound(name, args, env) {
