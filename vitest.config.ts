@@ -20,6 +20,8 @@ const onServer = { globalSetup: ['test/database.ts'], testTimeout: 30_000, hookT
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // What was compiled for one round is there for the next.
+    experimental: { fsModuleCache: true },
     // Files share the modules of their worker: no module keeps a state that a test changes.
     isolate: false,
     projects: [
