@@ -41,6 +41,8 @@ export interface ServerSettings {
 }
 
 const mostAttempts = 10
+/** Many schools and surgeries share one address; nobody writes so many in an hour. */
+const mostReferralsAnHour = 30
 const largestForm = 1024 * 1024
 
 /** A server that is ready to listen. @throws where a production server has no provider to sign in with */
@@ -110,6 +112,7 @@ export async function buildServer({
     log,
     openId: await signInOf(app, config, db),
     attempts: attemptsOf(app),
+    countReferral: referralsOf(app),
     routes,
     largestFile,
   }
@@ -172,5 +175,14 @@ function attemptsOf(app: FastifyInstance): Attempts {
     countFailed: async request => {
       await Promise.all(counts.map(count => count(request)))
     },
+  }
+}
+
+/** Counts referrals that arrive without an account, by the address they come from. */
+function referralsOf(app: FastifyInstance): Serving['countReferral'] {
+  const count = app.createRateLimit({ max: mostReferralsAnHour, timeWindow: 3_600_000 })
+  return async request => {
+    const counted = await count(request)
+    return !counted.isAllowed && counted.isExceeded
   }
 }

@@ -77,7 +77,12 @@ export function mayInArea(post: Post, act: ActOfArea): boolean {
 
 /** The roles that may do it, in words, so that a refusal can say whom to ask. */
 export function whoMay(act: ActOfArea): string[] {
-  return Object.entries(roles).flatMap(([role, label]) => (isRole(role) && may(role, act, 'none') ? [label] : []))
+  return rolesThat(act).map(role => roles[role])
+}
+
+/** The roles that may do it. */
+export function rolesThat(act: ActOfArea): Role[] {
+  return Object.keys(roles).filter((role): role is Role => isRole(role) && may(role, act, 'none'))
 }
 
 interface CaseOfArea {

@@ -50,6 +50,8 @@ import * as story from './sign-in/story.page.tsx'
 import * as told from './told/told.page.tsx'
 import * as triage from './triage/triage.page.tsx'
 import * as why from './why/why.page.tsx'
+import * as worryReceipt from './worry/receipt.page.tsx'
+import * as worry from './worry/worry.page.ts'
 
 /* biome-ignore format: the list is read as a table */
 export const routes: readonly Route[] = [
@@ -63,6 +65,12 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/sign-out',                visit: 'practitioner', log: 'nothing', page: signIn.signOut },
   { method: 'GET',  url: '/post',                    visit: 'practitioner', log: 'nothing', page: post.page },
   { method: 'POST', url: '/post',                    visit: 'practitioner', log: 'nothing', page: post.submit },
+
+  { method: 'GET',  url: '/worry',                   visit: 'anyone',       log: 'nothing', page: worry.page },
+  { method: 'POST', url: '/worry',                   visit: 'anyone',       log: 'nothing', page: worry.submit, tooOld: worry.tooOld },
+  { method: 'GET',  url: '/worry/:area',             visit: 'anyone',       log: 'nothing', page: worry.page },
+  { method: 'POST', url: '/worry/:area',             visit: 'anyone',       log: 'nothing', page: worry.submit, tooOld: worry.tooOld },
+  { method: 'GET',  url: '/worry/receipt/:code',     visit: 'anyone',       log: 'nothing', page: worryReceipt.page },
 
   { method: 'GET',  url: '/case/:reference',          visit: 'signed-in',    log: 'case',    page: caseFile.page, says: 'The file' },
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown, says: 'The file as known on a past day' },

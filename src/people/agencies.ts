@@ -1,5 +1,5 @@
 /** The agencies of an area as people know them: what kind, whom to ring, and whether anybody there signs in. */
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 export interface AgencyOfArea {
   readonly id: string
@@ -54,4 +54,27 @@ export async function readAgencies(client: PoolClient, areaId: string): Promise<
     values: [areaId],
   })
   return rows.toSorted((a, b) => placeOf(a.kind) - placeOf(b.kind))
+}
+
+/** A council that anybody can tell of a child. */
+export interface Council {
+  readonly areaId: string
+  readonly areaName: string
+  readonly authority: { readonly id: string; readonly name: string; readonly telephone: string | null }
+}
+
+/** The councils of which somebody in one of these roles is there to read what arrives, by the names of their areas. */
+export async function readCouncils(door: Pool, roles: readonly string[]): Promise<readonly Council[]> {
+  const { rows } = await door.query<Council>({
+    name: 'councils to tell',
+    text: `select o.id as "areaId", o.name as "areaName",
+             jsonb_build_object('id', a.id, 'name', a.name, 'telephone', a.telephone) as authority
+           from area_agency e join area o on o.id = e.area_id join agency a on a.id = e.agency_id
+           where e.is_authority and o.kind = 'authority'
+             and exists (select from post p join post_area t on t.post_id = p.id where t.area_id = o.id and p.agency_id = a.id
+               and p.role = any($1) and p.from_at <= now() and (p.until_at is null or p.until_at > now()))
+           order by o.name, o.id`,
+    values: [roles],
+  })
+  return rows
 }

@@ -24,6 +24,10 @@ export const referralReceived = fact('referral-received', {
         letter: 'Letter',
         'in-person': 'In person',
         hub: 'Multi-agency hub',
+        'public-page': {
+          label: 'Through the public page: nobody checked who sent it',
+          hint: 'Only what arrived through the page that needs no account',
+        },
       },
       optional,
     ),
@@ -135,7 +139,12 @@ export const referrerTold = fact('referrer-told', {
   label: 'Referrer told the decision',
   happenedOn: 'Day the referrer was told',
   about: [referralDecided.kind, referralReceived.kind, 'strategy-discussion-held'],
-  fields: { explained: narrative('What was explained, and what else was suggested', optional) },
+  fields: {
+    explained: narrative('What was explained, and what else was suggested', {
+      ...optional,
+      hint: 'Write it for the referrer. Whoever told you through the public page reads these words on their receipt, without what you marked',
+    }),
+  },
 })
 
 export const familyTold = fact('family-told', {
@@ -173,6 +182,8 @@ const decision = "chapter 1, 'Processes for managing individual cases' and Flow 
 const referring = "chapter 1, 'Referral' (J18 p.16; D20 p.17)"
 /** The source of a referral from somebody who gave no name. */
 export const anonymous = '9'
+/** How a referral came that was sent without an account, by somebody whom nobody checked. */
+export const publicPage = 'public-page'
 
 // T1-REF-01, first half.
 export const acknowledgeReferral = duty({

@@ -53,7 +53,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'section-47-enquiry-started',
   ],
   ledger: [
-    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is: the ledger writes more than the fact.',
+    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is, what somebody without an account may know of a referral: the ledger writes more than the fact.',
     'allocation',
     'break-glass',
     'break-glass-reviewed',
@@ -61,6 +61,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'early-help',
     'information-request',
     'redaction',
+    'referral',
     'retention',
     'strategy-discussion',
     'subject-access-request',
@@ -160,6 +161,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'referral',
   ],
   'pages/why': ['“Why can I see this?” names an emergency opening.', 'break-glass'],
+  'pages/worry': ['Somebody without an account refers, on a page of its own.', 'referral'],
 }
 
 const names = new Set(

@@ -1,4 +1,5 @@
 /** Finding a child, or somebody around a child, among those that the visitor may see. */
+import { findByReceipt } from '../../ledger/public-referral.ts'
 import { uniteFound } from '../../ledger/same-person.ts'
 import { findPeople } from '../../people/search.ts'
 import { plain } from '../../people/search-keys.ts'
@@ -21,11 +22,14 @@ const mostShown = 30
 export async function page(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query, Number(visit.today.day.slice(0, 4)))
   const isInvolved = valueOf(visit.query, 'for') === 'involved'
-  const { found, united } = await visit.read(async ({ client }) => {
+  const { found, united, quoted } = await visit.read(async ({ client }) => {
     if (isEmpty(asked.query)) return { found: undefined, united: [] }
+    const quoted = await findByReceipt(client, visit.areaIds, valueOf(visit.query, 'q'))
+    if (quoted) return { found: undefined, united: [], quoted }
     const found = await findPeople(client, visit.areaIds, asked.query, mostShown + 1)
     return { found, united: isInvolved ? await uniteFound(client, visit.areaIds, found) : [] }
   })
+  if (quoted) return { redirect: `/case/${quoted}` }
   const authority = isInvolved && found?.length === 0 ? await authorityOf(visit) : undefined
   const { reference } = asked.query
   const restricted = reference && found?.length === 0 ? await visit.findRestricted(reference) : undefined

@@ -22,8 +22,15 @@ export interface ChildRead {
 
 type Today = { readonly day: Day; readonly instant: number }
 
-/** Reads the form. A surname, or what the child is called, is needed; everything else is given where it is known. */
-export function readChild(form: Form, today: Today): { child: ChildRead } | { messages: Message[] } {
+/**
+ * Reads the form. A surname, or what the child is called, is needed; everything else is given where it is known.
+ * @param mayBeUnnamed where the child is found by other words: then no name is recorded, and none is made up
+ */
+export function readChild(
+  form: Form,
+  today: Today,
+  { mayBeUnnamed = false } = {},
+): { child: ChildRead } | { messages: Message[] } {
   const messages: Message[] = []
   const text = (name: string) => ([form[name] ?? ''].flat()[0] ?? '').replaceAll('\0', '').trim()
   const [forenames, surname, postcode] = [text('forenames'), text('surname'), text('postcode')]
@@ -35,12 +42,13 @@ export function readChild(form: Form, today: Today): { child: ChildRead } | { me
     if ('messages' in read) messages.push(...read.messages)
     return { narrative: given }
   }
-  if (!surname) say('surname', 'Enter the last name, or what the child is called')
+  const isUnnamed = mayBeUnnamed && !surname
+  if (!surname && !isUnnamed) say('surname', 'Enter the last name, or what the child is called')
   const facts: Omit<Recording, 'caseId'>[] = []
   const on = (day: Day): Happened => ({ from: day, to: day, certainty: 'day', at: null })
   const add = (kind: string, happened: Happened, rest: Partial<Pick<Recording, 'data' | 'narrative'>>) =>
     facts.push({ act: 'record', kind, happened, data: {}, narrative: {}, ...rest })
-  add(childNamed.kind, on(today.day), surname ? narrative(childNamed, { forenames, surname }) : {})
+  if (!isUnnamed) add(childNamed.kind, on(today.day), surname ? narrative(childNamed, { forenames, surname }) : {})
   const birth = birthIn(form, today, messages)
   if (birth?.happened) add(childBorn.kind, birth.happened, {})
   if (birth?.expectedOn) add(birthExpected.kind, on(today.day), { data: { expectedOn: birth.expectedOn } })

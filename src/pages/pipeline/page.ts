@@ -22,6 +22,7 @@ import type { Now } from '../../platform/clock.ts'
 import type { DraftToSave, Saved } from './draft.ts'
 import type { Fields } from './fields.ts'
 import type { Door } from './session.ts'
+import type { Worries } from './worries.ts'
 
 export type { OpenedCase, OpenReading } from '../../ledger/look.ts'
 
@@ -49,6 +50,8 @@ export interface OpenVisit {
   readonly opened: readonly OpenedCase[]
   /** Begins and ends sessions. For the pages of signing in. */
   readonly door: Door
+  /** What somebody without an account can do: tell a council of a child, and read what became of it. */
+  readonly worries: Worries
 }
 
 /** A visit by somebody who is signed in and acts in a post. */
@@ -114,6 +117,8 @@ type RouteOf<Who extends string, V> = Method & {
   readonly takes?: 'file'
   /** The page shown, with status 409, when somebody else recorded first. Without it a plain page shows what was typed. */
   readonly conflict?: (visit: V, conflict: Conflict) => Promise<Answer>
+  /** The page shown, with status 403, when the form was open for too long. Without it a plain page shows what was typed. */
+  readonly tooOld?: (visit: V) => Promise<Answer>
 }
 
 /** One line of the site map. `practitioner` is signed in and may not have chosen a post. */

@@ -45,6 +45,8 @@ async function admit(
   if (route.takes === 'file') await receiveUpload(request, serving.largestFile)
   if (route.visit !== 'anyone' && !request.practitioner) return askToSignIn(serving, request, was)
   if (request.method === 'POST' && !hasToken(app, request, reply)) {
+    // Nobody needs to be known where a page gives back what was typed in the same answer.
+    if (isOpen(route) && route.tooOld) return withStatus(403, await route.tooOld(openVisit(serving, request, reply)))
     throw new TooOld(await keepForAuthor(serving, request, request.practitioner?.id ?? was))
   }
   if (isOpen(route)) return undefined
@@ -93,9 +95,12 @@ async function withConflict<V extends OpenVisit | Visit>(
     return await route.page(visit)
   } catch (error) {
     if (!(error instanceof Conflict) || !route.conflict) throw error
-    const answer = await route.conflict(visit, error)
-    return 'html' in answer ? { ...answer, status: error.status } : answer
+    return withStatus(error.status, await route.conflict(visit, error))
   }
+}
+
+function withStatus(status: number, answer: Answer): Answer {
+  return 'html' in answer ? { ...answer, status } : answer
 }
 
 function refuseUnless(post: Post, act: ActOfArea): void {

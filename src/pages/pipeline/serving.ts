@@ -24,6 +24,8 @@ export interface Serving {
   readonly log: Logger
   readonly openId: OpenId
   readonly attempts: Attempts
+  /** Counts a referral that arrives without an account. @returns whether too many came from its address within the hour */
+  readonly countReferral: (request: FastifyRequest) => Promise<boolean>
   readonly routes: readonly Route[]
   /** The largest file that is read, in bytes. */
   readonly largestFile: number

@@ -12,6 +12,7 @@ import type { FormState, OpenVisit, Route, Upload, Visit } from './page.ts'
 import { asksForData, pathOf } from './refuse.tsx'
 import type { Serving } from './serving.ts'
 import { doorOf } from './session.ts'
+import { worriesOf } from './worries.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -50,6 +51,7 @@ export function openVisit(serving: Serving, request: FastifyRequest, reply: Fast
     post: postOf(practitioner, request.session.postId),
     opened: [],
     door: doorOf(serving, request),
+    worries: worriesOf(serving, request),
   }
 }
 

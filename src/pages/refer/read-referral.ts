@@ -82,7 +82,7 @@ export function readReferral(typed: Fields, against: Against): { referral: ReadR
     { basis: usualBasis(against.bases, valueOf(typed, 'safety')), bases: against.bases, aboutFamily: true },
     messages,
   )
-  if (messages.length > 0) return { messages: inOrder(messages.map(atItsQuestion)) }
+  if (messages.length > 0) return { messages: inOrder(messages.map(atItsQuestion), order) }
   const { notToldWhy, ...common } = why
   return { referral: { facts, records, why: view?.told === 'no' && notToldWhy ? { ...common, notToldWhy } : common } }
 }
@@ -98,7 +98,8 @@ function atItsQuestion({ field, text }: Message): Message {
   return { field: questions[field] ?? field, text }
 }
 
-function dayOf(of: Day): Fields {
+/** A day as the form of a fact has it. */
+export function dayOf(of: Day): Fields {
   const [year = '', month = '', day = ''] = of.split('-')
   return { 'happened-day': day, 'happened-month': month, 'happened-year': year }
 }
@@ -111,7 +112,8 @@ function seenOn(typed: Fields, today: Day): Fields {
   return { 'happened-day': day, 'happened-month': month, 'happened-year': year }
 }
 
-function replace(messages: Message[], field: string, text: string): void {
+/** Says something else at a field than what was said there; says it where nothing was. */
+export function replace(messages: Message[], field: string, text: string): void {
   const at = messages.findIndex(message => message.field === field)
   messages.splice(at < 0 ? messages.length : at, at < 0 ? 0 : 1, { field, text })
 }
@@ -119,7 +121,7 @@ function replace(messages: Message[], field: string, text: string): void {
 const order = ['seen', 'records', 'seenOn', 'ownWords', 'reason', 'safety', 'parents', 'parents-why', 'contact']
 
 /** As the form asks. */
-function inOrder(messages: readonly Message[]): Message[] {
+export function inOrder(messages: readonly Message[], order: readonly string[]): Message[] {
   const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
   return messages.toSorted((a, b) => place(a.field) - place(b.field))
 }

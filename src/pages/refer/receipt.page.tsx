@@ -14,7 +14,7 @@ import { SummaryList } from '../kit/component/summary-list.tsx'
 import { sayDay, sayDue, sayTime } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
-import { InDanger } from './refer.view.tsx'
+import { InDanger } from './questions.tsx'
 import { type Status, statusWords } from './sent.ts'
 
 type Referral = Statement<typeof referralReceived.fields>

@@ -1,11 +1,10 @@
 // The form for telling the council of a worry: for somebody who has never seen it, on a telephone.
 
-import type { Place } from '../../ledger/refer.ts'
 import type { Existing as ExistingFile } from '../../people/find-existing.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { Details, ErrorSummary } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
@@ -18,6 +17,17 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { Styles } from '../record/record.view.tsx'
 import { whyNames } from '../share/why-shared.tsx'
+import {
+  ChildAsKnown,
+  dayValues,
+  errorOf,
+  field,
+  InDanger,
+  OwnWords,
+  ParentsKnow,
+  Reason,
+  SafeNow,
+} from './questions.tsx'
 import type { Shown } from './refer.page.ts'
 import { statusWords } from './sent.ts'
 
@@ -75,50 +85,12 @@ export function fingerprint(existing: readonly ExistingFile[]): string {
   return `seen ${existing.map(one => one.reference).join(' ')}`
 }
 
-/** Before anything else: who helps at once. */
-export function InDanger({ places }: { places: readonly Pick<Place, 'authority'>[] }) {
-  return (
-    <WarningText>
-      Is the child in danger now? Ring 999 first.
-      {places.map(({ authority }) =>
-        authority.telephone ? (
-          <>
-            {' '}
-            Then ring the front door of {authority.name}:{' '}
-            <a class="govuk-link" href={`tel:${authority.telephone.replaceAll(' ', '')}`}>
-              {authority.telephone}
-            </a>
-            .
-          </>
-        ) : null,
-      )}
-    </WarningText>
-  )
-}
-
 interface Part {
   readonly form: FormState
   readonly shown: Shown
 }
 
-const errorIn = ({ messages }: Shown, name: string) => messages.find(({ field }) => field === name)?.text
-
-function field({ form, shown }: Part, name: string) {
-  return {
-    id: idOf(name),
-    name,
-    labelClass: 'govuk-label--s',
-    value: asTyped(form.typed, name),
-    error: errorIn(shown, name),
-    autocomplete: 'off',
-  }
-}
-
-const dayValues = ({ form }: Part, name: string) => ({
-  day: asTyped(form.typed, `${name}-day`),
-  month: asTyped(form.typed, `${name}-month`),
-  year: asTyped(form.typed, `${name}-year`),
-})
+const errorIn = ({ messages }: Shown, name: string) => errorOf(messages, name)
 
 /** Files of the agency that may be of this child: the words go there, and nothing is typed twice. */
 function Existing({ shown, council }: { shown: Shown; council: string }) {
@@ -157,23 +129,10 @@ function Existing({ shown, council }: { shown: Shown; council: string }) {
 }
 
 function Child({ form, shown }: Part) {
-  const of = { form, shown }
   return (
     <>
       <h2 class="govuk-heading-m">The child</h2>
-      <TextInput {...field(of, 'forenames')} label="First names" spellcheck={false} />
-      <TextInput {...field(of, 'surname')} label="Last name, or what the child is called" spellcheck={false} />
-      <DateInput
-        id={idOf('happened')}
-        namePrefix="happened"
-        legend="Date of birth, if you know it"
-        legendClass="govuk-fieldset__legend--s"
-        hint="For example, 2 6 2021"
-        error={errorIn(shown, 'happened')}
-        values={dayValues(of, 'happened')}
-      />
-      <TextInput {...field(of, 'address')} label="Where the child lives, if you know it" />
-      <TextInput {...field(of, 'postcode')} label="Postcode" class="govuk-input--width-10" />
+      <ChildAsKnown form={form} messages={shown.messages} />
       {shown.places.length > 1 && (
         <Radios
           id={idOf('area')}
@@ -191,7 +150,7 @@ function Child({ form, shown }: Part) {
 }
 
 function Worry({ form, shown }: Part) {
-  const of = { form, shown }
+  const of = { form, messages: shown.messages }
   const records = shown.about?.records ?? []
   return (
     <>
@@ -226,58 +185,28 @@ function Worry({ form, shown }: Part) {
         legendClass="govuk-fieldset__legend--s"
         hint="Leave it empty for today"
         error={errorIn(shown, 'seenOn')}
-        values={dayValues(of, 'seenOn')}
+        values={dayValues(form, 'seenOn')}
       />
-      <Textarea
-        {...field(of, 'ownWords')}
-        label="What did the child say? In the child’s own words, if anything"
-        rows={2}
-      />
-      <Textarea {...field(of, 'reason')} label="What are you worried about?" rows={3} />
-      <Radios
-        id={idOf('safety')}
-        name="safety"
-        legend="Is the child safe now?"
-        legendClass="govuk-fieldset__legend--s"
-        class="govuk-radios--small"
-        error={errorIn(shown, 'safety')}
-        value={asTyped(form.typed, 'safety')}
-        items={[
-          { value: 'safe', label: 'Yes, for now' },
-          { value: 'not-known', label: 'I do not know' },
-          { value: 'in-danger', label: 'No', hint: 'Ring 999 now. Come back to this form afterwards' },
-        ]}
-      />
+      <OwnWords {...of} />
+      <Reason {...of} />
+      <SafeNow {...of} />
     </>
   )
 }
 
-function Parents({ form, shown }: Part) {
+function Parents({ form, shown: { messages } }: Part) {
+  const of = { form, messages }
   return (
     <>
       <h2 class="govuk-heading-m">The parents</h2>
-      <Radios
-        id={idOf('parents')}
-        name="parents"
-        legend="Do they know that you are telling the council?"
-        legendClass="govuk-fieldset__legend--s"
-        hint="It is usually right to tell them. Do not if that could put the child or somebody else at risk: you need nobody’s consent to keep a child safe"
-        class="govuk-radios--small"
-        error={errorIn(shown, 'parents')}
-        value={asTyped(form.typed, 'parents')}
-        items={[
-          { value: 'agree', label: 'Yes, and they agree' },
-          { value: 'disagree', label: 'Yes, and they do not agree' },
-          { value: 'not-told', label: 'No' },
-        ]}
-      />
-      <TextInput {...field({ form, shown }, 'parents-why')} label="If they do not know: why not" />
+      <ParentsKnow {...of} />
+      <TextInput {...field(of, 'parents-why')} label="If they do not know: why not" />
     </>
   )
 }
 
 function You({ visit, form, shown }: Part & { visit: Visit }) {
-  const of = { form, shown }
+  const of = { form, messages: shown.messages }
   const typedOr = (name: string, own: string) => (name in form.typed ? asTyped(form.typed, name) : own)
   return (
     <>

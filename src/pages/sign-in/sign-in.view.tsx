@@ -29,6 +29,13 @@ export function startView(visit: OpenVisit, { to, kept, out }: Start): string {
         Sign in
       </Button>
       <p class="govuk-body">
+        Worried about a child?{' '}
+        <a class="govuk-link" href="/worry">
+          Tell the council without an account
+        </a>
+        .
+      </p>
+      <p class="govuk-body">
         Everything that you open here is written to a log that the people responsible for the record can read.
       </p>
       {out && <InsetText>On a shared computer, sign out of your organisation’s account as well.</InsetText>}

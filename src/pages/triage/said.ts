@@ -4,6 +4,7 @@ import type { Choice, Choices } from '../../engine/field.ts'
 import { lift } from '../../engine/statements.ts'
 import {
   decideAfterSpecialistAssessment,
+  publicPage,
   referralDecisionLookedAt,
   referralDecisionProposed,
   referralReceived,
@@ -34,10 +35,10 @@ export function sayAgeOf({ birth_day: born }: QueueRow, today: string): string {
 /** From whom it came and since when: "School, yesterday at 15:20". */
 export function sayFrom({ received }: QueueRow, today: string): string {
   if (!received) return 'A referral that your post may not see'
-  const [source = 'Not said who referred'] = labelsOf(
-    referralReceived.fields.source,
-    dataOf(received, referralReceived)['source'],
-  )
+  const { source: code, channel } = dataOf(received, referralReceived)
+  const [label = 'Not said who referred'] = labelsOf(referralReceived.fields.source, code)
+  // Nobody checked who sent it: what they say they are is no more than that.
+  const source = channel === publicPage ? `${label}, through the public page` : label
   const { from, to, at } = received
   if (from !== to) return `${source}, ${sayAbout(from, to)}`
   return `${source}, ${sayNear(from, today)}${at ? ` at ${sayTime(Date.parse(at))}` : ''}`
