@@ -2,7 +2,7 @@
  * A volunteer of a judo club worries about Tilly and tells the council on one page. The duty worker finds the file among those
  * without a team, gives it to a team, says that it has arrived and decides; the volunteer sees it on the receipt.
  */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
 import { transaction } from '../src/platform/database.ts'

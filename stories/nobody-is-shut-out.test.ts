@@ -88,6 +88,7 @@ test('on a phone and on a desk', async () => {
   const stranger = await browser.newPage()
   await look(stranger, '/sign-in')
   await look(stranger, '/sign-in/begin?to=/due')
+  await look(stranger, '/worry')
   for (const [name, pages] of Object.entries(pagesOf())) {
     const page = await personAt(browser, server, name)
     for (const address of pages) await look(page, address)

@@ -4,7 +4,7 @@
  * what, on what basis. What the school was told by mistake is recalled. What was said at a meeting is shared with who was there:
  * a colleague of one of them does not find it.
  */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../test/browser.ts'
 import { addColleague } from '../test/colleague.ts'

@@ -125,21 +125,22 @@ interface ReceiptRow {
   readonly authority_id: string
   readonly name: string
   readonly telephone: string | null
-  /** Neither restricted nor shielded, nor joined with another file. */
+  /** Neither it nor a file that it is joined with is restricted or shielded. */
   readonly is_open: boolean
 }
 
 /**
- * The receipt of a code; nothing where nobody was given that code. Where the file is restricted, shielded or joined, or the
- * referral was struck out, moved or disposed of, it reads like one on which nothing was decided yet.
+ * The receipt of a code; nothing where nobody was given that code. Where the file, or one that it is joined with, is restricted or
+ * shielded, or the referral was struck out, moved or disposed of, it reads like one on which nothing was decided yet.
  */
 export function findPublicReceipt(ledger: Ledger, code: string): Promise<PublicReceipt | undefined> {
   return transaction(ledger.recorder, async client => {
     const { rows } = await client.query<ReceiptRow>({
       name: 'public receipt',
       text: `select r.area_id, r.case_id, r.root, r.reference, r.sent_at, a.id as authority_id, a.name, a.telephone,
-               c.restriction = 'none' and not exists (select from person_link l where l.undone_at is null
-                 and ((l.area_id = r.area_id and l.case_id = r.case_id)
+               c.restriction = 'none' and not exists (select from person_link l join case_file j on j.restriction <> 'none'
+                   and ((j.area_id = l.area_id and j.id = l.case_id) or (j.area_id = l.other_area_id and j.id = l.other_case_id))
+                 where l.undone_at is null and ((l.area_id = r.area_id and l.case_id = r.case_id)
                    or (l.other_area_id = r.area_id and l.other_case_id = r.case_id))) as is_open
              from public_referral r join case_file c on c.area_id = r.area_id and c.id = r.case_id
              join area_agency e on e.area_id = r.area_id and e.is_authority join agency a on a.id = e.agency_id

@@ -291,7 +291,7 @@ describe('the receipt', () => {
   test.each([
     ['restricted', (one: Sent) => restricts(one, 'restricted')],
     ['shielded', (one: Sent) => restricts(one, 'shielded')],
-    ['joined with another file', joins],
+    ['joined with one that is shielded', (one: Sent) => joins(one, 'shielded')],
     ['struck out', strikesOut],
   ] as const)('of a file that is %s shows only that it arrived', async (_, happens) => {
     const [one, fresh] = [await sent({ surname: 'Penhallow' }), await sent({ surname: 'Penrose' })]
@@ -300,6 +300,13 @@ describe('the receipt', () => {
     expect(await one.receipt()).toContain('We spoke to the family.')
     await happens(one)
     expect(plain(await one.receipt())).toBe(plain(await fresh.receipt()))
+  })
+
+  test('a file that is joined with an ordinary one goes on saying what the sender was told', async () => {
+    const one = await sent({ surname: 'Penhaligon' })
+    await records(one, 'referrer-told', await decides(one), {}, { explained: 'We spoke to the family.' })
+    await joins(one, 'none')
+    expect(await one.receipt()).toContain('We spoke to the family.')
   })
 
   test('there is none under a wrong code, and nothing says whether there ever was', async () => {
@@ -315,8 +322,9 @@ describe('the receipt', () => {
 const restricts = ({ case_id: id }: Sent, to: string) =>
   here.server.db.owner.query('update case_file set restriction = $2 where id = $1', [id, to])
 
-async function joins({ case_id: id }: Sent) {
+async function joins({ case_id: id }: Sent, restriction: string) {
   const { id: other } = await here.newCase('Penhallow')
+  await here.server.db.owner.query('update case_file set restriction = $2 where id = $1', [other, restriction])
   await here.server.db.owner.query(
     `insert into person_link (id, area_id, case_id, other_area_id, other_case_id, why, linked_at) values ($1, $2, $3, $2, $4, 'x', now())`,
     [newId(), here.server.borough.area, other, id],
