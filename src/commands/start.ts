@@ -4,8 +4,6 @@ import { type Config, config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
-import { buildServer } from '../server.ts'
-import { loadStory } from '../story/load.ts'
 import { storyPassword, storyPeople } from '../story/provider.ts'
 import { ledgerOf } from './open.ts'
 
@@ -22,11 +20,14 @@ export async function run(): Promise<number> {
 
 async function serve(settings: Config, told: Promise<void>): Promise<number> {
   const isProduction = settings.mode === 'production'
+  // The pages are read while the database starts.
+  const pages = import('../server.ts')
   const db = await openDatabase(settings)
   try {
     await migrate(db.owner)
     const ledger = ledgerOf(db)
-    if (settings.story) await loadStory(db, ledger)
+    if (settings.story) await (await import('../story/load.ts')).loadStory(db, ledger)
+    const { buildServer } = await pages
     const app = await buildServer({ config: settings, db, ledger, log: createLog(settings.logLevel) })
     try {
       await app

@@ -1,7 +1,7 @@
 /** A tagged PDF: headings, lines, lists, page numbers. The same content gives the same bytes. */
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import Pdf from 'pdfkit'
+import type Pdf from 'pdfkit'
 import type { Day } from '../../guidance/days.ts'
 import { londonMidnight } from '../../guidance/london.ts'
 
@@ -30,7 +30,9 @@ export type Part = { readonly text: string } | { readonly bold: string }
 
 /** Makes the document. */
 export async function makePdf({ title, author, day, foot }: About, content: (write: Write) => void): Promise<Buffer> {
-  const doc = new Pdf({
+  // Read when the first document is made: a server starts without it.
+  const { default: PdfDocument } = await import('pdfkit')
+  const doc = new PdfDocument({
     size: 'A4',
     margins: { top: 64, bottom: 72, left: 64, right: 64 },
     pdfVersion: '1.7',
