@@ -44,14 +44,21 @@ export function sayFrom({ received }: QueueRow, today: string): string {
   return `${source}, ${sayNear(from, today)}${at ? ` at ${sayTime(Date.parse(at))}` : ''}`
 }
 
-/** Signs of harm and the main need, as far as they were said. */
+/** Whether whoever referred said that the child is not safe now: `unsafe`, or that they do not know: `not-known`. */
+export function safetyOf({ received }: QueueRow): 'unsafe' | 'not-known' | undefined {
+  const safety = received && dataOf(received, referralReceived)['safety']
+  return safety === 'in-danger' ? 'unsafe' : safety === 'not-known' ? 'not-known' : undefined
+}
+
+/** Signs of harm and the main need, as far as they were said. The public page asks for neither. */
 export function sayWorry({ received }: QueueRow): readonly string[] {
   if (!received) return []
-  const { harm, primaryNeed } = dataOf(received, referralReceived)
+  const { harm, primaryNeed, channel } = dataOf(received, referralReceived)
   const signs = labelsOf(referralReceived.fields.harm, harm)
   const need = labelsOf(referralReceived.fields.primaryNeed, primaryNeed)
+  const noSign = channel === publicPage ? [] : ['No sign of harm was named']
   return [
-    signs.length > 0 ? `Signs of harm: ${signs.join(', ').toLowerCase()}` : 'No sign of harm was named',
+    ...(signs.length > 0 ? [`Signs of harm: ${signs.join(', ').toLowerCase()}`] : noSign),
     ...need.map(one => `Main need: ${one.charAt(0).toLowerCase()}${one.slice(1)}`),
   ]
 }

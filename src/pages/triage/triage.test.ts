@@ -215,6 +215,25 @@ describe('how far each has come', () => {
   })
 })
 
+test('whether the child is safe now stands there where whoever referred said no, or did not know', async () => {
+  const { child, signedIn } = await givenReferrals()
+  const sent = (surname: string, data: Record<string, unknown>) =>
+    child({ surname, facts: [['referral-received', '2026-04-14', { source: '1B', channel: 'public-page', ...data }]] })
+  await sent('Unsafe', { safety: 'in-danger' })
+  await sent('Unknown', { safety: 'not-known' })
+  await sent('Safe', { safety: 'safe' })
+  const { body } = await (await signedIn('duty')).get('/triage')
+  const row = (name: string) =>
+    rowOf(body, name)
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+  expect(row('Unsafe')).toContain('Not safe now as whoever referred said')
+  expect(row('Unknown')).toContain('Whether the child is safe now is not known')
+  expect(row('Safe')).not.toMatch(/safe now/)
+  // Nobody was asked for signs of harm on that page.
+  for (const name of ['Unsafe', 'Unknown', 'Safe']) expect(row(name)).not.toContain('No sign of harm')
+})
+
 test('a long queue goes on where the page before ended, without a referral twice or left out', async () => {
   for (let at = 0; at < 55; at++)
     await here.child({ surname: `Many ${at}`, team: 'west', facts: [['referral-received', '2026-04-01']] })

@@ -10,7 +10,7 @@ import type { Visit } from '../pipeline/page.ts'
 import { named } from '../record/open-form.ts'
 import { type Ask, type Show, shows, triageHref } from './ask.ts'
 import type { Counts, QueueRow } from './queue.ts'
-import { type ProposalSaid, proposalOf, sayAgeOf, sayFrom, sayStage, sayWhen, sayWorry } from './said.ts'
+import { type ProposalSaid, proposalOf, safetyOf, sayAgeOf, sayFrom, sayStage, sayWhen, sayWorry } from './said.ts'
 
 interface TriageProps {
   visit: Visit
@@ -103,6 +103,12 @@ function Referral({ visit, row, name, proposal }: ReferralProps) {
           , {sayAgeOf(row, day)} <RestrictionTag restriction={row.restriction} />
         </p>
         <p>{sayFrom(row, day)}</p>
+        {safetyOf(row) === 'unsafe' && (
+          <p>
+            <Tag class="govuk-tag--red">Not safe now</Tag> as whoever referred said
+          </p>
+        )}
+        {safetyOf(row) === 'not-known' && <p class="gt-duty__by">Whether the child is safe now is not known</p>}
         {sayWorry(row).map(worry => (
           <p class="gt-duty__by">{worry}</p>
         ))}
