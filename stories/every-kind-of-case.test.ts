@@ -8,7 +8,7 @@ import { agencies, type PersonKey } from '../src/story/cast.ts'
 import { settle } from '../src/story/settle.ts'
 import { openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
-import { expectUsable, overflowOf, personAt } from '../test/person.ts'
+import { expectUsable, personAt } from '../test/person.ts'
 import { freePort, type TestServer } from '../test/test-server.ts'
 
 let browser: Browser
@@ -156,7 +156,7 @@ test.each(caseKinds)(
 
     const must = guidance.rules.get(owes)?.must ?? owes
     expect(await page.locator('main').innerText()).toContain(must)
-    expect(await overflowOf(page)).toBe(0)
+    await expectUsable(page)
     await page.setViewportSize({ width: 360, height: 240 })
     await expectUsable(page)
 

@@ -78,9 +78,9 @@ test('on a phone and on a desk', async () => {
   const look = async (page: Page, address: string) => {
     await page.setViewportSize({ width: 360, height: 240 })
     await page.goto(`${base}${address}`)
-    faults.push(...(await faultsOf(page)).map(fault => `${address}: ${fault}`))
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 240 })
+      faults.push(...(await faultsOf(page)).map(fault => `${address} at ${width} px: ${fault}`))
       const overflow = await overflowOf(page)
       if (overflow > 0) faults.push(`${address}: ${overflow} px too wide at ${width} px`)
     }
