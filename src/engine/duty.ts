@@ -74,7 +74,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
     readonly told: (fact: Statement) => readonly string[]
   }
   readonly lapsesOn?: readonly FactDefinition[]
-  readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>, line: Line) => boolean
+  /** `agency` is the one that owes it. */
+  readonly lapsesWhen?: (fact: Statement, trigger: Statement<F>, line: Line, agency: string) => boolean
   /** Where what ended it is recorded, as everything is, and departs from what the guidance asks. */
   readonly departure?: {
     readonly when: (ending: Statement) => boolean

@@ -33,6 +33,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly apart?: string
   /** Recorded by an act of its own on a page of its own, by two people: no form and no system records it from its definition. */
   readonly byAct?: true
+  /** Whoever takes part in the meeting that it calls or continues is told of it in the same action. */
+  readonly tellsMeeting?: true
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
   /** Answers that are asked for where others make them matter: the approver, where a review ends a plan. A file carries what it carries. */

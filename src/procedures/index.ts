@@ -22,6 +22,7 @@ import { closingMatter } from './closing-matter.ts'
 import { contactOfAgency } from './contact-of-agency.ts'
 import { coreGroup } from './core-group.ts'
 import { courtRisk } from './court-risk.ts'
+import { decisionMeeting } from './decision-meeting.ts'
 import { departure } from './departure.ts'
 import { disabledChild } from './disabled-child.ts'
 import { disagreement } from './disagreement.ts'
@@ -107,6 +108,7 @@ const statutory = [
   homelessness,
   childInNeedPlan,
   strategyDiscussion,
+  decisionMeeting,
   section47Enquiry,
   initialConference,
   childProtectionPlan,

@@ -14,6 +14,7 @@ import {
   startsEnquiry,
   startsEnquiryAlone,
 } from './enquiry-facts.ts'
+import { meetingReportGiven } from './meeting-facts.ts'
 import { initialConferenceHeld, isBetween, reviewConferenceHeld } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
 import { conferenceRequestDecided } from './section-47-enquiry.ts'
@@ -202,7 +203,7 @@ export const sendAgencyReport = duty({
   who: 'Each agency invited',
   by: { eachOf: 'invited' },
   must: 'Send a written report before the conference',
-  dischargedBy: [conferenceReportShared],
+  dischargedBy: [conferenceReportShared, meetingReportGiven],
   // Once the conference is over, a report can no longer inform it.
   lapsesOn: [initialConferenceHeld],
   cites: ['WT18-1.18-05', 'WT18-1.18-07', 'T1-ICPC-02'],

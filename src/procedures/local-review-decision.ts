@@ -97,10 +97,10 @@ export function followingDecision(
     reads: deciding,
     reach: 'line',
     lapsesOn: [...(rule.lapsesOn ?? []), ...deciding],
-    lapsesWhen: (ending: Statement, decision: Statement, line: Line) =>
+    lapsesWhen: (ending: Statement, decision: Statement, line: Line, agency: string) =>
       deciding.some(({ kind }) => kind === ending.kind)
         ? comesBefore(decision, ending) && decisionOf(ending) !== decisionOf(decision)
-        : (rule.lapsesWhen?.(ending, decision, line) ?? true),
+        : (rule.lapsesWhen?.(ending, decision, line, agency) ?? true),
   } as const
   return [
     duty({ ...following, arisesFrom: localReviewDecided }),
