@@ -6,7 +6,7 @@ import { startEmbedded } from './embedded.ts'
 import { findLogins, refuseTooPowerful } from './logins.ts'
 import { typeParsers } from './type-parsers.ts'
 
-export { type Context, transaction, withContext } from './transaction.ts'
+export { type Context, transaction, withContext, withPractitioner } from './transaction.ts'
 
 export interface Database {
   readonly name: string

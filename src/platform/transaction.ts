@@ -17,7 +17,12 @@ const timesTriedAgain = 3
 
 /** Runs `work` in one transaction on behalf of a post. Without a context row security shows no rows. */
 export async function withContext<Result>(pool: Pool, context: Context, work: Work<Result>): Promise<Result> {
-  return inTransaction(pool, `begin; ${setContext(context)}`, work)
+  return inTransaction(pool, `begin; ${setContext(context)}; ${lookUp(context)}`, work)
+}
+
+/** Runs `work` in one transaction on behalf of a practitioner in no post: what is their own is shown, and nothing else. */
+export async function withPractitioner<Result>(pool: Pool, practitioner: string, work: Work<Result>): Promise<Result> {
+  return inTransaction(pool, `begin; ${set([['practitioner', checkUuid(practitioner)]])}`, work)
 }
 
 /** Runs `work` in one transaction, and again when it met another one (serialization failure, deadlock). */
@@ -65,6 +70,14 @@ async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Res
 }
 
 /** One statement, so that beginning and setting are one round trip. Only checked values are put into it. */
+/** What row policies compare with, looked up once: what the post holds, and the cases in which its holder has an interest. */
+function lookUp({ post, practitioner }: Context): string {
+  const holders = `select coalesce(array_agg(holder_id), '{}')::text from post_holder where post_id = '${checkUuid(post)}'`
+  const conflicts = `select coalesce(array_agg(case_id), '{}')::text from conflict_of_interest
+    where practitioner_id = '${checkUuid(practitioner)}' and ended_at is null`
+  return `select set_config('goldthread.holders', (${holders}), true), set_config('goldthread.conflicts', (${conflicts}), true)`
+}
+
 function setContext({ post, agency, practitioner, areas }: Context): string {
   const settings = [
     ['post', checkUuid(post)],
@@ -72,6 +85,10 @@ function setContext({ post, agency, practitioner, areas }: Context): string {
     ['practitioner', checkUuid(practitioner)],
   ]
   if (areas) settings.push(['areas', `{${areas.map(checkWord).join(',')}}`])
+  return set(settings)
+}
+
+function set(settings: readonly (readonly string[])[]): string {
   return `select ${settings.map(([name, value]) => `set_config('goldthread.${name}', '${value}', true)`).join(', ')}`
 }
 

@@ -2,6 +2,7 @@
  * The statements behind the list of what is due. Each sees what row security shows; none decides who may see what.
  * Whether a duty is overdue is asked with today's day and instant: it is stored nowhere.
  */
+import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
 import { addDays, weekday } from '../../guidance/days.ts'
@@ -45,6 +46,11 @@ type Put = (value: unknown, type: string) => string
 function statement(): { values: unknown[]; put: Put } {
   const values: unknown[] = []
   return { values, put: (value, type) => `$${values.push(value)}::${type}` }
+}
+
+/** A statement that is planned once for each of its forms: planning it costs more than running it. Its name is made of its text. */
+function prepared(text: string): { readonly name: string; readonly text: string } {
+  return { name: `duties ${createHash('sha1').update(text).digest('base64url')}`, text }
 }
 
 const open = (put: Put, { day }: Today) =>
@@ -108,7 +114,7 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
     ? ` and ${day} >= ${put(after.day, 'date')} and (${day}, d.case_id, d.id) > (${put(after.day, 'date')}, ${put(after.caseId, 'uuid')}, ${put(after.id, 'text')})`
     : ''
   const { rows } = await client.query<ListedRow>({
-    text: `
+    ...prepared(`
       select d.*, g.name as agency, w.name as worker, t.name as team
       from (
         select d.* from unnest(${put(wanted.areaIds, 'uuid[]')}) a(id)
@@ -125,7 +131,7 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
       left join post p on p.id = d.worker_post_id
       left join practitioner w on w.id = p.practitioner_id
       left join holder t on t.id = d.team_id
-      order by d.day, d.case_id, d.id`,
+      order by d.day, d.case_id, d.id`),
     values,
   })
   return rows
@@ -143,45 +149,51 @@ export interface Counts {
   lateThisMonth: number
 }
 
-interface WeekCounts {
-  monday: string | null
-  overdue: number
-  today: number
-  week: number
-  soon: number
-  open: number
-  late: number
+interface DayCount {
+  /** Nothing for duties without a day, and for the row of what was met late. */
+  readonly day: string | null
+  /** Of a limit of hours: whether its instant is past. */
+  readonly isPast: boolean | null
+  readonly open: number
+  readonly late: number
 }
 
-/** Everything that the page counts, in one statement: open duties by their week, and what was met late this month. */
+/**
+ * Everything that the page counts, in one statement: open duties by the day on which they fall due, and what was met late this
+ * month. The database counts by day, and which days are this week is asked of so many days and not of so many duties.
+ */
 export async function countDuties(client: PoolClient, wanted: Wanted): Promise<Counts> {
   const { today } = wanted
   const { values, put } = statement()
   const narrowed = `${owned(put, wanted)}${narrowing(put, wanted)}`
-  const late = overdue(put, today)
-  const { rows } = await client.query<WeekCounts>({
-    text: `
-      select d.due_latest - extract(isodow from d.due_latest)::int + 1 as monday,
-        count(*) filter (where ${late}) as overdue,
-        count(*) filter (where ${dueUntil(put, today, today.day)}) as today,
-        count(*) filter (where ${dueUntil(put, today, sundayOf(today))}) as week,
-        count(*) filter (where ${dueUntil(put, today, fortnightAfter(today))}) as soon,
-        count(*) as open, 0 as late
-      from duty d where ${narrowed} and ${open(put, today)} group by 1
+  const { rows } = await client.query<DayCount>({
+    ...prepared(`
+      select d.due_latest as day, d.due_latest_at < ${put(new Date(today.instant), 'timestamptz')} as "isPast", count(*) as open, 0 as late
+      from duty d where ${narrowed} and ${open(put, today)} group by 1, 2
       union all
-      select null, 0, 0, 0, 0, 0, count(*) from duty d where ${narrowed} and ${showing['late-this-month'](put, today)}`,
+      select null, null, 0, count(*) from duty d where ${narrowed} and ${showing['late-this-month'](put, today)}`),
     values,
   })
   const counts = { overdue: 0, today: 0, week: 0, soon: 0, open: 0, ageing: 0, lateThisMonth: 0 }
   const byWeek = new Map<string, number>()
-  for (const row of rows) {
-    counts.lateThisMonth += row.late
-    if (row.monday === null) {
-      counts.ageing += row.open
+  for (const { day, isPast, open: some, late } of rows) {
+    counts.lateThisMonth += late
+    if (day === null) {
+      counts.ageing += some
       continue
     }
-    for (const name of ['overdue', 'today', 'week', 'soon', 'open'] as const) counts[name] += row[name]
-    byWeek.set(row.monday, row.open - row.overdue)
+    counts.open += some
+    const monday = addDays(day, 1 - weekday(day))
+    const before = byWeek.get(monday) ?? 0
+    if (isPast ?? day < today.day) {
+      counts.overdue += some
+      byWeek.set(monday, before)
+      continue
+    }
+    byWeek.set(monday, before + some)
+    if (day === today.day) counts.today += some
+    if (day >= today.day && day <= sundayOf(today)) counts.week += some
+    if (day >= today.day && day <= fortnightAfter(today)) counts.soon += some
   }
   return { ...counts, byWeek }
 }
@@ -215,7 +227,7 @@ export async function hasDuties(
 ): Promise<boolean> {
   const { values, put } = statement()
   const { rows } = await client.query<{ any: boolean }>({
-    text: `select exists (select from duty d where ${owned(put, whose)} and ${showing.open(put, today)}) as any`,
+    ...prepared(`select exists (select from duty d where ${owned(put, whose)} and ${showing.open(put, today)}) as any`),
     values,
   })
   return rows[0]?.any ?? false
@@ -261,8 +273,8 @@ export async function readCases(
   for (const row of facts.rows) cases.get(row.case_id)?.factDays.push(...row.days)
   const { values, put } = statement()
   const duties = await client.query<{ case_id: string; due_latest: string | null; is_overdue: boolean | null }>({
-    text: `select d.case_id, d.due_latest, ${overdue(put, today)} as is_overdue from duty d
-           where d.area_id = any(${put(areaIds, 'uuid[]')}) and d.case_id = any(${put(caseIds, 'uuid[]')}) and ${open(put, today)}`,
+    ...prepared(`select d.case_id, d.due_latest, ${overdue(put, today)} as is_overdue from duty d
+           where d.area_id = any(${put(areaIds, 'uuid[]')}) and d.case_id = any(${put(caseIds, 'uuid[]')}) and ${open(put, today)}`),
     values,
   })
   for (const row of duties.rows)

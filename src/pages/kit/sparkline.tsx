@@ -1,6 +1,6 @@
 // The thread in small, for lists: no links, no words, at most 700 bytes. The list says the same in words.
-import { dayAt, dayNumber } from './days.ts'
-import { knotMarks, ringMarks, type ThreadInput } from './thread-marks.ts'
+import { dayNumber } from './days.ts'
+import type { ThreadInput } from './thread-marks.ts'
 import { threadScale } from './thread-scale.ts'
 
 const width = 132
@@ -8,22 +8,22 @@ const middle = 10
 
 /** One case in the width of a few words. */
 export function Sparkline({ today, knots, rings }: Pick<ThreadInput, 'today' | 'knots' | 'rings'>) {
-  const facts = knotMarks(knots)
-  const duties = ringMarks(rings, today)
-  if (facts.length + duties.length === 0) return null
-  const undated = duties.some(mark => mark.kind === 'undated')
-  const days = [...facts, ...duties].map(mark => dayAt(mark.day))
-  const scale = threadScale([...days, today], 5, width - (undated ? 18 : 7), 16)
+  // A list draws a hundred of these: only places are worked out, no words.
+  const facts = knots.map(({ day }) => dayNumber(day)).toSorted((a, b) => a - b)
+  const dated = rings.flatMap(({ day, overdue }) => (day === null ? [] : [{ day: dayNumber(day), overdue }]))
+  if (facts.length + rings.length === 0) return null
+  const undated = dated.length < rings.length
+  const days = [...facts, ...dated.map(({ day }) => day)]
+  const scale = threadScale([...days, dayNumber(today)], 5, width - (undated ? 18 : 7), 16)
   const at = (day: number) => Math.round(scale.at(day))
-  const start = Math.min(...[...facts, ...duties].map(mark => at(mark.day)))
   const now = at(dayNumber(today))
+  const start = Math.min(now, ...days.map(at))
   // Dots closer than they are wide would only thicken the line; with very many, the distance grows.
-  const places = facts.map(mark => at(mark.day))
+  const places = facts.map(at)
   let dots = places
   for (let apart = 3; apart === 3 || dots.length > 26; apart++) dots = keepApart(places, apart)
-  const shown = duties.filter(mark => mark.kind !== 'undated')
-  const late = [...new Set(shown.filter(mark => mark.kind === 'overdue').map(mark => at(mark.day)))].slice(0, 2)
-  const open = [...new Set(shown.filter(mark => mark.kind === 'ring').map(mark => at(mark.day)))].slice(-3)
+  const late = [...new Set(dated.filter(({ overdue }) => overdue).map(({ day }) => at(day)))].slice(0, 2)
+  const open = [...new Set(dated.filter(({ overdue }) => !overdue).map(({ day }) => at(day)))].slice(-3)
   const end = undated ? width - 7 : Math.max(now, ...open)
   if (undated) open.push(width - 7)
   return (

@@ -52,8 +52,8 @@ export function layOutThread(input: ThreadInput, width: number, gap: number): Th
   const undated = duties.filter(mark => mark.kind === 'undated').length
   const right = width - margin - undated * 28
   const today = dayNumber(input.today)
-  const dated = [...facts, ...duties].map(mark => dayAt(mark.day))
-  const scale = roomAround(today, threadScale([...dated, input.today], margin, right, 104), right, gap, {
+  const dated = [...facts, ...duties].map(mark => mark.day)
+  const scale = roomAround(today, threadScale([...dated, today], margin, right, 104), right, gap, {
     before: mostOnOneStrand(facts.concat(duties.filter(mark => mark.kind === 'overdue'))),
     after: mostOnOneStrand(duties.filter(mark => mark.kind === 'ring')),
   })
@@ -103,7 +103,7 @@ export function layOutThread(input: ThreadInput, width: number, gap: number): Th
     todayX,
     marks: marks.toSorted((a, b) => a.x - b.x),
     strands,
-    ticks: ticksFor(scale, [...dated, input.today], right).filter(tick => !folds.some(fold => covers(fold, tick.x))),
+    ticks: ticksFor(scale, [...dated, today], right).filter(tick => !folds.some(fold => covers(fold, tick.x))),
     folds,
     ...writeEnds(width, first, next),
   }
@@ -313,8 +313,7 @@ export function round(number: number): number {
 }
 
 /** Weeks, months, quarters or years: the finest that leaves room to read. */
-function ticksFor(scale: ThreadScale, days: Day[], right: number): ThreadLayout['ticks'] {
-  const numbers = days.map(dayNumber)
+function ticksFor(scale: ThreadScale, numbers: readonly number[], right: number): ThreadLayout['ticks'] {
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
   const foldedDays = scale.folds.reduce((sum, fold) => sum + fold.to - fold.from, 0)
   const foldedWidth = scale.folds.reduce((sum, fold) => sum + fold.right - fold.left, 0)

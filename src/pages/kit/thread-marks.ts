@@ -62,7 +62,7 @@ export function sayRingDay(ring: Ring, today: Day): string {
 /** Facts in the order they happened, one mark each, or one a month when there are very many. */
 export function knotMarks(knots: Knot[]): Mark[] {
   const single = knots
-    .toSorted((a, b) => a.day.localeCompare(b.day))
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .map(
       (knot): Mark => ({
         kind: knot.approximate || knot.latest ? 'about' : 'knot',

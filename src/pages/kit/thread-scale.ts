@@ -1,6 +1,5 @@
 // Where days lie along the thread: in proportion, except that a long silence is folded and says so.
 import { scaleLinear } from 'd3-scale'
-import { type Day, dayNumber } from './days.ts'
 
 /** A stretch that is folded: drawn at a fixed width with a break mark and its length in words. */
 export interface Fold {
@@ -22,11 +21,11 @@ const shortestFold = 90
 const share = 0.3
 
 /**
- * Lays the given days out between left and right. Stretches with no mark in them that would take
+ * Lays the given days, by their numbers, out between left and right. Stretches with no mark in them that would take
  * most of the drawing are folded, longest first, until what is left is readable.
  */
-export function threadScale(days: Day[], left: number, right: number, foldWidth: number): ThreadScale {
-  const stops = [...new Set(days.map(dayNumber))].toSorted((a, b) => a - b)
+export function threadScale(days: readonly number[], left: number, right: number, foldWidth: number): ThreadScale {
+  const stops = [...new Set(days)].toSorted((a, b) => a - b)
   const first = stops[0] ?? 0
   const last = stops.at(-1) ?? first
   const gaps = stops.slice(1).map((to, index) => ({ from: stops[index] ?? first, to }))

@@ -24,14 +24,14 @@ const widths = [340, 690, 1080]
 
 describe('the scale', () => {
   test('days lie in proportion where nothing is folded', () => {
-    const { at, folds } = threadScale(['2026-01-01', '2026-01-11', '2026-01-31'], 0, 300, 100)
+    const { at, folds } = threadScale(['2026-01-01', '2026-01-11', '2026-01-31'].map(dayNumber), 0, 300, 100)
     expect(folds).toEqual([])
     expect(at(dayNumber('2026-01-11'))).toBe(100)
     expect(at(dayNumber('2026-01-21'))).toBe(200)
   })
 
   test('a long silence is folded to one width and the rest keeps its proportion', () => {
-    const { at, folds } = threadScale(['2025-01-01', '2025-01-11', '2025-12-01', '2025-12-11'], 0, 500, 100)
+    const { at, folds } = threadScale(['2025-01-01', '2025-01-11', '2025-12-01', '2025-12-11'].map(dayNumber), 0, 500, 100)
     expect(folds.map(fold => [fold.left, fold.right])).toEqual([[200, 300]])
     expect(at(dayNumber('2025-12-06'))).toBe(400)
   })
@@ -119,6 +119,14 @@ describe('the drawing', () => {
     expect(html).toContain('class="half"')
     expect(html).toContain('The same as a table')
     expect(html.match(/<tr/g)).toHaveLength(sampleThread.knots.length + sampleThread.rings.length + 1)
+  })
+
+  test('very many facts are rows by month in the table, as they are drawn, with how many of each kind', () => {
+    const knots = everyDays(90, 1).map((one, at) => ({ ...one, label: at % 3 === 0 ? 'Core group held' : 'Child seen' }))
+    const html = render(<Thread of="Aria" {...thread({ knots })} />)
+    // From 3 January: 29 days of it, 29 of February, 31 of March, 1 of April 2024.
+    expect(html.match(/<tr/g)).toHaveLength(4 + 1)
+    expect(html).toContain('Core group held (10), Child seen (19)')
   })
 
   test('a thread of one day, of nothing but a duty, and of nothing at all can be drawn', () => {

@@ -2,9 +2,9 @@
 // Drawn three times for three widths (the stylesheet shows one) and told once more as a table.
 import { Details } from './component/messages.tsx'
 import { Table } from './component/table.tsx'
-import { dayNumber } from './days.ts'
+import { dayAt, dayNumber, sayMonth } from './days.ts'
 import { layOutThread, type Placed, round, type ThreadLayout } from './thread-layout.ts'
-import { type MarkKind, sayKnotDay, sayRingDay, type ThreadInput } from './thread-marks.ts'
+import { knotMarks, type MarkKind, mostKnots, sayKnotDay, sayRingDay, type ThreadInput } from './thread-marks.ts'
 
 /** Widths in pixels at which each drawing is shown about one to one. */
 const drawings = [
@@ -184,12 +184,33 @@ function ThreadKey({ input }: { input: ThreadInput }) {
   )
 }
 
+/** Very many facts by month, as they are drawn: how many of each kind, leading to the first. The chronology lists them one by one. */
+function knotRows(knots: ThreadInput['knots']) {
+  if (knots.length <= mostKnots)
+    return knots.map(knot => ({ ...knot, order: dayNumber(knot.day), when: sayKnotDay(knot), standing: 'Happened' }))
+  return knotMarks(knots).map(mark => ({
+    label: countKinds(mark.labels),
+    href: mark.href,
+    strand: mark.strand,
+    order: mark.day,
+    when: sayMonth(dayAt(mark.day)),
+    standing: 'Happened',
+  }))
+}
+
+/** 'Child seen (10), Core group held (2)' */
+function countKinds(labels: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts].map(([label, times]) => (times === 1 ? label : `${label} (${times})`)).join(', ')
+}
+
 /** Everything on the thread as rows, in the order of days. */
 export function ThreadTable({ caption, ...input }: ThreadInput & { caption: string }) {
   const strandOf = (strand: number) => input.strands[strand]?.label ?? ''
   const severalStrands = input.strands.length > 1
   const rows = [
-    ...input.knots.map(knot => ({ ...knot, order: dayNumber(knot.day), when: sayKnotDay(knot), standing: 'Happened' })),
+    ...knotRows(input.knots),
     ...input.rings.map(ring => ({
       ...ring,
       order: ring.day === null ? Number.POSITIVE_INFINITY : dayNumber(ring.day),
