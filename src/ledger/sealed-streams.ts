@@ -323,6 +323,27 @@ export const streams: readonly Stream[] = [
     moment: 'decided_at',
     columns: ['of', `to_char(began_on, 'YYYY-MM-DD')`, 'approved_by', 'reason', moment('decided_at'), 'recorded_by'],
   },
+  {
+    name: 'letter-words',
+    words: 'wording of a letter',
+    table: 'letter_words',
+    id: 'id',
+    part: null,
+    flag: 'sealed',
+    where: 'true',
+    moment: 'decided_at',
+    columns: [
+      'letter',
+      `to_char(from_day, 'YYYY-MM-DD')`,
+      'sender',
+      'opening',
+      'closing',
+      'approved_by',
+      'why',
+      moment('decided_at'),
+      'decided_by',
+    ],
+  },
 ]
 
 /** The columns of a row as one array of texts, for a query in which the row is called `r`. */

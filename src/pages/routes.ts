@@ -17,6 +17,7 @@ import * as strikeOut from './correct/strike-out.page.ts'
 import * as certificate from './disposal/certificate.page.ts'
 import * as disposal from './disposal/disposal.page.ts'
 import * as retention from './disposal/retention.page.ts'
+import * as documents from './documents/documents.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as find from './find/find.page.tsx'
@@ -28,6 +29,7 @@ import * as takeIn from './holding/take-in.page.ts'
 import * as importFile from './import/import.page.tsx'
 import * as involved from './involved/involved.page.ts'
 import * as together from './involved/together.page.ts'
+import * as letterWords from './letter-words/letter-words.page.tsx'
 import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
@@ -76,6 +78,14 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown, says: 'The file as known on a past day' },
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page, says: 'One duty' },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page, says: 'Who looked' },
+
+  { method: 'GET',  url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: documents.page, says: 'What can be had as a document' },
+  { method: 'GET',  url: '/case/:reference/chronology.pdf',         visit: 'signed-in', log: 'case', page: documents.chronology('pdf'), says: 'The chronology, as a document' },
+  { method: 'GET',  url: '/case/:reference/chronology.docx',        visit: 'signed-in', log: 'case', page: documents.chronology('docx'), says: 'The chronology, as a document' },
+  { method: 'GET',  url: '/case/:reference/plan.pdf',               visit: 'signed-in', log: 'case', page: documents.plan('pdf'), says: 'The child protection plan, as a document' },
+  { method: 'GET',  url: '/case/:reference/plan.docx',              visit: 'signed-in', log: 'case', page: documents.plan('docx'), says: 'The child protection plan, as a document' },
+  { method: 'GET',  url: '/case/:reference/fact/:root/letter.pdf',  visit: 'signed-in', log: 'case', page: documents.letter('pdf'), says: 'A letter drawn from the record' },
+  { method: 'GET',  url: '/case/:reference/fact/:root/letter.docx', visit: 'signed-in', log: 'case', page: documents.letter('docx'), says: 'A letter drawn from the record' },
 
   { method: 'GET',  url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.page, says: 'A form to share' },
   { method: 'POST', url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.submit },
@@ -149,6 +159,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/local-policy',            visit: 'set-local-policy', log: 'nothing', page: localPolicy.list },
   { method: 'GET',  url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.page },
   { method: 'POST', url: '/local-policy/:key',       visit: 'set-local-policy', log: 'nothing', page: localPolicy.submit },
+  { method: 'GET',  url: '/letter-words',            visit: 'set-local-policy', log: 'nothing', page: letterWords.list },
+  { method: 'GET',  url: '/letter-words/:letter',    visit: 'set-local-policy', log: 'nothing', page: letterWords.page },
+  { method: 'POST', url: '/letter-words/:letter',    visit: 'set-local-policy', log: 'nothing', page: letterWords.submit },
   { method: 'GET',  url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.beganPage },
   { method: 'POST', url: '/arrangements-began/:of',  visit: 'set-local-policy', log: 'nothing', page: localPolicy.submitBegan },
   { method: 'GET',  url: '/import',                  visit: 'import-file',  log: 'nothing', page: importFile.page },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
+import { makePdf } from '../../exchange/document/pdf.ts'
 import {
   decideAccess,
   fingerprintOf,
@@ -25,7 +26,7 @@ import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
 import { accessRequestView } from './access-request.view.tsx'
 import { assemble, groundsUsed, type Requester, undecided } from './assemble.ts'
-import { makeDocument } from './document.ts'
+import { documentOf } from './document.ts'
 import { draftsInFile } from './drafts.ts'
 import { listView } from './list.view.tsx'
 import { readDecisions } from './read-decisions.ts'
@@ -70,7 +71,7 @@ export async function submit(visit: Visit): Promise<Answer> {
 /** `GET /case/:reference/access-request/:root/record.pdf` */
 export async function download(visit: Visit): Promise<Answer> {
   const opened = await openRequest(visit)
-  const file = await documentOf(visit, opened)
+  const file = await fileOf(visit, opened)
   const name = `${opened.isGiven ? '' : 'draft-'}record-${opened.head.reference}.pdf`
   return { file, name, type: 'application/pdf' }
 }
@@ -86,7 +87,7 @@ async function release(visit: Visit, form: FormState, address: string): Promise<
   const giving = valueOf(form.typed, 'giving')
   if (giving === '') return show(visit, form, opened, [{ field: 'giving', text: 'Select how the record is given' }])
   if (!Object.hasOwn(subjectAccessReleased.fields.giving.options, giving)) throw new NotFound()
-  const document = await documentOf(visit, opened, false)
+  const document = await fileOf(visit, opened, false)
   const { day } = visit.today
   await visit.record({
     areaId: head.areaId,
@@ -150,11 +151,11 @@ function answerTo(known: readonly Statement[], root: string, agency: string): St
   return known.find(one => kinds.includes(one.kind) && one.about === root && one.agency === agency)
 }
 
-/** The document as it was given; as it would be given, where it was not yet. */
-function documentOf(visit: Visit, opened: OpenRequest, isDraft = !opened.isGiven): Promise<Buffer> {
+/** The record as it was given; as it would be given, where it was not yet. As PDF alone: what was given is not written on. */
+function fileOf(visit: Visit, opened: OpenRequest, isDraft = !opened.isGiven): Promise<Buffer> {
   const { read, name, requester, answer, listed, head, telephone } = opened
   const { forenames = '' } = wordsOf(read, read.known.byKind.get(childNamed.kind)?.at(-1))
-  return makeDocument({
+  const document = documentOf({
     name,
     firstName: requester === 'person' ? undefined : forenames.split(' ')[0] || name,
     reference: head.reference,
@@ -164,6 +165,7 @@ function documentOf(visit: Visit, opened: OpenRequest, isDraft = !opened.isGiven
     isDraft,
     listed,
   })
+  return makePdf(document)
 }
 
 async function show(visit: Visit, form: FormState, opened: OpenRequest, messages: readonly Message[]): Promise<Answer> {
@@ -171,7 +173,7 @@ async function show(visit: Visit, form: FormState, opened: OpenRequest, messages
   const isSame = !given
     ? undefined
     : {
-        document: given['document'] === sha256(await documentOf(visit, opened)),
+        document: given['document'] === sha256(await fileOf(visit, opened)),
         decisions: given['decisions'] === fingerprintOf(opened.kept),
       }
   const people = await visit.read(({ client }) => peopleOf(client, opened.kept))

@@ -8,6 +8,7 @@ import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { childNamed } from '../../procedures/people.ts'
+import { DocumentLinks } from '../documents/documents.view.tsx'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
 import { Held, OtherFiles } from '../holding/notice.tsx'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
@@ -139,6 +140,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
         }
         happened={
           <>
+            {asKnownOn === undefined && all.length > 0 && <AsDocument base={base} />}
             <Chronology
               entries={shown}
               empty={`What is recorded about ${namedBy === childNamed ? 'the child' : 'it'} will stand here, newest first.`}
@@ -322,6 +324,19 @@ function Pages({ base, page, pages }: { base: string; page: number; pages: numbe
       {...(page > 1 ? { previous: { href: to(page - 1), text: 'Newer' } } : {})}
       {...(page < pages ? { next: { href: to(page + 1), text: 'Older' } } : {})}
     />
+  )
+}
+
+/** Beside the chronology: the same to print, to send and to write on. */
+function AsDocument({ base }: { base: string }) {
+  return (
+    <p class="govuk-body-s gt-no-print">
+      The chronology as a document: <DocumentLinks title="The chronology" href={form => `${base}/chronology.${form}`} />{' '}
+      ·{' '}
+      <a class="govuk-link" href={`${base}/documents`}>
+        Plan, letters and other documents
+      </a>
+    </p>
   )
 }
 

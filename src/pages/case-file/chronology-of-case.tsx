@@ -1,13 +1,8 @@
 /** The chronology of a case: every agency's facts that the reader may see, with owner, certainty, and what became of each. */
 
 import type { ActOfAccess } from '../../access/policy.ts'
-import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
-import { formatNames } from '../../exchange/formats.ts'
-import { londonDay } from '../../guidance/london.ts'
-import { redactionGrounds } from '../../guidance/redaction.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
-import { redactedOf } from '../../ledger/removed-words.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
@@ -16,6 +11,7 @@ import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
+import { daysLate, removedFrom, sourceOf } from './chronology-words.ts'
 import { dutyHref } from './duties.ts'
 import { saidBy } from './values.ts'
 
@@ -49,7 +45,6 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
   const definition = guidance.kinds.get(first.kind)
   const isAboutPeople = guidance.procedureOf.get(first.kind)?.id === people.id
   const certain = current.happened.certainty === 'day'
-  const time = current.happened.at === null ? undefined : timeOf(current.happened.at)
   return {
     id: `fact-${first.number}`,
     number: first.number,
@@ -58,7 +53,7 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
     approximate: !certain,
     isQuiet: isAboutPeople,
     what: struck ? <s>{definition?.label ?? first.kind}</s> : (definition?.label ?? first.kind),
-    source: sourceOf(first, names, time),
+    source: sourceOf(first, current, names),
     tags: (
       <>
         {struck && <Tag class="govuk-tag--grey">Struck out</Tag>}
@@ -123,27 +118,12 @@ function Values({ said }: { said: ReturnType<typeof saidBy> }) {
   )
 }
 
-/** Where a name or a number was removed, nothing stands in its place: this says so. */
 function Removed({ shown: { read, guidance, names }, history }: { shown: Shown; history: readonly StoredEntry[] }) {
-  const gone = history.flatMap(one => {
-    const redacted = redactedOf(one)
-    return redacted && read.words.get(redacted.entry)?.[redacted.field] === null ? [{ ...redacted, one }] : []
-  })
-  const asked = new Map(gone.map(one => [`${one.asked} ${one.field}`, one]))
   return (
     <>
-      {[...asked.values()].map(({ one, field, ground, ...of }) => {
-        const by = [read.entries.find(entry => entry.root === of.asked)?.recordedBy, one.recordedBy]
-        const people = by.flatMap(post => names.posts.get(post ?? '')?.name ?? [])
-        const label = guidance.kinds.get(one.kind)?.fields[field]?.label ?? 'Words'
-        const because = Object.entries(redactionGrounds).find(([code]) => code === ground)?.[1].because
-        return (
-          <p class="govuk-body-s govuk-!-margin-bottom-1">
-            {label}: words removed on {sayDay(one.recordedOn)}
-            {people.length > 0 && ` by ${people.join(' and ')}`}, because {because}.
-          </p>
-        )
-      })}
+      {removedFrom(history, read, guidance, names).map(says => (
+        <p class="govuk-body-s govuk-!-margin-bottom-1">{says}</p>
+      ))}
     </>
   )
 }
@@ -228,29 +208,4 @@ function changesOf(shown: Shown, history: readonly StoredEntry[], isStruckOut: b
     mayDo('ask-redaction') && isOwn && !isOpened && { href: to('redact'), text: 'Have words removed', joins: 'from ' },
   ]
   return all.filter(one => one !== false)
-}
-
-function sourceOf(entry: StoredEntry, names: Names, time: string | undefined): string {
-  const agency = names.agencies.get(entry.agency) ?? 'An agency'
-  const who = entry.recordedBy ? names.posts.get(entry.recordedBy)?.name : undefined
-  const how = entry.source
-    ? `read from a ${formatNames[entry.source] ?? entry.source}; the day is known, not the time`
-    : who
-  const when =
-    entry.knownSince !== null
-      ? `recorded on another child’s file by mistake on ${sayDay(londonDay(entry.knownSince))}, moved here on ${sayDay(entry.recordedOn)}`
-      : entry.recordedOn === entry.happened.from
-        ? undefined
-        : `recorded on ${sayDay(entry.recordedOn)}`
-  return [time && `at ${time}`, agency, how, when].filter(Boolean).join(' · ')
-}
-
-function timeOf(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(
-    instant,
-  )
-}
-
-function daysLate(current: Entry, first: Entry): number {
-  return (Date.parse(londonDay(knownFrom(first))) - Date.parse(current.happened.to)) / 86_400_000
 }

@@ -1,5 +1,6 @@
 /** What is left of a record that was disposed of: the certificate, as a page and as a document. */
 import { NotAllowed } from '../../access/refusals.ts'
+import { makePdf } from '../../exchange/document/pdf.ts'
 import { isRetentionCategory } from '../../guidance/retention.ts'
 import type { Disposed } from '../../ledger/dispose.ts'
 import { readNames } from '../../ledger/read.ts'
@@ -15,7 +16,7 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `GET /case/:reference/certificate.pdf` */
 export async function download(visit: Visit): Promise<Answer> {
   const certificate = await open(visit)
-  const file = await certificateDocument(certificate)
+  const file = await makePdf(certificateDocument(certificate))
   return { file, name: `certificate-${certificate.reference}.pdf`, type: 'application/pdf' }
 }
 

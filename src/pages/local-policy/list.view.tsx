@@ -40,6 +40,13 @@ export function ListView(props: ListViewProps): Content {
         why. A duty keeps the number of the day on which it arose. Nothing is ever edited: each decision stands.
       </p>
       <InsetText>What stands here is never shown as law or guidance. Missing it is no breach of either.</InsetText>
+      {rolesSettingPolicy(['child']).includes(visit.post.role) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/letter-words">
+            How letters of this area begin and end
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">Limits that the area decides</h2>
       {keys.map(key => (
         <KeyCard {...props} of={key} />
