@@ -32,6 +32,17 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/plan.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/letter.docx': { act: 'record', isNothing: true },
+  '/case/:reference/meeting': { act: 'record' },
+  // The case of the walk has no meeting: `src/pages/meeting` shows who sees one.
+  '/case/:reference/meeting/:root': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/invitation.ics': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/note': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/close': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/minutes': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/withdraw': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/pack': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/papers.pdf': { act: 'see', isNothing: true },
+  '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },

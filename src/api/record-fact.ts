@@ -5,6 +5,7 @@ import type { FactDefinition, Statement } from '../engine/fact.ts'
 import { isKindOf } from '../engine/guidance.ts'
 import { type Bases, readBases } from '../ledger/bases.ts'
 import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
+import { tellsOfMeeting } from '../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../ledger/past-the-unseen.ts'
 import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
 import { readParties } from '../people/parties.ts'
@@ -15,6 +16,7 @@ import {
   informationRequested,
   informationRequestWithdrawn,
 } from '../procedures/information-request.ts'
+import { meetingCalled, meetingClosed } from '../procedures/meeting-facts.ts'
 import { idIn } from './cases.ts'
 import { readGrounds, whyBody } from './grounds.ts'
 import { type Call, operation, type Reply } from './operation.ts'
@@ -83,6 +85,8 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   [informationRequestAnswered.kind, 'Send it to …/answers, so that it reaches whoever asked'],
   [informationRequestWithdrawn.kind, 'Send it to …/requests/:fact/withdrawal, so that whoever was asked learns of it'],
   [informationRequested.kind, 'Send it to …/requests, so that it reaches whoever is asked'],
+  [meetingCalled.kind, 'Call it on its page, where whoever is invited is told'],
+  [meetingClosed.kind, 'Close it on its page, where it is seen whether all were there who have to be'],
 ])
 
 export const recordFact = operation({
@@ -110,6 +114,18 @@ export const recordFact = operation({
     await bind()
     const { areaId, id: caseId } = opened.head
     const id = newId()
+    const ofMeeting = await call.read(({ client }) =>
+      tellsOfMeeting(
+        client,
+        areaId,
+        { known: opened.read.known, caseId },
+        { definition, ids: [id], about, agencyId: call.post.agency.id, data: said.data },
+      ),
+    )
+    const tells = [
+      ...ofMeeting,
+      ...(body.tell && why ? [{ caseId, toAgencyIds: body.tell.agencies, roots: [id], ...why }] : []),
+    ]
     const recorded = await recordPastTheUnseen(call, body.seen, seen => ({
       areaId,
       submissionId,
@@ -125,7 +141,7 @@ export const recordFact = operation({
           ...(seen === undefined ? {} : { seen }),
         },
       ],
-      ...(body.tell && why ? { tells: [{ caseId, toAgencyIds: body.tell.agencies, roots: [id], ...why }] } : {}),
+      ...(tells.length > 0 ? { tells } : {}),
     }))
     return replyOf(call, areaId, recorded)
   },
@@ -155,6 +171,8 @@ function faultsOfPlace(
   const continued = about === null ? undefined : read.known.byRoot.get(about)
   if (about !== null && !(continued && definition.about?.includes(continued.kind)))
     faults.push({ field: 'about', message: 'There is no such fact on this case that this kind of record can continue' })
+  if (about === null && definition.tellsMeeting)
+    faults.push({ field: 'about', message: 'Name the meeting: everybody who is invited to it is told' })
   const meets = new Set(guidance.metBy.get(definition.kind)?.map(({ id }) => id))
   const isReason = definition.kind === departureExplained.kind
   const owed = read.duties.find(duty => duty.id === answers)

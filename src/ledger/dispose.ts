@@ -20,6 +20,7 @@ import type { Author, Recorded } from './command.ts'
 import type { Ledger } from './ledger.ts'
 import { readArea } from './lock.ts'
 import { refuseUnlessMay } from './may-act.ts'
+import { deleteNotes } from './meeting-notes.ts'
 import { clearIndex } from './people-of-case.ts'
 import { findSubmission, record, recordWithin } from './record.ts'
 import { refuseSame } from './redact.ts'
@@ -130,6 +131,7 @@ export async function disposeOf(ledger: Ledger, disposing: Disposing): Promise<R
       new Date(at),
     ])
     await clearIndex(client, areaId, [caseId])
+    await deleteNotes(client, areaId, caseId)
     await waitForRemoval(client, areaId, caseId, 'dispose', submissionId)
     return recorded as Recorded
   })

@@ -32,6 +32,13 @@ import * as together from './involved/together.page.ts'
 import * as letterWords from './letter-words/letter-words.page.tsx'
 import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
+import * as callMeeting from './meeting/call.page.ts'
+import * as closeMeeting from './meeting/close.page.ts'
+import * as minutes from './meeting/minutes.page.tsx'
+import * as meetingNote from './meeting/note.page.ts'
+import * as meetingPack from './meeting/pack.page.tsx'
+import * as meeting from './meeting/room.page.tsx'
+import * as withdrawInvitation from './meeting/withdraw.page.tsx'
 import * as newChild from './new-child/new-child.page.ts'
 import * as newMatter from './new-matter/new-matter.page.ts'
 import * as overview from './overview/overview.page.tsx'
@@ -113,6 +120,21 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/withdraw', visit: 'signed-in',    log: 'case',    page: withdraw.submit },
   { method: 'GET',  url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.page, says: 'A form to answer a request' },
   { method: 'POST', url: '/case/:reference/answer',   visit: 'signed-in',    log: 'case',    page: answer.submit },
+  { method: 'GET',  url: '/case/:reference/meeting',                      visit: 'signed-in', log: 'case', page: callMeeting.page, says: 'A form to call a meeting' },
+  { method: 'POST', url: '/case/:reference/meeting',                      visit: 'signed-in', log: 'case', page: callMeeting.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root',                visit: 'signed-in', log: 'case', page: meeting.page, says: 'A meeting' },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/invitation.ics', visit: 'signed-in', log: 'case', page: meeting.calendar, says: 'A meeting, for a calendar' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/note',           visit: 'signed-in', log: 'case', page: meetingNote.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.page, says: 'A form to close a meeting' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/minutes',        visit: 'signed-in', log: 'case', page: minutes.page, says: 'A form for the minutes of a meeting' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/minutes',        visit: 'signed-in', log: 'case', page: minutes.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/withdraw',       visit: 'signed-in', log: 'case', page: withdrawInvitation.page, says: 'A form to withdraw an invitation' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/withdraw',       visit: 'signed-in', log: 'case', page: withdrawInvitation.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.page, says: 'The papers of a meeting' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/papers.pdf',     visit: 'signed-in', log: 'case', page: meetingPack.download('pdf'), says: 'The papers of a meeting, as a document' },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/papers.docx',    visit: 'signed-in', log: 'case', page: meetingPack.download('docx'), says: 'The papers of a meeting, as a document' },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },

@@ -24,7 +24,7 @@ type Invited = Statement<typeof meetingInvitationSent.fields>
 /** The latest day and the latest day for reports that were set for a meeting. */
 export function plannedOf(called: Called, line: Line): { readonly plannedFor?: string; readonly reportsBy?: string } {
   const moved = line.last(meetingMoved, one => line.continues(one, called))
-  return { ...called.data, ...(moved?.data ?? {}) }
+  return { ...called.data, ...moved?.data }
 }
 
 const conferences = "chapter 1, 'Initial child protection conferences' (J18 p.46; D20 p.49)"

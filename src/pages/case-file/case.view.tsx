@@ -22,6 +22,7 @@ import { DutyRow } from '../kit/duty-list.tsx'
 import { ProcessLine } from '../kit/process-line.tsx'
 import { sayRestriction } from '../kit/restriction.tsx'
 import { Thread } from '../kit/thread.tsx'
+import { Meetings } from '../meeting/of-case.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
@@ -98,6 +99,11 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
               <a class="govuk-link gt-band__link" href={`${base}/told`}>
                 Who was told what
               </a>
+              {mayDo('record') && head.kind === 'child' && (
+                <a class="govuk-link gt-band__link" href={`${base}/meeting`}>
+                  Call a meeting
+                </a>
+              )}
               {mayDo('record') && isPartner(visit.post.role) && (
                 <a class="govuk-link gt-band__link" href={`${base}/refer`}>
                   Tell the council
@@ -128,6 +134,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
         </>
       )}
       <People read={read} />
+      {asKnownOn === undefined && <Meetings read={read} />}
       {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
         owed={

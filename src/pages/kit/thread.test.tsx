@@ -31,7 +31,12 @@ describe('the scale', () => {
   })
 
   test('a long silence is folded to one width and the rest keeps its proportion', () => {
-    const { at, folds } = threadScale(['2025-01-01', '2025-01-11', '2025-12-01', '2025-12-11'].map(dayNumber), 0, 500, 100)
+    const { at, folds } = threadScale(
+      ['2025-01-01', '2025-01-11', '2025-12-01', '2025-12-11'].map(dayNumber),
+      0,
+      500,
+      100,
+    )
     expect(folds.map(fold => [fold.left, fold.right])).toEqual([[200, 300]])
     expect(at(dayNumber('2025-12-06'))).toBe(400)
   })
@@ -122,7 +127,10 @@ describe('the drawing', () => {
   })
 
   test('very many facts are rows by month in the table, as they are drawn, with how many of each kind', () => {
-    const knots = everyDays(90, 1).map((one, at) => ({ ...one, label: at % 3 === 0 ? 'Core group held' : 'Child seen' }))
+    const knots = everyDays(90, 1).map((one, at) => ({
+      ...one,
+      label: at % 3 === 0 ? 'Core group held' : 'Child seen',
+    }))
     const html = render(<Thread of="Aria" {...thread({ knots })} />)
     // From 3 January: 29 days of it, 29 of February, 31 of March, 1 of April 2024.
     expect(html.match(/<tr/g)).toHaveLength(4 + 1)

@@ -63,9 +63,9 @@ export function definitionOf(visit: Visit, kind: string, head: CaseHead): FactDe
   return definition
 }
 
-/** Whether it is about one child and never about several at once: a name, a birth, an address, a reason for one duty. */
-export function isOfOneChild(kind: string): boolean {
-  return kind === departureExplained.kind || people.facts.some(fact => fact.kind === kind)
+/** Whether it is about one child and never about several at once: a name, a birth, an address, a reason for one duty, what is said of one child’s meeting. */
+export function isOfOneChild({ kind, tellsMeeting }: Pick<FactDefinition, 'kind' | 'tellsMeeting'>): boolean {
+  return tellsMeeting === true || kind === departureExplained.kind || people.facts.some(fact => fact.kind === kind)
 }
 
 const noParties: Parties = { agency: [], post: [] }
@@ -124,8 +124,8 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     )
     const about = aboutIn(visit, typed, continued)
     const parties = await partiesFor(client, visit, head, definition)
-    const others = isOfOneChild(definition.kind) ? [] : await offerOtherCases(client, head)
-    const references = isOfOneChild(definition.kind) && !definition.crossesKinds ? [] : alsoNamed(typed)
+    const others = isOfOneChild(definition) ? [] : await offerOtherCases(client, head)
+    const references = isOfOneChild(definition) && !definition.crossesKinds ? [] : alsoNamed(typed)
     const fits = (kind: string) =>
       definition.crossesKinds ? kind !== head.kind && isKindOf(definition.kind, kind, guidance) : kind === head.kind
     const { heads, unknown } = await findOtherCases(client, head, references, fits)

@@ -4,6 +4,13 @@ import {
   informationRequested,
   informationRequestWithdrawn,
 } from '../../procedures/information-request.ts'
+import {
+  meetingCalled,
+  meetingClosed,
+  meetingInvitationWithdrawn,
+  meetingMinutesSent,
+  meetingPackGiven,
+} from '../../procedures/meeting-facts.ts'
 import { redactionApproved, redactionRefused } from '../../procedures/redaction.ts'
 import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
@@ -17,6 +24,11 @@ const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (q
   [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],
   [redactionApproved.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
   [redactionRefused.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
+  [meetingCalled.kind, query => `meeting${ofMeeting(query)}`],
+  [meetingClosed.kind, query => pathOfMeeting(query, 'close')],
+  [meetingMinutesSent.kind, query => pathOfMeeting(query, 'minutes')],
+  [meetingInvitationWithdrawn.kind, query => pathOfMeeting(query, '')],
+  [meetingPackGiven.kind, query => pathOfMeeting(query, 'pack')],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
 ])
 
@@ -29,6 +41,17 @@ export function hasOwnPage(kind: string): boolean {
 export function ownPageOf({ params, query }: Visit): Answer | undefined {
   const page = pages.get(params['kind'] ?? '')
   return page && { redirect: `/case/${encodeURIComponent(params['reference'] ?? '')}/${page(query)}` }
+}
+
+/** The page of a meeting that the address names, by the meeting itself or by a duty that arose from it; else the form that calls one. */
+function pathOfMeeting(query: Fields, page: string): string {
+  const root = valueOf(query, named.about) || (valueOf(query, named.answers).split('/')[1] ?? '')
+  return root ? `meeting/${encodeURIComponent(root)}${page && `/${page}`}` : 'meeting'
+}
+
+function ofMeeting(query: Fields): string {
+  const meeting = valueOf(query, 'meeting')
+  return meeting ? `?meeting=${encodeURIComponent(meeting)}` : ''
 }
 
 /** The same as the end of a path. */

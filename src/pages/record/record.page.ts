@@ -1,6 +1,7 @@
 /** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
 import type { Conflict } from '../../access/refusals.ts'
 import type { Recording } from '../../ledger/command.ts'
+import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
 import { discardDraft } from '../pipeline/draft.ts'
@@ -15,7 +16,7 @@ import { named, type OpenForm, openForm } from './open-form.ts'
 import { ownPageOf } from './own-pages.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { prefilled } from './proposed.tsx'
-import { type FactRead, type Message, readFact, readWhatThereIs } from './read-fact.ts'
+import { type FactRead, formOf, type Message, readFact, readWhatThereIs } from './read-fact.ts'
 import { recordView } from './record.view.tsx'
 
 /** `GET /case/:reference/record/:kind` */
@@ -24,7 +25,15 @@ export async function page(visit: Visit): Promise<Answer> {
   if (elsewhere) return elsewhere
   const form = await visit.form()
   const opened = await openForm(visit, form.typed)
-  return { html: recordView(visit, prefilled(form, opened), opened, { messages: [] }) }
+  return { html: recordView(visit, dated(visit, prefilled(form, opened), opened), opened, { messages: [] }) }
+}
+
+/** What is said for a meeting is nearly always said today: the day stands there, and can be changed. */
+function dated(visit: Visit, form: FormState, { definition }: OpenForm): FormState {
+  if (!definition.tellsMeeting || 'happened-day' in form.typed) return form
+  const { day } = visit.today
+  const today = formOf({ ...definition, fields: {} }, { from: day, to: day, certainty: 'day', at: null }, {})
+  return { ...form, typed: { ...today, ...form.typed } }
 }
 
 /** `POST /case/:reference/record/:kind` */
@@ -83,22 +92,40 @@ function messagesOnCases({ unknownCases }: OpenForm): Message[] {
 }
 
 function actsOf(
-  form: FormState,
   { definition, read, about, answers, alsoOn }: OpenForm,
   fact: FactRead,
+  id: string,
   seen: number | undefined,
 ) {
   const common = { act: 'record', kind: definition.kind, ...fact } as const
-  const first: Recording = { ...common, caseId: read.head.id, about, answers, ...(seen === undefined ? {} : { seen }) }
+  const first: Recording = {
+    ...common,
+    id,
+    caseId: read.head.id,
+    about,
+    answers,
+    ...(seen === undefined ? {} : { seen }),
+  }
   return [first, ...alsoOn.map((head): Recording => ({ ...common, caseId: head.id }))]
 }
 
 async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
+  const { definition, about, read } = opened
+  const id = newId()
+  const tells = await visit.read(({ client }) =>
+    tellsOfMeeting(
+      client,
+      read.head.areaId,
+      { known: read.known, caseId: read.head.id },
+      { definition, ids: [id], about, agencyId: visit.post.agency.id, data: fact.data },
+    ),
+  )
   const { ids } = await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,
-    acts: actsOf(form, opened, fact, withSeen),
+    acts: actsOf(opened, fact, id, withSeen),
+    ...(tells.length > 0 ? { tells } : {}),
     ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
   }))
   return ids[0] ?? ''

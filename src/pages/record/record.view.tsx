@@ -212,7 +212,7 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
 function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
   // A meeting may be about several children; a matter is one.
   const { crossesKinds } = opened.definition
-  if (!crossesKinds && (isOfOneChild(opened.definition.kind) || opened.read.head.kind !== 'child')) return null
+  if (!crossesKinds && (isOfOneChild(opened.definition) || opened.read.head.kind !== 'child')) return null
   const { typed, messages } = asked
   const chosen = valuesOf(typed, named.also)
   const error = messages.find(({ field }) => field === named.alsoTyped)?.text

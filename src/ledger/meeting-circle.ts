@@ -1,0 +1,149 @@
+/** Who takes part in a meeting, and what is said for it: what one of them records, all of them are told in the same action. */
+import type { PoolClient } from 'pg'
+import type { FactDefinition, Json, Statement } from '../engine/fact.ts'
+import type { Known } from '../engine/statements.ts'
+import type { Day } from '../guidance/days.ts'
+import {
+  type MeetingCode,
+  meetingCalled,
+  meetingInvitationSent,
+  meetingInvitationWithdrawn,
+  meetingMoved,
+} from '../procedures/meeting-facts.ts'
+import { findMeetingKind } from '../procedures/meeting-kinds.ts'
+import type { Telling } from './command.ts'
+import type { Grounds } from './disclosure-rows.ts'
+
+export type Called = Statement<typeof meetingCalled.fields>
+
+/** A meeting as the reader knows it. */
+export interface Circle {
+  readonly called: Called
+  readonly meeting: MeetingCode | undefined
+  /** The agency that called it. */
+  readonly owner: string
+  /** Agencies that are invited, in the order in which they were; those whose invitation was withdrawn are not among them. */
+  readonly invited: readonly string[]
+  readonly withdrawn: readonly string[]
+  /** As it stands: the last day that was set. */
+  readonly plannedFor: Day | undefined
+  readonly reportsBy: Day | undefined
+  /** The last that said when and where. */
+  readonly lastSet: Statement
+}
+
+/** What was recorded about a meeting, by kind, in the order in which it happened. */
+export function aboutMeeting<F extends FactDefinition>(
+  known: Known,
+  called: { readonly root: string },
+  kind: F,
+): readonly Statement<F['fields']>[] {
+  const all = (known.byKind.get(kind.kind) ?? []) as unknown as readonly Statement<F['fields']>[]
+  return all.filter(one => one.root !== called.root && continues(known, one.root, called.root))
+}
+
+function continues(known: Known, root: string, other: string): boolean {
+  return root === other || (known.chains.get(root)?.includes(other) ?? false)
+}
+
+/** The meeting that a fact calls or continues; nothing where it is of none, or of one that the reader may not know. */
+export function findCircle(known: Known, root: string): Circle | undefined {
+  const calls = (known.byKind.get(meetingCalled.kind) ?? []) as unknown as readonly Called[]
+  const called = calls.find(one => continues(known, root, one.root))
+  if (!called) return undefined
+  const withdrawals = aboutMeeting(known, called, meetingInvitationWithdrawn)
+  const later = aboutMeeting(known, called, meetingInvitationSent)
+  // The last word on each agency counts: who was withdrawn may be asked again.
+  const standing = new Map<string, boolean>((called.data.invited ?? []).map(id => [id, true]))
+  for (const one of [...withdrawals, ...later].toSorted((a, b) => a.number - b.number)) {
+    for (const id of 'withdrawn' in one.data ? (one.data.withdrawn ?? []) : []) standing.set(id, false)
+    for (const id of 'invited' in one.data ? (one.data.invited ?? []) : []) standing.set(id, true)
+  }
+  const moved = aboutMeeting(known, called, meetingMoved).at(-1)
+  const now = { ...called.data, ...moved?.data }
+  return {
+    called,
+    meeting: called.data.meeting,
+    owner: called.agency,
+    invited: [...standing].flatMap(([id, is]) => (is ? id : [])),
+    withdrawn: [...standing].flatMap(([id, is]) => (is ? [] : id)),
+    plannedFor: now.plannedFor,
+    reportsBy: now.reportsBy,
+    lastSet: (moved ?? called) as unknown as Statement,
+  }
+}
+
+/**
+ * What goes to whom with a record of a meeting: to everybody of it but whoever records; nothing for other kinds.
+ * @param record what is about to be recorded, and what it continues
+ */
+export async function tellsOfMeeting(
+  client: PoolClient,
+  areaId: string,
+  { known, caseId }: { readonly known: Known; readonly caseId: string },
+  record: {
+    readonly definition: Pick<FactDefinition, 'kind' | 'tellsMeeting'>
+    /** The facts that are about to be recorded together. */
+    readonly ids: readonly string[]
+    readonly about: string | null
+    readonly agencyId: string
+    readonly data: Json
+  },
+): Promise<Telling[]> {
+  const { definition, ids, about, agencyId, data } = record
+  const circle = definition.tellsMeeting && about ? findCircle(known, about) : undefined
+  if (!circle) return []
+  const grounds = await groundsOfMeeting(client, areaId, circle)
+  // Whom the record itself invites learns of the call as well.
+  const invites = definition.kind === meetingInvitationSent.kind ? ((data['invited'] ?? []) as readonly string[]) : []
+  const others = [circle.owner, ...circle.invited].filter(one => one !== agencyId)
+  const added = invites.filter(one => one !== agencyId && !circle.invited.includes(one))
+  const own = (root: string) => known.byRoot.get(root)?.agency === agencyId
+  const before = [circle.called.root, circle.lastSet.root].filter(own)
+  return [
+    ...(others.length > 0 ? [{ caseId, toAgencyIds: others, roots: ids, ...grounds }] : []),
+    ...(added.length > 0 ? [{ caseId, toAgencyIds: added, roots: [...new Set([...ids, ...before])], ...grounds }] : []),
+  ]
+}
+
+interface Row {
+  readonly basis: string
+  readonly conditions: string
+  readonly necessity: string
+  readonly family_told: Grounds['familyTold']
+  readonly not_told_why: string | null
+  readonly not_told_until: string | null
+}
+
+/** The grounds on which a meeting was called: what is said for it is said on the same. */
+export async function groundsOfMeeting(
+  client: PoolClient,
+  areaId: string,
+  { called, meeting }: Circle,
+): Promise<Grounds> {
+  const { rows } = await client.query<Row>({
+    name: 'grounds of meeting',
+    text: `select d.basis, d.conditions, d.necessity, d.family_told, d.not_told_why, d.not_told_until::text as not_told_until
+           from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
+           where f.area_id = $1 and f.root = $2 and d.from_agency_id = $3 order by d.reached_at, d.id limit 1`,
+    values: [areaId, called.root, called.agency],
+  })
+  const [first] = rows
+  const necessity = 'So that everybody at the meeting knows what the others know.'
+  if (!first) {
+    const kind = findMeetingKind(meeting)
+    return {
+      basis: kind?.basis ?? 'ca1989-s17',
+      necessity,
+      ...(kind?.isWithFamily ? { familyTold: 'yes' } : { familyTold: 'later' }),
+    }
+  }
+  return {
+    basis: first.basis,
+    conditions: first.conditions.split(' ').filter(Boolean),
+    necessity,
+    familyTold: first.family_told,
+    ...(first.not_told_why === null ? {} : { notToldWhy: first.not_told_why }),
+    ...(first.not_told_until === null ? {} : { notToldUntil: first.not_told_until }),
+  }
+}

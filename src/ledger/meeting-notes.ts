@@ -1,0 +1,80 @@
+/** What each person writes down at a meeting: a note of their own each, so that nobody’s words can overwrite another’s. */
+import type { PoolClient } from 'pg'
+import { Conflict } from '../access/refusals.ts'
+import { transaction } from '../platform/transaction.ts'
+import type { Author } from './command.ts'
+import type { Ledger } from './ledger.ts'
+
+export interface MeetingNote {
+  readonly postId: string
+  readonly agencyId: string
+  readonly words: string
+  readonly version: number
+  /** In milliseconds since 1970. */
+  readonly writtenAt: number
+}
+
+/** Longest note of one person, in characters. */
+export const longestNote = 20_000
+
+/** The notes of a meeting that the reader may see, in the order in which they were last written. */
+export async function readNotes(
+  client: PoolClient,
+  { areaId }: { readonly areaId: string },
+  meeting: string,
+): Promise<MeetingNote[]> {
+  const { rows } = await client.query<MeetingNote>({
+    name: 'notes of meeting',
+    text: `select post_id as "postId", agency_id as "agencyId", words, version, written_at as "writtenAt"
+           from meeting_note where area_id = $1 and meeting = $2 order by written_at, post_id`,
+    values: [areaId, meeting],
+  })
+  return rows
+}
+
+export interface NoteToWrite {
+  readonly areaId: string
+  readonly caseId: string
+  /** The fact that called the meeting. The caller has seen that the author may see it. */
+  readonly meeting: string
+  readonly by: Author & { readonly postId: string }
+  readonly words: string
+  /** The version that the author saw; 0 before the first. */
+  readonly seen: number
+}
+
+/**
+ * Writes the note of one person over what they wrote before.
+ * @returns the note’s new version
+ * @throws Conflict where they wrote more of it in another window
+ */
+export function writeNote({ recorder, now }: Ledger, note: NoteToWrite): Promise<number> {
+  const { areaId, caseId, meeting, by, words, seen } = note
+  return transaction(recorder, async client => {
+    const { rows } = await client.query<{ version: number }>({
+      name: 'write note of meeting',
+      text: `insert into meeting_note as n (area_id, case_id, meeting, post_id, agency_id, words, written_at)
+             select $1, $2, $3, $4, $5, $6, $7 where $8 = 0
+             on conflict (area_id, meeting, post_id) do nothing returning version`,
+      values: [areaId, caseId, meeting, by.postId, by.agencyId, words, new Date(now()), seen],
+    })
+    if (rows[0]) return rows[0].version
+    const again = await client.query<{ version: number }>({
+      name: 'write note of meeting again',
+      text: `update meeting_note set words = $4, version = version + 1, written_at = $5
+             where area_id = $1 and meeting = $2 and post_id = $3 and (version = $6 or words = $4) returning version`,
+      values: [areaId, meeting, by.postId, words, new Date(now()), seen],
+    })
+    if (again.rows[0]) return again.rows[0].version
+    throw new Conflict('You wrote more of this note in another window. What you wrote here was not saved over it.', [])
+  })
+}
+
+/** Takes away every note of a case: its record is disposed of. */
+export async function deleteNotes(client: PoolClient, areaId: string, caseId: string): Promise<void> {
+  await client.query({
+    name: 'delete notes of meetings',
+    text: 'delete from meeting_note where area_id = $1 and case_id = $2',
+    values: [areaId, caseId],
+  })
+}

@@ -1,0 +1,161 @@
+/** Closing a meeting: what it was and what it decided, in one action, so that decision, attendance and views cannot drift apart. */
+import type { PoolClient } from 'pg'
+import { NotAllowed } from '../../access/refusals.ts'
+import type { Recording, Telling } from '../../ledger/command.ts'
+import { aboutMeeting, findCircle, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
+import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
+import { type CaseHead, findCase, type ReadCase, readCase } from '../../ledger/read.ts'
+import { readParties } from '../../people/parties.ts'
+import { newId } from '../../platform/identifier.ts'
+import { meetingCalled, meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
+import { nameOfChild } from '../case-file/child.ts'
+import { valueOf, valuesOf } from '../pipeline/fields.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { continuedBy } from '../record/line-choices.ts'
+import { named, offeredIn } from '../record/open-form.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { closeView } from './close.view.tsx'
+import { openMeeting } from './opened.ts'
+import { type Closing, closeNames, readClose } from './read-close.ts'
+
+/** `GET /case/:reference/meeting/:root/close` */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openClose(visit)
+  if (opened.meeting.closed) return { redirect: addressOf(opened) }
+  const isNew = Object.keys(form.typed).length === 0
+  return { html: closeView(visit, isNew ? { ...form, typed: likely(visit, opened) } : form, opened, []) }
+}
+
+/** `POST /case/:reference/meeting/:root/close` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openClose(visit)
+  if (opened.meeting.closed) return { redirect: addressOf(opened) }
+  const reading = { today: visit.today, offered: offeredIn(opened.parties) }
+  const read = readClose(form.typed, opened.meeting, reading)
+  if ('messages' in read) return { html: closeView(visit, form, opened, read.messages), status: 422 }
+  await record(visit, form, opened, read.closing)
+  return { redirect: `${addressOf(opened)}?done=closed` }
+}
+
+function addressOf({ head, meeting }: Pick<OpenClose, 'head' | 'meeting'>): string {
+  return `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}`
+}
+
+/** What the form begins with: the day and time that were set, and who said that they come. */
+function likely(visit: Visit, { meeting }: OpenClose): FormState['typed'] {
+  const day = meeting.circle.plannedFor ?? visit.today.day
+  const [year = '', month = '', date = ''] = (day > visit.today.day ? visit.today.day : day).split('-')
+  const came = meeting.seats.flatMap(({ agency, answer, isOwner }) =>
+    isOwner || !answer
+      ? []
+      : [[closeNames.came(agency.id), answer.data.answer === 'apologies' ? 'apologies' : ''] as const],
+  )
+  return {
+    'happened-day': String(Number(date)),
+    'happened-month': String(Number(month)),
+    'happened-year': year,
+    'happened-time': meeting.startsAt ?? '',
+    ...Object.fromEntries(came),
+  }
+}
+
+async function record(visit: Visit, form: FormState, opened: OpenClose, closing: Closing): Promise<void> {
+  const { head, read, meeting, siblings } = opened
+  const chosen = siblings.filter(({ reference }) => valuesOf(form.typed, named.also).includes(reference))
+  const { acts, tells } = await visit.read(async ({ client }) => {
+    const parts = [await factsOn(client, visit, { head, read, root: meeting.called.root }, meeting.kind, closing)]
+    for (const one of chosen) parts.push(await factsOn(client, visit, one, meeting.kind, closing))
+    return { acts: parts.flatMap(part => part.acts), tells: parts.flatMap(part => part.tells) }
+  })
+  const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
+  await recordPastTheUnseen(visit, seen, withSeen => ({
+    areaId: head.areaId,
+    submissionId: form.submission,
+    acts: acts.map((act, at) => (at === 0 && withSeen !== undefined ? { ...act, seen: withSeen } : act)),
+    ...(tells.length > 0 ? { tells } : {}),
+    ...(chosen.length > 0 ? { occasion: newId() } : {}),
+  }))
+}
+
+type OnCase = { readonly head: CaseHead; readonly read: ReadCase; readonly root: string }
+
+/** What is recorded on one child’s case, and who of the meeting is told. */
+async function factsOn(
+  client: PoolClient,
+  visit: Visit,
+  { head, read, root }: OnCase,
+  kind: OpenClose['meeting']['kind'],
+  { closed, decision, views }: Closing,
+): Promise<{ acts: Recording[]; tells: Telling[] }> {
+  const common = { act: 'record', caseId: head.id } as const
+  const acts: Recording[] = [{ ...common, ...closed, id: newId(), kind: meetingClosed.kind, about: root }]
+  if (decision) {
+    const definition = kind.decidedAs
+    const { likely: about } = continuedBy(definition, read, visit.guidance, decision.happened, undefined)
+    acts.push({ ...common, ...decision, id: newId(), kind: definition.kind, about })
+  }
+  for (const { agencyId, view, reasons } of views)
+    acts.push({
+      ...common,
+      id: newId(),
+      kind: meetingViewGiven.kind,
+      about: root,
+      happened: { ...closed.happened, at: null },
+      data: { view, ...(agencyId === visit.post.agency.id ? {} : { of: [agencyId] }) },
+      narrative: reasons ? { reasons } : {},
+    })
+  const ids = acts.map(({ id }) => id ?? '')
+  const tells = await tellsOfMeeting(
+    client,
+    head.areaId,
+    { known: read.known, caseId: head.id },
+    { definition: meetingClosed, ids, about: root, agencyId: visit.post.agency.id, data: closed.data },
+  )
+  return { acts, tells }
+}
+
+/** @throws NotFound, NotAllowed where another agency called the meeting, or the post may not record */
+function openClose(visit: Visit) {
+  return visit.read(async reading => {
+    const opened = await openMeeting(visit, reading)
+    await refuseUnless(reading.client, visit, opened.head, 'record')
+    if (!opened.isOwner) {
+      const owner = opened.agencies.find(({ id }) => id === opened.meeting.circle.owner)
+      throw new NotAllowed(
+        'Whoever called the meeting closes it.',
+        `Ask ${owner?.name ?? 'the agency that called it'}.`,
+      )
+    }
+    const parties = await readParties(reading.client, opened.head.areaId, visit.post.agency.id)
+    return {
+      ...opened,
+      parties,
+      siblings: await siblingsOf(reading.client, visit, opened.head, opened.meeting.called.root),
+    }
+  })
+}
+
+export type OpenClose = Awaited<ReturnType<typeof openClose>>
+
+/** The same meeting on the cases of brothers and sisters, where it is not closed there. */
+async function siblingsOf(client: PoolClient, visit: Visit, head: CaseHead, root: string) {
+  const { rows } = await client.query<{ reference: string; root: string }>({
+    name: 'same meeting on other cases',
+    text: `select c.reference, o.root from fact f join fact o on o.area_id = f.area_id and o.occasion = f.occasion and o.kind = f.kind
+             and o.case_id <> f.case_id join case_file c on c.area_id = o.area_id and c.id = o.case_id
+           where f.area_id = $1 and f.id = $2 and f.occasion is not null and o.kind = $3 order by c.reference`,
+    values: [head.areaId, root, meetingCalled.kind],
+  })
+  const found: (OnCase & { readonly reference: string; readonly name: string })[] = []
+  for (const one of rows) {
+    const other = await findCase(client, [head.areaId], one.reference)
+    if (!other) continue
+    const read = await readCase(client, other, visit.guidance, visit.ledger.dayOf)
+    const circle = findCircle(read.known, one.root)
+    if (!circle || aboutMeeting(read.known, circle.called, meetingClosed).length > 0) continue
+    found.push({ head: other, read, root: one.root, reference: one.reference, name: nameOfChild(read) })
+  }
+  return found
+}

@@ -1,0 +1,64 @@
+/** Minutes drafted from the record: nobody types again what stands there. Pure: the meeting as read in, a text out. */
+import type { Guidance } from '../../engine/guidance.ts'
+import { familyMembers, meetingViewGiven } from '../../procedures/meeting-facts.ts'
+import { nameOfChild, wordsOf } from '../case-file/child.ts'
+import { sayDay } from '../kit/days.ts'
+import { answersOf, sayHappened } from '../record/fact-words.ts'
+import type { OpenMinutes } from './minutes.page.tsx'
+
+/** The text, in the order in which minutes are read. */
+export function draftMinutes(
+  { read, meeting, closed, notes, decision, names }: OpenMinutes,
+  guidance: Guidance,
+): string {
+  const words = wordsOf(read, closed as never)
+  const of = (came: 'came' | 'apologies' | 'absent') =>
+    meeting.seats.flatMap(seat => (seat.came === came ? [seat.agency.name] : []))
+  const family = (closed.data.family ?? []).map(one => familyMembers[one].toLowerCase())
+  const reports = meeting.seats.flatMap(({ agency, report }) =>
+    report ? [`${agency.name}, ${sayDay(report.happened.from)}`] : [],
+  )
+  const views = meeting.seats.flatMap(({ agency, view }) => {
+    if (!view?.data.view) return []
+    const { label } = meetingViewGiven.fields.view.options[view.data.view]
+    const why = wordsOf(read, view as never)['reasons']
+    return [`${agency.name}: ${label.toLowerCase()}${why ? `. ${why}` : ''}`]
+  })
+  const definition = decision && guidance.kinds.get(decision.kind)
+  const decided =
+    decision && definition
+      ? answersOf(definition, decision.data as never, wordsOf(read, decision), names.agencies).map(
+          ({ label, value }) => `${label}: ${value}`,
+        )
+      : []
+  const parts: (readonly [heading: string, lines: readonly string[]])[] = [
+    [
+      `${meeting.label}: ${nameOfChild(read)}`,
+      [`Held ${sayHappened(closed.happened)}${meeting.where ? `, ${meeting.where}` : ''}.`],
+    ],
+    ...(closed.data.how === 'emergency' ? ([['Decided in an emergency', [words['reasons'] ?? '']]] as const) : []),
+    [
+      'Present',
+      [
+        ...of('came'),
+        ...(words['who'] ? [words['who']] : []),
+        ...(family.length > 0 ? [`Family: ${family.join(', ')}`] : []),
+      ],
+    ],
+    ['Apologies', of('apologies')],
+    ['Not there', of('absent')],
+    ['Reports', reports],
+    [
+      'What was said',
+      notes
+        .filter(note => note.words.trim() !== '')
+        .map(note => `${names.posts.get(note.postId)?.name ?? 'A note'}: ${note.words.trim()}`),
+    ],
+    ['What was decided', decided],
+    ['Views', views],
+  ]
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => `${heading}\n${lines.join('\n')}`)
+    .join('\n\n')
+}

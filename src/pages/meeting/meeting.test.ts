@@ -1,0 +1,336 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { givenAgencies } from '../../../test/given-agencies.ts'
+import { expectAccessible } from '../../../test/given-case.ts'
+import type { Visitor } from '../../../test/visitor.ts'
+import { newId } from '../../platform/identifier.ts'
+
+let here: Awaited<ReturnType<typeof givenAgencies>>
+let worker: Visitor
+let police: Visitor
+let gp: Visitor
+let teacher: Visitor
+
+beforeAll(async () => {
+  here = await givenAgencies()
+  worker = await here.signedIn('eastworker')
+  police = await here.signedIn('police')
+  gp = await here.signedIn('gp')
+  teacher = await here.signedIn('teacher')
+})
+
+type Fields = Record<string, string | string[]>
+const dated = (name: string, day: string) => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+const today = () => new Date(here.server.clock.instant).toISOString().slice(0, 10)
+const why = {
+  'why-necessary': 'So that those who know her decide together.',
+  'family-told': 'no',
+  'family-not-told-why': 'It could put her at risk.',
+}
+
+/** A strategy discussion for today, to which police and surgery are invited. @returns its address */
+async function call(child: Awaited<ReturnType<typeof here.child>>, fields: Fields = {}): Promise<string> {
+  const reply = await worker.write(`${child.base}/meeting`, {
+    meeting: 'strategy-discussion',
+    ...dated('plannedFor', today()),
+    startsAt: '14:00',
+    place: 'By video',
+    invited: [here.agencies.police, here.agencies.surgery],
+    'goes-with-it': child.name,
+    ...why,
+    ...fields,
+  })
+  expect([reply.status, reply.headers['location']]).toEqual([303, expect.stringContaining('/meeting/')])
+  return (reply.headers['location'] ?? '').split('?')[0] ?? ''
+}
+
+const record = (who: Visitor, base: string, kind: string, about: string, fields: Fields) =>
+  who.write(`${base}/record/${kind}`, { ...dated('happened', today()), 'continues-fact': about, ...fields })
+const rootIn = (address: string) => address.split('/').at(-1) ?? ''
+const closing = (fields: Fields = {}): Fields => ({
+  'meeting-how': 'held',
+  ...dated('happened', today()),
+  'happened-time': '08:30',
+  [`came-${here.agencies.police}`]: 'came',
+  [`came-${here.agencies.surgery}`]: 'came',
+  outcome: 'section-47',
+  enquiry: 'joint',
+  reasons: 'A fracture that nobody explains.',
+  ...fields,
+})
+const factsOf = async (id: string, kind: string) =>
+  (
+    await here.server.db.owner.query<{ data: Record<string, unknown>; agency: string; number: number }>(
+      'select data, agency_id as agency, number from fact where case_id = $1 and kind = $2 order by number',
+      [id, kind],
+    )
+  ).rows
+
+test('a strategy discussion, from the invitation to the signed minutes', async () => {
+  const child = await here.child('Tamsin')
+  const form = await worker.get(`${child.base}/meeting`)
+  expect(form.status).toBe(200)
+  expectAccessible(form.body)
+  const address = await call(child)
+  const root = rootIn(address)
+
+  // Each sees it among what is due, and the school, which was not asked, finds nothing.
+  expect((await police.get('/due')).body).toContain('Say who comes to the meeting')
+  expect((await teacher.get(address)).status).toBe(404)
+
+  // The police say who comes; the surgery reports. Everybody of the meeting reads it.
+  const answer = await record(police, child.base, 'meeting-invitation-answered', root, {
+    answer: 'comes',
+    who: 'DS Imran Vale',
+    mayDecide: 'yes',
+  })
+  expect(answer.status).toBe(303)
+  await record(gp, child.base, 'meeting-report-given', root, {
+    known: 'Seen on Monday with a bruise. [third party: Her aunt rang us.]',
+    familyReads: 'part',
+    heldBack: 'Who rang us.',
+  })
+  for (const who of [worker, police, gp]) {
+    const { status, body } = await who.get(address)
+    expect(status).toBe(200)
+    expectAccessible(body)
+    expect(body).toContain('Comes: DS Imran Vale')
+    expect(body).toContain('Seen on Monday with a bruise')
+  }
+  expect((await worker.get(address)).body).toContain('It cannot count as held without')
+
+  // Notes: each writes their own, and reads the others'.
+  await police.write(`${address}/note`, { words: 'Known address since May.', _version: '0' })
+  await worker.write(`${address}/note`, { words: 'Mother agrees to a medical.', _version: '0' })
+  expect((await worker.get(address)).body).toContain('Known address since May.')
+
+  const closeForm = await worker.get(`${address}/close`)
+  expect(closeForm.status).toBe(200)
+  expectAccessible(closeForm.body)
+  expect(closeForm.body).toContain('DS Imran Vale')
+  const closed = await worker.write(`${address}/close`, {
+    ...closing(),
+    [`view-${here.agencies.surgery}`]: 'dissents',
+    [`view-why-${here.agencies.surgery}`]: 'Dr Ines Hallam: she should not go home tonight.',
+  })
+  expect([closed.status, closed.headers['location']]).toEqual([303, `${address}?done=closed`])
+  // The decision is an ordinary record, with who was there: what it owes follows from it.
+  const [decision] = await factsOf(child.id, 'strategy-discussion-held')
+  expect(decision?.data).toMatchObject({
+    outcome: 'section-47',
+    agencies: [here.agencies.police, here.agencies.surgery],
+    present: ['social-worker', 'police', 'health'],
+  })
+  expect((await worker.get(child.base)).body).toContain('Hold an initial child protection conference')
+  expect((await gp.get(child.base)).body).toContain('A fracture that nobody explains.')
+
+  // Minutes: drafted from all of that, sent, signed by one and questioned by another.
+  const draft = await worker.get(`${address}/minutes`)
+  for (const said of ['Known address since May.', 'Start section 47 enquiries', 'she should not go home tonight'])
+    expect(draft.body).toContain(said)
+  expectAccessible(draft.body)
+  const sent = await worker.write(`${address}/minutes`, {
+    ...dated('happened', today()),
+    sentTo: [here.agencies.police, here.agencies.surgery],
+    minutes: 'We met. [not to parents: The aunt rang.] We decided.',
+    confidential: 'Where the aunt lives.',
+    confidentialWhy: 'It would put her at risk; the chair.',
+  })
+  expect(sent.headers['location']).toBe(address)
+  const [minutes] = (
+    await here.server.db.owner.query<{ root: string }>(
+      `select root from fact where case_id = $1 and kind = 'meeting-minutes-sent'`,
+      [child.id],
+    )
+  ).rows
+  await record(police, child.base, 'meeting-minutes-answered', minutes?.root ?? '', { answer: 'signed' })
+  await record(gp, child.base, 'meeting-minutes-answered', minutes?.root ?? '', {
+    answer: 'correct',
+    correction: 'It was Tuesday.',
+  })
+  const room = (await worker.get(address)).body
+  expect(room).toContain('asks for a correction: It was Tuesday.')
+  expect(room).toContain('Minutes sent')
+
+  // Papers for the parents: what is withheld stands in a list with its reason, and is recorded as given.
+  const pack = await worker.get(`${address}/pack?for=parents`)
+  expectAccessible(pack.body)
+  expect(pack.body).toContain('Words marked by their writer: not to parents')
+  expect(pack.body).toContain('It would put her at risk; the chair.')
+  const pdf = await worker.get(`${address}/papers.pdf?for=parents`)
+  expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-'])
+  expect((await worker.get(`${address}/papers.docx?for=agency`)).status).toBe(200)
+  await worker.write(`${address}/pack`, {
+    for: 'parents',
+    ...dated('happened', today()),
+    'happened-time': '08:45',
+    how: 'read',
+    interpreter: 'there',
+  })
+  const [given] = (
+    await here.server.db.owner.query<{ text: string }>(
+      `select n.text from narrative n join fact f on f.id = n.fact_id where f.case_id = $1 and f.kind = 'meeting-pack-given'`,
+      [child.id],
+    )
+  ).rows
+  expect(given?.text).toContain('Confidential part of the minutes: It would put her at risk; the chair.')
+})
+
+describe('a meeting without all who have to be there', () => {
+  test('does not close as held; it can say that it decided in an emergency, with the reason, and who was missing is owed', async () => {
+    const child = await here.child('Noquorum')
+    const address = await call(child)
+    const absent = { [`came-${here.agencies.surgery}`]: 'absent' }
+    const refused = await worker.write(`${address}/close`, closing(absent))
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('It cannot count as held without health')
+    expect(refused.body).toContain('A fracture that nobody explains.')
+    const without = await worker.write(`${address}/close`, closing({ ...absent, 'meeting-how': 'emergency' }))
+    expect([without.status, without.body]).toEqual([422, expect.stringContaining('Enter why it could not wait')])
+    expect(await factsOf(child.id, 'strategy-discussion-held')).toEqual([])
+    await worker.write(
+      `${address}/close`,
+      closing({ ...absent, 'meeting-how': 'emergency', 'meeting-why': 'Nobody answered. Health told at 21:40.' }),
+    )
+    expect((await worker.get(address)).body).toContain('Decided in an emergency')
+    expect((await worker.get(child.base)).body).toContain('Hear whoever was missing')
+  })
+
+  test('counts somebody who spoke for health without an invitation', async () => {
+    const child = await here.child('Onthephone')
+    const address = await call(child, { invited: [here.agencies.police] })
+    const fields = closing({ 'spoken-for': 'health' })
+    delete fields[`came-${here.agencies.surgery}`]
+    expect((await worker.write(`${address}/close`, fields)).status).toBe(303)
+  })
+
+  test('is not held: nothing is decided, and what was owed stays owed', async () => {
+    const child = await here.child('Notheld')
+    const address = await call(child)
+    const fields = {
+      'meeting-how': 'not-held',
+      'meeting-why': 'The police could not come.',
+      ...dated('happened', today()),
+    }
+    expect((await worker.write(`${address}/close`, fields)).status).toBe(303)
+    expect(await factsOf(child.id, 'strategy-discussion-held')).toEqual([])
+    expect((await worker.get(address)).body).toContain('Not held')
+  })
+})
+
+describe('inviting', () => {
+  test('a form sent twice is one meeting', async () => {
+    const child = await here.child('Twice')
+    const submission = newId()
+    const fields = {
+      meeting: 'core-group',
+      ...dated('plannedFor', today()),
+      invited: here.agencies.police,
+      'goes-with-it': child.name,
+      ...why,
+    }
+    const first = await worker.write(`${child.base}/meeting`, fields, submission)
+    const second = await worker.write(`${child.base}/meeting`, fields, submission)
+    expect(second.headers['location']).toBe(first.headers['location'])
+    expect(await factsOf(child.id, 'meeting-called')).toHaveLength(1)
+  })
+
+  test('a meeting of the past, nobody invited, a stranger agency: each is said', async () => {
+    const child = await here.child('Wrongly')
+    const wrong = async (fields: Fields) => {
+      const base = {
+        meeting: 'strategy-discussion',
+        ...dated('plannedFor', today()),
+        invited: here.agencies.police,
+        ...why,
+      }
+      return (await worker.write(`${child.base}/meeting`, { ...base, ...fields })).body
+    }
+    expect(await wrong(dated('plannedFor', '2020-01-01'))).toContain('The day of the meeting must be today or later')
+    expect(await wrong({ invited: [] })).toContain('Select at least one agency')
+    expect(await wrong({ invited: here.agencies.elsewhere })).toContain('Select from the list: agencies invited')
+    expect(await wrong({ startsAt: '25:00' })).toContain('Enter a time like 09:30')
+    expect(await factsOf(child.id, 'meeting-called')).toEqual([])
+  })
+
+  test('a conference also plans what is owed before it', async () => {
+    const child = await here.child('Conference')
+    await call(child, { meeting: 'initial-conference', family: ['child', 'parents'] })
+    const [planned] = await factsOf(child.id, 'conference-planned')
+    expect(planned?.data).toMatchObject({
+      plannedFor: today(),
+      familyInvited: true,
+      invited: [here.agencies.police, here.agencies.surgery],
+    })
+  })
+
+  test('an agency that is asked later sees the meeting, one whose invitation is withdrawn no longer does', async () => {
+    const child = await here.child('Withdrawn')
+    const address = await call(child, { invited: [here.agencies.police] })
+    const root = rootIn(address)
+    expect((await gp.get(address)).status).toBe(404)
+    await record(worker, child.base, 'meeting-invitation-sent', root, { invited: here.agencies.surgery })
+    expect((await gp.get(address)).status).toBe(200)
+    const form = await worker.get(`${address}/withdraw?agency=${here.agencies.surgery}`)
+    expect(form.body).toContain('opened this file 1 time')
+    expectAccessible(form.body)
+    const gone = await worker.write(`${address}/withdraw`, {
+      agency: here.agencies.surgery,
+      reasons: 'The wrong surgery.',
+    })
+    expect(gone.status).toBe(303)
+    expect((await gp.get(address)).status).toBe(404)
+    expect((await worker.get(address)).body).toContain('No longer invited: Bridge Surgery')
+    // What is recorded from now on does not reach it.
+    await record(police, child.base, 'meeting-report-given', root, { known: 'Known to us.' })
+    expect((await gp.get(child.base)).body).not.toContain('Known to us.')
+  })
+
+  test('who did not call it neither closes it nor writes its minutes, and is told who does', async () => {
+    const child = await here.child('Theirs')
+    const address = await call(child)
+    const reply = await police.get(`${address}/close`)
+    expect([reply.status, reply.body]).toEqual([403, expect.stringContaining('Whoever called the meeting closes it.')])
+    expect((await police.write(`${address}/close`, closing())).status).toBe(403)
+    expect((await police.get(`${address}/minutes`)).status).toBe(403)
+    expect((await teacher.write(`${address}/note`, { words: 'x', _version: '0' })).status).toBe(404)
+  })
+})
+
+describe('notes', () => {
+  test('an older window does not write over a newer one; nobody writes into another’s note', async () => {
+    const child = await here.child('Notes')
+    const address = await call(child)
+    const write = (who: Visitor, words: string, version: string) =>
+      who.write(`${address}/note`, { words, _version: version })
+    expect((await write(worker, 'One.', '0')).status).toBe(303)
+    expect((await write(worker, 'One. Two.', '1')).status).toBe(303)
+    expect((await write(worker, 'One. Three.', '1')).status).toBe(409)
+    expect((await write(police, 'Ours.', '0')).status).toBe(303)
+    const { body } = await worker.get(address)
+    expect(body).toContain('One. Two.')
+    expect(body).toContain('Ours.')
+  })
+})
+
+test('brothers and sisters: one meeting called on each file, closed together where the same was decided', async () => {
+  const [one, other] = [await here.child('Pair'), await here.child('Pair')]
+  const address = await call(one, { 'also-on-references': other.reference })
+  expect(await factsOf(other.id, 'meeting-called')).toHaveLength(1)
+  const form = await worker.get(`${address}/close`)
+  expect(form.body).toContain('The same was decided for')
+  await worker.write(`${address}/close`, closing({ 'also-on': other.reference }))
+  for (const { id } of [one, other]) expect(await factsOf(id, 'strategy-discussion-held')).toHaveLength(1)
+})
+
+test('the calendar file says when and where, and nobody’s name', async () => {
+  const child = await here.child('Calendar')
+  const address = await call(child)
+  const { body } = await police.get(`${address}/invitation.ics`)
+  expect(body).toContain('SUMMARY:Strategy discussion')
+  expect(body).toContain('LOCATION:By video')
+  expect(body).toMatch(/DTSTART:\d{8}T1[34]0000Z/)
+  expect(body).not.toContain('Aria')
+})

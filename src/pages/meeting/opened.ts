@@ -1,0 +1,174 @@
+/** A meeting as its pages show it: who is asked, what each answered, sent and said, and how far it has come. */
+import { NotFound } from '../../access/refusals.ts'
+import type { Statement } from '../../engine/fact.ts'
+import { aboutMeeting, type Called, type Circle, findCircle } from '../../ledger/meeting-circle.ts'
+import { type ReadCase, readCase } from '../../ledger/read.ts'
+import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
+import {
+  meetingClosed,
+  meetingInvitationAnswered,
+  meetingMinutesAnswered,
+  meetingMinutesSent,
+  meetingReportGiven,
+  meetings,
+  meetingViewGiven,
+  type Part,
+} from '../../procedures/meeting-facts.ts'
+import {
+  findMeetingKind,
+  isQuorate,
+  type Lacks,
+  lacking,
+  type MeetingKind,
+  partOf,
+  quorumOn,
+} from '../../procedures/meeting-kinds.ts'
+import { wordsOf } from '../case-file/child.ts'
+import { sayDay } from '../kit/days.ts'
+import type { OpenReading, Visit } from '../pipeline/page.ts'
+
+export type Answered = Statement<typeof meetingInvitationAnswered.fields>
+export type Report = Statement<typeof meetingReportGiven.fields>
+export type View = Statement<typeof meetingViewGiven.fields>
+export type Closed = Statement<typeof meetingClosed.fields>
+export type Minutes = Statement<typeof meetingMinutesSent.fields>
+export type Signed = Statement<typeof meetingMinutesAnswered.fields>
+
+/** One agency of a meeting. */
+export interface Seat {
+  readonly agency: AgencyOfArea
+  readonly part: Part
+  /** It called the meeting. */
+  readonly isOwner: boolean
+  readonly answer: Answered | undefined
+  readonly report: Report | undefined
+  /** The latest view that it gave, or that the chair wrote down for it. */
+  readonly view: View | undefined
+  readonly signed: Signed | undefined
+  readonly came: 'came' | 'apologies' | 'absent' | undefined
+}
+
+export interface Meeting {
+  readonly circle: Circle
+  readonly called: Called
+  readonly kind: MeetingKind
+  /** "Strategy discussion". */
+  readonly label: string
+  /** "Strategy discussion, 4 March 2026 at 14:00". */
+  readonly title: string
+  /** "4 March 2026 at 14:00, Civic Centre". */
+  readonly when: string
+  readonly where: string | undefined
+  /** The time of day that was set: 14:00. */
+  readonly startsAt: string | undefined
+  readonly seats: readonly Seat[]
+  readonly withdrawn: readonly AgencyOfArea[]
+  readonly closed: Closed | undefined
+  readonly minutes: Minutes | undefined
+  /** What it lacks if all come who said so; once closed, what it lacked. */
+  readonly lacks: Lacks
+}
+
+/**
+ * Opens the case and the meeting of an address.
+ * @throws NotFound where there is none that the visitor may see
+ */
+export async function openMeeting(visit: Visit, { client, openCase }: OpenReading) {
+  const opened = await openCase(visit.params['reference'] ?? '')
+  const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
+  const agencies = await readAgencies(client, opened.head.areaId)
+  const meeting = meetingOf(read, visit.params['root'] ?? '', agencies)
+  if (!meeting) throw new NotFound()
+  return { ...opened, read, agencies, meeting, isOwner: meeting.circle.owner === visit.post.agency.id }
+}
+
+export type OpenedMeeting = Awaited<ReturnType<typeof openMeeting>>
+
+/** The meeting that a fact calls or continues: an address may name either. */
+export function meetingOf(read: ReadCase, root: string, agencies: readonly AgencyOfArea[]): Meeting | undefined {
+  const circle = findCircle(read.known, root)
+  const kind = findMeetingKind(circle?.meeting)
+  if (!circle?.meeting || !kind) return undefined
+  const { called } = circle
+  const closed = aboutMeeting(read.known, called, meetingClosed).at(-1)
+  const minutes = aboutMeeting(read.known, called, meetingMinutesSent).at(-1)
+  const agency = (id: string) => agencies.find(one => one.id === id)
+  const seats = [circle.owner, ...circle.invited.filter(id => id !== circle.owner)].flatMap(id => {
+    const found = agency(id)
+    return found ? [seatOf(read, circle, found, closed, minutes)] : []
+  })
+  const said = wordsOf(read, circle.lastSet)
+  const first = wordsOf(read, called as unknown as Statement)
+  const day = circle.plannedFor ?? called.happened.from
+  const startsAt = said['startsAt']
+  const when = [sayDay(day), startsAt && `at ${startsAt}`].filter(Boolean).join(' ')
+  const label = meetings[circle.meeting]
+  return {
+    circle,
+    called,
+    kind,
+    label,
+    title: `${label}, ${when}`,
+    when,
+    where: said['place'] ?? first['place'],
+    startsAt,
+    seats,
+    withdrawn: circle.withdrawn.flatMap(id => agency(id) ?? []),
+    closed,
+    minutes,
+    lacks: lacksOf(kind, day, seats, closed, called),
+  }
+}
+
+function seatOf(
+  { known }: ReadCase,
+  { called, owner }: Circle,
+  agency: AgencyOfArea,
+  closed: Closed | undefined,
+  minutes: Minutes | undefined,
+): Seat {
+  const of = <T extends { readonly agency: string }>(all: readonly T[]) => all.findLast(one => one.agency === agency.id)
+  const views = aboutMeeting(known, called, meetingViewGiven)
+  const signed = minutes && aboutMeeting(known, minutes, meetingMinutesAnswered)
+  const cameIn = (ids: readonly string[] | undefined) => ids?.includes(agency.id) ?? false
+  return {
+    agency,
+    part: partOf(agency.kind),
+    isOwner: agency.id === owner,
+    answer: of(aboutMeeting(known, called, meetingInvitationAnswered)),
+    report: of(aboutMeeting(known, called, meetingReportGiven)),
+    view: views.findLast(one => (one.data.of?.length ? one.data.of.includes(agency.id) : one.agency === agency.id)),
+    signed: signed && of(signed),
+    came: !closed
+      ? undefined
+      : agency.id === owner || cameIn(closed.data.came)
+        ? 'came'
+        : cameIn(closed.data.apologies)
+          ? 'apologies'
+          : 'absent',
+  }
+}
+
+function lacksOf(
+  kind: MeetingKind,
+  day: string,
+  seats: readonly Seat[],
+  closed: Closed | undefined,
+  called: Called,
+): Lacks {
+  const there = closed
+    ? seats.filter(seat => seat.came === 'came')
+    : seats.filter(
+        seat => seat.isOwner || seat.answer?.data.answer === 'comes' || seat.answer?.data.answer === 'deputy',
+      )
+  const family = closed ? closed.data.family : called.data.family
+  const present: Part[] = closed?.data.present
+    ? [...closed.data.present]
+    : [...there.map(seat => seat.part), ...(family?.length ? (['family'] as const) : [])]
+  return lacking(quorumOn(kind, day), present, there.filter(seat => !seat.isOwner).length)
+}
+
+/** Whether a meeting could decide. */
+export function mayDecide({ lacks }: Pick<Meeting, 'lacks'>): boolean {
+  return isQuorate(lacks)
+}

@@ -1,0 +1,246 @@
+/** The papers of a meeting for one reader: what goes in, what is withheld and why, the file itself, and the record that they were given. */
+import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
+import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
+import { readParties } from '../../people/parties.ts'
+import { newId } from '../../platform/identifier.ts'
+import { meetingPackGiven } from '../../procedures/meeting-facts.ts'
+import { nameOfChild } from '../case-file/child.ts'
+import { type Maker, sayMade } from '../documents/opened.ts'
+import { Button } from '../kit/component/button.tsx'
+import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { offeredIn } from '../record/open-form.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { type Message, readFact, timeAt } from '../record/read-fact.ts'
+import { Styles } from '../record/record.view.tsx'
+import { openMeeting } from './opened.ts'
+import { type Papers, papersFor, type Reader, readers } from './papers.ts'
+
+/** `GET /case/:reference/meeting/:root/pack`; `?for=` says for whom. */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openPack(visit)
+  const reader = readerIn(visit.query)
+  const isNew = Object.keys(form.typed).length === 0
+  const [year = '', month = '', day = ''] = visit.today.day.split('-')
+  const typed = isNew
+    ? {
+        'happened-day': String(Number(day)),
+        'happened-month': String(Number(month)),
+        'happened-year': year,
+        'happened-time': timeAt(visit.today.instant),
+        to: reader,
+        for: reader,
+      }
+    : form.typed
+  return { html: view(visit, { ...form, typed }, opened, readerIn({ for: valueOf(typed, 'for') }), []) }
+}
+
+/** `POST /case/:reference/meeting/:root/pack` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openPack(visit)
+  const { head, meeting, parties } = opened
+  const reader = readerIn({ for: valueOf(form.typed, 'for') })
+  const reading = { today: visit.today, offered: offeredIn(parties) }
+  const read = readFact(asked, { ...form.typed, to: reader }, reading)
+  if ('messages' in read) return { html: view(visit, form, opened, reader, read.messages), status: 422 }
+  const { withheld } = papersFor(reader, opened)
+  const list = withheld.map(({ what, why }) => `${what}: ${why}`).join('\n')
+  await visit.record({
+    areaId: head.areaId,
+    submissionId: form.submission,
+    acts: [
+      {
+        act: 'record',
+        id: newId(),
+        caseId: head.id,
+        kind: meetingPackGiven.kind,
+        about: meeting.called.root,
+        ...read.fact,
+        narrative: { ...read.fact.narrative, ...(list ? { withheld: list } : {}) },
+      },
+    ],
+  })
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}?done=given` }
+}
+
+/** `GET /case/:reference/meeting/:root/papers.pdf` and `.docx`; `?for=` says for whom. */
+export function download(form: DocumentForm) {
+  return async (visit: Visit): Promise<Answer> => {
+    const opened = await openPack(visit)
+    const reader = readerIn(visit.query)
+    const { make, type } = formsOfDocument[form]
+    const { name } = visit.practitioner
+    const { title, agency } = visit.post
+    const maker = { name, title, agency: agency.name, ...visit.today }
+    return {
+      file: await make(documentOf(opened, reader, maker)),
+      name: `papers-${opened.head.reference}.${form}`,
+      type,
+    }
+  }
+}
+
+function readerIn(query: Fields): Reader {
+  const asked = valueOf(query, 'for')
+  return Object.hasOwn(readers, asked) ? (asked as Reader) : 'parents'
+}
+
+function documentOf(opened: OpenPack, reader: Reader, maker: Maker): Document {
+  const { read, meeting, head } = opened
+  const { papers, withheld } = papersFor(reader, opened)
+  const title = `${meeting.label}: papers`
+  const blocks: Block[] = [
+    heading(1, title),
+    line(`${nameOfChild(read)}. ${meeting.when}${meeting.where ? `, ${meeting.where}` : ''}.`),
+    line(`For: ${readers[reader].toLowerCase()}.`),
+    ...(withheld.length > 0
+      ? [
+          notice(
+            `${withheld.length === 1 ? 'One part is' : `${withheld.length} parts are`} not in these papers. You can ask the chair why, and whether you can read it.`,
+          ),
+        ]
+      : []),
+  ]
+  for (const { heading: of, parts } of papers) {
+    blocks.push(heading(2, of))
+    for (const { label, text } of parts)
+      if (label) blocks.push(said(label, text))
+      else for (const paragraph of text.split('\n').filter(Boolean)) blocks.push(line(paragraph))
+  }
+  if (papers.length === 0) blocks.push(line('There is nothing to read yet.'))
+  blocks.push(
+    heading(2, 'If something is not right'),
+    line(
+      'Tell the chair or the social worker what is wrong, before the meeting if you can. It is written down beside what was said.',
+    ),
+    line(sayMade(maker), 'quiet'),
+  )
+  return { title, author: maker.agency, day: maker.day, foot: `${title} · file ${head.reference}`, blocks }
+}
+
+/** Whom they are for is chosen above the form, and what is withheld follows from the papers. */
+const asked = {
+  ...meetingPackGiven,
+  fields: without(['withheld']),
+}
+
+function without(names: readonly string[]) {
+  return Object.fromEntries(Object.entries(meetingPackGiven.fields).filter(([name]) => !names.includes(name)))
+}
+
+/** @throws NotFound, NotAllowed where the post may not record on the case */
+function openPack(visit: Visit) {
+  return visit.read(async reading => {
+    const opened = await openMeeting(visit, reading)
+    await refuseUnless(reading.client, visit, opened.head, 'record')
+    return { ...opened, parties: await readParties(reading.client, opened.head.areaId, visit.post.agency.id) }
+  })
+}
+
+type OpenPack = Awaited<ReturnType<typeof openPack>>
+
+function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, messages: readonly Message[]): string {
+  const { head, read, meeting, parties } = opened
+  const own = `/case/${head.reference}/meeting/${meeting.called.root}`
+  const papers = papersFor(reader, opened)
+  const shownFields = without(reader === 'agency' ? ['withheld', 'to'] : ['withheld', 'to', 'agency'])
+  const about: Asked = {
+    definition: { ...asked, fields: shownFields },
+    typed: form.typed,
+    messages,
+    parties,
+    openedOn: undefined,
+    me: visit.post.id,
+  }
+  const title = `Papers of the ${meeting.label.toLowerCase()}`
+  return framed(visit, {
+    title: `${title}: ${nameOfChild(read)}`,
+    back: { href: own, text: meeting.label },
+    hasErrors: messages.length > 0,
+    why: <p>{opened.why}</p>,
+    children: (
+      <>
+        <Styles />
+        {messages.length > 0 && (
+          <ErrorSummary
+            errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, meetingPackGiven) }))}
+          />
+        )}
+        <span class="govuk-caption-l">{nameOfChild(read)}</span>
+        <h1 class="govuk-heading-l gt-record__title">{title}</h1>
+        <nav aria-label="For whom">
+          <ul class="govuk-list">
+            {(Object.keys(readers) as Reader[]).map(one => (
+              <li>
+                {one === reader ? (
+                  <b aria-current="page">{readers[one]}</b>
+                ) : (
+                  <a class="govuk-link" href={`${own}/pack?for=${one}`}>
+                    {readers[one]}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <PapersView papers={papers} />
+        <ul class="govuk-list">
+          {(Object.keys(formsOfDocument) as DocumentForm[]).map(one => (
+            <li>
+              <a class="govuk-link" href={`${own}/papers.${one}?for=${reader}`}>
+                The papers for {readers[reader].toLowerCase()}, as {formsOfDocument[one].label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <h2 class="govuk-heading-m">When they have them</h2>
+        <div class="gt-record__form">
+          <Form visit={visit} form={form} title={title} case={head.reference}>
+            <input type="hidden" name="for" value={reader} />
+            <WhenItHappened asked={about} />
+            <FactFields asked={about} />
+            <div class="govuk-button-group">
+              <Button preventDoubleClick>Record that they have them</Button>
+              <SaveAndComeBack />
+            </div>
+          </Form>
+        </div>
+      </>
+    ),
+  })
+}
+
+function PapersView({ papers: { papers, withheld } }: { papers: Papers }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What is in them</h2>
+      {papers.length === 0 ? (
+        <p class="govuk-body">No report has come and no minutes are sent: there is nothing to give yet.</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {papers.map(({ heading: of }) => (
+            <li>{of}</li>
+          ))}
+        </ul>
+      )}
+      <h2 class="govuk-heading-m">What is withheld, and why</h2>
+      {withheld.length === 0 ? (
+        <InsetText>Nothing is withheld.</InsetText>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {withheld.map(({ what, why }) => (
+            <li>
+              <b>{what}</b>: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+/**
+ * The papers of a meeting for one reader: reports, minutes, and what is withheld with its reason. Pure: the meeting as read in, parts out.
+ * Nothing is left out in silence: each withheld part stands in the list of what is withheld.
+ */
+import { type Mark, marks, readMarks } from '../../engine/marks.ts'
+import { meetingReportGiven } from '../../procedures/meeting-facts.ts'
+import { wordsOf } from '../case-file/child.ts'
+import { sayDay } from '../kit/days.ts'
+import type { OpenedMeeting } from './opened.ts'
+
+/** For whom papers are made. An agency of the meeting gets all of it. */
+export const readers = { parents: 'Parents or carers', child: 'The child', agency: 'An agency of the meeting' } as const
+
+export type Reader = keyof typeof readers
+
+export interface Paper {
+  readonly heading: string
+  /** What the paragraph is about, where it has a label. */
+  readonly parts: readonly { readonly label: string | undefined; readonly text: string }[]
+}
+
+export interface Withheld {
+  readonly what: string
+  readonly why: string
+}
+
+export interface Papers {
+  readonly papers: readonly Paper[]
+  readonly withheld: readonly Withheld[]
+}
+
+const reportParts = ['known', 'strengths', 'worries', 'childSaid', 'suggests'] as const
+
+/** What stands in place of words that are withheld. */
+export const inTheirPlace = '[withheld]'
+
+/** Marks that keep words from a reader of the family. */
+const keptFrom: Readonly<Record<Exclude<Reader, 'agency'>, readonly Mark[]>> = {
+  parents: ['third-party', 'risk', 'not-to-parents'],
+  child: ['third-party', 'risk'],
+}
+
+/** Puts the papers together. */
+export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting, 'read' | 'meeting'>): Papers {
+  const papers: Paper[] = []
+  const withheld: Withheld[] = []
+  const isFamily = reader !== 'agency'
+  const { fields } = meetingReportGiven
+  for (const { agency, report } of meeting.seats) {
+    if (!report) continue
+    const said = wordsOf(read, report as never)
+    const heading = `Report of ${agency.name}, ${sayDay(report.happened.from)}`
+    const why = said['heldBack'] ?? 'The agency says that it is not for the family'
+    if (isFamily && report.data.familyReads === 'none') {
+      withheld.push({ what: heading, why })
+      continue
+    }
+    const parts = reportParts.flatMap(name => {
+      const text = said[name]
+      return text ? [{ label: fields[name].label, text: shown(text, `${heading}: ${fields[name].label}`) }] : []
+    })
+    if (said['heldBack']) {
+      if (isFamily)
+        withheld.push({
+          what: `${heading}: what the agency holds back`,
+          why: 'The agency says that it is not for the family',
+        })
+      else parts.push({ label: fields.heldBack.label, text: said['heldBack'] })
+    }
+    papers.push({ heading, parts })
+  }
+  if (meeting.minutes) {
+    const said = wordsOf(read, meeting.minutes as never)
+    const heading = `Minutes, sent on ${sayDay(meeting.minutes.happened.from)}`
+    const parts = [{ label: undefined as string | undefined, text: shown(said['minutes'] ?? '', heading) }]
+    if (said['confidential']) {
+      if (isFamily)
+        withheld.push({
+          what: 'Confidential part of the minutes',
+          why: said['confidentialWhy'] ?? 'No reason was recorded',
+        })
+      else parts.push({ label: 'Confidential part', text: said['confidential'] })
+    }
+    papers.push({ heading, parts })
+  }
+  return { papers, withheld }
+
+  /** The text without what is marked as not for this reader. */
+  function shown(text: string, what: string): string {
+    if (!isFamily) return text
+    const kept = new Set(keptFrom[reader])
+    const found = new Set<Mark>()
+    let whole = ''
+    for (const piece of readMarks(text)) {
+      const hides = piece.marks.filter(mark => kept.has(mark))
+      for (const mark of hides) found.add(mark)
+      if (hides.length === 0) whole += piece.isNotation ? '' : piece.text
+      else if (!whole.endsWith(inTheirPlace)) whole += inTheirPlace
+    }
+    for (const mark of found)
+      withheld.push({ what, why: `Words marked by their writer: ${marks[mark].label.toLowerCase()}` })
+    return whole
+  }
+}

@@ -1,0 +1,122 @@
+// Who is asked to a meeting: each agency with its answer, report, view and signature; and the reports themselves.
+import { meetingReportGiven, meetingViewGiven } from '../../procedures/meeting-facts.ts'
+import { wordsOf } from '../case-file/child.ts'
+import { Details, Tag } from '../kit/component/messages.tsx'
+import { sayDay } from '../kit/days.ts'
+import type { Visit } from '../pipeline/page.ts'
+import type { Seat } from './opened.ts'
+import type { Room } from './room.page.tsx'
+
+/** Everybody who is asked. */
+export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
+  const { meeting } = room
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who is asked</h2>
+      <ul class="gt-seats">
+        {meeting.seats.map(seat => (
+          <li class="gt-seats__seat">
+            <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
+              {seat.agency.name}
+              {seat.agency.id === visit.post.agency.id && ' (your agency)'}
+            </h3>
+            <dl class="gt-seats__said">
+              {rowsOf(seat, room).map(([term, value]) => (
+                <div>
+                  <dt>{term}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            {room.isOwner && !seat.isOwner && !meeting.closed && (
+              <a
+                class="govuk-link govuk-body-s"
+                href={`/case/${room.head.reference}/meeting/${meeting.called.root}/withdraw?agency=${seat.agency.id}`}
+              >
+                Withdraw the invitation<span class="govuk-visually-hidden"> of {seat.agency.name}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {meeting.withdrawn.length > 0 && (
+        <p class="govuk-body gt-quiet">No longer invited: {meeting.withdrawn.map(({ name }) => name).join(', ')}.</p>
+      )}
+    </>
+  )
+}
+
+const came = { came: 'Came', apologies: 'Sent apologies', absent: 'Did not come' } as const
+
+function rowsOf({ agency, isOwner, answer, report, view, signed, came: there }: Seat, { read, meeting }: Room) {
+  const rows: [string, string | preact.JSX.Element][] = isOwner
+    ? [['Called it', sayDay(meeting.called.happened.from)]]
+    : []
+  if (!isOwner && !meeting.closed) {
+    const who = answer && wordsOf(read, answer as never)['who']
+    const words = answer?.data.answer && answerWords[answer.data.answer]
+    rows.push([
+      'Answer',
+      words ? [words, who].filter(Boolean).join(': ') : <Tag class="govuk-tag--grey">No answer yet</Tag>,
+    ])
+    if (!answer && agency.telephone) rows.push(['Telephone', agency.telephone])
+    if (answer?.data.mayDecide === false) rows.push(['May decide', 'No: cannot decide for the agency'])
+  }
+  if (there && !isOwner) rows.push(['That day', came[there]])
+  if (report) rows.push(['Report', `Sent on ${sayDay(report.happened.from)}`])
+  else if (!meeting.closed && meeting.circle.reportsBy)
+    rows.push(['Report', `Wanted by ${sayDay(meeting.circle.reportsBy)}`])
+  if (view?.data.view) {
+    const reasons = wordsOf(read, view as never)['reasons']
+    rows.push([
+      'View',
+      [meetingViewGiven.fields.view.options[view.data.view].label, reasons].filter(Boolean).join(': '),
+    ])
+  }
+  if (signed)
+    rows.push([
+      'Minutes',
+      signed.data.answer === 'signed' ? `Signed on ${sayDay(signed.happened.from)}` : 'Asks for a correction',
+    ])
+  return rows
+}
+
+const answerWords = { comes: 'Comes', deputy: 'Sends a deputy', apologies: 'Sends apologies' } as const
+
+/** The reports, each as its agency wrote it; what is not for the family stands apart. */
+export function ReportsView({ room }: { room: Room }) {
+  const { read, meeting } = room
+  const reports = meeting.seats.flatMap(({ agency, report }) => (report ? [{ agency, report }] : []))
+  if (reports.length === 0) return null
+  const { fields } = meetingReportGiven
+  return (
+    <>
+      <h2 class="govuk-heading-m">Reports</h2>
+      {reports.map(({ agency, report }) => {
+        const said = wordsOf(read, report as never)
+        const parts = (['known', 'strengths', 'worries', 'childSaid', 'suggests'] as const).filter(name => said[name])
+        return (
+          <Details summary={`${agency.name}, ${sayDay(report.happened.from)}`}>
+            {parts.map(name => (
+              <>
+                <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields[name].label}</h3>
+                <p class="govuk-body gt-as-typed">{said[name]}</p>
+              </>
+            ))}
+            {said['heldBack'] && (
+              <div class="gt-meeting__confidential">
+                <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields.heldBack.label}</h3>
+                <p class="govuk-body gt-as-typed">{said['heldBack']}</p>
+              </div>
+            )}
+            {report.data.familyReads && (
+              <p class="govuk-body gt-quiet">
+                The family may read: {fields.familyReads.options[report.data.familyReads].label.toLowerCase()}
+              </p>
+            )}
+          </Details>
+        )
+      })}
+    </>
+  )
+}

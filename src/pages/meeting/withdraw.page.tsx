@@ -1,0 +1,200 @@
+/** Withdrawing an invitation: the agency is told so, and can no longer open what this agency told it of the meeting. */
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
+import { londonDay } from '../../guidance/london.ts'
+import { recall } from '../../ledger/disclose.ts'
+import { readDisclosures, readLooks } from '../../ledger/disclosures.ts'
+import { aboutMeeting, groundsOfMeeting } from '../../ledger/meeting-circle.ts'
+import { newId } from '../../platform/identifier.ts'
+import {
+  meetingClosed,
+  meetingInvitationSent,
+  meetingInvitationWithdrawn,
+  meetingMinutesSent,
+  meetingMoved,
+  meetingReportGiven,
+  meetingViewGiven,
+} from '../../procedures/meeting-facts.ts'
+import { Button } from '../kit/component/button.tsx'
+import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
+import { count, sayDay } from '../kit/days.ts'
+import { NarrativeArea } from '../kit/marking.tsx'
+import { valueOf } from '../pipeline/fields.ts'
+import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
+import { framed } from '../pipeline/frame.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { refuseUnless } from '../record/permission.ts'
+import { Styles } from '../record/record.view.tsx'
+import { openMeeting } from './opened.ts'
+
+/** `GET /case/:reference/meeting/:root/withdraw`; `?agency=` says whose. */
+export async function page(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  return { html: view(visit, form, await openWithdraw(visit, form), '') }
+}
+
+const longest = 500
+
+/** `POST /case/:reference/meeting/:root/withdraw` */
+export async function submit(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const opened = await openWithdraw(visit, form)
+  const { head, meeting, agency, grounds, told } = opened
+  const reasons = valueOf(form.typed, 'reasons')
+  const message = !reasons
+    ? 'Enter why the invitation is withdrawn'
+    : reasons.length > longest
+      ? `Why it is withdrawn must be ${longest} characters or fewer`
+      : ''
+  if (message) return { html: view(visit, form, opened, message), status: 422 }
+  const id = newId()
+  const { day } = visit.today
+  const others = meeting.circle.invited.filter(one => one !== agency.id && one !== visit.post.agency.id)
+  await visit.record({
+    areaId: head.areaId,
+    submissionId: form.submission,
+    acts: [
+      {
+        act: 'record',
+        id,
+        caseId: head.id,
+        kind: meetingInvitationWithdrawn.kind,
+        about: meeting.called.root,
+        happened: { from: day, to: day, certainty: 'day', at: null },
+        data: { withdrawn: [agency.id] },
+        narrative: { reasons },
+      },
+    ],
+    tells: [
+      {
+        caseId: head.id,
+        toAgencyIds: [agency.id],
+        roots: [id],
+        ...grounds,
+        necessity: 'So that they know that they are not invited any more.',
+      },
+      // What the others say for the meeting goes to whom they know to be invited: they learn of it too.
+      ...(others.length > 0
+        ? [
+            {
+              caseId: head.id,
+              toAgencyIds: others,
+              roots: [id],
+              ...grounds,
+              necessity: 'So that they tell it nothing more for this meeting.',
+            },
+          ]
+        : []),
+    ],
+  })
+  const by = { postId: visit.post.id, agencyId: visit.post.agency.id }
+  for (const { id: disclosureId } of told)
+    await recall(visit.ledger, {
+      areaId: head.areaId,
+      disclosureId,
+      by,
+      why: `Invitation withdrawn: ${reasons}`.slice(0, longest),
+    })
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}?done=withdrawn` }
+}
+
+/** What stands on the record of a meeting and may have been told. */
+const ofMeeting = [
+  meetingMoved,
+  meetingInvitationSent,
+  meetingReportGiven,
+  meetingViewGiven,
+  meetingClosed,
+  meetingMinutesSent,
+]
+
+/** @throws NotFound where no such agency is invited, NotAllowed where another agency called the meeting */
+function openWithdraw(visit: Visit, form: FormState) {
+  const asked = valueOf(form.typed, 'agency') || valueOf(visit.query, 'agency')
+  return visit.read(async reading => {
+    const { client } = reading
+    const opened = await openMeeting(visit, reading)
+    const { head, read, meeting, isOwner } = opened
+    await refuseUnless(client, visit, head, 'record')
+    if (!isOwner)
+      throw new NotAllowed('Whoever called the meeting withdraws invitations.', 'Ask the agency that called it.')
+    const agency = [...meeting.seats.map(seat => seat.agency), ...meeting.withdrawn].find(({ id }) => id === asked)
+    if (!agency || agency.id === visit.post.agency.id) throw new NotFound()
+    const roots = new Set([
+      meeting.called.root,
+      ...ofMeeting.flatMap(kind => aboutMeeting(read.known, meeting.called, kind as never).map(({ root }) => root)),
+    ])
+    const told = (await readDisclosures(client, head.areaId, head.id)).filter(
+      one =>
+        one.from.id === visit.post.agency.id &&
+        one.to.id === agency.id &&
+        !one.recalled &&
+        one.roots.some(root => roots.has(root)),
+    )
+    const looks = await readLooks(client, head.areaId, head.id)
+    return {
+      ...opened,
+      agency,
+      told,
+      looked: looks?.get(agency.id),
+      grounds: await groundsOfMeeting(client, head.areaId, meeting.circle),
+    }
+  })
+}
+
+type OpenWithdraw = Awaited<ReturnType<typeof openWithdraw>>
+
+function view(visit: Visit, form: FormState, opened: OpenWithdraw, message: string): string {
+  const { head, meeting, agency, looked, told } = opened
+  const back = `/case/${head.reference}/meeting/${meeting.called.root}`
+  const title = `Withdraw the invitation of ${agency.name}`
+  return framed(visit, {
+    title,
+    back: { href: back, text: meeting.label },
+    hasErrors: message !== '',
+    why: <p>{opened.why}</p>,
+    children: (
+      <>
+        <Styles />
+        {message && <ErrorSummary errors={[{ message, href: `#${idOf('reasons')}` }]} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <div class="gt-record__form">
+          {looked ? (
+            <WarningText>
+              People of {agency.name} opened this file {count(looked.times, 'time')}, last on{' '}
+              {sayDay(londonDay(looked.last))}. What they read cannot be taken back: ring them, and think of who has to
+              be told of it.
+            </WarningText>
+          ) : (
+            <InsetText>As far as you may know, nobody of {agency.name} has opened this file.</InsetText>
+          )}
+          <p class="govuk-body">
+            They are told that they are no longer invited.{' '}
+            {told.length > 0 &&
+              'What your agency told them for this meeting is recalled, and that it was told stays on record.'}{' '}
+            What other agencies sent them is theirs to recall.
+          </p>
+          <Form visit={visit} form={form} title={title} case={head.reference}>
+            <input type="hidden" name="agency" value={agency.id} />
+            <NarrativeArea
+              id={idOf('reasons')}
+              name="reasons"
+              label="Why"
+              labelClass="govuk-label--s"
+              hint="They read this, and so does everybody else who is invited"
+              error={message || undefined}
+              rows={3}
+              value={asTyped(form.typed, 'reasons')}
+            />
+            <div class="govuk-button-group">
+              <Button preventDoubleClick class="govuk-button--warning">
+                Withdraw it
+              </Button>
+              <SaveAndComeBack />
+            </div>
+          </Form>
+        </div>
+      </>
+    ),
+  })
+}
