@@ -1,5 +1,7 @@
 /** Family C: a boy who is missing again and again, and whom grown men use. */
+
 import { conferencePlanned, conferenceReportShared } from '../../procedures/initial-conference.ts'
+import { meetingCalled, meetingInvitationAnswered, meetingReportGiven } from '../../procedures/meeting-facts.ts'
 import { agencies } from '../cast.ts'
 import { type Lifeline, type Today } from '../life.ts'
 import { asked } from '../phases/asking.ts'
@@ -93,11 +95,47 @@ export function lorde(today: Today): Lifeline {
     notes:
       'Late because Malachi was missing on the day first set, and he has asked to be there. The director has agreed that he is waited for, and for how long.',
   })
+  const called = life.record(meetingCalled, workdaysAfter(discussion, 7), {
+    meeting: 'initial-conference',
+    plannedFor: workdaysAfter(today.day, 2),
+    startsAt: '13:30',
+    place: 'Civic Centre, the small room on the ground floor: he does not like lifts',
+    invited: told.network.map(one => agencies[one].id),
+    family: ['child', 'parents'],
+    reportsBy: workdaysAfter(today.day, -1),
+    purpose: 'Whether Malachi is likely to go on being harmed, and who does what so that he is not.',
+    access: 'Malachi comes if Zeb comes too. His mother asks for the papers a day before, and to read them at home.',
+  })
   shareWith(
     told,
-    [planned, held],
+    [called, planned, held],
     workdaysAfter(discussion, 7),
     'The agency is invited to the conference and is to bring a written report.',
+  )
+  for (const [by, who] of [
+    ['oliver', 'Oliver, and the head of year if cover is found'],
+    ['zeb', 'Zeb Carrow; I fetch him'],
+  ] as const)
+    life.record(
+      meetingInvitationAnswered,
+      workdaysAfter(today.day, -4),
+      { answer: 'comes', who, mayDecide: true },
+      { by, about: called },
+    )
+  life.record(
+    meetingReportGiven,
+    workdaysAfter(today.day, -2),
+    {
+      familyReads: 'part',
+      known:
+        'Malachi has come to the van eleven times since September, hungry on seven of them. He boxes when he is let. [third party: A boy two years older waits for him outside.]',
+      strengths: 'He keeps his word. He rings when he says he will.',
+      worries: 'New things that he cannot have paid for, and who he owes for them.',
+      childSaid: '“I’ve stopped. Not because of you lot.”',
+      suggests: 'Somebody meets him off the last bus, Mondays and Thursdays. We will.',
+      heldBack: 'The name of the boy outside: he would know who told us.',
+    },
+    { by: 'zeb', about: called },
   )
   for (const by of ['oliver', 'zeb'] as const)
     life.record(conferenceReportShared, workdaysAfter(today.day, -2), { with: ['parents', 'child', 'chair'] }, { by })
