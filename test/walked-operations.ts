@@ -37,6 +37,7 @@ export const others: ReadonlySet<string> = new Set([
   'GET /api/v1/duties',
   'GET /api/v1/cases',
   'POST /api/v1/cases',
+  'POST /api/v1/referrals',
   'GET /api/v1/webhooks',
   'POST /api/v1/webhooks',
   'DELETE /api/v1/webhooks',

@@ -5,9 +5,9 @@
 import { z } from 'zod'
 import { NotAllowed, NotFound } from '../access/refusals.ts'
 import { mayInArea, whoMay } from '../access/visit.ts'
-import { readBases } from '../ledger/bases.ts'
+import { type Bases, readBases } from '../ledger/bases.ts'
 import type { Recorded } from '../ledger/command.ts'
-import { openAndTell, parentsKnow, readPlaces, referralOf, usualBasis, whyToTell } from '../ledger/refer.ts'
+import { openAndTell, type Place, parentsKnow, readPlaces, referralOf, usualBasis, whyToTell } from '../ledger/refer.ts'
 import { findExisting } from '../people/find-existing.ts'
 import { observationRecorded } from '../procedures/observation.ts'
 import { referralReceived } from '../procedures/referral.ts'
@@ -22,9 +22,10 @@ import { iso } from './shapes.ts'
 const safeties = Object.keys(referralReceived.fields.safety.options) as ['safe', 'in-danger', 'not-known']
 const views = Object.keys(parentsKnow) as [keyof typeof parentsKnow, ...(keyof typeof parentsKnow)[]]
 
-const referralBody = z.strictObject({
-  area: idBody.optional().meta({ description: 'Where the child lives; left out by a post of one area' }),
-  child: childBody,
+export const areaBody = idBody.optional().meta({ description: 'Where the child lives; left out by a post of one area' })
+
+/** What is said of a child, whether alone or among several. */
+export const wordsOfReferral = {
   seen: wordsBody('what you saw or heard'),
   seenOn: happenedBody.shape.on
     .optional()
@@ -44,7 +45,10 @@ const referralBody = z.strictObject({
     .array(z.string())
     .default([])
     .meta({ description: 'References of files that this system sees and that are of another child' }),
-})
+} as const
+
+const referralBody = z.strictObject({ area: areaBody, child: childBody, ...wordsOfReferral })
+type Words = z.infer<z.ZodObject<typeof wordsOfReferral>>
 
 const toldShape = z.object({
   reference: z.string(),
@@ -79,42 +83,49 @@ export const tellCouncil = operation({
     const before = place && (await recordedBefore(call, place.areaId))
     if (before) return replyOf(call, place.areaId, before)
     if (!place) faults.push({ field: 'area', message: areaMessage(places) })
-    const worry = factOf(
-      observationRecorded,
-      { on: body.seenOn ?? call.today.day },
-      { seen: body.seen, ownWords: body.ownWords },
-      { today: call.today, faults, asked: { 'happened.on': 'seenOn' } },
-    )
-    const parents = parentsKnow[body.parents]
-    const { parentsWhy = '', safety, reason } = body
-    if (parents.told === 'no' && !parentsWhy)
-      faults.push({ field: 'parentsWhy', message: 'Enter why the parents do not know' })
-    const agency = place?.own ?? { ...call.post.agency, kind: '' }
-    const contact = [body.contact, body.telephone]
-    const referral = factOf(
-      referralReceived,
-      { on: call.today.day },
-      referralOf(agency, { contact, reason, safety, parents, parentsWhy }),
-      { today: call.today, faults, asked: { referrer: 'contact', consentReason: 'parentsWhy' } },
-    )
-    const { told } = parents
-    const notToldWhy = told === 'no' ? parentsWhy : undefined
-    const grounds = { ...body.why, necessity: whyToTell, familyTold: told, notToldWhy }
-    const basis = usualBasis(bases, safety)
-    const why = readGrounds(grounds, { bases, basis, aboutFamily: true }, 'why', faults)
+    const said = readWords(call, body, place, bases, faults)
     const others = existing.map(({ reference }) => reference).filter(one => !body.anotherThan.includes(one))
     if (others.length > 0) faults.push({ field: 'anotherThan', message: mayBeOf(others) })
     refuseFaults(faults)
     if (!place) throw new NotFound()
     const { submissionId, bind } = sentOf(call)
     await bind()
-    const recorded = await call.record({ submissionId, ...openAndTell(place, [...child, worry, referral], why) })
+    const recorded = await call.record({ submissionId, ...openAndTell(place, [...child, ...said.facts], said.why) })
     return replyOf(call, place.areaId, recorded)
   },
 })
 
+/** The worry and the referral, and on which grounds the council is told; what is wrong is added to the faults. */
+export function readWords(call: Call, body: Words, place: Place | undefined, bases: Bases, faults: Fault[]) {
+  const { today } = call
+  const worry = factOf(
+    observationRecorded,
+    { on: body.seenOn ?? today.day },
+    { seen: body.seen, ownWords: body.ownWords },
+    { today, faults, asked: { 'happened.on': 'seenOn' } },
+  )
+  const parents = parentsKnow[body.parents]
+  const { parentsWhy = '', safety, reason } = body
+  if (parents.told === 'no' && !parentsWhy)
+    faults.push({ field: 'parentsWhy', message: 'Enter why the parents do not know' })
+  const agency = place?.own ?? { ...call.post.agency, kind: '' }
+  const contact = [body.contact, body.telephone]
+  const referral = factOf(
+    referralReceived,
+    { on: today.day },
+    referralOf(agency, { contact, reason, safety, parents, parentsWhy }),
+    { today, faults, asked: { referrer: 'contact', consentReason: 'parentsWhy' } },
+  )
+  const { told } = parents
+  const notToldWhy = told === 'no' ? parentsWhy : undefined
+  const grounds = { ...body.why, necessity: whyToTell, familyTold: told, notToldWhy }
+  const basis = usualBasis(bases, safety)
+  const why = readGrounds(grounds, { bases, basis, aboutFamily: true }, 'why', faults)
+  return { facts: [worry, referral], why }
+}
+
 /** @throws NotAllowed, with who may */
-function refuseUnlessMayRefer({ post }: Call): void {
+export function refuseUnlessMayRefer({ post }: Call): void {
   if (mayInArea(post, 'refer')) return
   const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
     whoMay('refer').map(role => role.toLowerCase()),
@@ -125,12 +136,12 @@ function refuseUnlessMayRefer({ post }: Call): void {
   )
 }
 
-function areaMessage(places: readonly { readonly areaId: string; readonly areaName: string }[]): string {
+export function areaMessage(places: readonly { readonly areaId: string; readonly areaName: string }[]): string {
   const known = places.map(({ areaId, areaName }) => `${areaName} (${areaId})`).join(', ')
   return known ? `Say where the child lives: ${known}` : 'There is no council that this agency could tell'
 }
 
-function mayBeOf(references: readonly string[]): string {
+export function mayBeOf(references: readonly string[]): string {
   return `You see a file that may be of this child: ${references.join(', ')}. Record there and tell the council of it; or, where it is another child’s, send its reference here`
 }
 

@@ -7,6 +7,7 @@ import { listAgencies, listBases, listKinds, listPeople } from './lists.ts'
 import type { Operation } from './operation.ts'
 import { correctFact, disagree, recordFact, strikeOutFact } from './record-fact.ts'
 import { tellCouncil } from './refer.ts'
+import { tellCouncilOfMany } from './referrals.ts'
 import { answerRequest, recallDisclosure, share } from './share.ts'
 import { deleteWebhook, listNotices, readNotice, readWebhook, registerWebhook } from './webhooks.ts'
 
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   { method: 'GET',  url: '/api/v1/cases/:reference/disclosures',                      log: 'case',    does: readDisclosuresOfCase },
 
   { method: 'POST', url: '/api/v1/cases',                                             log: 'search',  does: tellCouncil },
+  { method: 'POST', url: '/api/v1/referrals',                                         log: 'search',  does: tellCouncilOfMany },
   { method: 'POST', url: '/api/v1/cases/:reference/facts',                            log: 'case',    does: recordFact },
   { method: 'POST', url: '/api/v1/cases/:reference/facts/:fact/corrections',          log: 'case',    does: correctFact },
   { method: 'POST', url: '/api/v1/cases/:reference/facts/:fact/strike-out',           log: 'case',    does: strikeOutFact },

@@ -20,9 +20,16 @@ export async function sentUnderKey(door: Pool, clientId: string, request: Fastif
     throw new Unreadable(
       'Send an "Idempotency-Key" header: a UUID that you make for each thing you record, and send again with it if the answer was lost. Nothing was recorded.',
     )
-  const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
-    .digest()
+  return sentAs(door, clientId, key, `${request.method} ${request.url}\n${JSON.stringify(request.body)}`, at)
+}
+
+/**
+ * The same for one thing of several that came together, each under a key of its own.
+ * @param words what was sent, as text: the same key with other words is refused
+ * @throws OtherWords where the key came with other words before
+ */
+export async function sentAs(door: Pool, clientId: string, key: string, words: string, at: number): Promise<Sent> {
+  const fingerprint = createHash('sha256').update(words).digest()
   const { rows } = await door.query<{ fingerprint: Buffer }>(keyOf(clientId, key))
   if (rows[0] && !rows[0].fingerprint.equals(fingerprint)) throw new OtherWords(used)
   return {
