@@ -1,5 +1,5 @@
 /**
- * What people of an agency began to write about a case and did not record. Theirs alone otherwise; when somebody asks for the record
+ * What people of an agency began to write about a case and did not record, and what they noted at meetings. Theirs alone otherwise; when somebody asks for the record
  * about themselves it is part of what the agency holds, and whoever answers reads it.
  */
 import { transaction } from '../platform/transaction.ts'
@@ -38,7 +38,13 @@ export function readDraftsOfCase(
              where d.area_id = $1 and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')
                and exists (select from post p where p.practitioner_id = w.id and p.agency_id = $3
                  and p.from_at <= now() and (p.until_at is null or p.until_at > now()))
-             order by d.saved_at, d.id`,
+             union all
+             select md5(n.meeting::text || n.post_id::text)::uuid, '/case/' || c.reference || '/meeting/' || n.meeting || '/note',
+               jsonb_build_object('note', n.words), w.name, n.written_at
+             from meeting_note n join case_file c on c.area_id = n.area_id and c.id = n.case_id
+             join post p on p.id = n.post_id join practitioner w on w.id = p.practitioner_id
+             where n.area_id = $1 and n.case_id = $2 and n.agency_id = $3
+             order by 5, 1`,
       values: [areaId, caseId, by.agencyId],
     })
     return rows

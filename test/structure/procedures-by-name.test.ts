@@ -99,6 +99,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'information-requested',
     'initial-conference-held',
     'lead-social-worker-named',
+    'meeting-facts',
     'move-notified',
     'observation-recorded',
     'plan-category-changed',

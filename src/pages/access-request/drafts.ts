@@ -4,6 +4,7 @@ import { isData } from '../../engine/field.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { DraftOfCase } from '../../ledger/drafts-of-case.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { meetingCalled, meetingMinutesSent } from '../../procedures/meeting-facts.ts'
 
 /** A draft with the stretches of words that somebody wrote in it. */
 export interface DraftInFile {
@@ -42,6 +43,7 @@ const beside: ReadonlyMap<string, string> = new Map([
   ['correctionReason', 'Why it is corrected'],
   ['reason', 'Why it is struck out'],
   ['words', 'Disagreement'],
+  ['note', 'Note at the meeting'],
 ])
 
 function definitionOf(form: string, read: Pick<ReadCase, 'entries'>, guidance: Guidance): FactDefinition | undefined {
@@ -51,7 +53,11 @@ function definitionOf(form: string, read: Pick<ReadCase, 'entries'>, guidance: G
       ? what
       : of === 'fact' && ['correct', 'strike-out', 'disagree'].includes(act ?? '')
         ? read.entries.find(entry => entry.root === what)?.kind
-        : undefined
+        : of === 'meeting'
+          ? act === 'minutes'
+            ? meetingMinutesSent.kind
+            : meetingCalled.kind
+          : undefined
   const definition = kind === undefined ? undefined : guidance.kinds.get(kind)
   // Law beside the guidance: requests, looks, holds. They are about the record.
   return definition && guidance.procedureOf.get(definition.kind)?.section !== '0' ? definition : undefined

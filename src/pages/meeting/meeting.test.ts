@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { givenAgencies } from '../../../test/given-agencies.ts'
 import { expectAccessible } from '../../../test/given-case.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { readDraftsOfCase } from '../../ledger/drafts-of-case.ts'
+import { deleteNotes } from '../../ledger/meeting-notes.ts'
+import { transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/identifier.ts'
 
 let here: Awaited<ReturnType<typeof givenAgencies>>
@@ -313,6 +316,20 @@ describe('notes', () => {
     expect(body).toContain('One. Two.')
     expect(body).toContain('Ours.')
   })
+})
+
+test('what was noted is within what is held about the child, and goes when the record does', async () => {
+  const child = await here.child('Held')
+  const address = await call(child)
+  await worker.write(`${address}/note`, { words: 'She asked for her aunt.', _version: '0' })
+  const { ledger, db, borough } = here.server
+  const { post, agency } = borough.people.privacyOfficer
+  const drafts = await readDraftsOfCase(ledger, borough.area, child.id, { postId: post, agencyId: agency })
+  expect(drafts.map(({ form, typed }) => [form, typed])).toEqual([
+    [`${address}/note`, { note: 'She asked for her aunt.' }],
+  ])
+  await transaction(db.recorder, client => deleteNotes(client, borough.area, child.id))
+  expect(await readDraftsOfCase(ledger, borough.area, child.id, { postId: post, agencyId: agency })).toEqual([])
 })
 
 test('brothers and sisters: one meeting called on each file, closed together where the same was decided', async () => {
