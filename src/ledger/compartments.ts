@@ -25,7 +25,10 @@ export const grantColumns = [
 ] as const
 
 /** As much of a case as decides who is granted what is recorded there. */
-export type CaseToOpen = Pick<LockedCase, 'id' | 'kind' | 'parties' | 'compartments' | 'teamId' | 'restriction'>
+export type CaseToOpen = Pick<
+  LockedCase,
+  'id' | 'kind' | 'parties' | 'compartments' | 'teamId' | 'restriction' | 'isBeside'
+>
 
 interface Wanted {
   readonly caseFile: CaseToOpen
@@ -39,6 +42,7 @@ interface Wanted {
  * Makes the compartments that are missing and grants each to the case's team and, for an ordinary case, to the standing
  * groups of its agency. A restricted or shielded case is granted to its team alone, a shielded one to the front door too;
  * what another agency records there, to the person who records it, who would otherwise not read their own words.
+ * A file with what was imported of a child whose record is kept apart is granted to whoever imports and to the front door.
  * What is no child's file is granted to those who do such work for the agencies that work on it together.
  */
 export async function openCompartments(
@@ -91,6 +95,8 @@ export interface Group {
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
   readonly purpose: Purpose | null
+  /** Whether a data lead is in it. */
+  readonly imports: boolean
 }
 
 /** The teams and standing groups of agencies in an area. */
@@ -101,7 +107,9 @@ export async function standingGroups(
 ): Promise<readonly Group[]> {
   const { rows } = await client.query<Group>({
     name: 'standing groups',
-    text: `select id, agency_id, kind, name, purpose, works_on from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
+    text: `select id, agency_id, kind, name, purpose, works_on,
+             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id and p.role = 'data-lead') as imports
+           from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
   return rows
@@ -125,7 +133,7 @@ export async function ownHolder(client: PoolClient, areaId: string, postId: stri
 }
 
 /** What of a case decides who sees what is recorded there. */
-export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'restriction'>
+export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'restriction' | 'isBeside'>
 
 /** Whether a group sees what an agency records of a case, of that sensitivity, from the start. */
 export function isGranted(group: Group, caseFile: CaseToGrant, agencyId: string, sensitivity: string): boolean {
@@ -152,5 +160,6 @@ function isGrantedChild(group: Group, caseFile: CaseToGrant, sensitivity: string
   if (sensitivity === ofAccess) return group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true
   if (group.kind === 'team' || sensitivity !== 'ordinary') return false
+  if (caseFile.isBeside) return group.imports || group.purpose === 'front-door'
   return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.purpose === 'front-door')
 }

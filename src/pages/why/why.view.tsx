@@ -17,7 +17,8 @@ interface WhyViewProps {
   name: string
   grants: readonly OwnGrant[]
   disclosed: readonly Disclosed[]
-  others: readonly OtherHolder[]
+  /** Nothing where it is not said. */
+  others: readonly OtherHolder[] | undefined
   ask: string
   holdings: readonly HoldingRead[]
 }
@@ -42,7 +43,7 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask, hol
         <Compartment
           visit={visit}
           grants={grants.filter(one => one.compartmentId === id)}
-          others={others.filter(one => one.compartmentId === id)}
+          others={others?.filter(one => one.compartmentId === id)}
         />
       ))}
       <Holdings visit={visit} head={head} holdings={holdings} />
@@ -114,7 +115,7 @@ interface CompartmentProps {
   visit: Visit
   /** Of one compartment. */
   grants: readonly OwnGrant[]
-  others: readonly OtherHolder[]
+  others: readonly OtherHolder[] | undefined
 }
 
 function Compartment({ visit, grants, others }: CompartmentProps) {
@@ -136,12 +137,16 @@ function Compartment({ visit, grants, others }: CompartmentProps) {
         },
         {
           key: 'Who else can',
-          value:
-            others.length === 0 ? 'Nobody' : others.map(one => <p class="govuk-!-margin-0">{sayHolder(visit, one)}</p>),
+          value: sayOthers(visit, others),
         },
       ]}
     />
   )
+}
+
+function sayOthers(visit: Visit, others: readonly OtherHolder[] | undefined) {
+  if (!others) return 'This is not said to data leads. Ask the front door.'
+  return others.length === 0 ? 'Nobody' : others.map(one => <p class="govuk-!-margin-0">{sayHolder(visit, one)}</p>)
 }
 
 function throughWhat({ kind, holder, isEmergency }: OwnGrant): string {
