@@ -135,8 +135,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'approve-redaction': row(_, g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   'hold-disposal':   row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   // Each for what their own agency closed, or holds alone: see `ledger/dispose.ts`.
-  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      a,     a,      a,    a,      a,     _),
-  dispose:           row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     _),
+  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      a,     a,      a,    a,      a,     a),
+  dispose:           row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
   'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
 }
