@@ -54,11 +54,11 @@ function showPeople(visit: Visit, form: FormState, opened: OpenShare): Answer {
   return { html: shareView(visit, form, opened, messages), ...(messages.length > 0 ? { status: 422 } : {}) }
 }
 
-/** @throws NotFound, NotAllowed where the post may not record on this case */
+/** @throws NotFound, NotAllowed where the post may not share what is on this case */
 function openShare(visit: Visit, typed: Fields) {
   return visit.read(async ({ client, openCase }: OpenReading) => {
     const opened = await openCase(visit.params['reference'] ?? '')
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'share')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const own = visit.post.agency.id
     const agencies = await readAgencies(client, opened.head.areaId)
