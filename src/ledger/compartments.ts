@@ -1,5 +1,6 @@
 /** Compartments: where an agency's facts of one case stand, and who is granted them from the start. */
 import type { PoolClient } from 'pg'
+import { ofFew } from '../engine/fact.ts'
 import { addHolder, type Purpose } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import { together } from '../platform/transaction.ts'
@@ -97,6 +98,9 @@ export interface Group {
   readonly purpose: Purpose | null
   /** Whether a data lead is in it. */
   readonly imports: boolean
+  readonly isOfAuthority: boolean
+  /** Whether somebody is in it who decides what is done for a child: at the front door, in a team, at a conference. */
+  readonly decides: boolean
 }
 
 /** The teams and standing groups of agencies in an area. */
@@ -108,7 +112,10 @@ export async function standingGroups(
   const { rows } = await client.query<Group>({
     name: 'standing groups',
     text: `select id, agency_id, kind, name, purpose, works_on,
-             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id and p.role = 'data-lead') as imports
+             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id and p.role = 'data-lead') as imports,
+             exists (select from area_agency a where a.area_id = $1 and a.agency_id = holder.agency_id and a.is_authority) as "isOfAuthority",
+             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id
+               and p.role in ('front-door', 'team-manager', 'conference-chair')) as decides
            from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
@@ -137,6 +144,7 @@ export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'rest
 
 /** Whether a group sees what an agency records of a case, of that sensitivity, from the start. */
 export function isGranted(group: Group, caseFile: CaseToGrant, agencyId: string, sensitivity: string): boolean {
+  if (sensitivity === ofFew) return isGrantedToFew(group, caseFile, agencyId)
   return caseFile.kind === 'child'
     ? group.agency_id === agencyId && isGrantedChild(group, caseFile, sensitivity)
     : isGrantedMatter(group, caseFile, agencyId, sensitivity)
@@ -153,6 +161,17 @@ function isGrantedMatter(group: Group, caseFile: CaseToGrant, agencyId: string, 
   if (sensitivity !== 'ordinary' || caseFile.restriction !== 'none') return false
   if (group.works_on.includes(caseFile.kind)) return isParty || group.agency_id === agencyId
   return group.agency_id === agencyId && group.kind === 'role' && !isParty
+}
+
+/**
+ * What is for few, as what is known of somebody who is a danger to children, is for those who work with the child, and in the
+ * authority for those who decide besides; in another agency for those who record for it.
+ */
+function isGrantedToFew(group: Group, { teamId, restriction, isBeside }: CaseToGrant, agencyId: string): boolean {
+  if (group.id === teamId) return true
+  if (group.agency_id !== agencyId || group.kind !== 'role' || isBeside) return false
+  if (restriction === 'shielded') return group.purpose === 'front-door'
+  return restriction === 'none' && (group.decides || !group.isOfAuthority)
 }
 
 function isGrantedChild(group: Group, caseFile: CaseToGrant, sensitivity: string): boolean {

@@ -136,9 +136,10 @@ async function rootsOf(
     `select root, kind, compartment_id as "compartmentId" from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
     [areaId, caseId, by.agencyId, roots, kinds],
   )
-  // What is set apart is not the case's to share, and neither is what will be.
+  // What is set apart is not the case's to share, and neither is what will be; what fewer see is shared record by record.
   const isApart = (kind: string) => ledger.guidance.kinds.get(kind)?.apart !== undefined
-  if (kinds.some(isApart)) throw new NotFound('There is no such kind of record to share.')
+  if (kinds.some(kind => isApart(kind) || ledger.guidance.kinds.get(kind)?.forFew))
+    throw new NotFound('There is no such kind of record to share.')
   const theirs = rows.filter(row => !isApart(row.kind))
   // Of single facts those that the post may see. Everything of a kind is the agency's to share.
   const seen = new Set(theirs.flatMap(row => ((post?.sees(row) ?? true) ? row.root : [])))

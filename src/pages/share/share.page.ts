@@ -22,7 +22,7 @@ export async function page(visit: Visit): Promise<Answer> {
   const fact = valueOf(visit.query, 'fact')
   const mustShare = opened.bases.startsFrom === 'must-unless'
   // Where the law says to share unless, everything is chosen until it is taken out.
-  const records = fact ? [fact] : mustShare ? opened.records.map(record => record.root) : []
+  const records = fact ? [fact] : mustShare ? opened.records.flatMap(one => (one.isForFew ? [] : one.root)) : []
   const typed = isNew
     ? { records, agencies: valueOf(visit.query, 'agency'), decision: mustShare ? 'share' : '' }
     : form.typed

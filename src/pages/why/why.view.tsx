@@ -1,5 +1,6 @@
 // Why somebody can see a case, as HTML.
 import { may } from '../../access/policy.ts'
+import { ofFew } from '../../engine/fact.ts'
 import { findBasis } from '../../guidance/lawful-bases.ts'
 import type { HoldingRead } from '../../ledger/holding.ts'
 import type { CaseHead } from '../../ledger/read.ts'
@@ -108,6 +109,7 @@ const changes: Readonly<Record<HoldingRead['change'], string>> = {
 
 const sensitivities: Readonly<Record<string, string>> = {
   ordinary: 'Records',
+  [ofFew]: 'What fewer may see: records',
   [ofAccess]: 'Who opened the restricted record in an emergency',
 }
 
