@@ -157,7 +157,7 @@ export function refusalOf(act: ActOfAccess, relation: Relation): Refusal {
 
 const notInEmergency: Refusal = [
   'You opened this record in an emergency: you may read it and add to it, and not share it, ask or answer for those who work with it.',
-  'Ask whoever works on the case to do it. Tell or ask by telephone what cannot wait, and record that you did.',
+  'Ask the team that works on the case to do it. Tell or ask by telephone what cannot wait, and record that you did.',
 ]
 
 /** For each act that recording may ask for: why not, and whom to ask. */
