@@ -54,7 +54,7 @@ export async function standingOfAuthor(client: PoolClient, command: Command): Pr
 
 /**
  * Refuses a command whose author may not do what it asks.
- * @throws NotAllowed, with who may
+ * @throws NotAllowed, with who may; NotFound where it tells of a case that is not there for the author, or of which it records nothing
  */
 export function checkAuthor(post: Standing, command: Command, acts: readonly CheckedAct[]): void {
   const opened = new Set(command.opens?.map(one => one.id))
@@ -64,7 +64,8 @@ export function checkAuthor(post: Standing, command: Command, acts: readonly Che
     if (!wanted.some(one => may(post.role, one, relation))) throw new NotAllowed(...refusalOf(wanted[0], relation))
   }
   for (const { caseId } of command.tells ?? []) {
-    const relation = opened.has(caseId) ? 'granted' : (post.relations.get(caseId) ?? 'none')
+    const relation = opened.has(caseId) ? 'granted' : post.relations.get(caseId)
+    if (!relation) throw new NotFound()
     if (!may(post.role, 'share', relation)) throw new NotAllowed(...refusalOf('share', relation))
   }
 }
