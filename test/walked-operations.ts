@@ -19,13 +19,13 @@ export const asked: Readonly<Record<string, Asks>> = {
   [`POST ${one}/facts`]: { act: 'record' },
   [`POST ${one}/facts/:fact/corrections`]: { act: 'correct-others' },
   [`POST ${one}/facts/:fact/disagreements`]: { act: 'record' },
-  [`POST ${one}/answers`]: { act: 'record', isAsked: true },
-  [`POST ${one}/requests`]: { act: 'record' },
+  [`POST ${one}/answers`]: { act: 'ask', isAsked: true },
+  [`POST ${one}/requests`]: { act: 'ask' },
   // The fact of the walk is no request.
-  [`POST ${one}/requests/:fact/withdrawal`]: { act: 'record', isNothing: true },
-  [`POST ${one}/disclosures`]: { act: 'record' },
+  [`POST ${one}/requests/:fact/withdrawal`]: { act: 'ask', isNothing: true },
+  [`POST ${one}/disclosures`]: { act: 'share' },
   [`POST ${one}/facts/:fact/strike-out`]: { act: 'strike-out' },
-  [`POST ${one}/disclosures/:disclosure/recall`]: { act: 'record', isOwn: true },
+  [`POST ${one}/disclosures/:disclosure/recall`]: { act: 'share', isOwn: true },
 }
 
 /** Operations that are about no case of which the address speaks. They hold no word of a hidden case; see "lists". */

@@ -40,6 +40,8 @@ export type Role = keyof typeof roles
 export const acts = {
   see: 'See the case and what is granted or disclosed of it',
   record: 'Record a fact',
+  share: 'Share what their agency recorded, decide not to, and recall what was shared',
+  ask: 'Ask other agencies what they know, answer what they ask, and take a request back',
   'correct-own': 'Correct what they recorded themselves',
   'correct-others': 'Correct what a colleague of the same agency recorded',
   'strike-out': 'Strike out a fact that neither starts nor meets a duty',
@@ -100,6 +102,9 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   //                  social  manager  door   chair  support data  privacy lead   partner lado  partners deaths panel
   see:               row(go,  go,      go,    gd,    gd,     gd,   gd,     gd,    gd,     gd,   gd,     gd,    gd),
   record:            row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
+  // Whoever opened a record in an emergency reads it and adds to it, and speaks for nobody who works with it.
+  share:             row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
+  ask:               row(gd,  gd,      gd,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
   'correct-own':     row(go,  go,      go,    gd,    gd,     _,    _,      gd,    gd,     gd,   gd,     gd,    gd),
   'correct-others':  row(_,   gd,      _,     _,     _,      gd,   _,      _,     gd,     gd,   gd,     gd,    gd),
   'strike-out':      row(gd,  gd,      gd,    gd,    gd,     gd,   _,      gd,    gd,     gd,   gd,     gd,    gd),
@@ -135,8 +140,8 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   'approve-redaction': row(_, g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   'hold-disposal':   row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   // Each for what their own agency closed, or holds alone: see `ledger/dispose.ts`.
-  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      a,     a,      a,    a,      a,     _),
-  dispose:           row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     _),
+  'see-disposal':    row(_,   a,       _,     _,     _,      _,    a,      a,     a,      a,    a,      a,     a),
+  dispose:           row(_,   g,       _,     _,     _,      _,    g,      g,     g,      g,    g,      g,     g),
   // Of shielded files the front door alone, of all others privacy officers: see `ledger/conflicts-found.ts`.
   'find-conflict':   row(_,   _,       a,     _,     _,      _,    a,      _,     _,      _,    _,      _,     _),
 }

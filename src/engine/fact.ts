@@ -31,6 +31,11 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly endsCase?: boolean
   /** Set apart from what its agency's ordinary readers see, under this name; its forms are pages of their own, and it stands as recorded. */
   readonly apart?: string
+  /**
+   * It stands in a compartment of its agency which fewer see than its ordinary one. Form and correction are those of any fact; it is
+   * shared record by record, never as everything of its kind.
+   */
+  readonly forFew?: true
   /** Recorded by an act of its own on a page of its own, by two people: no form and no system records it from its definition. */
   readonly byAct?: true
   /** Whoever takes part in the meeting that it calls or continues is told of it in the same action. */
@@ -44,6 +49,9 @@ export interface FactDefinition<F extends Fields = Fields> {
 }
 
 export type Json = Readonly<Record<string, unknown>>
+
+/** The name under which facts stand that are for few. */
+export const ofFew = 'few'
 
 /** Defines a kind of fact. `kind` is past tense, lower case, hyphenated. */
 export function fact<const F extends Fields>(

@@ -90,8 +90,6 @@ interface Before {
   readonly untilDay: string
   /** Fact keys with the root and what was said. */
   readonly facts: Map<string, { root: string; content: string }>
-  /** Its record is kept apart: what the file says is compared and counted as of any other child, and recorded nowhere. */
-  readonly isApart: boolean
 }
 
 async function storeWithin(
@@ -112,7 +110,6 @@ async function storeWithin(
   const newChildren: object[] = []
   const newFacts: object[] = []
   const moved: string[] = []
-  const apart = new Set<string>()
   for (const child of children) {
     let known = before.get(child.key)
     const isNew = !known
@@ -122,7 +119,7 @@ async function storeWithin(
       continue
     }
     if (!known) {
-      known = { caseId: on?.caseId ?? newId(), untilDay: to.untilDay, facts: new Map(), isApart: on !== undefined }
+      known = { caseId: newId(), untilDay: to.untilDay, facts: new Map() }
       before.set(child.key, known)
     }
     const acts: Recording[] = []
@@ -152,7 +149,6 @@ async function storeWithin(
     stored.added += acts.length
     const untilDay = known.untilDay > to.untilDay ? known.untilDay : to.untilDay
     if (!isNew && untilDay !== known.untilDay) moved.push(known.caseId)
-    if (known.isApart) apart.add(known.caseId)
     // Of a child about whom nothing can be read no case is opened: nobody could find it.
     if (acts.length === 0) continue
     if (isNew)
@@ -162,10 +158,11 @@ async function storeWithin(
         child: child.key,
         case_id: known.caseId,
         until_day: to.untilDay,
-        is_apart: known.isApart,
+        beside: on?.caseId ?? null,
       })
-    if (known.isApart) continue
-    const opens = isNew ? [{ id: known.caseId, kind: 'child', reference: newReference(), teamId: null }] : []
+    const opens = isNew
+      ? [{ id: known.caseId, kind: 'child', reference: newReference(), teamId: null, isBeside: on !== undefined }]
+      : []
     commands.push({
       areaId: to.areaId,
       submissionId: newId(),
@@ -180,9 +177,7 @@ async function storeWithin(
   await insertRows(client, 'import_child', childColumns, newChildren)
   await insertRows(client, 'import_fact', factColumns, newFacts)
   // A later file about which there is nothing new still says more: that nothing happened until its last day.
-  const silent = moved.filter(
-    id => !apart.has(id) && !commands.some(command => command.acts.some(act => act.caseId === id)),
-  )
+  const silent = moved.filter(id => !commands.some(command => command.acts.some(act => act.caseId === id)))
   if (silent.length > 0) await rebuildWithin(client, ledger, to.areaId, silent)
   return stored
 }
@@ -201,7 +196,7 @@ const childColumns = [
   ['child', 'text'],
   ['case_id', 'uuid'],
   ['until_day', 'date'],
-  ['is_apart', 'boolean'],
+  ['beside', 'uuid'],
 ] as const
 const factColumns = [
   ['area_id', 'uuid'],
@@ -216,25 +211,19 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
     child: string
     case_id: string
     until_day: string
-    is_apart: boolean
     key: string | null
     root: string
     content: string
   }>({
     name: 'said before',
-    text: `select c.child, c.case_id, c.until_day, c.is_apart, f.key, f.root, f.content from import_child c
+    text: `select c.child, c.case_id, c.until_day, f.key, f.root, f.content from import_child c
            left join import_fact f on f.area_id = c.area_id and f.case_id = c.case_id
            where c.area_id = $1 and c.format = $2 and c.child = any($3)`,
     values: [to.areaId, to.format, keys],
   })
   const before = new Map<string, Before>()
   for (const row of rows) {
-    const known = before.get(row.child) ?? {
-      caseId: row.case_id,
-      untilDay: row.until_day,
-      facts: new Map(),
-      isApart: row.is_apart,
-    }
+    const known = before.get(row.child) ?? { caseId: row.case_id, untilDay: row.until_day, facts: new Map() }
     before.set(row.child, known)
     if (row.key !== null) known.facts.set(row.key, { root: row.root, content: row.content })
   }
@@ -267,7 +256,10 @@ async function readWorked(
   return new Map(rows.map(({ reference, ...on }) => [plain(reference), on]))
 }
 
-/** A second case beside the one that people keep would go round its restrictions, and owe everything twice. */
+/**
+ * A second case beside the one that people keep would owe everything twice. Of one that is kept apart there is a second all the
+ * same: that there was none would say that there is the first.
+ */
 function alreadyWorkedWith(child: ImportedChild): Problem {
   const why =
     'Nothing of this child was kept: the number stands on a case of this area that was not read from a file. What is missing there is recorded on that case.'
@@ -294,6 +286,8 @@ export interface ImportedApart {
   readonly areaId: string
   readonly caseId: string
   readonly reference: string
+  /** The file in which stands what was imported. */
+  readonly besideReference: string
   readonly child: string
   /** The last day of which a file spoke. */
   readonly untilDay: string
@@ -307,11 +301,12 @@ export async function readImportedApart(
 ): Promise<ImportedApart[]> {
   const { rows } = await recorder.query<ImportedApart>({
     name: 'imported and kept apart',
-    text: `select c.area_id as "areaId", c.id as "caseId", c.reference, i.child, i.until_day as "untilDay"
-           from import_child i join case_file c on c.area_id = i.area_id and c.id = i.case_id
+    text: `select c.area_id as "areaId", c.id as "caseId", c.reference, o.reference as "besideReference", i.child, i.until_day as "untilDay"
+           from import_child i join case_file c on c.area_id = i.area_id and c.id = i.beside
+           join case_file o on o.area_id = i.area_id and o.id = i.case_id
            join post p on p.id = $1 and p.role = 'front-door' and p.from_at <= now() and (p.until_at is null or p.until_at > now())
            join post_area a on a.post_id = p.id and a.area_id = i.area_id
-           where i.area_id = any($2) and i.is_apart
+           where i.area_id = any($2) and i.beside is not null and c.restriction <> 'none' and c.disposed_at is null
              and not exists (select from conflict_of_interest f where f.area_id = c.area_id and f.case_id = c.id
                and f.practitioner_id = p.practitioner_id and f.ended_at is null)
            order by c.reference limit 200`,

@@ -1,8 +1,8 @@
 /**
  * How long the record of a closed case is kept: the schedule from which an area starts, by kind of case. No Act and no guidance at hand
  * says how long records of these kinds are kept; the law wants them kept no longer than is needed, and that whoever keeps them decides
- * and can say why. So every line is local policy, shown as such, and an area sets its own in its local policies. A kind of case that no
- * line is about has no end: nothing is guessed from another kind.
+ * and can say why. So every line is local policy, shown as such, and an area sets its own in its local policies. Each kind of case has
+ * lines of its own: nothing is guessed from another kind.
  */
 import { addMonths, type Day } from './days.ts'
 import type { LocalLimits } from './limits.ts'
@@ -121,6 +121,28 @@ export const retentionSchedule = {
       'Twenty-five years after it was closed: a family may ask late, and deaths are compared over many years. A starting point, not a rule of law.',
     source: noLonger,
   },
+  'national-review': {
+    kind: 'national-review',
+    label: 'National review',
+    covers: 'A review by the national Panel, with what it was told and decided, when it was closed',
+    counts: 'closing',
+    key: 'retain-national-review',
+    months: 240,
+    because:
+      'Twenty years after it was closed: by then what of public records is worth keeping for good is chosen and handed over. That the Panel’s records are public records is our reading: ask the department’s records officer before any is disposed of. A starting point, not a rule of law on how long.',
+    source: act('Public Records Act 1958', 'section 3(4)'),
+  },
+  arrangements: {
+    kind: 'arrangements',
+    label: 'Local arrangements',
+    covers: 'An area’s safeguarding arrangements with their yearly reports, when they were replaced and closed',
+    counts: 'closing',
+    key: 'retain-arrangements',
+    months: 120,
+    because:
+      'Ten years after they were closed: a review of an incident looks back at what the partners had agreed at the time. No Act says how long; what was published stays public besides. A starting point, not a rule of law.',
+    source: noLonger,
+  },
   assurance: {
     kind: 'assurance',
     label: 'Assurance round',
@@ -139,7 +161,7 @@ export type RetentionCategory = keyof typeof retentionSchedule
 /** The categories in the order of the schedule. */
 export const retentionCategories = Object.keys(retentionSchedule) as RetentionCategory[]
 
-/** The lines about a kind of case, in the order of the schedule; none where nobody said how long such a record is kept. */
+/** The lines about a kind of case, in the order of the schedule. */
 export function linesAbout(kind: string): RetentionCategory[] {
   return retentionCategories.filter(category => retentionSchedule[category].kind === kind)
 }

@@ -129,21 +129,27 @@ export interface InHour {
   readonly looks: number
 }
 
-/** When files were looked at that are closed to a practitioner because they know the family: what sums of all files hold too much for them. */
+/**
+ * When files were looked at that are closed to a practitioner because they know the family, and others of which nothing is said: what
+ * sums of all files hold too much for them.
+ * @param without files of which nothing is said
+ */
 export async function hoursOfClosed(
   recorder: Pool,
   practitionerId: string,
   areaIds: readonly string[],
   from: number,
   until: number,
+  without: readonly string[],
 ) {
   const { rows } = await recorder.query<InHour>({
     name: 'looks at closed files by hour',
     text: `select extract(isodow from ${londonTime})::int as weekday, extract(hour from ${londonTime})::int as hour, count(*)::int as looks
            from reading_log l where l.area_id = any($2) and l.at >= $3 and l.at < $4 and l.summed and l.case_id in
-             (select c.case_id from conflict_of_interest c where c.practitioner_id = $1 and c.ended_at is null)
+             (select c.case_id from conflict_of_interest c where c.practitioner_id = $1 and c.ended_at is null
+              union all select unnest($5::uuid[]))
            group by 1, 2`,
-    values: [practitionerId, areaIds, new Date(from), new Date(until)],
+    values: [practitionerId, areaIds, new Date(from), new Date(until), without],
   })
   return rows
 }

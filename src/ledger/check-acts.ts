@@ -1,6 +1,7 @@
 /** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
+
 import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
-import { type Happened, knownFrom } from '../engine/fact.ts'
+import { type Happened, knownFrom, ofFew } from '../engine/fact.ts'
 import { type Guidance, isKindOf } from '../engine/guidance.ts'
 import { checkDisposal, checkRedaction } from './check-removals.ts'
 import type { Command, Disposal, LedgerAct, Move, Recording, Redaction } from './command.ts'
@@ -107,7 +108,7 @@ function checkRecording(
     kind: act.kind,
     shape: definition.shape,
     agencyId: command.by.agencyId,
-    sensitivity: definition.apart ?? act.sensitivity ?? 'ordinary',
+    sensitivity: definition.apart ?? (definition.forFew ? ofFew : (act.sensitivity ?? 'ordinary')),
     happened: act.happened,
     about,
     answers: act.answers ?? null,

@@ -1,6 +1,6 @@
 /** May this post do what the command asks? The matrix of `access/policy.ts`, asked for each act. */
 import type { PoolClient } from 'pg'
-import { type ActOfAccess, findActToOpen, may } from '../access/policy.ts'
+import { type ActOfAccess, findActToOpen, may, type Relation } from '../access/policy.ts'
 import { type Ask, NotAllowed, NotFound } from '../access/refusals.ts'
 import { relationOf, type Standing } from '../access/relation.ts'
 import { breakGlassReviewed, breakGlassUsed } from '../procedures/break-glass.ts'
@@ -11,6 +11,11 @@ import {
   retentionHoldPlaced,
   retentionHoldReleased,
 } from '../procedures/disposal.ts'
+import {
+  informationRequestAnswered,
+  informationRequested,
+  informationRequestWithdrawn,
+} from '../procedures/information-request.ts'
 import { redactionApproved, redactionAsked, redactionRefused } from '../procedures/redaction.ts'
 import {
   subjectAccessClarified,
@@ -49,14 +54,19 @@ export async function standingOfAuthor(client: PoolClient, command: Command): Pr
 
 /**
  * Refuses a command whose author may not do what it asks.
- * @throws NotAllowed, with who may
+ * @throws NotAllowed, with who may; NotFound where it tells of a case that is not there for the author, or of which it records nothing
  */
 export function checkAuthor(post: Standing, command: Command, acts: readonly CheckedAct[]): void {
   const opened = new Set(command.opens?.map(one => one.id))
   for (const act of acts) {
     const relation = opened.has(act.caseFile.id) ? 'granted' : (post.relations.get(act.caseFile.id) ?? 'none')
     const wanted = actsOfAccess(act)
-    if (!wanted.some(one => may(post.role, one, relation))) throw new NotAllowed(...refusalOf(wanted[0]))
+    if (!wanted.some(one => may(post.role, one, relation))) throw new NotAllowed(...refusalOf(wanted[0], relation))
+  }
+  for (const { caseId } of command.tells ?? []) {
+    const relation = opened.has(caseId) ? 'granted' : post.relations.get(caseId)
+    if (!relation) throw new NotFound()
+    if (!may(post.role, 'share', relation)) throw new NotAllowed(...refusalOf('share', relation))
   }
 }
 
@@ -103,6 +113,9 @@ type Acts = readonly [ActOfAccess, ...ActOfAccess[]]
 const actsOfKind: Readonly<Record<string, Acts>> = {
   [breakGlassUsed.kind]: ['break-glass'],
   [breakGlassReviewed.kind]: ['review-break-glass'],
+  [informationRequested.kind]: ['ask'],
+  [informationRequestAnswered.kind]: ['ask'],
+  [informationRequestWithdrawn.kind]: ['ask'],
   // Anybody may be asked for a record, and learn who asks; whoever answers decides.
   [subjectAccessRequested.kind]: ['record', 'answer-access-request'],
   [subjectAccessIdentityConfirmed.kind]: ['record', 'answer-access-request'],
@@ -137,14 +150,22 @@ function actsOfAccess(act: CheckedAct): Acts {
   return act.act === 'disagree' ? ['record'] : actsToRecord(act.kind)
 }
 
-/** Why not, and whom to ask. */
-export function refusalOf(act: ActOfAccess): Refusal {
+/** Why not, and whom to ask, in that relation to the case. */
+export function refusalOf(act: ActOfAccess, relation: Relation): Refusal {
+  if (relation === 'opened' && (act === 'share' || act === 'ask')) return notInEmergency
   return refusals[act] ?? ['Your post may not do this.', 'Ask a manager of your agency.']
 }
+
+const notInEmergency: Refusal = [
+  'You opened this record in an emergency: you may read it and add to it, and not share it, ask or answer for those who work with it.',
+  'Ask the team that works on the case to do it. Tell or ask by telephone what cannot wait, and record that you did.',
+]
 
 /** For each act that recording may ask for: why not, and whom to ask. */
 const refusals: Readonly<Partial<Record<ActOfAccess, Refusal>>> = {
   record: ['Your post may read this record and may not add to it.', 'Ask the allocated worker.'],
+  share: ['Your post may not share this record.', 'Ask the allocated worker.'],
+  ask: ['Your post may not ask other agencies, or answer them.', 'Ask the allocated worker.'],
   'correct-own': ['Your post may not correct records.', 'Ask the allocated worker.'],
   'correct-others': [
     'Only the person who recorded this, or a manager of their agency, may correct it.',

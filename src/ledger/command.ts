@@ -112,6 +112,8 @@ export interface NewCase {
   readonly teamId: string | null
   readonly workerPostId?: string | null
   readonly restriction?: 'none' | 'restricted' | 'shielded'
+  /** It holds what was imported of a child whose record is kept apart: only data leads and the front door see it from the start. */
+  readonly isBeside?: boolean
 }
 
 /** What other agencies are let know with a command, each by a disclosure of its own. */

@@ -1,5 +1,6 @@
 /** Compartments: where an agency's facts of one case stand, and who is granted them from the start. */
 import type { PoolClient } from 'pg'
+import { ofFew } from '../engine/fact.ts'
 import { addHolder, type Purpose } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import { together } from '../platform/transaction.ts'
@@ -25,7 +26,10 @@ export const grantColumns = [
 ] as const
 
 /** As much of a case as decides who is granted what is recorded there. */
-export type CaseToOpen = Pick<LockedCase, 'id' | 'kind' | 'parties' | 'compartments' | 'teamId' | 'restriction'>
+export type CaseToOpen = Pick<
+  LockedCase,
+  'id' | 'kind' | 'parties' | 'compartments' | 'teamId' | 'restriction' | 'isBeside'
+>
 
 interface Wanted {
   readonly caseFile: CaseToOpen
@@ -39,6 +43,7 @@ interface Wanted {
  * Makes the compartments that are missing and grants each to the case's team and, for an ordinary case, to the standing
  * groups of its agency. A restricted or shielded case is granted to its team alone, a shielded one to the front door too;
  * what another agency records there, to the person who records it, who would otherwise not read their own words.
+ * A file with what was imported of a child whose record is kept apart is granted to whoever imports and to the front door.
  * What is no child's file is granted to those who do such work for the agencies that work on it together.
  */
 export async function openCompartments(
@@ -91,6 +96,11 @@ export interface Group {
   readonly kind: 'team' | 'role' | 'person'
   readonly name: string
   readonly purpose: Purpose | null
+  /** Whether a data lead is in it. */
+  readonly imports: boolean
+  readonly isOfAuthority: boolean
+  /** Whether somebody is in it who decides what is done for a child: at the front door, in a team, at a conference. */
+  readonly decides: boolean
 }
 
 /** The teams and standing groups of agencies in an area. */
@@ -101,7 +111,12 @@ export async function standingGroups(
 ): Promise<readonly Group[]> {
   const { rows } = await client.query<Group>({
     name: 'standing groups',
-    text: `select id, agency_id, kind, name, purpose, works_on from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
+    text: `select id, agency_id, kind, name, purpose, works_on,
+             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id and p.role = 'data-lead') as imports,
+             exists (select from area_agency a where a.area_id = $1 and a.agency_id = holder.agency_id and a.is_authority) as "isOfAuthority",
+             exists (select from post_holder h join post p on p.id = h.post_id where h.holder_id = holder.id
+               and p.role in ('front-door', 'team-manager', 'conference-chair')) as decides
+           from holder where area_id = $1 and agency_id = any($2) and kind in ('team', 'role')`,
     values: [areaId, agencyIds],
   })
   return rows
@@ -125,10 +140,11 @@ export async function ownHolder(client: PoolClient, areaId: string, postId: stri
 }
 
 /** What of a case decides who sees what is recorded there. */
-export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'restriction'>
+export type CaseToGrant = Pick<CaseToOpen, 'kind' | 'parties' | 'teamId' | 'restriction' | 'isBeside'>
 
 /** Whether a group sees what an agency records of a case, of that sensitivity, from the start. */
 export function isGranted(group: Group, caseFile: CaseToGrant, agencyId: string, sensitivity: string): boolean {
+  if (sensitivity === ofFew) return isGrantedToFew(group, caseFile, agencyId)
   return caseFile.kind === 'child'
     ? group.agency_id === agencyId && isGrantedChild(group, caseFile, sensitivity)
     : isGrantedMatter(group, caseFile, agencyId, sensitivity)
@@ -147,10 +163,22 @@ function isGrantedMatter(group: Group, caseFile: CaseToGrant, agencyId: string, 
   return group.agency_id === agencyId && group.kind === 'role' && !isParty
 }
 
+/**
+ * What is for few, as what is known of somebody who is a danger to children, is for those who work with the child, and in the
+ * authority for those who decide besides; in another agency for those who record for it.
+ */
+function isGrantedToFew(group: Group, { teamId, restriction, isBeside }: CaseToGrant, agencyId: string): boolean {
+  if (group.id === teamId) return true
+  if (group.agency_id !== agencyId || group.kind !== 'role' || isBeside) return false
+  if (restriction === 'shielded') return group.purpose === 'front-door'
+  return restriction === 'none' && (group.decides || !group.isOfAuthority)
+}
+
 function isGrantedChild(group: Group, caseFile: CaseToGrant, sensitivity: string): boolean {
   // Who opened what in an emergency is for those who review it, and not for the team whose colleague it was.
   if (sensitivity === ofAccess) return group.purpose === 'privacy'
   if (group.id === caseFile.teamId) return true
   if (group.kind === 'team' || sensitivity !== 'ordinary') return false
+  if (caseFile.isBeside) return group.imports || group.purpose === 'front-door'
   return caseFile.restriction === 'none' || (caseFile.restriction === 'shielded' && group.purpose === 'front-door')
 }

@@ -19,7 +19,7 @@ export interface Declining {
 
 /**
  * Records that something was held and not shared with these agencies. The same submission again changes nothing.
- * @throws NotFound for agencies that are not of the area, NotAllowed where the post may not record
+ * @throws NotFound for agencies that are not of the area, NotAllowed where the post may not share
  */
 export async function declineSharing(ledger: Ledger, what: Declining): Promise<void> {
   const { areaId, caseId, by, toAgencyIds } = what

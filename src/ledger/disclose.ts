@@ -9,6 +9,7 @@ import { relationOf, type Standing } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import { disposedOf } from './check-acts.ts'
+import { refusalOf } from './check-author.ts'
 import type { Author } from './command.ts'
 import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, findNamed, type Grounds, writeDisclosures } from './disclosure-rows.ts'
@@ -37,7 +38,7 @@ export interface Disclosing extends Grounds {
  * Discloses facts of one case to one agency or to several, each by a disclosure of its own.
  * @returns their ids, in the order of the agencies; the same submission again gives the same ids and changes nothing
  * @throws NotFound for facts that are not there or not the agency's own, for agencies that are not of the area, and for
- * posts that nobody holds now at one of these agencies; NotAllowed where the post may not record
+ * posts that nobody holds now at one of these agencies; NotAllowed where the post may not share
  */
 export async function disclose(ledger: Ledger, what: Disclosing): Promise<string[]> {
   const { areaId, caseId, by, toAgencyIds, toPostIds = [], kinds = [] } = what
@@ -108,7 +109,7 @@ async function isDone(client: PoolClient, areaId: string, ids: readonly string[]
 
 /**
  * @returns how the post stands to the case; nothing where the operator shares
- * @throws NotFound where the post may not know of the case, NotAllowed where it may not record on it
+ * @throws NotFound where the post may not know of the case, NotAllowed where it may not share what its agency recorded there
  */
 export async function checkMayShare(
   client: PoolClient,
@@ -120,9 +121,8 @@ export async function checkMayShare(
   const post = await relationOf(client, areaId, by.postId, [caseId])
   const relation = post?.relations.get(caseId) ?? 'none'
   if (!post || relation === 'none') throw new NotFound()
-  if (post.agencyId !== by.agencyId || !may(post.role, 'record', relation)) {
-    throw new NotAllowed('Your post may not share this record.', 'Ask the allocated worker.')
-  }
+  if (post.agencyId !== by.agencyId || !may(post.role, 'share', relation))
+    throw new NotAllowed(...refusalOf('share', relation))
   return post
 }
 
@@ -136,9 +136,10 @@ async function rootsOf(
     `select root, kind, compartment_id as "compartmentId" from fact where area_id = $1 and case_id = $2 and agency_id = $3 and act = 'record' and (root = any($4) or kind = any($5))`,
     [areaId, caseId, by.agencyId, roots, kinds],
   )
-  // What is set apart is not the case's to share, and neither is what will be.
+  // What is set apart is not the case's to share, and neither is what will be; what fewer see is shared record by record.
   const isApart = (kind: string) => ledger.guidance.kinds.get(kind)?.apart !== undefined
-  if (kinds.some(isApart)) throw new NotFound('There is no such kind of record to share.')
+  if (kinds.some(kind => isApart(kind) || ledger.guidance.kinds.get(kind)?.forFew))
+    throw new NotFound('There is no such kind of record to share.')
   const theirs = rows.filter(row => !isApart(row.kind))
   // Of single facts those that the post may see. Everything of a kind is the agency's to share.
   const seen = new Set(theirs.flatMap(row => ((post?.sees(row) ?? true) ? row.root : [])))

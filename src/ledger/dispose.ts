@@ -176,7 +176,7 @@ async function refuseUnlessOver(client: PoolClient, { areaId, caseId, by }: Disp
   const [row] = rows
   if (!row || !isRetentionCategory(row.category))
     throw new NotAllowed(
-      'This case is open, or your agency is not the one that closed it, or no line of the retention schedule is about such a case.',
+      'This case is open, or your agency is not the one that closed it.',
       'Ask the team that works on it to close it first.',
     )
   if (row.held !== '')

@@ -17,6 +17,8 @@ export interface LockedCase {
   teamId: string | null
   workerPostId: string | null
   readonly restriction: string
+  /** It is opened now beside a record that is kept apart: see `NewCase`. */
+  readonly isBeside?: boolean
   /** Agencies that work on it together, each with the instant from which it does; none on a child's file. */
   readonly parties: Map<string, number>
   /** Compartments by agency and sensitivity, as "agency/sensitivity". */
@@ -102,7 +104,7 @@ const aroundStatement = `
     (select json_agg(json_build_object('root', d.root, 'agency_id', d.agency_id, 'at', extract(epoch from d.reached_at) * 1000,
        'named', d.post_ids is not null))
      from disclosed_fact d where d.area_id = $1 and d.case_id = c.id) as reached,
-    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = $1 and i.case_id = c.id and not i.is_apart) as until,
+    (select json_object_agg(i.format, i.until_day) from import_child i where i.area_id = $1 and i.case_id = c.id) as until,
     (select json_agg(json_build_object('disclosure_id', d.id, 'kind', s.kind, 'from', d.from_agency_id, 'to', d.to_agency_id,
        'until', extract(epoch from d.until_at) * 1000, 'posts', d.post_ids))
      from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id

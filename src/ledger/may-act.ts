@@ -17,6 +17,6 @@ export async function refuseUnlessMay(
   const post = await relationOf(client, areaId, by.postId, [caseId])
   const relation = post?.relations.get(caseId) ?? 'none'
   if (!post || relation === 'none' || post.agencyId !== by.agencyId) throw new NotFound()
-  if (!may(post.role, act, relation)) throw new NotAllowed(...refusalOf(act))
+  if (!may(post.role, act, relation)) throw new NotAllowed(...refusalOf(act, relation))
   return post
 }

@@ -29,7 +29,7 @@ export function readWhole(ledger: Ledger, areaId: string, ids: readonly string[]
     })
     const until = await client.query<{ id: string; format: string; until_day: string }>({
       name: 'files speak until',
-      text: 'select case_id as id, format, until_day from import_child where area_id = $1 and case_id = any($2) and not is_apart',
+      text: 'select case_id as id, format, until_day from import_child where area_id = $1 and case_id = any($2)',
       values: [areaId, ids],
     })
     const files = await client.query<{ id: string; kind: string; parties: Record<string, number> }>({

@@ -206,6 +206,7 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     teamId,
     workerPostId,
     restriction,
+    isBeside: rest.isBeside ?? false,
     parties: new Map(),
     compartments: new Map(),
     until: new Map(),

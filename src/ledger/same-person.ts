@@ -9,7 +9,7 @@ import { emptyQuery } from '../people/search-query.ts'
 import { toldOfCases } from '../people/told.ts'
 import { grouped } from './rows.ts'
 
-/** Somebody who may be one person, on two files at least. */
+/** Somebody who may be one person on several files. */
 export interface United {
   /** The first of those found who are this person. */
   readonly first: Found
@@ -24,8 +24,8 @@ export interface FileOfUnited {
   readonly reference: string
   /** What the person is on it: mostly one thing. */
   readonly roles: readonly string[]
-  /** By what the file is put with the others, besides the name. */
-  readonly by: 'birth-day' | 'postcode'
+  /** By what the file is put with the others, besides the name; by nothing where it is the only one, or whoever looks put it there. */
+  readonly by: 'birth-day' | 'postcode' | 'alone' | 'person'
 }
 
 /** So many people of a name are compared. */
@@ -34,13 +34,18 @@ const mostCompared = 200
 /** The parts of those who are, or may be, children, and of what is no person. */
 const noAdults: ReadonlySet<string> = new Set(['child', 'matter', 'sibling', 'affected-child'])
 
+/** Whether it is somebody who may be an adult, and has a name. */
+export function isAdult({ role, name }: Found): boolean {
+  return !noAdults.has(role) && name !== ''
+}
+
 /** Which of the people found may be one adult on several files. */
 export async function uniteFound(
   client: PoolClient,
   areaIds: readonly string[],
   found: readonly Found[],
 ): Promise<United[]> {
-  const adults = found.filter(({ role, name }) => !noAdults.has(role) && name !== '')
+  const adults = found.filter(isAdult)
   const names = grouped(adults, one => plain(one.name))
   const several = adults.filter(one => new Set(names.get(plain(one.name))?.map(each => each.caseId)).size > 1)
   if (several.length === 0) return []
@@ -50,7 +55,7 @@ export async function uniteFound(
 }
 
 /**
- * All files on which the person of that name on that file may stand, as far as the reader may see; nothing where there are not two.
+ * All files on which the person of that name on that file may stand, as far as the reader may see: that file at least.
  * @param birthDay what is known of it, so that among many of one name those of that day are found first
  */
 export async function findFilesOf(
@@ -66,7 +71,16 @@ export async function findFilesOf(
   const found = await findPeople(client, areaIds, query, mostCompared)
   const ofName = found.filter(one => plain(one.name) === plain(name))
   const united = await uniteFound(client, areaIds, ofName)
-  return united.find(({ files }) => files.some(file => file.reference === reference))
+  const several = united.find(({ files }) => files.some(file => file.reference === reference))
+  return several ?? aloneOn(ofName.filter(one => one.reference === reference && isAdult(one)))
+}
+
+function aloneOn(people: readonly Found[]): United | undefined {
+  const [first] = people
+  if (!first) return undefined
+  const roles = [...new Set(people.map(({ role }) => role))]
+  const file = { caseId: first.caseId, reference: first.reference, roles, by: 'alone' } as const
+  return { first, names: [first.name], birthDay: first.birthDay, files: [file] }
 }
 
 /**
@@ -110,7 +124,7 @@ function unitedOf(people: readonly Found[]): United | undefined {
 }
 
 /** Where the child of each file lives now, by the file's id; no entry where that may not be seen. */
-async function homesOf(
+export async function homesOf(
   client: PoolClient,
   areaIds: readonly string[],
   caseIds: readonly string[],

@@ -58,7 +58,7 @@ export async function tell(
   return disclosures.map(({ id }) => id)
 }
 
-/** Whoever may record on a case may tell of what is recorded: the same right was asked for with the act. */
+/** Only with something that is recorded there: whether the author may share it was asked with the act. */
 function records(command: Command, caseId: string): boolean {
   return command.acts.some(act => act.act === 'record' && act.caseId === caseId)
 }

@@ -21,6 +21,8 @@ export interface Found {
   readonly role: string
   /** Empty where the file's reference was asked for and nothing of the child may be seen. */
   readonly name: string
+  readonly forenames: string
+  readonly surname: string
   /** The child of the file, where the person is somebody else. */
   readonly child: string
   readonly birthDay: string | null
@@ -261,9 +263,9 @@ async function withFiles(client: PoolClient, areaIds: readonly string[], people:
     const { area_id: areaId, reference, restriction, team, worker } = file
     const { case_id: caseId, birth_day: birthDay, postcode } = row
     const child = children.get(caseId) ?? ''
-    return [
-      { areaId, caseId, reference, restriction, team, worker, role, name, child, birthDay, postcode, because, points },
-    ]
+    const names = { name, forenames: row.forenames ?? '', surname: row.surname ?? '' }
+    const ofFile = { areaId, caseId, reference, restriction, team, worker, child }
+    return [{ ...ofFile, ...names, role, birthDay, postcode, because, points }]
   })
 }
 

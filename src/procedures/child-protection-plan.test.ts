@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
 import { childSeen } from './assessment.ts'
 import { leadSocialWorkerNamed, planDetailed } from './child-protection-plan.ts'
-import { fact, given, policy } from './given.ts'
+import { caseClosed } from './closing.ts'
+import { corrected, fact, given, type How, policy, struckOut } from './given.ts'
 import { guidance } from './index.ts'
+import { childBorn, childDied } from './people.ts'
 import { childProtectionPlanStarted, initialConferenceHeld, planEnded, reviewConferenceHeld } from './plan-facts.ts'
 import { table } from './table.ts'
 
@@ -12,6 +14,7 @@ const noPlan = fact(initialConferenceHeld, '2026-03-23', { decision: 'child-in-n
 const started = fact(childProtectionPlanStarted, '2026-03-23')
 const ended = fact(planEnded, '2026-06-01', { ground: 'left-uk-permanently' })
 const seen = fact(childSeen, '2026-04-01', { alone: true })
+const visited = (day: string, how: How = {}) => fact(childSeen, day, { alone: true }, how)
 const fourWeeks = { 'child-protection-visit': { kind: 'weeks', count: 4 } } as const
 
 table('name-lead-social-worker', [
@@ -45,6 +48,89 @@ table('visit-child-on-plan', [
   ['met', [held, seen], '2026-04-21', 'met 2026-04-20', fourWeeks],
   ['not without a plan', [noPlan], '2026-04-21', 'none', fourWeeks],
   ['ends with the plan', [held, ended], '2026-06-02', 'lapsed 2026-04-20', fourWeeks],
+  // Four weeks after Monday 23 March is Monday 20 April.
+  ['due on the last day', [held], '2026-04-20', 'due 2026-04-20', fourWeeks],
+  ['met on the last day', [held, visited('2026-04-20')], '2026-04-20', 'met 2026-04-20', fourWeeks],
+  ['met late', [held, visited('2026-04-21')], '2026-04-21', 'met-late 2026-04-20', fourWeeks],
+  [
+    'a visit in time and recorded late: not met until it is on record',
+    [held, visited('2026-04-17', { recordedOn: '2026-04-24' })],
+    '2026-04-23',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'a visit in time and recorded late: met',
+    [held, visited('2026-04-17', { recordedOn: '2026-04-24' })],
+    '2026-04-24',
+    'met 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'corrected: the visit was later',
+    [held, visited('2026-04-17'), corrected('child-seen', '2026-04-22', { alone: true }, '2026-04-23')],
+    '2026-04-23',
+    'met-late 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'corrected: the conference decided on no plan',
+    [held, corrected('initial-conference-held', '2026-03-23', { decision: 'child-in-need-plan' }, '2026-03-25')],
+    '2026-04-21',
+    'none',
+    fourWeeks,
+  ],
+  [
+    'corrected: the conference was a week later',
+    [held, corrected('initial-conference-held', '2026-03-30', { decision: 'child-protection-plan' }, '2026-03-31')],
+    '2026-04-21',
+    'due 2026-04-27',
+    fourWeeks,
+  ],
+  [
+    'the visit struck out',
+    [held, seen, struckOut('child-seen', '2026-04-10')],
+    '2026-04-21',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'the conference struck out',
+    [held, struckOut('initial-conference-held', '2026-03-24')],
+    '2026-04-21',
+    'none',
+    fourWeeks,
+  ],
+  [
+    'not by another agency that saw the child',
+    [held, visited('2026-04-10', { agency: 'school' })],
+    '2026-04-21',
+    'overdue 2026-04-20',
+    fourWeeks,
+    { reached: new Map([['child-seen', new Map([['authority', Date.parse('2026-04-10T13:00Z')]])]]) },
+  ],
+  [
+    'not by a visit of before the conference',
+    [visited('2026-03-20'), held],
+    '2026-04-21',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'not by closing the case: that ends no plan',
+    [held, fact(caseClosed, '2026-04-10')],
+    '2026-04-21',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  ['ends with a death', [held, fact(childDied, '2026-04-10')], '2026-04-21', 'lapsed 2026-04-20', fourWeeks],
+  [
+    'ends on the eighteenth birthday',
+    [fact(childBorn, '2008-04-15'), held],
+    '2026-04-21',
+    'lapsed 2026-04-20',
+    fourWeeks,
+  ],
 ])
 
 table('visit-child-from-start-of-plan', [
@@ -52,6 +138,42 @@ table('visit-child-from-start-of-plan', [
   ['where no conference decided on it', [started], '2026-04-21', 'overdue 2026-04-20', fourWeeks],
   ['not beside one that did', [held, started], '2026-04-21', 'none', fourWeeks],
   ['met', [started, seen], '2026-04-21', 'met 2026-04-20', fourWeeks],
+  ['met late', [started, visited('2026-04-22')], '2026-04-22', 'met-late 2026-04-20', fourWeeks],
+  [
+    'recorded late: met all the same',
+    [started, visited('2026-04-20', { recordedOn: '2026-05-05' })],
+    '2026-05-05',
+    'met 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'a start that is recorded late is overdue at once',
+    [fact(childProtectionPlanStarted, '2026-03-23', {}, { recordedOn: '2026-05-05' })],
+    '2026-05-05',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'corrected: the plan began three days later',
+    [started, corrected('child-protection-plan-started', '2026-03-26', {}, '2026-03-27')],
+    '2026-04-21',
+    'due 2026-04-23',
+    fourWeeks,
+  ],
+  [
+    'the visit struck out',
+    [started, seen, struckOut('child-seen', '2026-04-10')],
+    '2026-04-21',
+    'overdue 2026-04-20',
+    fourWeeks,
+  ],
+  [
+    'the start struck out',
+    [started, struckOut('child-protection-plan-started', '2026-03-24')],
+    '2026-04-21',
+    'none',
+    fourWeeks,
+  ],
 ])
 
 table('visit-child-on-plan-again', [
@@ -71,6 +193,42 @@ table('visit-child-on-plan-again', [
     [held, seen, fact(childSeen, '2026-04-01')],
     '2026-04-21',
     'met 2026-04-29, due 2026-04-29',
+    fourWeeks,
+  ],
+  [
+    'recorded late: it starts the next from the day of the visit',
+    [held, visited('2026-04-01', { recordedOn: '2026-04-24' })],
+    '2026-04-24',
+    'due 2026-04-29',
+    fourWeeks,
+  ],
+  [
+    'corrected: the visit that starts it was two days later',
+    [held, seen, corrected('child-seen', '2026-04-03', { alone: true }, '2026-04-07')],
+    '2026-04-21',
+    'due 2026-05-01',
+    fourWeeks,
+  ],
+  ['struck out', [held, seen, struckOut('child-seen', '2026-04-10')], '2026-04-21', 'none', fourWeeks],
+  [
+    'the next visit struck out',
+    [held, seen, visited('2026-04-28'), struckOut('child-seen 2', '2026-04-30')],
+    '2026-04-30',
+    'overdue 2026-04-29',
+    fourWeeks,
+  ],
+  [
+    'ends on the eighteenth birthday',
+    [fact(childBorn, '2008-04-15'), held, seen],
+    '2026-04-30',
+    'lapsed 2026-04-29',
+    fourWeeks,
+  ],
+  [
+    'ends with a review that ends the plan',
+    [held, seen, fact(reviewConferenceHeld, '2026-04-20', { decision: 'ends' })],
+    '2026-04-30',
+    'lapsed 2026-04-29',
     fourWeeks,
   ],
   [

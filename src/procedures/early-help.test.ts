@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isOffered, type Option } from '../engine/field.ts'
 import { weeks } from '../guidance/limits.ts'
+import { caseClosed } from './closing.ts'
 import {
   agreementAsked,
   earlyHelpAssessed,
@@ -10,7 +11,8 @@ import {
   needNoticed,
   refusalJudged,
 } from './early-help.ts'
-import { corrected, dutiesOn, fact } from './given.ts'
+import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { childBorn } from './people.ts'
 import { referralReceived } from './referral.ts'
 import { table } from './table.ts'
 
@@ -49,10 +51,85 @@ table('review-early-help', [
   ['met', [noticed, plan, review], '2026-06-01', 'met 2026-06-01'],
   ['overdue', [noticed, plan], '2026-06-02', 'overdue 2026-06-01'],
   ['met by ending it', [noticed, plan, fact(earlyHelpEnded, '2026-05-20')], '2026-05-20', 'met 2026-06-01'],
+  ['without a day where none was set', [noticed, fact(earlyHelpPlanStarted, '2026-04-14')], '2026-09-01', 'ageing'],
+  ['not without a plan', [noticed, fact(earlyHelpAssessed, '2026-04-13', { decision: 'plan' })], '2026-06-02', 'none'],
+  ['met late', [noticed, plan, fact(earlyHelpReviewed, '2026-06-03')], '2026-06-03', 'met-late 2026-06-01'],
+  [
+    'held in time and recorded late: overdue until then',
+    [noticed, plan, fact(earlyHelpReviewed, '2026-05-29', {}, { recordedOn: '2026-06-08' })],
+    '2026-06-07',
+    'overdue 2026-06-01',
+  ],
+  [
+    'held in time and recorded late: met',
+    [noticed, plan, fact(earlyHelpReviewed, '2026-05-29', {}, { recordedOn: '2026-06-08' })],
+    '2026-06-08',
+    'met 2026-06-01',
+  ],
+  [
+    'corrected: another day was set',
+    [noticed, plan, corrected('early-help-plan-started', '2026-04-14', { reviewOn: '2026-06-15' }, '2026-04-20')],
+    '2026-06-02',
+    'due 2026-06-15',
+  ],
+  [
+    'corrected: the review was after the day',
+    [noticed, plan, review, corrected('early-help-reviewed', '2026-06-04', {}, '2026-06-05')],
+    '2026-06-05',
+    'met-late 2026-06-01',
+  ],
+  [
+    'the review struck out',
+    [noticed, plan, review, struckOut('early-help-reviewed', '2026-06-02')],
+    '2026-06-02',
+    'overdue 2026-06-01',
+  ],
+  ['the plan struck out', [noticed, plan, struckOut('early-help-plan-started', '2026-04-20')], '2026-06-02', 'none'],
+  ['ends with the case', [noticed, plan, fact(caseClosed, '2026-05-20')], '2026-06-02', 'lapsed 2026-06-01'],
+  [
+    'ends on the eighteenth birthday',
+    [fact(childBorn, '2008-05-20'), noticed, plan],
+    '2026-06-02',
+    'lapsed 2026-06-01',
+  ],
 ])
 table('review-early-help-again', [
   ['from each review to the next', [noticed, plan, review], '2026-06-02', 'due 2026-07-13'],
   ['overdue', [noticed, plan, review], '2026-07-14', 'overdue 2026-07-13'],
+  ['without a day where none was set', [noticed, plan, fact(earlyHelpReviewed, '2026-06-01')], '2026-12-01', 'ageing'],
+  ['not before a review', [noticed, plan], '2026-07-14', 'none'],
+  [
+    'met by the next, which starts its own',
+    [noticed, plan, review, fact(earlyHelpReviewed, '2026-07-13', { reviewOn: '2026-09-07' })],
+    '2026-07-14',
+    'met 2026-07-13, due 2026-09-07',
+  ],
+  ['met by ending it', [noticed, plan, review, fact(earlyHelpEnded, '2026-07-06')], '2026-07-06', 'met 2026-07-13'],
+  [
+    'met late by ending it',
+    [noticed, plan, review, fact(earlyHelpEnded, '2026-07-20')],
+    '2026-07-20',
+    'met-late 2026-07-13',
+  ],
+  [
+    'recorded late: from the day that was set, all the same',
+    [noticed, plan, fact(earlyHelpReviewed, '2026-06-01', { reviewOn: '2026-07-13' }, { recordedOn: '2026-07-20' })],
+    '2026-07-20',
+    'overdue 2026-07-13',
+  ],
+  [
+    'corrected: a later day was set',
+    [noticed, plan, review, corrected('early-help-reviewed', '2026-06-01', { reviewOn: '2026-07-27' }, '2026-06-10')],
+    '2026-07-14',
+    'due 2026-07-27',
+  ],
+  ['struck out', [noticed, plan, review, struckOut('early-help-reviewed', '2026-06-10')], '2026-07-14', 'none'],
+  [
+    'ends on the eighteenth birthday',
+    [fact(childBorn, '2008-07-01'), noticed, plan, review],
+    '2026-07-14',
+    'lapsed 2026-07-13',
+  ],
 ])
 
 test('the indicators are those of the print of the day; early signs of abuse are labelled as ours', () => {

@@ -162,10 +162,15 @@ export const keepPlanWhileHarmIsLikely = duty({
   when: endsPlanInDoubt,
 })
 
-function birthdayBy(line: Line, latest: Day): Day | undefined {
+function birthdayOf(line: Line): Day | undefined {
   const born = line.ofCase(childBorn)
-  const birthday = born && eighteenthBirthday(born.happened.to)
-  return birthday && birthday <= latest ? birthday : undefined
+  return born && eighteenthBirthday(born.happened.to)
+}
+
+/** Whether the birthday comes after a conference or review, and no later than the next one is due. */
+function isBirthdayNext({ happened }: Pick<Statement, 'happened'>, dueAfter: number, line: Line): boolean {
+  const birthday = birthdayOf(line)
+  return birthday !== undefined && happened.to < birthday && birthday <= addMonths(happened.to, dueAfter)
 }
 
 // T1-DIS-02. It arises with the last conference or review before the birthday: the next one would come too late.
@@ -174,13 +179,13 @@ const aroundBirthday = {
   by: 'authority',
   must: 'Plan a review around the eighteenth birthday, to close the plan',
   countsFrom: (_: unknown, line: Line) => {
-    const birthday = birthdayBy(line, '9999-12-31')
+    const birthday = birthdayOf(line)
     return birthday === undefined ? undefined : { day: birthday }
   },
   dischargedBy: [reviewConferencePlanned, reviewConferenceHeld],
   dischargedWhen: (fact: Statement, _: unknown, line: Line) => {
     const planned = dataOf(reviewConferencePlanned, fact)?.plannedFor ?? fact.happened.from
-    return birthdayBy(line, '9999-12-31') === undefined || planned <= (birthdayBy(line, '9999-12-31') ?? planned)
+    return planned <= (birthdayOf(line) ?? planned)
   },
   lapsesOn: [planEnded],
   lapsesWhen: (fact: Statement, _: unknown, line: Line) => isEndOfPlan(fact, line),
@@ -200,7 +205,7 @@ export const planReviewAround18 = duty({
   ...aroundBirthday,
   id: 'plan-review-around-eighteenth-birthday',
   arisesFrom: reviewConferenceHeld,
-  when: (review, line) => !endsPlan(review) && birthdayBy(line, addMonths(review.happened.to, 6)) !== undefined,
+  when: (review, line) => !endsPlan(review) && isBirthdayNext(review, 6, line),
   reads: [childBorn],
 })
 
@@ -208,7 +213,7 @@ export const planFirstReviewAround18 = duty({
   ...aroundBirthday,
   id: 'plan-first-review-around-eighteenth-birthday',
   arisesFrom: initialConferenceHeld,
-  when: (held, line) => decidesOnPlan(held) && birthdayBy(line, addMonths(held.happened.to, 3)) !== undefined,
+  when: (held, line) => decidesOnPlan(held) && isBirthdayNext(held, 3, line),
   reads: [childBorn],
 })
 
@@ -216,8 +221,7 @@ export const planFirstReviewAround18FromPlanStart = duty({
   ...aroundBirthday,
   id: 'plan-first-review-around-eighteenth-birthday-from-start-of-plan',
   arisesFrom: childProtectionPlanStarted,
-  when: (started, line) =>
-    startsAlone(started, line) && birthdayBy(line, addMonths(started.happened.to, 3)) !== undefined,
+  when: (started, line) => startsAlone(started, line) && isBirthdayNext(started, 3, line),
   reads: [...planReads, childBorn],
 })
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { derive } from '../engine/derive.ts'
+import { londonDayEnd } from '../guidance/london.ts'
+import { corrected, dutiesOn, fact, given, policy, struckOut } from './given.ts'
 import { familyGuideOffered, immediateDecisionsTaken, keyWorkerNamed } from './immediate-decisions.ts'
+import { guidance } from './index.ts'
 import { childDied } from './people.ts'
 import { table } from './table.ts'
 
@@ -51,6 +54,19 @@ test('until they are taken they are overdue after two hours, and the child’s d
   const [owed] = dutiesOn('2026-02-02', 'take-immediate-decisions', [died], kind)
   expect(owed).toMatchObject({ met: null, lapsed: null })
   expect(owed?.due?.latestInstant).toBe(Date.parse('2026-02-02T16:00:00Z'))
+})
+
+test('a worry about care says what is needed, and starts no clock: none is written', () => {
+  const decided = { cause: 'coroner', care: true, careNext: ['incident', 'referral'] } as const
+  const worried = fact(immediateDecisionsTaken, '2026-02-02', decided, { at: '15:30' })
+  const { duties } = derive(given([died, worried]), londonDayEnd('2026-03-02'), policy(kind), guidance)
+  expect(duties.filter(one => one.trigger === 'immediate-decisions-taken')).toEqual([])
+})
+
+test('what is needed then is said where it is written down', () => {
+  const [said] = guidance.promptsAt.get(immediateDecisionsTaken.kind) ?? []
+  expect(said).toMatchObject({ id: 'wt18-5.4-01', force: 'should' })
+  expect(said?.says).toContain('process for serious incidents, or a referral')
 })
 
 table('name-key-worker', [

@@ -6,6 +6,7 @@ import { procedure, turn } from '../engine/procedure.ts'
 import { hours, promptly } from '../guidance/limits.ts'
 import { cdr2018, wt2018 } from '../guidance/sources.ts'
 import { childDied } from './people.ts'
+import { promptFor } from './prompt-for.ts'
 
 /** What calls for a joint agency response, by the letters of the specification. */
 export const responseTriggers = {
@@ -21,6 +22,9 @@ export const immediateDecisionsTaken = fact('immediate-decisions-taken', {
   happenedOn: 'When all four were taken',
   time: 'asked',
   about: [childDied.kind],
+  // Shape 1 asked whether there is a worry about care, and not what follows from it.
+  shape: 2,
+  lifts: { 1: data => data },
   fields: {
     response: choices(
       'What calls for a joint agency response: none ticked, none is needed',
@@ -33,6 +37,15 @@ export const immediateDecisionsTaken = fact('immediate-decisions-taken', {
       optional,
     ),
     care: yesNo('Is there a worry about the care or service given?', optional),
+    careNext: choices(
+      'If there is a worry: what is needed',
+      {
+        incident: 'The organisation’s own process for serious incidents',
+        referral: 'A referral',
+        neither: 'Neither, for the reasons given below',
+      },
+      optional,
+    ),
     place: words('Where the child died or was found', optional),
     support: narrative('How the family is cared for, and what it was told', optional),
     reasons: narrative('Why each was decided so, and who was there', optional),
@@ -124,5 +137,14 @@ export const immediateDecisions = procedure({
   closesWith: [turn(immediateDecisionsTaken)],
   facts: [immediateDecisionsTaken, keyWorkerNamed, familyGuideOffered],
   duties: [takeImmediateDecisions, nameKeyWorker, offerFamilyGuide],
-  prompts: [],
+  // The fourth decision: who begins such a process, and by when, no text at hand says. So it is said here, and nothing is owed.
+  prompts: [
+    promptFor(
+      'WT18-5.4-01',
+      immediateDecisionsTaken,
+      'A worry about care or service: decide whether a process for serious incidents, or a referral, is needed. Say below who begins it; what comes of it belongs to what the review meeting reads.',
+      deciding,
+      { document: cdr2018, cites: ['WT18-5.7-03'] },
+    ),
+  ],
 })

@@ -4,6 +4,7 @@ import { caseClosed } from './closing.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { always, corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
 import { chairMetFamily, conferencePlanned, conferenceReportShared } from './initial-conference.ts'
+import { childDied } from './people.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
 import { conferenceRequestDecided, conferenceRequested } from './section-47-enquiry.ts'
@@ -179,6 +180,52 @@ table('share-conference-report', [
     'met 2026-04-16',
   ],
   ['late', [discussion, planned], '2026-04-15', 'overdue 2026-04-14'],
+  ['not before a conference is planned', [discussion], '2026-04-15', 'none'],
+  [
+    'shared on the day before, recorded late: met',
+    [discussion, planned, fact(conferenceReportShared, '2026-04-13', {}, { recordedOn: '2026-04-21' })],
+    '2026-04-21',
+    'met 2026-04-14',
+  ],
+  [
+    'and overdue until then',
+    [discussion, planned, fact(conferenceReportShared, '2026-04-13', {}, { recordedOn: '2026-04-21' })],
+    '2026-04-20',
+    'overdue 2026-04-14',
+  ],
+  // The conference was not held on the day: the report came a day after it was to be.
+  ['met late', [discussion, planned, fact(conferenceReportShared, '2026-04-15')], '2026-04-15', 'met-late 2026-04-14'],
+  [
+    'corrected: it was planned for another day',
+    [discussion, planned, corrected('conference-planned', '2026-03-30', { plannedFor: '2026-04-17' }, '2026-04-02')],
+    '2026-04-15',
+    'due 2026-04-17',
+  ],
+  [
+    'corrected: it went to the chair alone',
+    [
+      discussion,
+      planned,
+      shared,
+      corrected('conference-report-shared', '2026-04-13', { with: ['chair'] }, '2026-04-14'),
+    ],
+    '2026-04-15',
+    'overdue 2026-04-14',
+  ],
+  [
+    'the report struck out',
+    [discussion, planned, shared, struckOut('conference-report-shared', '2026-04-14')],
+    '2026-04-15',
+    'overdue 2026-04-14',
+  ],
+  [
+    'the plan for it struck out',
+    [discussion, planned, struckOut('conference-planned', '2026-04-01')],
+    '2026-04-15',
+    'none',
+  ],
+  ['ends with the case', [discussion, planned, fact(caseClosed, '2026-04-08')], '2026-04-15', 'lapsed 2026-04-14'],
+  ['ends with a death', [discussion, planned, fact(childDied, '2026-04-08')], '2026-04-15', 'lapsed 2026-04-14'],
   [
     'a report for one conference is not one for the next',
     [discussion, planned, shared, adjourned, fact(conferencePlanned, '2026-04-17', { plannedFor: '2026-04-22' })],

@@ -1,6 +1,7 @@
 /**
  * Somebody who is known to be a danger to children and has to do with this child: from prison, probation, police or public protection
- * meetings (sections 2.9 and 2.16). Kept by the agency that knows it; of a meeting’s minutes only what bears on the child.
+ * meetings (sections 2.9 and 2.16). Kept by the agency that knows it; of a meeting’s minutes only what bears on the child. It stands in
+ * a compartment of its own, for those who work with the child and those who decide (decision 0039).
  */
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional, parties, words } from '../engine/field.ts'
@@ -9,11 +10,12 @@ import { procedure } from '../engine/procedure.ts'
 export const offenderRisk = fact('known-offender-recorded', {
   label: 'Known danger from a person recorded',
   happenedOn: 'Day from which it is so, or on which it was assessed',
+  forFew: true,
   fields: {
     from: choice('From where it is known', {
       mappa: {
         label: 'Public protection arrangements (MAPPA)',
-        hint: 'Restricted: write only what bears on this child',
+        hint: 'Restricted: write only what bears on this child. Seen by the team that works on the file, the front door, managers and chairs; in other agencies by those who record for them',
       },
       probation: 'Probation',
       prison: 'Prison',

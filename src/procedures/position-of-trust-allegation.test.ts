@@ -3,7 +3,7 @@ import { isOffered } from '../engine/field.ts'
 import { caseKinds } from '../engine/procedure.ts'
 import { schemaOf } from '../engine/schema.ts'
 import { weeks } from '../guidance/limits.ts'
-import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { corrected, dutiesOn, dutyOn, fact, struckOut } from './given.ts'
 import { guidance } from './index.ts'
 import {
   allegationConcluded,
@@ -52,19 +52,37 @@ table('tell-designated-officer', [
   ],
   // Friday 1 March 2024; the next working day is Monday the 4th.
   ['under the guidance of 2023 as before', [fact(allegationMade, '2024-03-01')], '2024-03-01', 'due 2024-03-04'],
-  ['not where nothing meets a criterion', [advice], '2020-11-03', 'none'],
+  // Sunday 1 November 2020: the next working day is Monday the 2nd.
+  [
+    'also where the employer finds no criterion met: the officer says what it is',
+    [advice],
+    '2020-11-02',
+    'due 2020-11-02',
+  ],
+  ['overdue then as well', [advice], '2020-11-03', 'overdue 2020-11-02'],
+  [
+    'met by telling the officer, who finds nothing that meets one',
+    [advice, told('2020-11-02'), fact(allegationEvaluated, '2020-11-04', { decision: 'none' })],
+    '2020-11-04',
+    'met 2020-11-02',
+  ],
+  [
+    'corrected: a criterion is met, and nothing is owed anew',
+    [advice, told('2020-11-02'), corrected('allegation-made', '2020-11-01', { criteria: ['AL-2'] }, '2020-11-10')],
+    '2020-11-10',
+    'met 2020-11-02',
+  ],
+  [
+    'corrected: no criterion was met, and it is owed all the same',
+    [made, corrected('allegation-made', '2026-04-02', { criteria: ['none'] }, '2026-04-03')],
+    '2026-04-08',
+    'overdue 2026-04-07',
+  ],
   [
     'one criterion is enough',
     [fact(allegationMade, '2026-04-02', { criteria: ['AL-3', 'none'] })],
     '2026-04-02',
     'due 2026-04-07',
-  ],
-  [
-    'corrected: a criterion is met after all, from the day it was learnt of',
-    [advice, corrected('allegation-made', '2020-11-01', { criteria: ['AL-2'] }, '2020-11-10')],
-    '2020-11-10',
-    // Sunday 1 November 2020: the next working day is Monday the 2nd.
-    'overdue 2020-11-02',
   ],
   ['not once it is struck out', [made, struckOut('allegation-made', '2026-04-03')], '2026-04-03', 'none'],
 ])
@@ -72,8 +90,17 @@ table('tell-designated-officer', [
 table('pass-allegation-to-designated-officer', [
   ['without delay', [made], '2026-05-01', 'ageing'],
   ['met', [made, told('2026-04-07')], '2026-04-07', 'met'],
-  ['not where nothing meets a criterion', [advice], '2020-11-03', 'none'],
+  ['also where the employer finds no criterion met', [advice], '2020-11-03', 'ageing'],
+  ['met by telling the officer', [advice, told('2020-11-02')], '2020-11-03', 'met'],
 ])
+
+test('where no criterion was ticked it says who weighs it, and nowhere else', () => {
+  for (const rule of ['tell-designated-officer', 'pass-allegation-to-designated-officer']) {
+    expect(dutyOn('2020-11-03', rule, [advice])?.remark).toContain('for the designated officer to say')
+    expect(dutyOn('2026-04-03', rule, [made])?.remark).toBeNull()
+    expect(dutyOn('2026-04-03', rule, [fact(allegationMade, '2026-04-02', {} as never)])?.remark).toBeNull()
+  }
+})
 
 table('evaluate-allegation', [
   ['by the designated officer', [made], '2026-05-01', 'ageing'],

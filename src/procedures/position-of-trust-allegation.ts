@@ -27,7 +27,10 @@ export const allegationMade = fact('allegation-made', {
   fields: {
     criteria: choices('What it is', {
       ...allegationCriteria,
-      none: { label: 'None of these', hint: 'It is recorded all the same, and the designated officer advises' },
+      none: {
+        label: 'None of these, as far as you can tell',
+        hint: 'The designated officer is told all the same, and says whether it is an allegation',
+      },
     }),
     work: choice(
       'How the person works with children',
@@ -196,8 +199,16 @@ const passing = { by: 'owner', arisesFrom: allegationMade, reach: 'case' } as co
 
 type Made = { readonly data: { readonly criteria?: readonly string[] } }
 
-/** What meets no criterion is no allegation yet: the officer advises, and no working day runs. */
 const meetsCriterion = ({ data }: Made): boolean => data.criteria?.some(one => one !== 'none') ?? true
+
+/**
+ * WT18-2.3-07 has the officer told of every allegation, and the steps of section 2.3 weigh the criteria after that, with the officer:
+ * an employer's own “none of these” ends neither. That it does not is our reading (decision 0038), and is said beside the duty.
+ */
+const whoeverWeighs = (made: Made): string | undefined =>
+  meetsCriterion(made)
+    ? undefined
+    : 'No criterion was ticked. Whether it is an allegation is for the designated officer to say, once told.'
 
 // T2-POT-02.
 export const tellSeniorManager = duty({
@@ -212,7 +223,7 @@ export const tellSeniorManager = duty({
 
 const telling = {
   ...passing,
-  when: meetsCriterion,
+  remark: whoeverWeighs,
   who: 'Employer, or the police',
   must: 'Tell the designated officer of the allegation',
   dischargedBy: [designatedOfficerTold, allegationEvaluated],

@@ -13,6 +13,7 @@ import { guidance } from './index.ts'
 import { addressKnown, childBorn } from './people.ts'
 import { referralReceived } from './referral.ts'
 import { retentionOf, type WhoseCase } from './retention.ts'
+import { partnersNamed } from './safeguarding-partners.ts'
 import { subjectAccessReleased, subjectAccessRequested } from './subject-access-request.ts'
 
 const keptAs =
@@ -117,17 +118,37 @@ test('a proposal waits until it is declined, and may be made again', () => {
 })
 
 test('each kind of case has lines of its own, and what is no child’s file stands under none of a child’s', () => {
-  const none = caseKinds.filter(kind => linesAbout(kind).length === 0)
-  expect(none).toEqual(['national-review', 'arrangements'])
   for (const category of retentionCategories) expect(caseKinds).toContain(retentionSchedule[category].kind)
   const ended = fact(matterClosed, '2020-06-10')
   for (const kind of caseKinds.filter(one => one !== 'child')) {
     const [line] = linesAbout(kind)
     const kept = keptAs({ kind })(ended)
-    if (line)
-      expect([kind, kept]).toEqual([kind, expect.objectContaining({ category: line, countsFrom: '2020-06-10' })])
-    else expect([kind, kept]).toEqual([kind, undefined])
+    expect([kind, kept]).toEqual([kind, expect.objectContaining({ category: line, countsFrom: '2020-06-10' })])
   }
+})
+
+test('a national review is kept for twenty years after its closing, local arrangements for ten, unless the area says otherwise', () => {
+  const ended = fact(matterClosed, '2006-02-28')
+  for (const [kind, until, key] of [
+    ['national-review', '2026-02-28', 'retain-national-review'],
+    ['arrangements', '2016-02-28', 'retain-arrangements'],
+  ] as const) {
+    const kept = keptAs({ kind })(ended)
+    const category = kept?.category ?? 'own'
+    expect([kept?.counts, kept?.held]).toEqual(['closing', []])
+    expect(keptUntil('2006-02-28', monthsKept(category, {}).months, '2006-02-28')).toBe(until)
+    expect(monthsKept(category, { [key]: { kind: 'months', count: 60 } })).toEqual({ months: 60, isSet: true })
+    expect(retentionSchedule[category].because).toContain('A starting point, not a rule of law')
+  }
+})
+
+test('local arrangements that were worked on again have no end until they are closed again', () => {
+  const ended = fact(matterClosed, '2006-02-28')
+  const named = fact(partnersNamed, '2006-05-02')
+  expect(keptAs({ kind: 'arrangements' })(ended, named)).toBeUndefined()
+  expect(keptAs({ kind: 'arrangements' })(ended, named, fact(matterClosed, '2007-01-31'))).toMatchObject({
+    closedOn: '2007-01-31',
+  })
 })
 
 test('a matter is closed by whoever works on it together, and by nobody else', () => {

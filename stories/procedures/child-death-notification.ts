@@ -1,11 +1,13 @@
-/** A death is notified four hours late. */
+/** A death is notified four hours late; when it is registered the office hears of it a day late. */
 
 import {
   coronerDecided,
   coronerTold,
   deathNotified,
+  deathRegistered,
   networkTold,
   notificationAnswered,
+  registrarTold,
 } from '../../src/procedures/child-death-notification.ts'
 import { fact } from '../../src/procedures/given.ts'
 import { childDied } from '../../src/procedures/people.ts'
@@ -38,6 +40,16 @@ export const story: ProcedureStory = {
       'The office hears so on 6 March 2026.',
       fact(coronerTold, '2026-03-06'),
       { 'tell-review-partners-of-coroners-decision': 'met 2026-03-09' },
+    ],
+    [
+      'The inquest is over, and the death is registered on 15 June 2026.',
+      fact(deathRegistered, '2026-06-15', { what: 'registration' }),
+      { 'tell-review-partners-of-registration': 'due 2026-06-22' },
+    ],
+    [
+      'The registrar tells the office on 23 June 2026, the eighth day.',
+      fact(registrarTold, '2026-06-23'),
+      { 'tell-review-partners-of-registration': 'met-late 2026-06-22' },
     ],
   ],
 }

@@ -23,8 +23,13 @@ export const story: ProcedureStory = {
       { 'offer-bereavement-guide': 'met' },
     ],
     [
-      'The four decisions are taken at twenty to eight on 2 March 2026, forty minutes late.',
-      fact(immediateDecisionsTaken, '2026-03-02', { cause: 'coroner' }, { at: '07:40' }),
+      'The four decisions are taken at twenty to eight on 2 March 2026, forty minutes late: the ward’s own process looks at an alarm that nobody heard.',
+      fact(
+        immediateDecisionsTaken,
+        '2026-03-02',
+        { cause: 'coroner', care: true, careNext: ['incident'] },
+        { at: '07:40' },
+      ),
       { 'take-immediate-decisions': 'met-late 2026-03-02' },
     ],
   ],

@@ -1,4 +1,4 @@
-/** The home is visited three hours late. */
+/** The home is visited three hours late; talking with the family waits for the prosecutors. */
 
 import { fact } from '../../src/procedures/given.ts'
 import { immediateDecisionsTaken } from '../../src/procedures/immediate-decisions.ts'
@@ -8,6 +8,7 @@ import {
   followUpHeld,
   responseCalledFor,
   responseEnded,
+  responseHeldBack,
   responseStarted,
   sceneVisited,
 } from '../../src/procedures/joint-agency-response.ts'
@@ -43,6 +44,11 @@ export const story: ProcedureStory = {
     [
       'First results come on 9 March 2026.',
       fact(firstResultsKnown, '2026-03-09'),
+      { 'hold-follow-up-response-discussion': 'ageing' },
+    ],
+    [
+      'They may mean a crime: on 10 March 2026 talking with the family is held back until the prosecutors have said what they think.',
+      fact(responseHeldBack, '2026-03-10', { step: 'family' }),
       { 'hold-follow-up-response-discussion': 'ageing' },
     ],
     [

@@ -1,7 +1,12 @@
-/** Three partners name their leads and agree how they work together. */
+/** Three partners name their leads, agree how they work together, and decide something on which they are not of one mind. */
 
 import { fact } from '../../src/procedures/given.ts'
-import { arrangementsAgreed, leadNamed, partnersNamed } from '../../src/procedures/safeguarding-partners.ts'
+import {
+  arrangementsAgreed,
+  jointDecisionMade,
+  leadNamed,
+  partnersNamed,
+} from '../../src/procedures/safeguarding-partners.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
 export const story: ProcedureStory = {
@@ -32,6 +37,11 @@ export const story: ProcedureStory = {
       'They agree on 4 March 2019.',
       fact(arrangementsAgreed, '2019-03-04'),
       { 'make-local-arrangements': 'met', 'agree-how-to-lead': 'met' },
+    ],
+    [
+      'On 18 March 2019 the three decide that the police lead on exploitation for all of them; health would have had the council do it.',
+      fact(jointDecisionMade, '2019-03-18', { agreed: 'dissent' }),
+      { 'make-local-arrangements': 'met' },
     ],
   ],
 }

@@ -217,6 +217,15 @@ test.each(['restricted', 'shielded'] as const)(
     expect(await answers('A1')).toBe(nowhere)
     const facts = await here.db.owner.query('select 1 from fact where case_id = $1', [caseId])
     expect(facts.rowCount).toBe(1)
+    // What the file says stands beside it, and beside nothing for the other.
+    const { rows } = await here.db.owner.query(
+      'select child, case_id <> $1 as "isOwn", beside from import_child order by 1',
+      [caseId],
+    )
+    expect(rows).toEqual([
+      { child: 'A1', isOwn: true, beside: caseId },
+      { child: 'A2', isOwn: true, beside: null },
+    ])
   },
 )
 

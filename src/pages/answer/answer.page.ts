@@ -44,11 +44,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   return { redirect: `/case/${encodeURIComponent(head.reference)}?recorded=${ids[0] ?? ''}` }
 }
 
-/** @throws NotFound where nothing was asked of the visitor’s agency here; NotAllowed where the post may not record */
+/** @throws NotFound where nothing was asked of the visitor’s agency here; NotAllowed where the post may not answer */
 function openAnswer(visit: Visit) {
   return visit.read(async ({ client, openCase }) => {
     const opened = await openCase(visit.params['reference'] ?? '')
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'ask')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const request = requestFor(visit, read)
     const names = await readNames(

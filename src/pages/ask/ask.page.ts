@@ -44,11 +44,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   return { redirect: `/case/${encodeURIComponent(head.reference)}/involved?asked=${ids[0] ?? ''}` }
 }
 
-/** @throws NotFound, NotAllowed where the post may not record on this case */
+/** @throws NotFound, NotAllowed where the post may not ask about this case */
 function openAsk(visit: Visit) {
   return visit.read(async reading => {
     const opened = await reading.openCase(visit.params['reference'] ?? '')
-    await refuseUnless(reading.client, visit, opened.head, 'record')
+    await refuseUnless(reading.client, visit, opened.head, 'ask')
     const { read, agencies, lines } = await readPicture(visit, reading, opened)
     const { id } = visit.post.agency
     const kind = agencies.find(one => one.id === id)?.kind ?? ''

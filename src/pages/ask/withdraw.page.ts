@@ -59,11 +59,11 @@ function involved(reference: string): string {
   return `/case/${encodeURIComponent(reference)}/involved?withdrawn=yes`
 }
 
-/** @throws NotFound, NotAllowed where the post may not record on this case */
+/** @throws NotFound, NotAllowed where the post may not ask about this case */
 function openWithdraw(visit: Visit) {
   return visit.read(async ({ client, openCase }) => {
     const opened = await openCase(visit.params['reference'] ?? '')
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'ask')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const agencies = await readAgencies(client, opened.head.areaId)
     const waits = (root: string) =>

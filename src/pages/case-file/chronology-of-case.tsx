@@ -201,7 +201,7 @@ function changesOf(shown: Shown, history: readonly StoredEntry[], isStruckOut: b
   const all: (Change | false)[] = [
     changes &&
       mayDo(isAuthor ? 'correct-own' : 'correct-others') && { href: to('correct'), text: 'Correct', joins: '' },
-    mine && isOwn && { href: `/case/${reference}/share?fact=${first.root}`, text: 'Share', joins: '' },
+    changes && mayDo('share') && { href: `/case/${reference}/share?fact=${first.root}`, text: 'Share', joins: '' },
     changes &&
       mayDo(isOfDuty ? 'strike-out-duty' : 'strike-out') && { href: to('strike-out'), text: 'Strike out', joins: '' },
     mine && { href: to('disagree'), text: 'Record a disagreement', joins: 'with ' },

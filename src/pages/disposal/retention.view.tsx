@@ -1,7 +1,6 @@
 // Under which line a record stands, until when it is kept, what stops its disposal, and what the visitor may do about it.
 import { isPartner } from '../../access/policy.ts'
 import type { Statement } from '../../engine/fact.ts'
-import { linesAbout } from '../../guidance/retention.ts'
 import { ownWorkEnded } from '../../procedures/closing.ts'
 import { retentionHoldPlaced, retentionHoldReleased } from '../../procedures/disposal.ts'
 import { wordsOf } from '../case-file/child.ts'
@@ -84,18 +83,8 @@ export function retentionView(visit: Visit, form: FormState, opened: OpenRetenti
   })
 }
 
-/** Why no end is known: open, closed by others, or a kind of case that no line is about. */
+/** Why no end is known: open, or closed by others. */
 function NotOver({ visit, opened: { head, read } }: { visit: Visit; opened: OpenRetention }) {
-  if (linesAbout(head.kind).length === 0)
-    return (
-      <InsetText>
-        No line of the{' '}
-        <a class="govuk-link" href="/disposal/schedule">
-          retention schedule
-        </a>{' '}
-        is about such a case. Its record is kept: how long is not guessed from other lines.
-      </InsetText>
-    )
   const hasEnded = read.known.byKind.get(ownWorkEnded.kind)?.some(one => one.agency === visit.post.agency.id)
   return (
     <>

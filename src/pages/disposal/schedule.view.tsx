@@ -1,9 +1,7 @@
 // The retention schedule: which closed cases, how long, from when, whose rule it is and why that long.
-import { caseKinds } from '../../engine/procedure.ts'
 import type { LocalLimits } from '../../guidance/limits.ts'
-import { linesAbout, monthsKept, retentionCategories, retentionSchedule, sayKept } from '../../guidance/retention.ts'
+import { monthsKept, retentionCategories, retentionSchedule, sayKept } from '../../guidance/retention.ts'
 import { describeSource } from '../../guidance/sources.ts'
-import { kindsOfCase } from '../../procedures/case-kinds.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -12,8 +10,6 @@ import { sayWhose } from './words.ts'
 interface Areas {
   readonly areas: readonly { readonly name: string; readonly local: LocalLimits }[]
 }
-
-const without = caseKinds.filter(kind => linesAbout(kind).length === 0)
 
 /** Everything below the header. */
 export function ScheduleView({ areas }: Areas): Content {
@@ -56,10 +52,6 @@ export function ScheduleView({ areas }: Areas): Content {
           })}
         </>
       ))}
-      <p class="govuk-body">
-        No line is about: {without.map(kind => kindsOfCase[kind].label.toLowerCase()).join(', ')}. Their records are
-        kept: how long is not guessed from other lines.
-      </p>
       <p class="govuk-body">
         What stops a disposal, whatever the schedule says: a hold that somebody placed, a request for the record that
         has no answer yet, and anything that is still owed.

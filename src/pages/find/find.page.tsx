@@ -1,7 +1,8 @@
 /** Finding a child, or somebody around a child, among those that the visitor may see. */
+import { type Alike, alikeAmong } from '../../ledger/alike-adults.ts'
 import { findByReceipt } from '../../ledger/public-referral.ts'
 import { uniteFound } from '../../ledger/same-person.ts'
-import { findPeople } from '../../people/search.ts'
+import { type Found, findPeople } from '../../people/search.ts'
 import { plain } from '../../people/search-keys.ts'
 import {
   emptyQuery,
@@ -17,17 +18,20 @@ import type { Answer, Visit } from '../pipeline/page.ts'
 import { type Authority, FindView } from './find.view.tsx'
 
 const mostShown = 30
+const none: ReadonlyMap<Found, readonly Alike[]> = new Map()
 
 /** `GET /find?q=…` */
 export async function page(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query, Number(visit.today.day.slice(0, 4)))
   const isInvolved = valueOf(visit.query, 'for') === 'involved'
-  const { found, united, quoted } = await visit.read(async ({ client }) => {
-    if (isEmpty(asked.query)) return { found: undefined, united: [] }
+  const { found, united, alike, quoted } = await visit.read(async ({ client }) => {
+    if (isEmpty(asked.query)) return { found: undefined, united: [], alike: none }
     const quoted = await findByReceipt(client, visit.areaIds, valueOf(visit.query, 'q'))
-    if (quoted) return { found: undefined, united: [], quoted }
+    if (quoted) return { found: undefined, united: [], alike: none, quoted }
     const found = await findPeople(client, visit.areaIds, asked.query, mostShown + 1)
-    return { found, united: isInvolved ? await uniteFound(client, visit.areaIds, found) : [] }
+    if (!isInvolved) return { found, united: [], alike: none }
+    const alike = await alikeAmong(client, visit.areaIds, found)
+    return { found, united: await uniteFound(client, visit.areaIds, found), alike }
   })
   if (quoted) return { redirect: `/case/${quoted}` }
   const authority = isInvolved && found?.length === 0 ? await authorityOf(visit) : undefined
@@ -42,6 +46,7 @@ export async function page(visit: Visit): Promise<Answer> {
       birthDayUnread={asked.birthDayUnread}
       isInvolved={isInvolved}
       united={united}
+      alike={alike}
       authority={authority}
     />
   )

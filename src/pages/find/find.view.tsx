@@ -1,10 +1,11 @@
 // The one box, the separate fields, and who was found, with what matched.
 import { actToOpen } from '../../access/policy.ts'
 import { mayInArea } from '../../access/visit.ts'
+import type { Alike } from '../../ledger/alike-adults.ts'
 import type { United } from '../../ledger/same-person.ts'
 import { type Found, isTitle } from '../../people/search.ts'
 import { Styles } from '../due/due.view.tsx'
-import { addressTogether } from '../involved/together.page.ts'
+import { addressTogether } from '../involved/together.ts'
 import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { Details } from '../kit/component/messages.tsx'
@@ -27,6 +28,8 @@ interface FindViewProps {
   isInvolved: boolean
   /** Who of those found may be one adult on several files. */
   united: readonly United[]
+  /** Who of them may be one adult under different names: offered, never put together. */
+  alike: ReadonlyMap<Found, readonly Alike[]>
   /** Whom to ring where nobody is known. */
   authority: Authority | undefined
 }
@@ -167,6 +170,7 @@ function Results({
   authority,
   restricted,
   united,
+  alike,
 }: FindViewProps & { found: readonly Found[] }) {
   if (restricted) {
     return (
@@ -209,6 +213,7 @@ function Results({
             today={visit.today.day}
             isInvolved={isInvolved}
             together={united.find(({ first }) => first === one)}
+            alike={alike.get(one) ?? []}
             isMore={isMore}
           />
         ))}
@@ -257,10 +262,11 @@ interface ResultProps {
   isInvolved: boolean
   /** Where this is the first of several files on which one adult may stand. */
   together: United | undefined
+  alike: readonly Alike[]
   isMore: boolean
 }
 
-function Result({ found, today, isInvolved, together, isMore }: ResultProps) {
+function Result({ found, today, isInvolved, together, alike, isMore }: ResultProps) {
   const { role, birthDay, postcode, reference, child, name } = found
   const ofFile = child || `the child of file ${reference}`
   const isChild = isTitle(role)
@@ -289,6 +295,14 @@ function Result({ found, today, isInvolved, together, isMore }: ResultProps) {
           </a>
         </p>
       )}
+      {alike.length > 0 && (
+        <p class="gt-result__who">
+          May be the same adult as {new Intl.ListFormat('en-GB').format(namesOf(alike))}.{' '}
+          <a class="govuk-link" href={`${addressTogether(found)}#alike`}>
+            See what speaks for it<span class="govuk-visually-hidden">, and against it: {name}</span>
+          </a>
+        </p>
+      )}
       <p class="gt-result__where gt-quiet">
         {isInvolved ? (
           <>
@@ -310,4 +324,8 @@ function Result({ found, today, isInvolved, together, isMore }: ResultProps) {
       </p>
     </li>
   )
+}
+
+function namesOf(alike: readonly Alike[]): string[] {
+  return [...new Set(alike.map(({ found }) => found.name))]
 }

@@ -3,6 +3,7 @@ import { expectAccessible } from '../../../test/given-case.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { carries } from '../../exchange/formats.ts'
+import { withContext } from '../../platform/database.ts'
 import { asCsv } from './problems-file.ts'
 
 let here: Awaited<ReturnType<typeof smallCaseload>>
@@ -31,6 +32,12 @@ async function send(contents: string, name = 'cin.xml', visitor = lead) {
 }
 const rowsOf = async (table: string) =>
   (await here.server.db.owner.query<{ number: number }>(`select count(*) as number from ${table}`)).rows[0]?.number
+
+/** How many rows of a table the data lead sees. */
+const rowsSeen = (table: string) =>
+  withContext(here.server.db.reader, here.borough.people.dataLead, async client => {
+    return (await client.query(`select from ${table}`)).rowCount ?? 0
+  })
 
 describe('what is refused leaves nothing', () => {
   test.each([
@@ -149,6 +156,54 @@ describe('a file of one’s own authority', () => {
     const kept = /href="(\/import\/[0-9a-f-]{36})">\s*See what was kept/.exec(body)?.[1] ?? ''
     expect((await lead.get(kept)).body).toContain('deep.xml')
   })
+})
+
+describe('a number that somebody guesses', () => {
+  test.each([
+    ['shielded', 'S1', 'N1'],
+    ['restricted', 'S2', 'N2'],
+  ] as const)(
+    'that stands on a %s record is answered, and found, as one that is new',
+    async (restriction, there, nowhere) => {
+      const kept = await here.child({ surname: `Ferrers${there}`, team: 'west', restriction })
+      await kept.fact('child-identified', '2026-02-01', {
+        data: { scheme: 'la-child-id' },
+        narrative: { identifier: there },
+      })
+      // Every page on which whoever imports could tell, without what differs between any two files.
+      const told = async (number: string) => {
+        const pages: string[] = []
+        const see = async (address: string) => {
+          const { status, body } = await lead.get(address)
+          const main = /<main.*<\/main>/s.exec(body)?.[0] ?? ''
+          pages.push(`${status} ${main.replaceAll(number, 'N').replaceAll(/GT-[0-9A-Z]{7}|[0-9a-f-]{36}/g, 'id')}`)
+          return main
+        }
+        const figures = async () => [await rowsSeen('case_file'), await rowsSeen('duty'), await rowsSeen('fact')]
+        const before = await figures()
+        for (const day of ['2025-07-09', '2025-07-10']) {
+          await see((await send(census(child(number, concluded(day))), `${number}.xml`)).to)
+          const found = await see(`/find?q=${number}`)
+          const reference = /GT-[0-9A-Z]{7}/.exec(found)?.[0] ?? ''
+          expect([reference === kept.reference, reference.length]).toEqual([false, 10])
+          for (const of of ['', '/why', '/readers', '/told']) await see(`/case/${reference}${of}`)
+        }
+        pages.push((await figures()).map((after, at) => `${after - (before[at] ?? 0)} more`).join())
+        return pages
+      }
+      const pages = await told(there)
+      expect(pages.filter(one => one.startsWith('200'))).toHaveLength(12)
+      expect(pages).toEqual(await told(nowhere))
+      const found = async (who: string, number: string) =>
+        (await (await here.signedIn(who)).get(`/find?q=${number}`)).body.match(/gt-result__name/g)?.length ?? 0
+      for (const who of ['eastworker', 'manager', 'chair', 'privacyofficer', 'police'])
+        expect([who, await found(who, there)]).toEqual([who, 0])
+      expect([await found('westworker', there), await found('chair', nowhere)]).toEqual([1, 1])
+      const front = await (await here.signedIn('duty')).get('/same-child')
+      expectAccessible(front.body)
+      expect(front.body).toMatch(new RegExp(`${kept.reference}</b>: number ${there}, imported into GT-`))
+    },
+  )
 })
 
 test('an import of another area, or none, is the same nothing', async () => {

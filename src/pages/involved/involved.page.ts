@@ -12,7 +12,7 @@ export async function page(visit: Visit): Promise<Answer> {
     const found = await reading.openCase(visit.params['reference'] ?? '')
     return { ...found, ...(await readPicture(visit, reading, found)) }
   })
-  const mayAsk = may(visit.post.role, 'record', 'granted')
+  const mayAsk = may(visit.post.role, 'ask', opened.glass ? 'opened' : 'granted')
   return { html: involvedView(visit, { ...opened, mayAsk }) }
 }
 

@@ -180,6 +180,87 @@ describe('who has no date of birth', () => {
   })
 })
 
+describe('an adult whose name is spelt in two ways', () => {
+  const bornOn = '1988-03-21'
+  let one: Child
+  let other: Child
+  let hidden: Awaited<ReturnType<typeof hiddenWith>>
+  const offered = (html: string) => html.slice(html.indexOf('id="alike"'), html.indexOf('Agencies over'))
+  beforeAll(async () => {
+    one = await childWith('Ivybridge', { called: ['Siobhan', 'Mactaggart'], bornOn })
+    other = await childWith('Juniper', { called: ['Siobahn', 'McTaggart'], bornOn, relationship: 'step-parent' })
+    await childWith('Kestrel', { called: ['Siobhan', 'Mactaggart'], bornOn: '1961-12-02' })
+    await childWith('Linnet', { called: ['Fergus', 'Mactaggart'], bornOn: '1990-01-30' })
+    hidden = await hiddenWith('Secretspelt', ['Siobhann', 'Mactaggart'], bornOn)
+  })
+
+  test('is offered to whoever looks for them, with what speaks for it and against it, and joined with nobody', async () => {
+    const found = await find('Siobhan Mactaggart')
+    expectAccessible(found)
+    expect(found).toContain('May be the same adult as Siobahn McTaggart')
+    expect(found).not.toContain('together<')
+    const [address = ''] = linksIn(found)
+    const { status, body } = await worker.get(address.split('#')[0] ?? '')
+    expect(status).toBe(200)
+    expectAccessible(body)
+    expect(body).toContain('Who else is involved, over 1 file')
+    expect(body).not.toContain('May be the same person.')
+    expect(filesIn(body)).toEqual(['Aria Ivybridge', 'Siobahn McTaggart'])
+    const says = offered(body)
+    expect(says).toContain('Step-parent or parent’s partner of Aria Juniper')
+    expect(says).toMatch(/(May be|Very likely) the same adult/)
+    expect(says).toContain('Date of birth')
+    expect(says).toContain('gt-evidence__for')
+  })
+
+  test('neither a namesake born on another day, nor somebody of the family, nor who is on a file that may not be seen', async () => {
+    const by = new URLSearchParams({ with: 'Siobhan Mactaggart', born: bornOn, file: one.base.split('/')[2] ?? '' })
+    const says = offered((await worker.get(`/involved?${by}`)).body)
+    expect(says).toContain('Juniper')
+    for (const not of ['Kestrel', 'Fergus', 'Siobhann', 'Secretspelt', hidden.reference])
+      expect(says).not.toContain(not)
+    const west = await here.signedIn('westworker')
+    expect((await west.get(`/involved?${by}`)).status).toBe(404)
+  })
+
+  test('is read beside the others when somebody puts them there, which is kept nowhere', async () => {
+    const by = new URLSearchParams({ with: 'Siobhan Mactaggart', born: bornOn, file: one.base.split('/')[2] ?? '' })
+    const [, address = ''] =
+      /href="(\/involved\?[^"]*also=[^"]*)"/.exec((await worker.get(`/involved?${by}`)).body) ?? []
+    const { body } = await worker.get(address.replaceAll('&amp;', '&'))
+    expectAccessible(body)
+    expect(body).toContain('Who else is involved, over 2 files')
+    expect(body).toContain('You put a file beside with another name on it')
+    expect(body).toContain('Nobody has confirmed')
+    expect(filesIn(body).toSorted()).toEqual(['Aria Ivybridge', 'Aria Juniper'])
+    expect(body).toContain('Put beside by you')
+    const { rows } = await here.server.db.owner.query<{ id: string }>(
+      `select distinct case_id as id from reading_log where route = '/involved' and case_id = any($1)`,
+      [[one.id, other.id, hidden.id]],
+    )
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([one.id, other.id].toSorted())
+    expect((await here.server.db.owner.query('select from person_link')).rowCount).toBe(0)
+    expect((await worker.get(`/involved?${by}`)).body).toContain('over 1 file')
+    // A file that is not offered is not put beside by naming it.
+    expect((await worker.get(`/involved?${by}&also=${hidden.reference}`)).body).not.toContain(hidden.reference)
+  })
+
+  test('with one figure of the date of birth wrong, too; with nothing but a name in common, not', async () => {
+    await childWith('Merlin', { called: ['Anwen', 'Tregarthen'], bornOn: '1979-10-12' })
+    await childWith('Nightjar', { called: ['Anwen', 'Tregarthen'], bornOn: '1979-10-13' })
+    expect(await find('Anwen Tregarthen')).toContain('May be the same adult as Anwen Tregarthen')
+    const at = { postcode: 'ZZ99 8AB' }
+    for (const [surname, called] of [
+      ['Oriole', ['Benedikta', 'Nordgaard']],
+      ['Plover', ['Benedicta', 'Nordgard']],
+    ] as const) {
+      const child = await childWith(surname, { called })
+      if (surname === 'Plover') await child.fact('address-known', '2026-04-01', { narrative: at })
+    }
+    expect(await find('Benedikta Nordgaard')).not.toContain('May be the same adult')
+  })
+})
+
 describe('what is no person on two files', () => {
   test.each(['/involved', '/involved?with=&file=', '/involved?with=Nobody+Here&file=GT-0000000&born=99/99/9999'])(
     '%s is not there',

@@ -33,3 +33,20 @@ export function unitePictures<File extends FileInPicture>(files: readonly File[]
 function byState(a: AgencyInPicture, b: AgencyInPicture): number {
   return order.indexOf(a.state) - order.indexOf(b.state) || (b.asOf ?? '').localeCompare(a.asOf ?? '')
 }
+
+/** The address of the page of that person. */
+export function addressTogether({
+  name,
+  birthDay,
+  reference,
+  also = [],
+}: {
+  name: string
+  birthDay: string | null
+  reference: string
+  also?: readonly string[]
+}) {
+  const query = new URLSearchParams({ with: name, ...(birthDay ? { born: birthDay } : {}), file: reference })
+  for (const one of also) query.append('also', one)
+  return `/involved?${query}`
+}

@@ -1,5 +1,6 @@
 // One picture of who is involved with an adult over several files: the files, then each agency with what each file says of it.
 
+import type { Alike } from '../../ledger/alike-adults.ts'
 import type { United } from '../../ledger/same-person.ts'
 import { sayKind } from '../../people/agencies.ts'
 import { nameOfChild } from '../case-file/child.ts'
@@ -10,6 +11,7 @@ import { count, sayAge, sayDay } from '../kit/days.ts'
 import { RestrictionTag } from '../kit/restriction.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { OfferedAlike } from './alike.tsx'
 import { mostUnfolded, Styles, sayAsOf, Tally, Telephone } from './involved.view.tsx'
 import { Mark, stateWords } from './marks.tsx'
 import { order, type State } from './picture.ts'
@@ -18,13 +20,15 @@ import type { AgencyTogether } from './together.ts'
 
 interface Shown {
   readonly person: United
+  /** Who may be the same adult on other files, under another name: offered, and not among the files. */
+  readonly offered: readonly Alike[]
   /** Those that were opened: not all, where there are many. */
   readonly files: readonly OpenedFile[]
   readonly lines: readonly AgencyTogether<OpenedFile>[]
 }
 
 /** The page. */
-export function togetherView(visit: Visit, { person, files, lines }: Shown): string {
+export function togetherView(visit: Visit, { person, offered, files, lines }: Shown): string {
   const [name = ''] = person.names
   const { day } = visit.today
   const groups = order.map(state => ({ state, lines: lines.filter(line => line.state === state) }))
@@ -38,9 +42,12 @@ export function togetherView(visit: Visit, { person, files, lines }: Shown): str
       </span>
       <h1 class="govuk-heading-l">Who else is involved, over {count(files.length, 'file')}</h1>
       <InsetText>
-        <b>May be the same person.</b> These files are put together because {sayWhy(person)}. Nobody has confirmed that
-        it is one person: it may be two. {person.birthDay === null && 'No date of birth is recorded. '}Read each file
-        before you act on it.
+        {person.files.length > 1 && (
+          <>
+            <b>May be the same person.</b> {sayWhy(person)} Nobody has confirmed that it is one person: it may be two.{' '}
+          </>
+        )}
+        {person.birthDay === null && 'No date of birth is recorded. '}Read each file before you act on it.
       </InsetText>
       <h2 class="govuk-heading-m" id="files">
         {count(files.length, 'file')} on which {name} may stand
@@ -60,6 +67,7 @@ export function togetherView(visit: Visit, { person, files, lines }: Shown): str
           .
         </p>
       )}
+      <OfferedAlike {...{ person, offered, today: day }} />
       <h2 class="govuk-heading-m">Agencies over these files</h2>
       <Tally groups={groups} />
       {groups.map(group => group.lines.length > 0 && <Group {...group} files={files} today={day} />)}
@@ -92,11 +100,27 @@ export function togetherView(visit: Visit, { person, files, lines }: Shown): str
 
 /** What the files have in common, so that they are of one person perhaps. */
 function sayWhy({ files }: United): string {
-  const [isBorn, isNear] = [files.some(({ by }) => by === 'birth-day'), files.some(({ by }) => by === 'postcode')]
+  const has = (one: United['files'][number]['by']) => files.some(({ by }) => by === one)
   const near = 'the children live at the same postcode'
-  if (isBorn && isNear) return `the name is the same, and the date of birth is, or ${near}`
-  return isBorn ? 'the name and the date of birth are the same' : `the name is the same and ${near}`
+  const because =
+    has('birth-day') && has('postcode')
+      ? `the name is the same, and the date of birth is, or ${near}`
+      : has('birth-day')
+        ? 'the name and the date of birth are the same'
+        : has('postcode')
+          ? `the name is the same and ${near}`
+          : ''
+  const together = because && `These files are put together because ${because}.`
+  const beside = has('person') && 'You put a file beside with another name on it, to read them together.'
+  return [together, beside].filter(Boolean).join(' ')
 }
+
+const besideBy = {
+  'birth-day': 'Same name and date of birth',
+  postcode: 'Same name and postcode of the child',
+  alone: '',
+  person: 'Put beside by you',
+} as const
 
 function FileLine({ file: { head, read, on }, today }: { file: OpenedFile; today: string }) {
   const child = nameOfChild(read)
@@ -113,9 +137,7 @@ function FileLine({ file: { head, read, on }, today }: { file: OpenedFile; today
         <RestrictionTag restriction={head.restriction} />
       </p>
       <p class="gt-result__who">{on.roles.map(role => sayRelationship(role, child)).join(', ')}</p>
-      <p class="gt-result__who gt-result__because">
-        {on.by === 'birth-day' ? 'Same name and date of birth' : 'Same name and postcode of the child'}
-      </p>
+      <p class="gt-result__who gt-result__because">{besideBy[on.by]}</p>
       <p class="gt-result__where gt-quiet">
         <a class="govuk-link" href={`/case/${head.reference}`}>
           File<span class="govuk-visually-hidden"> of {child}</span>

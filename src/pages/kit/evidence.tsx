@@ -59,6 +59,11 @@ function sayWeight(bits: number): string {
   return `: speaks ${size < 4 ? 'a little ' : size < 8 ? '' : 'strongly '}${bits > 0 ? 'for it' : 'against it'}`
 }
 
+/** The band of two adults in words. */
+export function sayBandOfAdult({ band }: { readonly band: BandOfChild }): string {
+  return band === 'same' ? 'Very likely the same adult' : 'May be the same adult'
+}
+
 /** The band in words; where two of one family are likelier, that. */
 export function sayBand({ band, family }: { readonly band: BandOfChild; readonly family: number }): string {
   if (family > 0.5) return 'More likely a brother, sister or twin'

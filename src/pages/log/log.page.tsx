@@ -35,13 +35,15 @@ export async function page(visit: Visit): Promise<Answer> {
   }))
   const { recorder } = visit.ledger
   const references = await referencesOf(recorder, span.areaIds, found.caseIds)
-  const closed = person ? [] : await hoursOfClosed(recorder, visit.practitioner.id, span.areaIds, span.from, span.until)
+  const closed = person
+    ? []
+    : await hoursOfClosed(recorder, visit.practitioner.id, span.areaIds, span.from, span.until, span.without)
   const whose = person ? (reader ? inOneLine(reader) : 'this person') : undefined
-  const view = <LogView {...{ visit, days, found, references, whose }} hours={without(hours, closed)} />
+  const view = <LogView {...{ visit, days, found, references, whose }} hours={withoutClosed(hours, closed)} />
   return { html: framed(visit, { title: 'Who looked, and what is unusual', children: view }) }
 }
 
-function without(hours: readonly InHour[], closed: readonly InHour[]): InHour[] {
+function withoutClosed(hours: readonly InHour[], closed: readonly InHour[]): InHour[] {
   const isSame = (one: InHour, other: InHour) => one.weekday === other.weekday && one.hour === other.hour
   return hours.map(one => ({ ...one, looks: one.looks - (closed.find(other => isSame(one, other))?.looks ?? 0) }))
 }
@@ -95,7 +97,8 @@ async function spanOf({ query, today, areaIds, ledger }: Visit): Promise<{ days:
   const fromDay = day && !Number.isNaN(Date.parse(day)) ? day : addDays(today.day, -days)
   const until = day === fromDay ? londonMidnight(addDays(fromDay, 1)) : today.instant + 1
   const toDay = day === fromDay ? day : today.day
-  // Whose name or home stands on a shielded file would say who is on it, and where they live: that is for the front door.
+  // Whose name or home stands on a shielded file would say who is on it, and where they live; a figure that counts it, that it is
+  // there: that is for the front door.
   const without = await shieldedIn(ledger.recorder, areaIds)
   return { days, span: { areaIds, from: londonMidnight(fromDay), until, fromDay, toDay, without } }
 }

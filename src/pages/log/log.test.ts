@@ -180,8 +180,8 @@ describe.each(states)('%s', (_, sums) => {
   test('hours of files that are closed to the privacy officer are not counted', async () => {
     const { body } = await colm.get('/log?days=90')
     const { rows } = await here.server.db.owner.query<{ count: number }>(
-      `select count(*)::int as count from reading_log where case_id <> $1 and at >= '2026-01-14'`,
-      [closed.id],
+      `select count(*)::int as count from reading_log where case_id <> all($1) and at >= '2026-01-14'`,
+      [[closed.id, shielded.id]],
     )
     expect(body).toContain(`When people of this area looked at files: ${rows[0]?.count} looks`)
   })
@@ -233,6 +233,36 @@ describe('summed', () => {
        from reading_log where case_id is not null`,
     )
     expect(rows).toEqual([{ pairs: true, hours: true }])
+  })
+
+  test('looks at a shielded file move no figure, whether they are summed yet or not', async () => {
+    const { teacher, police, support, duty } = here.borough.people
+    const another = await here.child({ surname: 'Quill', team: 'west', restriction: 'shielded' })
+    // One more file would make this a day to ask about; another day has one file besides, and one has none.
+    for (const file of Array.from({ length: 14 }, newId)) await look('teacher', file, '2026-03-24T10:00:00Z')
+    await sumSome(db(), 1000)
+    const people = [teacher, police, support, duty].map(one => `/log?days=90&person=${one.practitioner}`)
+    const addresses = ['/log?days=90', '/log?days=7', ...people]
+    const figures = () =>
+      Promise.all(addresses.map(async one => /<main.*<\/main>/s.exec((await colm.get(one)).body)?.[0] ?? ''))
+    const before = await figures()
+    expect(before[0]).not.toContain('on 24 March 2026')
+    for (const file of [shielded, another]) {
+      await look('teacher', file.id, '2026-03-24T10:00:00Z', 3)
+      for (const day of ['02', '03', '04', '05', '06']) await look('chair', file.id, `2026-03-${day}T10:00:00Z`)
+      await look('chair', file.id, '2026-03-23T23:30:00Z')
+      for (const day of ['16', '18']) await look('chair', file.id, `2026-03-${day}T10:00:00Z`)
+      await look('police', file.id, '2026-04-12T03:00:00Z')
+      await look('support', file.id, '2026-04-11T12:00:00Z')
+    }
+    expect(await figures()).toEqual(before)
+    await transaction(db(), client => sumReadings(client, here.borough.area, 9))
+    expect(await figures()).toEqual(before)
+    await sumSome(db(), 1000)
+    expect(await figures()).toEqual(before)
+    await forgetSums(db())
+    expect(await figures()).toEqual(before)
+    await sumSome(db(), 1000)
   })
 
   test('a look that is written late is counted on its own day', async () => {

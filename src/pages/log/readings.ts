@@ -136,8 +136,8 @@ export interface ManyFiles {
 }
 
 /**
- * Days on which somebody looked at many files, compared with their own usual. Of whom something is not summed yet, those days are
- * counted anew; and so are the files that the reader sees of those who are found.
+ * Days on which somebody looked at many files, compared with their own usual. Days of which something is not summed yet, or on which
+ * a file was looked at of which nothing is said, are counted anew; and so are the files that the reader sees of those who are found.
  */
 export async function readManyFiles(client: PoolClient, span: Span): Promise<ManyFiles[]> {
   const isUnusual = (files: string) =>
@@ -146,18 +146,24 @@ export async function readManyFiles(client: PoolClient, span: Span): Promise<Man
     name: 'many files in a day',
     text: `
       with l as materialized (select l.practitioner_id, l.post_id, ${londonTime}::date as day, l.case_id from reading_log l
-        where l.area_id = any($1) and l.at >= $2::timestamptz - interval '91 days' and l.at < $3 and not l.summed and l.case_id is not null),
-      anew as materialized (select n.practitioner_id, (array_agg(n.post_id))[1] as post_id, n.day, count(distinct n.case_id) as files
+        where l.area_id = any($1) and l.at >= $2::timestamptz - interval '91 days' and l.at < $3 and not l.summed and l.case_id <> all($6)),
+      touched as materialized (select practitioner_id, day from l
+        union select d.practitioner_id, d.day from reading_of_day d
+          where d.area_id = any($1) and d.case_id = any($6) and d.day between $4::date - 91 and $5),
+      -- A day on which nothing is left that may be told of is no day on which somebody looked.
+      anew as materialized (select n.practitioner_id, (array_agg(n.post_id order by n.post_id))[1] as post_id, n.day,
+          count(distinct n.case_id) as files
         from (select * from l union all select d.practitioner_id, d.post_id, d.day, d.case_id from reading_of_day d
-          where d.area_id = any($1) and (d.practitioner_id, d.day) in (select practitioner_id, day from l)) n group by 1, 3),
+          where d.area_id = any($1) and d.case_id <> all($6) and (d.practitioner_id, d.day) in (select practitioner_id, day from touched)) n
+        group by 1, 3),
       compared as (
         select d.practitioner_id, d.post_id, d.day, d.files, d.usual, d.past from reading_day d
-        where ${inDays} and d.files >= ${manyFiles} and (d.practitioner_id, d.day) not in (select practitioner_id, day from anew)
+        where ${inDays} and d.files >= ${manyFiles} and (d.practitioner_id, d.day) not in (select practitioner_id, day from touched)
         union all
         select t.practitioner_id, t.post_id, t.day, t.files, u.usual, u.past from anew t
         cross join lateral (select avg(b.files)::float8 as usual, count(*) as past from (
           select d.practitioner_id, d.day, d.files from reading_day d where d.area_id = any($1) and d.practitioner_id = t.practitioner_id
-            and (d.practitioner_id, d.day) not in (select practitioner_id, day from anew)
+            and (d.practitioner_id, d.day) not in (select practitioner_id, day from touched)
           union all select practitioner_id, day, files from anew where practitioner_id = t.practitioner_id) b
           where b.day between t.day - 90 and t.day - 1) u
         where t.day between $4 and $5),
@@ -165,18 +171,19 @@ export async function readManyFiles(client: PoolClient, span: Span): Promise<Man
       -- A day's count knows of files that are closed to whoever reads this: they are not counted for them.
       seen as (select r.*, (select count(distinct n.case_id) from (
           select d.case_id from reading_of_day d where d.area_id = any($1) and d.practitioner_id = r.practitioner_id and d.day = r.day
+            and d.case_id <> all($6)
           union all select l.case_id from l where l.practitioner_id = r.practitioner_id and l.day = r.day) n)::int as counted from r)
       select r.practitioner_id as "practitionerId", ${named}, r.day, r.counted as files, case when r.past >= ${fewDays} then r.usual end as usual
       from seen r join post p on p.id = r.post_id join practitioner w on w.id = r.practitioner_id join agency g on g.id = p.agency_id
       where ${isUnusual('r.counted')} order by r.counted desc, r.day desc`,
-    values: daysOf(span),
+    values: [...daysOf(span), span.without],
   })
   return rows
 }
 
 /**
- * How often files were looked at, by hour and day of the week. Sums know of all files: those that are closed to the reader are
- * among them.
+ * How often files were looked at, by hour and day of the week. Sums know of all files: those that are closed to the reader, and those
+ * of which nothing is said, are among them.
  * @param practitionerId only by this person: counted from what the reader sees
  */
 export async function readHours(client: PoolClient, span: Span, practitionerId: string | null): Promise<InHour[]> {
@@ -184,15 +191,15 @@ export async function readHours(client: PoolClient, span: Span, practitionerId: 
   const { rows } = await (practitionerId
     ? client.query<InHour>({
         name: 'looks of one by hour',
-        text: `select ${hours}, count(*) as looks from reading_log l where ${inSpan} and l.case_id is not null and l.practitioner_id = $4 group by 1, 2`,
-        values: [...valuesOf(span), practitionerId],
+        text: `select ${hours}, count(*) as looks from reading_log l where ${inSpan} and l.case_id <> all($5) and l.practitioner_id = $4 group by 1, 2`,
+        values: [...valuesOf(span), practitionerId, span.without],
       })
     : client.query<InHour>({
         name: 'looks by hour',
         text: `select n.weekday, n.hour, sum(n.looks)::int as looks from (
                  select extract(isodow from d.day)::int as weekday, d.hour::int as hour, d.looks from reading_hour d where ${inDays}
-                 union all select ${hours}, 1 from ${live}) n group by 1, 2`,
-        values: daysOf(span),
+                 union all select ${hours}, 1 from ${live} and l.case_id <> all($6)) n group by 1, 2`,
+        values: [...daysOf(span), span.without],
       }))
   return rows
 }
@@ -207,8 +214,8 @@ export async function findReader(
     name: 'reader by id',
     text: `select ${named} from ${withNames(`
       select l.practitioner_id as "practitionerId", l.post_id as "postId" from reading_log l
-      where ${inSpan} and l.case_id is not null and l.practitioner_id = $4 order by l.at desc limit 1`)}`,
-    values: [...valuesOf(span), practitionerId],
+      where ${inSpan} and l.case_id <> all($5) and l.practitioner_id = $4 order by l.at desc limit 1`)}`,
+    values: [...valuesOf(span), practitionerId, span.without],
   })
   return rows[0]
 }
@@ -234,8 +241,8 @@ export async function readOpeningsIn(client: PoolClient, span: Span): Promise<Op
                and f.about = b.fact_root) as "isReviewed"
            from break_glass b join compartment c on c.area_id = b.area_id and c.id = b.compartment_id
            join post p on p.id = b.post_id join practitioner w on w.id = p.practitioner_id join agency g on g.id = p.agency_id
-           where b.area_id = any($1) and b.starts_at >= $2 and b.starts_at < $3 order by b.starts_at desc limit 50`,
-    values: valuesOf(span),
+           where b.area_id = any($1) and b.starts_at >= $2 and b.starts_at < $3 and b.case_id <> all($4) order by b.starts_at desc limit 50`,
+    values: [...valuesOf(span), span.without],
   })
   return rows
 }

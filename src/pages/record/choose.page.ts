@@ -37,6 +37,7 @@ function isOffered(visit: Visit, definition: FactDefinition): boolean {
   return !definition.byAct && mayRecord(visit, definition)
 }
 
-function mayRecord({ post }: Visit, { apart, kind }: FactDefinition): boolean {
-  return !apart && actsToRecord(kind).some(act => may(post.role, act, 'granted'))
+function mayRecord({ post, opened }: Visit, { apart, kind }: FactDefinition): boolean {
+  const relation = opened.some(({ glass }) => glass) ? 'opened' : 'granted'
+  return !apart && actsToRecord(kind).some(act => may(post.role, act, relation))
 }

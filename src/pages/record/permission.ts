@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { type ActOfAccess, isOfMatters, isRole, may, type Relation, type Role, roles } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { relationOf } from '../../access/relation.ts'
+import { refusalOf } from '../../ledger/check-author.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 import type { Visit } from '../pipeline/page.ts'
 
@@ -19,6 +20,8 @@ export async function refuseUnless(
   const standing = await relationOf(client, head.areaId, visit.post.id, [head.id])
   const relation = standing?.relations.get(head.id) ?? 'none'
   if (!standing || relation === 'none') throw new NotFound()
+  if (relation === 'opened' && [acts].flat().every(act => act === 'share' || act === 'ask'))
+    throw new NotAllowed(...refusalOf('share', relation))
   const mayBy = (role: Role, by: Relation) => [acts].flat().some(act => may(role, act, by))
   if (mayBy(standing.role, relation)) return
   const others = Object.entries(roles).flatMap(([role, label]) =>

@@ -54,13 +54,15 @@ export function PossibleView({ pairs, isMore, isSaid, apart }: PossibleProps) {
         <>
           <h2 class="govuk-heading-m">Imported files speak of children whose records are kept apart</h2>
           <p class="govuk-body">
-            Nothing of what the files say was recorded on these records, and whoever imported them was told nothing. Ask
-            whoever keeps the record what of it is missing there.
+            Whoever imported them was told nothing. What they say stands in a file of its own, as of any child who is
+            new, which only data leads and the front door see. Nothing of it was recorded on the record that is kept
+            apart: ask whoever keeps that what is missing there, and do not give the file of its own to a team.
           </p>
           <ul class="govuk-list">
             {apart.map(one => (
               <li>
-                <b>{one.reference}</b>: number {one.child}, a file that speaks until {sayDay(one.untilDay)}
+                <b>{one.reference}</b>: number {one.child}, imported into {one.besideReference}, until{' '}
+                {sayDay(one.untilDay)}
               </li>
             ))}
           </ul>

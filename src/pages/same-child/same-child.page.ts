@@ -27,6 +27,7 @@ const shownApart = 'Was shown that a file that was imported speaks of the child'
 export async function list(visit: Visit): Promise<Answer> {
   const { pairs, apart } = await visit.read(async ({ client, noteShown }) => {
     const apart = await readImportedApart(visit.ledger.recorder, visit.post.id, visit.areaIds)
+    // Not of the file beside it: whoever imported it sees who looked at it.
     await noteShown(apart, shownApart)
     const found = await readPossible(client, visit.areaIds, mostShown + 1)
     const ids = found.flatMap(one => [one.caseId, one.otherCaseId])

@@ -7,6 +7,8 @@ import { sayDay } from '../kit/days.ts'
 export interface ToShare {
   readonly root: string
   readonly label: string
+  /** Fewer see it than the rest: chosen only where somebody chooses it. */
+  readonly isForFew: boolean
 }
 
 /** So many records are offered one by one; older ones by their kind, or from their own place on the file. */
@@ -20,6 +22,7 @@ export function recordsToShare(read: ReadCase, agencyId: string, guidance: Guida
   if (one && !offered.includes(one)) offered.push(one)
   return offered.map(fact => ({
     root: fact.root,
+    isForFew: guidance.kinds.get(fact.kind)?.forFew === true,
     label: `${guidance.kinds.get(fact.kind)?.label ?? fact.kind}, ${sayDay(fact.happened.from)}`,
   }))
 }
@@ -35,7 +38,7 @@ export function kindsOf(read: ReadCase, agencyId: string, guidance: Guidance): K
   const all = guidance.procedures
     .filter(one => isOf(one, read.head.kind))
     .flatMap(one => one.facts)
-    .filter(one => !one.apart)
+    .filter(one => !one.apart && !one.forFew)
   return all
     .map(({ kind, label }) => ({
       kind,

@@ -22,7 +22,7 @@ export async function page(visit: Visit): Promise<Answer> {
   const fact = valueOf(visit.query, 'fact')
   const mustShare = opened.bases.startsFrom === 'must-unless'
   // Where the law says to share unless, everything is chosen until it is taken out.
-  const records = fact ? [fact] : mustShare ? opened.records.map(record => record.root) : []
+  const records = fact ? [fact] : mustShare ? opened.records.flatMap(one => (one.isForFew ? [] : one.root)) : []
   const typed = isNew
     ? { records, agencies: valueOf(visit.query, 'agency'), decision: mustShare ? 'share' : '' }
     : form.typed
@@ -54,11 +54,11 @@ function showPeople(visit: Visit, form: FormState, opened: OpenShare): Answer {
   return { html: shareView(visit, form, opened, messages), ...(messages.length > 0 ? { status: 422 } : {}) }
 }
 
-/** @throws NotFound, NotAllowed where the post may not record on this case */
+/** @throws NotFound, NotAllowed where the post may not share what is on this case */
 function openShare(visit: Visit, typed: Fields) {
   return visit.read(async ({ client, openCase }: OpenReading) => {
     const opened = await openCase(visit.params['reference'] ?? '')
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'share')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
     const own = visit.post.agency.id
     const agencies = await readAgencies(client, opened.head.areaId)

@@ -51,7 +51,7 @@ async function openOwn(visit: Visit) {
   const told = await openTold(visit)
   const one = told.disclosures.find(({ id }) => id === visit.params['disclosure'])
   if (!one || one.from.id !== visit.post.agency.id) throw new NotFound()
-  await visit.read(({ client }) => refuseUnless(client, visit, told.head, 'record'))
+  await visit.read(({ client }) => refuseUnless(client, visit, told.head, 'share'))
   return { ...told, one, isOver: !isSeen(one, visit.today.instant) }
 }
 

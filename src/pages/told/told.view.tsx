@@ -50,7 +50,7 @@ export function ToldView({ visit, told }: { visit: Visit; told: Told }) {
         on theirs.
       </p>
       <p class="govuk-body gt-no-print">
-        {may(visit.post.role, 'record', 'granted') && (
+        {may(visit.post.role, 'share', told.glass ? 'opened' : 'granted') && (
           <>
             <a class="govuk-link" href={`${base}/share`}>
               Share something
@@ -225,7 +225,7 @@ function Times({ visit, told, times }: { visit: Visit; told: Told; times: readon
             {one.recalled?.by && ` by ${one.recalled.by}`}
             {one.recalled?.why && `: ${one.recalled.why}`}
           </span>
-          {one.from.id === visit.post.agency.id && isSeen(one, visit.today.instant) && (
+          {one.from.id === visit.post.agency.id && !told.glass && isSeen(one, visit.today.instant) && (
             <a
               class="govuk-link gt-no-print gt-told__recall"
               href={`/case/${encodeURIComponent(told.head.reference)}/told/${one.id}/recall`}

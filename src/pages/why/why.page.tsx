@@ -21,7 +21,11 @@ export async function page(visit: Visit): Promise<Answer> {
   })
   const { head, why } = opened
   const seen = [...new Set(shown.grants.map(one => one.compartmentId))]
-  const others = await otherHolders(visit.ledger.recorder, head.areaId, seen, visit.post.id)
+  // A file that was imported is seen by fewer where the child has a record that is kept apart: whoever imports must not tell them apart.
+  const others =
+    visit.post.role === 'data-lead'
+      ? undefined
+      : await otherHolders(visit.ledger.recorder, head.areaId, seen, visit.post.id)
   return {
     html: framed(visit, {
       title: `Why can I see this? ${shown.name}`,

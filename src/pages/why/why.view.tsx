@@ -1,5 +1,6 @@
 // Why somebody can see a case, as HTML.
 import { may } from '../../access/policy.ts'
+import { ofFew } from '../../engine/fact.ts'
 import { findBasis } from '../../guidance/lawful-bases.ts'
 import type { HoldingRead } from '../../ledger/holding.ts'
 import type { CaseHead } from '../../ledger/read.ts'
@@ -17,7 +18,8 @@ interface WhyViewProps {
   name: string
   grants: readonly OwnGrant[]
   disclosed: readonly Disclosed[]
-  others: readonly OtherHolder[]
+  /** Nothing where it is not said. */
+  others: readonly OtherHolder[] | undefined
   ask: string
   holdings: readonly HoldingRead[]
 }
@@ -42,7 +44,7 @@ export function WhyView({ visit, head, name, grants, disclosed, others, ask, hol
         <Compartment
           visit={visit}
           grants={grants.filter(one => one.compartmentId === id)}
-          others={others.filter(one => one.compartmentId === id)}
+          others={others?.filter(one => one.compartmentId === id)}
         />
       ))}
       <Holdings visit={visit} head={head} holdings={holdings} />
@@ -107,6 +109,7 @@ const changes: Readonly<Record<HoldingRead['change'], string>> = {
 
 const sensitivities: Readonly<Record<string, string>> = {
   ordinary: 'Records',
+  [ofFew]: 'What fewer may see: records',
   [ofAccess]: 'Who opened the restricted record in an emergency',
 }
 
@@ -114,7 +117,7 @@ interface CompartmentProps {
   visit: Visit
   /** Of one compartment. */
   grants: readonly OwnGrant[]
-  others: readonly OtherHolder[]
+  others: readonly OtherHolder[] | undefined
 }
 
 function Compartment({ visit, grants, others }: CompartmentProps) {
@@ -136,12 +139,16 @@ function Compartment({ visit, grants, others }: CompartmentProps) {
         },
         {
           key: 'Who else can',
-          value:
-            others.length === 0 ? 'Nobody' : others.map(one => <p class="govuk-!-margin-0">{sayHolder(visit, one)}</p>),
+          value: sayOthers(visit, others),
         },
       ]}
     />
   )
+}
+
+function sayOthers(visit: Visit, others: readonly OtherHolder[] | undefined) {
+  if (!others) return 'This is not said to data leads. Ask the front door.'
+  return others.length === 0 ? 'Nobody' : others.map(one => <p class="govuk-!-margin-0">{sayHolder(visit, one)}</p>)
 }
 
 function throughWhat({ kind, holder, isEmergency }: OwnGrant): string {
