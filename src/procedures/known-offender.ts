@@ -1,7 +1,7 @@
 /**
  * Somebody who is known to be a danger to children and has to do with this child: from prison, probation, police or public protection
  * meetings (sections 2.9 and 2.16). Kept by the agency that knows it; of a meeting’s minutes only what bears on the child. It stands in
- * a compartment of its own, for those who work with the child and those who decide (decision 0039).
+ * a compartment of its own, for those who work with the child and those who decide (decision 0029).
  */
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional, parties, words } from '../engine/field.ts'

@@ -203,7 +203,7 @@ const meetsCriterion = ({ data }: Made): boolean => data.criteria?.some(one => o
 
 /**
  * WT18-2.3-07 has the officer told of every allegation, and the steps of section 2.3 weigh the criteria after that, with the officer:
- * an employer's own “none of these” ends neither. That it does not is our reading (decision 0038), and is said beside the duty.
+ * an employer's own “none of these” ends neither. That it does not is our reading (decision 0028), and is said beside the duty.
  */
 const whoeverWeighs = (made: Made): string | undefined =>
   meetsCriterion(made)
