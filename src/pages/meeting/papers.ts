@@ -3,7 +3,6 @@
  * Nothing is left out in silence: each withheld part stands in the list of what is withheld.
  */
 import { type Mark, marks, readMarks } from '../../engine/marks.ts'
-import { meetingReportGiven } from '../../procedures/meeting-facts.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenedMeeting } from './opened.ts'
@@ -29,7 +28,14 @@ export interface Papers {
   readonly withheld: readonly Withheld[]
 }
 
-const reportParts = ['known', 'strengths', 'worries', 'childSaid', 'suggests'] as const
+/** The parts of a report under the words in which their readers know them: the form asks an agency, the papers tell a family. */
+const reportParts = {
+  known: 'What they know and did',
+  strengths: 'What goes well for the child',
+  worries: 'What worries them, and what it means for the child',
+  childSaid: 'What the child said',
+  suggests: 'What they think should happen, and what they will do',
+} as const
 
 /** What stands in place of words that are withheld. */
 export const inTheirPlace = '[withheld]'
@@ -45,7 +51,6 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
   const papers: Paper[] = []
   const withheld: Withheld[] = []
   const isFamily = reader !== 'agency'
-  const { fields } = meetingReportGiven
   for (const { agency, report } of meeting.seats) {
     if (!report) continue
     const said = wordsOf(read, report as never)
@@ -55,9 +60,9 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
       withheld.push({ what: heading, why })
       continue
     }
-    const parts = reportParts.flatMap(name => {
+    const parts = Object.entries(reportParts).flatMap(([name, label]) => {
       const text = said[name]
-      return text ? [{ label: fields[name].label, text: shown(text, `${heading}: ${fields[name].label}`) }] : []
+      return text ? [{ label: label as string, text: shown(text, `${heading}: ${label.toLowerCase()}`) }] : []
     })
     if (said['heldBack']) {
       if (isFamily)
@@ -65,7 +70,7 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
           what: `${heading}: what the agency holds back`,
           why: 'The agency says that it is not for the family',
         })
-      else parts.push({ label: fields.heldBack.label, text: said['heldBack'] })
+      else parts.push({ label: 'Not for the family', text: said['heldBack'] })
     }
     papers.push({ heading, parts })
   }

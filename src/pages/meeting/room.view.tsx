@@ -113,7 +113,8 @@ function WhatItLacks({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
   return (
     <WarningText>
       It cannot count as held without {words}
-      {quorum.local ? ' (local practice)' : ''}. So far nobody of them says that they come.
+      {quorum.local ? ' (local practice)' : ''}. So far {lacks.parts.length > 0 ? 'nobody of them says' : 'too few say'}{' '}
+      that they come.
     </WarningText>
   )
 }
