@@ -27,11 +27,13 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/documents': { act: 'see' },
   '/case/:reference/chronology.pdf': { act: 'see' },
   '/case/:reference/chronology.docx': { act: 'see' },
-  // The case of the walk has no plan, and its facts are in no letter.
+  '/case/:reference/file': { act: 'record' },
+  // The case of the walk has no plan and no file, and its facts are in no letter.
   '/case/:reference/plan.pdf': { act: 'see', isNothing: true },
   '/case/:reference/plan.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/letter.docx': { act: 'record', isNothing: true },
+  '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },

@@ -24,3 +24,34 @@ create policy recorder on letter_words to goldthread_recorder using (true) with 
 create policy reader on letter_words for select to goldthread_reader using (context_post() is not null);
 grant select on letter_words to goldthread_reader;
 grant select, insert, update (sealed) on letter_words to goldthread_recorder;
+
+-- The files of documents: each belongs to the fact that files it, and is seen with that fact's words. What it must be stands in the
+-- fact's data, so that the chain vouches for it.
+create table document_bytes (
+  area_id uuid not null,
+  case_id uuid not null,
+  -- The first recording: a correction changes what is said of a file, never the file.
+  fact_id uuid not null,
+  compartment_id uuid not null,
+  bytes bytea not null,
+  primary key (area_id, case_id, fact_id),
+  foreign key (area_id, fact_id) references fact (area_id, id)
+);
+-- Pictures and PDFs are packed already.
+alter table document_bytes alter column bytes set storage external;
+alter table document_bytes enable row level security;
+create policy recorder on document_bytes to goldthread_recorder using (true) with check (true);
+create policy reader on document_bytes for select to goldthread_reader
+  using (exists (select from granted g where g.area_id = document_bytes.area_id and g.compartment_id = document_bytes.compartment_id)
+    or exists (select from disclosed d where d.root = document_bytes.fact_id));
+grant select on document_bytes to goldthread_reader;
+grant select, insert on document_bytes to goldthread_recorder;
+
+-- They go with the words: by the redactor where a redaction names the file, by the disposer where the case is disposed of. Neither reads them.
+create policy redactor on document_bytes to goldthread_redactor
+  using (exists (select from fact r where r.act = 'redact' and r.area_id = document_bytes.area_id and r.case_id = document_bytes.case_id
+    and r.data->>'entry' = document_bytes.fact_id::text and r.data->>'field' = 'file'));
+grant select (area_id, case_id, fact_id), delete on document_bytes to goldthread_redactor;
+create policy disposer on document_bytes to goldthread_disposer
+  using (exists (select from case_file c where c.area_id = document_bytes.area_id and c.id = document_bytes.case_id));
+grant select (area_id, case_id), delete on document_bytes to goldthread_disposer;

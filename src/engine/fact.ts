@@ -33,6 +33,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly apart?: string
   /** Recorded by an act of its own on a page of its own, by two people: no form and no system records it from its definition. */
   readonly byAct?: true
+  /** What stands in its data and is no answer of its form, by name: it stays with the fact when the answers are corrected. */
+  readonly carries?: readonly string[]
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
   /** Answers that are asked for where others make them matter: the approver, where a review ends a plan. A file carries what it carries. */

@@ -20,6 +20,7 @@ import * as retention from './disposal/retention.page.ts'
 import * as documents from './documents/documents.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
+import * as fileDocument from './file-document/file-document.page.ts'
 import * as find from './find/find.page.tsx'
 import * as footprint from './footprint/footprint.page.tsx'
 import * as guidance from './guidance/guidance.page.ts'
@@ -86,6 +87,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/plan.docx',              visit: 'signed-in', log: 'case', page: documents.plan('docx'), says: 'The child protection plan, as a document' },
   { method: 'GET',  url: '/case/:reference/fact/:root/letter.pdf',  visit: 'signed-in', log: 'case', page: documents.letter('pdf'), says: 'A letter drawn from the record' },
   { method: 'GET',  url: '/case/:reference/fact/:root/letter.docx', visit: 'signed-in', log: 'case', page: documents.letter('docx'), says: 'A letter drawn from the record' },
+  { method: 'GET',  url: '/case/:reference/file',                   visit: 'signed-in', log: 'case', page: fileDocument.page, says: 'A form to file a document' },
+  { method: 'POST', url: '/case/:reference/file',                   visit: 'signed-in', log: 'case', page: fileDocument.submit, takes: 'file' },
+  { method: 'GET',  url: '/case/:reference/fact/:root/file',        visit: 'signed-in', log: 'case', page: fileDocument.download, says: 'A filed document' },
 
   { method: 'GET',  url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.page, says: 'A form to share' },
   { method: 'POST', url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.submit },

@@ -2,8 +2,10 @@
 import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
+import { kindsOfFile } from '../../exchange/upload/kind-of-file.ts'
 import { londonDay } from '../../guidance/london.ts'
 import { redactionGrounds } from '../../guidance/redaction.ts'
+import type { Kept } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { redactedOf } from '../../ledger/removed-words.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
@@ -51,4 +53,11 @@ export function removedFrom(
     const who = people.length > 0 ? ` by ${people.join(' and ')}` : ''
     return `${label}: words removed on ${sayDay(one.recordedOn)}${who}, because ${because}.`
   })
+}
+
+/** "PDF, 120 KB" */
+export function sayFile({ type, size }: Pick<Kept, 'type' | 'size'>): string {
+  const kind = Object.values(kindsOfFile).find(one => one.type === type)?.label ?? 'File'
+  const kilobytes = Math.max(1, Math.round(size / 1024))
+  return `${kind}, ${kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`}`
 }

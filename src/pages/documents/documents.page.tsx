@@ -2,8 +2,11 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Document } from '../../exchange/document/document.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
+import { fileOf } from '../../ledger/filed-documents.ts'
 import { readLetterWords } from '../../ledger/letter-words.ts'
+import { grouped } from '../../ledger/rows.ts'
 import { isId } from '../../platform/identifier.ts'
+import { wordsOf } from '../case-file/child.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -17,18 +20,27 @@ import { findPlan, planDocument } from './plan.ts'
 /** `GET /case/:reference/documents` */
 export async function page(visit: Visit): Promise<Answer> {
   const opened = await openForDocument(visit)
-  const { read, head, name, why } = opened
+  const { read, head, name, names, why } = opened
   const content = await letterContent(visit, opened)
   const letters = [...read.known.inOrder]
     .filter(fact => letterFacts.includes(fact.kind))
     .toReversed()
     .flatMap(fact => lettersOf(fact, content).map(letter => ({ fact, letter })))
+  const filed = [...grouped(read.entries, entry => entry.root).values()]
+    .flatMap(history => fileOf(history) ?? [])
+    .flatMap(kept => {
+      const fact = read.known.byRoot.get(kept.factId)
+      return fact
+        ? { kept, fact, agency: names.agencies.get(fact.agency) ?? 'An agency', words: wordsOf(read, fact) }
+        : []
+    })
+    .toReversed()
   return {
     html: framed(visit, {
       title: `Documents: ${name}`,
       back: { href: `/case/${encodeURIComponent(head.reference)}`, text: name },
       why,
-      children: <DocumentsView visit={visit} read={read} plan={findPlan(read)} letters={letters} />,
+      children: <DocumentsView visit={visit} read={read} plan={findPlan(read)} letters={letters} filed={filed} />,
     }),
   }
 }
@@ -37,7 +49,7 @@ export async function page(visit: Visit): Promise<Answer> {
 export function chronology(form: DocumentForm) {
   return async (visit: Visit): Promise<Answer> => {
     const opened = await openForDocument(visit)
-    return fileOf(chronologyDocument(opened), form, `chronology-${opened.head.reference}`)
+    return made(chronologyDocument(opened), form, `chronology-${opened.head.reference}`)
   }
 }
 
@@ -47,7 +59,7 @@ export function plan(form: DocumentForm) {
     const opened = await openForDocument(visit)
     const found = findPlan(opened.read)
     if (!found) throw new NotFound()
-    return fileOf(planDocument(found, opened), form, `plan-${opened.head.reference}`)
+    return made(planDocument(found, opened), form, `plan-${opened.head.reference}`)
   }
 }
 
@@ -66,7 +78,7 @@ export function letter(form: DocumentForm) {
     const asked = to ? all.filter(one => one.to === to) : all
     if (asked.length === 0) throw new NotFound()
     await visit.read(({ client }) => refuseUnless(client, visit, opened.head, 'record'))
-    return fileOf(lettersDocument(asked, content), form, `letter-${opened.head.reference}`)
+    return made(lettersDocument(asked, content), form, `letter-${opened.head.reference}`)
   }
 }
 
@@ -84,7 +96,7 @@ async function letterContent(visit: Visit, opened: OpenedForDocument): Promise<L
   })
 }
 
-async function fileOf(document: Document, form: DocumentForm, name: string): Promise<Answer> {
+async function made(document: Document, form: DocumentForm, name: string): Promise<Answer> {
   const { make, type } = formsOfDocument[form]
   return { file: await make(document), name: `${name}.${form}`, type }
 }

@@ -1,14 +1,26 @@
 // What can be had of a file as a document, each with its links.
 
 import { may } from '../../access/policy.ts'
-import type { Statement } from '../../engine/fact.ts'
+import { dataOf, type Statement } from '../../engine/fact.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
+import type { Kept } from '../../ledger/filed-documents.ts'
 import type { ProcedureRow, ReadCase } from '../../ledger/read.ts'
+import { documentFiled } from '../../procedures/filed-document.ts'
+import { sayFile } from '../case-file/chronology-words.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { sayHappened } from '../record/fact-words.ts'
 import type { Letter } from './letters.ts'
+
+/** A document that somebody filed, with its file. */
+interface Filed {
+  fact: Statement
+  kept: Kept
+  agency: string
+  words: Readonly<Record<string, string>>
+}
 
 interface DocumentsViewProps {
   visit: Visit
@@ -16,10 +28,11 @@ interface DocumentsViewProps {
   plan: ProcedureRow | undefined
   /** The newest first. */
   letters: readonly { fact: Statement; letter: Letter }[]
+  filed: readonly Filed[]
 }
 
 /** Everything below the header. */
-export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps) {
+export function DocumentsView({ visit, read, plan, letters, filed }: DocumentsViewProps) {
   const base = `/case/${encodeURIComponent(read.head.reference)}`
   return (
     <>
@@ -41,6 +54,34 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
           </Line>
         )}
       </ul>
+      <h2 class="govuk-heading-m">Filed documents</h2>
+      {filed.length === 0 && (
+        <p class="gt-empty">What came or was found on paper and is filed here stands here, the newest first.</p>
+      )}
+      {filed.length > 0 && (
+        <ul class="govuk-list gt-documents">
+          {filed.map(({ fact, kept, agency, words }) => (
+            <li class="gt-documents__line">
+              <a class="govuk-link" href={`${base}/fact/${fact.root}/file`}>
+                {words['file']}
+              </a>
+              <br />
+              <span class="gt-quiet">
+                {[sayWhat(fact), words['author'], sayHappened(fact.happened), agency, sayFile(kept)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {may(visit.post.role, 'record', 'granted') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/file`}>
+            File a document
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">Letters</h2>
       {letters.length === 0 && (
         <p class="gt-empty">
@@ -70,6 +111,11 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
       )}
     </>
   )
+}
+
+function sayWhat(fact: Statement): string {
+  const what = dataOf(documentFiled, fact)?.what
+  return what ? documentFiled.fields.what.options[what].label : ''
 }
 
 interface LineProps {
