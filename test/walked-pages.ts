@@ -34,6 +34,7 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/letter.docx': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
+  '/case/:reference/made/:id': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },

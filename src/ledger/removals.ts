@@ -54,6 +54,8 @@ export async function deleteRepeating(
     rows.filter(row => repeats(row.body)).map(row => row.id)
   await client.query('delete from draft where id = any($1)', [ids(drafts.rows)])
   await client.query('delete from kept_request where id = any($1)', [ids(kept.rows)])
+  // Made of the record as it was: whoever still needs one makes it anew.
+  await client.query('delete from made_document where area_id = $1 and case_id = $2', [areaId, caseId])
 }
 
 /** As it reads: however its lines were broken. */
@@ -93,6 +95,7 @@ const disposing = [
   `delete from draft d using case_file c where c.area_id = $1 and c.id = $2 and d.area_id = $1 and (d.case_id = c.id or d.form like '/case/' || c.reference || '/%')`,
   `delete from kept_request k using case_file c where c.area_id = $1 and c.id = $2 and k.url like '/case/' || c.reference || '/%'`,
   `delete from document_bytes where ${ofCase}`,
+  `delete from made_document where ${ofCase}`,
   `delete from import_fact where ${ofCase}`,
   `delete from import_child where ${ofCase}`,
 ] as const

@@ -18,6 +18,7 @@ import * as certificate from './disposal/certificate.page.ts'
 import * as disposal from './disposal/disposal.page.ts'
 import * as retention from './disposal/retention.page.ts'
 import * as documents from './documents/documents.page.tsx'
+import * as making from './documents/making.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
 import * as fileDocument from './file-document/file-document.page.ts'
@@ -81,6 +82,9 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page, says: 'Who looked' },
 
   { method: 'GET',  url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: documents.page, says: 'What can be had as a document' },
+  { method: 'POST', url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: making.ask },
+  { method: 'GET',  url: '/case/:reference/made/:id',               visit: 'signed-in', log: 'case', page: making.download, says: 'A document made of the file' },
+  { method: 'GET',  url: '/making/:id',                             visit: 'signed-in', log: 'nothing', page: making.page },
   { method: 'GET',  url: '/case/:reference/chronology.pdf',         visit: 'signed-in', log: 'case', page: documents.chronology('pdf'), says: 'The chronology, as a document' },
   { method: 'GET',  url: '/case/:reference/chronology.docx',        visit: 'signed-in', log: 'case', page: documents.chronology('docx'), says: 'The chronology, as a document' },
   { method: 'GET',  url: '/case/:reference/plan.pdf',               visit: 'signed-in', log: 'case', page: documents.plan('pdf'), says: 'The child protection plan, as a document' },

@@ -4,6 +4,7 @@ import type { Document } from '../../exchange/document/document.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
 import { fileOf } from '../../ledger/filed-documents.ts'
 import { readLetterWords } from '../../ledger/letter-words.ts'
+import { listMade } from '../../ledger/made-documents.ts'
 import { grouped } from '../../ledger/rows.ts'
 import { isId } from '../../platform/identifier.ts'
 import { wordsOf } from '../case-file/child.ts'
@@ -14,6 +15,7 @@ import { refuseUnless } from '../record/permission.ts'
 import { chronologyDocument } from './chronology.ts'
 import { DocumentsView } from './documents.view.tsx'
 import { type LetterContent, letterFacts, lettersDocument, lettersOf } from './letters.ts'
+import { mostAtOnce } from './made-here.ts'
 import { type OpenedForDocument, openForDocument } from './opened.ts'
 import { findPlan, planDocument } from './plan.ts'
 
@@ -35,12 +37,28 @@ export async function page(visit: Visit): Promise<Answer> {
         : []
     })
     .toReversed()
+  const { instant } = visit.today
+  const making = {
+    form: await visit.form(),
+    asked: valueOf(visit.query, 'long'),
+    isLong: chronologyDocument(opened).blocks.length > mostAtOnce,
+    made: await visit.read(({ client }) => listMade(client, head.areaId, head.id, instant)),
+  }
   return {
     html: framed(visit, {
       title: `Documents: ${name}`,
       back: { href: `/case/${encodeURIComponent(head.reference)}`, text: name },
       why,
-      children: <DocumentsView visit={visit} read={read} plan={findPlan(read)} letters={letters} filed={filed} />,
+      children: (
+        <DocumentsView
+          visit={visit}
+          read={read}
+          plan={findPlan(read)}
+          letters={letters}
+          filed={filed}
+          making={making}
+        />
+      ),
     }),
   }
 }
@@ -49,7 +67,11 @@ export async function page(visit: Visit): Promise<Answer> {
 export function chronology(form: DocumentForm) {
   return async (visit: Visit): Promise<Answer> => {
     const opened = await openForDocument(visit)
-    return made(chronologyDocument(opened), form, `chronology-${opened.head.reference}`)
+    const document = chronologyDocument(opened)
+    // Others who wait for this process would wait for it.
+    if (document.blocks.length > mostAtOnce)
+      return { redirect: `/case/${encodeURIComponent(opened.head.reference)}/documents?long=${form}` }
+    return made(document, form, `chronology-${opened.head.reference}`)
   }
 }
 
