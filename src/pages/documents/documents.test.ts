@@ -242,7 +242,12 @@ test('invitations go to the parents at home together, to each other parent witho
   expect(all).not.toContain('Nan Fenwick')
   expect(all).not.toContain('Words for us alone')
   expect((await download(worker, `${letter}?to=nobody`)).status).toBe(404)
+  const again = await aria.fact('conference-planned', '2026-04-13', {
+    data: { plannedFor: '2026-05-05', invited: [agencies.police] },
+  })
+  expect((await download(worker, letter)).status).toBe(404)
   const { body } = await worker.get(`${aria.base}/documents`)
+  expect(body).toContain(`${again}/letter.docx`)
   expectAccessible(body)
   expect(body).toContain(`letter.docx?to=${agencies.police}`)
   expect(body).toContain('To Jo Fenwick and Sam Fenwick')

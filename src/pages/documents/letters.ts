@@ -87,7 +87,9 @@ function feedbackTo(fact: Statement, { read, names, own }: LetterContent): Lette
 function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   const { read, names, own } = content
   const planned = dataOf(conferencePlanned, fact)
-  if (!planned?.plannedFor) return []
+  // A date that was set anew, or is over, invites nobody.
+  const latest = (read.known.byKind.get(conferencePlanned.kind) ?? []).findLast(one => one.agency === own)
+  if (!planned?.plannedFor || planned.plannedFor < content.maker.day || latest?.root !== fact.root) return []
   const day = sayDay(planned.plannedFor)
   const child = nameOfChild(read)
   const invited = (planned.invited ?? []).filter(id => id !== own)
@@ -201,7 +203,7 @@ function blocksOf({ code, lines, subject, says }: Letter, content: LetterContent
     address(sender.split('\n')),
     ...(lines.length > 0 ? [address(lines)] : []),
     line(sayDay(maker.day)),
-    heading(1, subject),
+    heading(1, subject, 3),
     ...paragraphs(opening),
     ...says,
     ...paragraphs(closing),
