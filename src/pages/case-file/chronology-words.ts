@@ -5,7 +5,7 @@ import { formatNames } from '../../exchange/formats.ts'
 import { kindsOfFile } from '../../exchange/upload/kind-of-file.ts'
 import { londonDay } from '../../guidance/london.ts'
 import { redactionGrounds } from '../../guidance/redaction.ts'
-import type { Kept } from '../../ledger/filed-documents.ts'
+import { type Kept, keptIn } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { redactedOf } from '../../ledger/removed-words.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
@@ -28,8 +28,9 @@ export function sourceOf(first: StoredEntry, current: StoredEntry, names: Names)
   return [time, agency, how, when].filter(Boolean).join(' · ')
 }
 
-/** How many days after it happened it was known. */
+/** How many days after it happened it was known. A document is as old as it is: that it is filed now is not late. */
 export function daysLate(current: Entry, first: Entry): number {
+  if (keptIn(first)) return 0
   return (Date.parse(londonDay(knownFrom(first))) - Date.parse(current.happened.to)) / 86_400_000
 }
 
