@@ -1,6 +1,7 @@
 /** `npm run bench [-- --json] [NAME …]`: every figure that the project promises, measured; nothing here is a test. */
 import { benchAppend } from './append.ts'
 import { benchDerive } from './derive.ts'
+import { benchDocument } from './document.ts'
 import { benchDue } from './due.ts'
 import { benchImport } from './import.ts'
 import { benchLog } from './log.ts'
@@ -21,6 +22,7 @@ const benches = {
   story: benchStory,
   import: benchImport,
   match: benchMatch,
+  document: benchDocument,
   search: benchSearch,
   log: benchLog,
   rebuild: benchRebuild,

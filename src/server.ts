@@ -9,6 +9,7 @@ import { NotFound } from './access/refusals.ts'
 import { alsoAnswered, apiPrefix, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
+import { keepMaking } from './jobs/make-documents.ts'
 import { keepRederiving } from './jobs/rederiving.ts'
 import { keepRemoving } from './jobs/removals.ts'
 import { startSealing } from './jobs/sealing.ts'
@@ -101,6 +102,11 @@ export async function buildServer({
     stopRederiving = keepRederiving(ledger, log)
   })
   app.addHook('onClose', async () => stopRederiving?.())
+  let stopMaking: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stopMaking = keepMaking(ledger, log)
+  })
+  app.addHook('onClose', async () => stopMaking?.())
 
   await protect(app, isProduction)
   await app.register(rateLimit, { global: false })

@@ -50,6 +50,8 @@ const pagesOf = () => ({
     `${file}/record`,
     `${file}/involved`,
     `${file}/ask`,
+    `${file}/documents`,
+    `${file}/file`,
     '/guidance',
     '/guidance/procedure/section-47-enquiry',
     '/guidance/compare?one=wt2018&other=wt2023',
@@ -58,6 +60,8 @@ const pagesOf = () => ({
   manager: [
     '/local-policy',
     '/arrangements-began/safeguarding',
+    '/letter-words',
+    '/letter-words/conference-family',
     '/due?scope=team&show=overdue',
     '/overview',
     `${file}/as-known?on=2026-04-01`,

@@ -19,7 +19,12 @@ export function visitorOf(app: FastifyInstance, host: string, remoteAddress = '1
   const cookies = new Map<string, string>()
   let csrf = ''
 
-  async function send(method: 'GET' | 'POST', url: string, headers: Headers = {}, payload?: string): Promise<Reply> {
+  async function send(
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Headers = {},
+    payload?: string | Buffer,
+  ): Promise<Reply> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await app.inject({
       method,
@@ -53,17 +58,21 @@ export function visitorOf(app: FastifyInstance, host: string, remoteAddress = '1
     write: (url: string, fields: Record<string, string | readonly string[]>, submission = newId()) =>
       visitor.post(url, { _submission: submission, _version: '0', _form: url, _title: 'A form', ...fields }),
     /** Sends a form with a file, its fields first, as browsers do. */
-    upload: (url: string, fields: Record<string, string>, name: string, contents: string) => {
+    upload: (url: string, fields: Record<string, string>, name: string, contents: string | Uint8Array) => {
       const mark = 'a-mark-between-parts'
       const parts = Object.entries(fields).map(
         ([field, value]) => `--${mark}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
       )
-      const file = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${contents}\r\n`
+      const file = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
       return send(
         'POST',
         url,
         { 'content-type': `multipart/form-data; boundary=${mark}` },
-        `${parts.join('')}${file}--${mark}--\r\n`,
+        Buffer.concat([
+          Buffer.from(`${parts.join('')}${file}`),
+          Buffer.from(contents),
+          Buffer.from(`\r\n--${mark}--\r\n`),
+        ]),
       )
     },
     /** Follows redirects to the first page. */

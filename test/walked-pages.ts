@@ -27,7 +27,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/documents': { act: 'see' },
   '/case/:reference/chronology.pdf': { act: 'see' },
   '/case/:reference/chronology.docx': { act: 'see' },
-  // The case of the walk has no plan, and its facts are in no letter.
+  '/case/:reference/file': { act: 'record' },
+  // The case of the walk has no plan and no file, and its facts are in no letter.
   '/case/:reference/plan.pdf': { act: 'see', isNothing: true },
   '/case/:reference/plan.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
@@ -43,6 +44,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/meeting/:root/pack': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.pdf': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
+  '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
+  '/case/:reference/made/:id': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },

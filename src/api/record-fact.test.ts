@@ -104,6 +104,10 @@ describe('recording', () => {
     expect(await faults({ happened: { on: 'yesterday' } })).toHaveProperty(['happened.on'])
     expect(await faults({ data: { where: 'moon' } })).toHaveProperty(['data.where'])
     expect(await faults({ kind: 'nothing-known' })).toEqual({ kind: 'There is no such kind of record for this case' })
+    expect(await faults({ kind: 'document-filed' })).toHaveProperty(
+      'kind',
+      expect.stringContaining('no file is taken here'),
+    )
     expect(await faults({ about: newId() })).toHaveProperty('about')
     expect(await faults({ answers: 'no-such-duty/x/y' })).toHaveProperty('answers')
     expect(await count()).toBe(before)

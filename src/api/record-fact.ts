@@ -11,6 +11,7 @@ import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
 import { readParties } from '../people/parties.ts'
 import { newId } from '../platform/identifier.ts'
 import { departureExplained } from '../procedures/departure.ts'
+import { documentFiled } from '../procedures/filed-document.ts'
 import {
   informationRequestAnswered,
   informationRequested,
@@ -80,8 +81,9 @@ const factBody = z.strictObject({
   tell: z.strictObject({ agencies: z.array(idBody).min(1), why: whyBody }).optional(),
 })
 
-/** Kinds that tell another agency in the same action, with the operation that does. */
+/** Kinds that tell another agency in the same action, with the operation that does; and what comes with a file. */
 const elsewhere: ReadonlyMap<string, string> = new Map([
+  [documentFiled.kind, 'A document is filed with its file, on the page of the case: no file is taken here'],
   [informationRequestAnswered.kind, 'Send it to …/answers, so that it reaches whoever asked'],
   [informationRequestWithdrawn.kind, 'Send it to …/requests/:fact/withdrawal, so that whoever was asked learns of it'],
   [informationRequested.kind, 'Send it to …/requests, so that it reaches whoever is asked'],

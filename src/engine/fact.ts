@@ -40,6 +40,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly byAct?: true
   /** Whoever takes part in the meeting that it calls or continues is told of it in the same action. */
   readonly tellsMeeting?: true
+  /** What stands in its data and is no answer of its form, by name: it stays with the fact when the answers are corrected. */
+  readonly carries?: readonly string[]
   /** Ids of the requirements whose "record must carry" this fact keeps. */
   readonly cites?: readonly string[]
   /** Answers that are asked for where others make them matter: the approver, where a review ends a plan. A file carries what it carries. */

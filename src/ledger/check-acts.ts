@@ -1,7 +1,7 @@
 /** Each act of a command against the case as it stands: does what it names exist, is it theirs, did somebody come first? */
 
 import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
-import { type Happened, knownFrom, ofFew } from '../engine/fact.ts'
+import { type FactDefinition, type Happened, knownFrom, ofFew } from '../engine/fact.ts'
 import { type Guidance, isKindOf } from '../engine/guidance.ts'
 import { checkDisposal, checkRedaction } from './check-removals.ts'
 import type { Command, Disposal, LedgerAct, Move, Recording, Redaction } from './command.ts'
@@ -171,12 +171,21 @@ function checkLater(
     answers: corrects?.answers === undefined ? latest.answers : corrects.answers,
     moved: null,
     source: undefined,
-    data: act.act === 'correct' ? act.data : act.act === 'disagree' ? act.data : latest.data,
+    data:
+      act.act === 'correct'
+        ? { ...carried(latest, definition), ...act.data }
+        : act.act === 'disagree'
+          ? act.data
+          : latest.data,
     narrative: act.narrative,
     strikesDuty: act.act === 'strike-out' && (guidance.startedBy.has(first.kind) || guidance.metBy.has(first.kind)),
     // Whoever recorded it first may correct it, also after a manager did.
     ofColleague: ![first, latest].some(entry => entry.recordedBy === command.by.postId),
   }
+}
+
+function carried({ data }: StoredEntry, definition: FactDefinition | undefined): Readonly<Record<string, unknown>> {
+  return Object.fromEntries((definition?.carries ?? []).flatMap(name => (name in data ? [[name, data[name]]] : [])))
 }
 
 /** What a recording on the one case and a strike-out on the other must be, each of them; nothing is said anew. */

@@ -6,6 +6,7 @@ import { transaction, withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { disclose, recall } from './disclose.ts'
 import { type Disposed, declineDisposal, disposeOf, proposeDisposal } from './dispose.ts'
+import { fileDocument } from './filed-documents.ts'
 import { findCase } from './read.ts'
 import { findCases, rebuild } from './rebuild.ts'
 import { finishRemovals } from './removals.ts'
@@ -324,4 +325,21 @@ test('where it stops after it was recorded, the words wait, unread, and are take
   expect(await finishRemovals(here.server.db)).toBe(1)
   expect(await kept()).toBe(0)
   expect(await finishRemovals(here.server.db)).toBe(0)
+})
+
+test('the file of a document goes with the record, and its chain holds', async () => {
+  const aria = await closed()
+  const said = { happened: on('2020-03-05'), data: { what: 'letter' }, narrative: { file: 'a.txt' } }
+  await fileDocument(here.server.ledger, {
+    ...of(aria.id, 'eastWorker'),
+    said,
+    bytes: Buffer.from('a'),
+    type: 'text/plain',
+  })
+  await propose(aria.id)
+  await approve(aria.id)
+  await finishRemovals(here.server.db)
+  const left = await here.server.db.owner.query('select 1 from document_bytes where case_id = $1', [aria.id])
+  expect(left.rowCount).toBe(0)
+  expect(await faultsOf(aria.reference)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** What a fact that is about another child takes along: as it stands now, its words with it. */
 import type { PoolClient } from 'pg'
+import { documentFiled } from '../procedures/filed-document.ts'
 import { type Command, type Recording, whyCorrected } from './command.ts'
 import { readableWords, type WordsRow } from './removed-words.ts'
 import type { StoredEntry } from './rows.ts'
@@ -47,4 +48,21 @@ export async function readMoved(
     moved.set(act.root, { first, current, words, source })
   }
   return moved
+}
+
+/** Facts that were moved to another case take their files along: what is on the wrong case stays there, struck out. */
+export async function copyMovedFiles(
+  client: PoolClient,
+  areaId: string,
+  moved: readonly { readonly id: string; readonly kind: string; readonly moved_from: string | null }[],
+): Promise<void> {
+  const files = moved.filter(one => one.kind === documentFiled.kind && one.moved_from !== null)
+  if (files.length === 0) return
+  await client.query({
+    name: 'copy moved documents',
+    text: `insert into document_bytes (area_id, case_id, fact_id, compartment_id, bytes)
+           select f.area_id, f.case_id, f.id, f.compartment_id, d.bytes from unnest($2::uuid[], $3::uuid[]) as m (id, moved_from)
+           join fact f on f.area_id = $1 and f.id = m.id join document_bytes d on d.area_id = $1 and d.fact_id = m.moved_from`,
+    values: [areaId, files.map(one => one.id), files.map(one => one.moved_from)],
+  })
 }

@@ -16,7 +16,7 @@ import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
-import { readMoved } from './moved.ts'
+import { copyMovedFiles, readMoved } from './moved.ts'
 import { writeNotices } from './notices.ts'
 import { joinFromStart, joinNamed } from './parties.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
@@ -137,6 +137,7 @@ export async function recordWithin(
     discloseStanding(client, areaId, files, added),
     deriveAll(client, ledger, areaId, area, files, stored, added),
   ])
+  await copyMovedFiles(client, areaId, rows)
   if (area.isWatched) {
     const [at, entries] = [ledger.now(), recorded.flatMap(({ ids }) => ids)]
     const news = { caseIds: [...files.keys()], entries, disclosures: told, at, day: ledger.dayOf(at) }

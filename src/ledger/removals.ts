@@ -54,6 +54,8 @@ export async function deleteRepeating(
     rows.filter(row => repeats(row.body)).map(row => row.id)
   await client.query('delete from draft where id = any($1)', [ids(drafts.rows)])
   await client.query('delete from kept_request where id = any($1)', [ids(kept.rows)])
+  // Made of the record as it was: whoever still needs one makes it anew.
+  await client.query('delete from made_document where area_id = $1 and case_id = $2', [areaId, caseId])
 }
 
 /** As it reads: however its lines were broken. */
@@ -66,6 +68,8 @@ interface Waiting {
   readonly case_id: string
 }
 
+const ofCase = 'area_id = $1 and case_id = $2'
+
 /** Takes away everything that waits, case by case. @returns how many cases */
 export async function finishRemovals(removers: Removers): Promise<number> {
   const redacted = await finish(await removers.redactor(), [
@@ -73,11 +77,12 @@ export async function finishRemovals(removers: Removers): Promise<number> {
     update narrative n set text = null, salt = null from fact r
     where r.act = 'redact' and r.area_id = $1 and r.case_id = $2 and n.area_id = $1 and n.case_id = $2
       and r.data->>'entry' = n.fact_id::text and r.data->>'field' = n.field`,
+    // Row security lets the redactor touch only files that a redaction names.
+    `delete from document_bytes where ${ofCase}`,
   ])
   return redacted + (await finish(await removers.disposer(), disposing))
 }
 
-const ofCase = 'area_id = $1 and case_id = $2'
 /** Row security lets the disposer touch only what belongs to a case that a record says is disposed of. */
 const disposing = [
   `update narrative set text = null, salt = null where ${ofCase}`,
@@ -89,6 +94,8 @@ const disposing = [
   `update break_glass set reason = '' where ${ofCase}`,
   `delete from draft d using case_file c where c.area_id = $1 and c.id = $2 and d.area_id = $1 and (d.case_id = c.id or d.form like '/case/' || c.reference || '/%')`,
   `delete from kept_request k using case_file c where c.area_id = $1 and c.id = $2 and k.url like '/case/' || c.reference || '/%'`,
+  `delete from document_bytes where ${ofCase}`,
+  `delete from made_document where ${ofCase}`,
   `delete from import_fact where ${ofCase}`,
   `delete from import_child where ${ofCase}`,
 ] as const

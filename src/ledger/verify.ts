@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { commitmentTo, type FactRow, hashOf, narrativeCommitment } from './chain.ts'
 import type { Redacted } from './command.ts'
+import { keptIn } from './filed-documents.ts'
 import { grouped } from './rows.ts'
 import { type SealsVerified, verifySeals } from './verify-seals.ts'
 
@@ -67,10 +68,11 @@ export async function verify(
       const batch = cases.slice(at, at + casesAtOnce)
       const rows = await readChains(client, batch)
       const words = await readWords(client, batch)
+      const files = await readFiles(client, batch)
       for (const one of batch) {
         const chain = rows.get(one.id) ?? []
         facts += chain.length
-        const fault = checkChain(one, chain, words)
+        const fault = checkChain(one, chain, words, files)
         if (fault) faults.push(fault)
       }
       onProgress(Math.min(at + casesAtOnce, cases.length), cases.length)
@@ -101,10 +103,20 @@ async function readWords(client: PoolClient, batch: readonly CaseRow[]): Promise
   return grouped(rows, row => row.fact_id)
 }
 
+/** The SHA-256 of each file as it is, by its record. */
+async function readFiles(client: PoolClient, batch: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ fact_id: string; sha256: string }>(
+    `select fact_id, encode(sha256(bytes), 'hex') as sha256 from document_bytes where case_id = any($1) and area_id = any($2)`,
+    [batch.map(one => one.id), [...new Set(batch.map(one => one.area_id))]],
+  )
+  return new Map(rows.map(row => [row.fact_id, row.sha256]))
+}
+
 function checkChain(
   one: CaseRow,
   chain: readonly Chained[],
   words: ReadonlyMap<string, readonly Words[]>,
+  files: ReadonlyMap<string, string>,
 ): Fault | undefined {
   const fault = (number: number, why: string): Fault => ({ reference: one.reference, number, why })
   let previous: Buffer = Buffer.alloc(0)
@@ -114,7 +126,9 @@ function checkChain(
     if (row.number > number) return fault(number, 'This record is missing.')
     if (!hashOf(row, previous).equals(row.hash))
       return fault(number, 'This record was altered, added or put in another order.')
-    const wrong = checkWords(row, words.get(row.id) ?? [], removed, one.waits)
+    const said = words.get(row.id) ?? []
+    const wrong =
+      checkWords(row, said, removed, one.waits) ?? checkFile(row, said, files.get(row.id), removed, one.waits)
     if (wrong) return fault(number, wrong)
     previous = row.hash
   }
@@ -152,4 +166,21 @@ function checkWords(row: Chained, words: readonly Words[], removed: Removed, wai
     else if (isGone && !waits) return `The words of "${field}" should have been taken away, and are still there.`
   }
   return undefined
+}
+
+/** A file that goes with its words is named by them: a record that was moved here without it has neither. */
+function checkFile(
+  row: Chained,
+  words: readonly Words[],
+  sha256: string | undefined,
+  removed: Removed,
+  waits: boolean,
+): string | undefined {
+  const kept = keptIn(row)
+  const belongs = kept !== undefined && row.act === 'record' && words.some(({ field }) => field === 'file')
+  if (!belongs) return sha256 === undefined ? undefined : 'A file was added to this record.'
+  const isGone = removed.all || removed.fields.has(`${row.id} file`)
+  if (sha256 === undefined) return isGone ? undefined : 'The file of this record was taken away, and no record says so.'
+  if (sha256 !== kept.sha256) return 'The file of this record was altered.'
+  return isGone && !waits ? 'The file of this record should have been taken away, and is still there.' : undefined
 }

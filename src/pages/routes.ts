@@ -18,8 +18,10 @@ import * as certificate from './disposal/certificate.page.ts'
 import * as disposal from './disposal/disposal.page.ts'
 import * as retention from './disposal/retention.page.ts'
 import * as documents from './documents/documents.page.tsx'
+import * as making from './documents/making.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
+import * as fileDocument from './file-document/file-document.page.ts'
 import * as find from './find/find.page.tsx'
 import * as footprint from './footprint/footprint.page.tsx'
 import * as guidance from './guidance/guidance.page.ts'
@@ -87,12 +89,18 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page, says: 'Who looked' },
 
   { method: 'GET',  url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: documents.page, says: 'What can be had as a document' },
+  { method: 'POST', url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: making.ask },
+  { method: 'GET',  url: '/case/:reference/made/:id',               visit: 'signed-in', log: 'case', page: making.download, says: 'A document made of the file' },
+  { method: 'GET',  url: '/making/:id',                             visit: 'signed-in', log: 'nothing', page: making.page },
   { method: 'GET',  url: '/case/:reference/chronology.pdf',         visit: 'signed-in', log: 'case', page: documents.chronology('pdf'), says: 'The chronology, as a document' },
   { method: 'GET',  url: '/case/:reference/chronology.docx',        visit: 'signed-in', log: 'case', page: documents.chronology('docx'), says: 'The chronology, as a document' },
   { method: 'GET',  url: '/case/:reference/plan.pdf',               visit: 'signed-in', log: 'case', page: documents.plan('pdf'), says: 'The child protection plan, as a document' },
   { method: 'GET',  url: '/case/:reference/plan.docx',              visit: 'signed-in', log: 'case', page: documents.plan('docx'), says: 'The child protection plan, as a document' },
   { method: 'GET',  url: '/case/:reference/fact/:root/letter.pdf',  visit: 'signed-in', log: 'case', page: documents.letter('pdf'), says: 'A letter drawn from the record' },
   { method: 'GET',  url: '/case/:reference/fact/:root/letter.docx', visit: 'signed-in', log: 'case', page: documents.letter('docx'), says: 'A letter drawn from the record' },
+  { method: 'GET',  url: '/case/:reference/file',                   visit: 'signed-in', log: 'case', page: fileDocument.page, says: 'A form to file a document' },
+  { method: 'POST', url: '/case/:reference/file',                   visit: 'signed-in', log: 'case', page: fileDocument.submit, takes: 'file' },
+  { method: 'GET',  url: '/case/:reference/fact/:root/file',        visit: 'signed-in', log: 'case', page: fileDocument.download, says: 'A filed document' },
 
   { method: 'GET',  url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.page, says: 'A form to share' },
   { method: 'POST', url: '/case/:reference/share',                    visit: 'signed-in', log: 'case', page: share.submit },

@@ -49,6 +49,8 @@ const others: ReadonlySet<string> = new Set([
   '/guidance/procedure/:procedure',
   // England, of no case.
   '/footprint',
+  // How far a document of one’s own has come, and nothing of a person: `documents/making.test.ts`.
+  '/making/:id',
   // Opening a matter: `new-matter/new-matter.test.ts` walks it, kind by kind.
   '/new',
   '/new/:kind',

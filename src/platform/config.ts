@@ -31,6 +31,8 @@ export interface Config {
   readonly signIn: SignInProvider | undefined
   readonly sessionKey: string | undefined
   readonly logLevel: string
+  /** The program that looks at a file before it is kept, with its arguments; none means that files are not scanned. */
+  readonly scan: string | undefined
 }
 
 const requiredInProduction = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_KEY']
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
     signIn: issuer && clientId && clientSecret ? Object.freeze({ issuer, clientId, clientSecret }) : undefined,
     sessionKey: readSessionKey(get('SESSION_KEY')),
     logLevel: readLogLevel(get('LOG_LEVEL')),
+    scan: get('GOLDTHREAD_SCAN'),
   })
 }
 

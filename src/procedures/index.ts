@@ -32,6 +32,7 @@ import { effectiveness } from './effectiveness.ts'
 import { endingPlan } from './ending-plan.ts'
 import { everyOrganisation } from './every-organisation.ts'
 import { familyGroupDecision } from './family-group-decision.ts'
+import { filedDocument } from './filed-document.ts'
 import { footprint } from './footprint.ts'
 import { healthBodies } from './health-bodies.ts'
 import { homelessness } from './homelessness.ts'
@@ -94,6 +95,7 @@ const statutory = [
   subjects,
   allocation,
   observation,
+  filedDocument,
   contactOfAgency,
   earlyHelp,
   referral,

@@ -21,7 +21,8 @@ export type Part = { readonly text: string } | { readonly bold: string }
 export type Level = 1 | 2 | 3
 
 export type Block =
-  | { readonly is: 'heading'; readonly level: Level; readonly text: string }
+  /** It is as large as the headings of level `look`. */
+  | { readonly is: 'heading'; readonly level: Level; readonly look: Level; readonly text: string }
   | { readonly is: 'line'; readonly text: string; readonly face: 'plain' | 'bold' | 'quiet' }
   /** A label and what it says. */
   | { readonly is: 'said'; readonly label: string; readonly parts: readonly Part[] }
@@ -50,9 +51,12 @@ export interface Table {
   readonly widths: readonly number[] | undefined
 }
 
-/** A heading. A document has one of the first level, and leaves none out in between. */
-export function heading(level: Level, text: string): Block {
-  return { is: 'heading', level, text }
+/**
+ * A heading. No level is left out in between.
+ * @param look of which level it looks, where that is another: the subject of a letter
+ */
+export function heading(level: Level, text: string, look: Level = level): Block {
+  return { is: 'heading', level, look, text }
 }
 
 /** A paragraph. */

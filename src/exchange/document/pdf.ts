@@ -152,7 +152,7 @@ function drawer(doc: Doc, whole: Parent) {
   const block = (one: Block): void => {
     switch (one.is) {
       case 'heading': {
-        const size = sizes[one.level]
+        const size = sizes[one.look]
         makeRoom(size * 4)
         doc.moveDown(one.level === 1 ? 0 : 0.8)
         put(whole, `H${one.level}`, () => doc.font(fonts.bold).fontSize(size).text(printable(one.text)))

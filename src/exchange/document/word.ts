@@ -106,7 +106,13 @@ function piecesOf(docx: Library, block: Exclude<Block, { is: 'new-page' }>, page
   switch (block.is) {
     case 'heading': {
       const level = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }[block.level]
-      return [new Paragraph({ heading: level, pageBreakBefore, children: runsOf(docx, block.text) })]
+      return [
+        new Paragraph({
+          heading: level,
+          pageBreakBefore,
+          children: runsOf(docx, block.text, block.look === block.level ? {} : { size: sizes[block.look] }),
+        }),
+      ]
     }
     case 'line':
       return [

@@ -6,6 +6,7 @@ document.body.classList.add('js-enabled', ...(supported ? ['govuk-frontend-suppo
 initAll()
 for (const form of document.querySelectorAll('form[data-draft-url]')) saveAsTyped(form)
 for (const line of document.querySelectorAll('[data-marks-for]')) offerMarks(line)
+for (const bar of document.querySelectorAll('[data-making]')) lookAgain(bar)
 document.addEventListener('submit', calmSecondPress)
 window.addEventListener('pageshow', wakeButtons)
 document.addEventListener('keydown', onKey)
@@ -74,6 +75,22 @@ function addStatus(form) {
   if (button) (button.closest('.govuk-button-group') ?? button).before(status)
   else form.append(status)
   return status
+}
+
+/** Asks each second how far a document has come, and shows the page of the finished one. */
+function lookAgain(bar) {
+  const look = async () => {
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'application/json' } })
+      const { done, isFinished } = answer.ok ? await answer.json() : { isFinished: true }
+      if (isFinished) return location.reload()
+      bar.value = done
+    } catch {
+      // No connection: the next second may have one.
+    }
+    lookAgain(bar)
+  }
+  setTimeout(() => void look(), 1_000)
 }
 
 /** Buttons that put a mark around the selected words, or begin one where nothing is selected. */

@@ -2,6 +2,7 @@
 
 import type { ActOfAccess } from '../../access/policy.ts'
 import type { Guidance } from '../../engine/guidance.ts'
+import { fileOf } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { departureExplained } from '../../procedures/departure.ts'
@@ -11,7 +12,7 @@ import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
-import { daysLate, removedFrom, sourceOf } from './chronology-words.ts'
+import { daysLate, removedFrom, sayFile, sourceOf } from './chronology-words.ts'
 import { dutyHref } from './duties.ts'
 import { saidBy } from './values.ts'
 
@@ -67,6 +68,7 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
       <>
         {!struck && <Explained shown={shown} current={current} />}
         {!struck && <Values said={saidBy(definition, current.data, read.words.get(current.id) ?? {}, names)} />}
+        <File shown={shown} history={history} />
         {struck && <Values said={saidBy(undefined, {}, read.words.get(struck.id) ?? {}, names)} />}
         {history
           .filter(entry => entry.act === 'disagree')
@@ -89,6 +91,21 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
       </>
     ),
   }
+}
+
+/** Where a record has a file, it can be had here. */
+function File({ shown: { read, reference }, history }: { shown: Shown; history: readonly StoredEntry[] }) {
+  const kept = fileOf(history)
+  if (!kept) return null
+  const name = read.words.get(history.findLast(one => one.act === 'correct')?.id ?? kept.factId)?.['file']
+  return (
+    <p class="govuk-body-s govuk-!-margin-bottom-1">
+      <a class="govuk-link" href={`/case/${reference}/fact/${kept.factId}/file`}>
+        Download{name && <span class="govuk-visually-hidden"> {name}</span>}
+      </a>{' '}
+      ({sayFile(kept)})
+    </p>
+  )
 }
 
 /** A reason says which duty it explains. */

@@ -2,8 +2,10 @@
 import { type Entry, knownFrom } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { formatNames } from '../../exchange/formats.ts'
+import { kindsOfFile } from '../../exchange/upload/kind-of-file.ts'
 import { londonDay } from '../../guidance/london.ts'
 import { redactionGrounds } from '../../guidance/redaction.ts'
+import { type Kept, keptIn } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { redactedOf } from '../../ledger/removed-words.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
@@ -26,8 +28,9 @@ export function sourceOf(first: StoredEntry, current: StoredEntry, names: Names)
   return [time, agency, how, when].filter(Boolean).join(' · ')
 }
 
-/** How many days after it happened it was known. */
+/** How many days after it happened it was known. A document is as old as it is: that it is filed now is not late. */
 export function daysLate(current: Entry, first: Entry): number {
+  if (keptIn(first)) return 0
   return (Date.parse(londonDay(knownFrom(first))) - Date.parse(current.happened.to)) / 86_400_000
 }
 
@@ -51,4 +54,11 @@ export function removedFrom(
     const who = people.length > 0 ? ` by ${people.join(' and ')}` : ''
     return `${label}: words removed on ${sayDay(one.recordedOn)}${who}, because ${because}.`
   })
+}
+
+/** "PDF, 120 KB" */
+export function sayFile({ type, size }: Pick<Kept, 'type' | 'size'>): string {
+  const kind = Object.values(kindsOfFile).find(one => one.type === type)?.label ?? 'File'
+  const kilobytes = Math.max(1, Math.round(size / 1024))
+  return `${kind}, ${kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`}`
 }

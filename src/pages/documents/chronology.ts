@@ -141,7 +141,7 @@ function whoDisagrees(entry: StoredEntry, names: Names): string {
 }
 
 function sayOf({ term, value, isText }: Said): Block {
-  return said(term, isText ? withMarks(value) : value)
+  return said(term.replace(/\?$/, ''), isText ? withMarks(value) : value)
 }
 
 /** Marked words as such, whatever was typed around them. */

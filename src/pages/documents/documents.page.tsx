@@ -2,8 +2,12 @@
 import { NotFound } from '../../access/refusals.ts'
 import type { Document } from '../../exchange/document/document.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
+import { fileOf } from '../../ledger/filed-documents.ts'
 import { readLetterWords } from '../../ledger/letter-words.ts'
+import { listMade } from '../../ledger/made-documents.ts'
+import { grouped } from '../../ledger/rows.ts'
 import { isId } from '../../platform/identifier.ts'
+import { wordsOf } from '../case-file/child.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
@@ -11,24 +15,50 @@ import { refuseUnless } from '../record/permission.ts'
 import { chronologyDocument } from './chronology.ts'
 import { DocumentsView } from './documents.view.tsx'
 import { type LetterContent, letterFacts, lettersDocument, lettersOf } from './letters.ts'
+import { mostAtOnce } from './made-here.ts'
 import { type OpenedForDocument, openForDocument } from './opened.ts'
 import { findPlan, planDocument } from './plan.ts'
 
 /** `GET /case/:reference/documents` */
 export async function page(visit: Visit): Promise<Answer> {
   const opened = await openForDocument(visit)
-  const { read, head, name, why } = opened
+  const { read, head, name, names, why } = opened
   const content = await letterContent(visit, opened)
   const letters = [...read.known.inOrder]
     .filter(fact => letterFacts.includes(fact.kind))
     .toReversed()
     .flatMap(fact => lettersOf(fact, content).map(letter => ({ fact, letter })))
+  const filed = [...grouped(read.entries, entry => entry.root).values()]
+    .flatMap(history => fileOf(history) ?? [])
+    .flatMap(kept => {
+      const fact = read.known.byRoot.get(kept.factId)
+      return fact
+        ? { kept, fact, agency: names.agencies.get(fact.agency) ?? 'An agency', words: wordsOf(read, fact) }
+        : []
+    })
+    .toReversed()
+  const { instant } = visit.today
+  const making = {
+    form: await visit.form(),
+    asked: valueOf(visit.query, 'long'),
+    isLong: chronologyDocument(opened).blocks.length > mostAtOnce,
+    made: await visit.read(({ client }) => listMade(client, head.areaId, head.id, instant)),
+  }
   return {
     html: framed(visit, {
       title: `Documents: ${name}`,
       back: { href: `/case/${encodeURIComponent(head.reference)}`, text: name },
       why,
-      children: <DocumentsView visit={visit} read={read} plan={findPlan(read)} letters={letters} />,
+      children: (
+        <DocumentsView
+          visit={visit}
+          read={read}
+          plan={findPlan(read)}
+          letters={letters}
+          filed={filed}
+          making={making}
+        />
+      ),
     }),
   }
 }
@@ -37,7 +67,11 @@ export async function page(visit: Visit): Promise<Answer> {
 export function chronology(form: DocumentForm) {
   return async (visit: Visit): Promise<Answer> => {
     const opened = await openForDocument(visit)
-    return fileOf(chronologyDocument(opened), form, `chronology-${opened.head.reference}`)
+    const document = chronologyDocument(opened)
+    // Others who wait for this process would wait for it.
+    if (document.blocks.length > mostAtOnce)
+      return { redirect: `/case/${encodeURIComponent(opened.head.reference)}/documents?long=${form}` }
+    return made(document, form, `chronology-${opened.head.reference}`)
   }
 }
 
@@ -47,7 +81,7 @@ export function plan(form: DocumentForm) {
     const opened = await openForDocument(visit)
     const found = findPlan(opened.read)
     if (!found) throw new NotFound()
-    return fileOf(planDocument(found, opened), form, `plan-${opened.head.reference}`)
+    return made(planDocument(found, opened), form, `plan-${opened.head.reference}`)
   }
 }
 
@@ -66,7 +100,7 @@ export function letter(form: DocumentForm) {
     const asked = to ? all.filter(one => one.to === to) : all
     if (asked.length === 0) throw new NotFound()
     await visit.read(({ client }) => refuseUnless(client, visit, opened.head, 'record'))
-    return fileOf(lettersDocument(asked, content), form, `letter-${opened.head.reference}`)
+    return made(lettersDocument(asked, content), form, `letter-${opened.head.reference}`)
   }
 }
 
@@ -84,7 +118,7 @@ async function letterContent(visit: Visit, opened: OpenedForDocument): Promise<L
   })
 }
 
-async function fileOf(document: Document, form: DocumentForm, name: string): Promise<Answer> {
+async function made(document: Document, form: DocumentForm, name: string): Promise<Answer> {
   const { make, type } = formsOfDocument[form]
   return { file: await make(document), name: `${name}.${form}`, type }
 }

@@ -232,7 +232,14 @@ test('invitations go to the parents at home together, to each other parent witho
   expect(home).toContain('Child protection conference on 30 April 2026')
   const father = await pdfText(worker, `${letter}?to=family-2`)
   expect(father).toContain('Lee Fenwick')
-  expect(father).not.toContain('Mill Lane')
+  for (const tells of ['Mill Lane', 'Linden Primary School']) {
+    expect(home).toContain(tells)
+    expect(father).not.toContain(tells)
+  }
+  const { owner } = here.server.db
+  await owner.query(`update case_file set restriction = 'shielded' where id = $1`, [aria.id])
+  expect((await download(worker, `${letter}?to=family-2`)).status).toBe(404)
+  await owner.query(`update case_file set restriction = 'none' where id = $1`, [aria.id])
   const school = await pdfText(worker, `${letter}?to=${agencies.school}`)
   expect(school).toContain('Child: Aria Fenwick, file')
   expect(school).toContain('Also invited: Harrowmere Police')
@@ -242,7 +249,12 @@ test('invitations go to the parents at home together, to each other parent witho
   expect(all).not.toContain('Nan Fenwick')
   expect(all).not.toContain('Words for us alone')
   expect((await download(worker, `${letter}?to=nobody`)).status).toBe(404)
+  const again = await aria.fact('conference-planned', '2026-04-13', {
+    data: { plannedFor: '2026-05-05', invited: [agencies.police] },
+  })
+  expect((await download(worker, letter)).status).toBe(404)
   const { body } = await worker.get(`${aria.base}/documents`)
+  expect(body).toContain(`${again}/letter.docx`)
   expectAccessible(body)
   expect(body).toContain(`letter.docx?to=${agencies.police}`)
   expect(body).toContain('To Jo Fenwick and Sam Fenwick')

@@ -1,14 +1,28 @@
 // What can be had of a file as a document, each with its links.
 
 import { may } from '../../access/policy.ts'
-import type { Statement } from '../../engine/fact.ts'
-import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
+import { dataOf, type Statement } from '../../engine/fact.ts'
+import { type DocumentForm, formsOfDocument, isDocumentForm } from '../../exchange/document/forms.ts'
+import type { Kept } from '../../ledger/filed-documents.ts'
+import type { MadeDocument } from '../../ledger/made-documents.ts'
 import type { ProcedureRow, ReadCase } from '../../ledger/read.ts'
+import { documentFiled } from '../../procedures/filed-document.ts'
+import { sayFile } from '../case-file/chronology-words.ts'
+import { Button } from '../kit/component/button.tsx'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText } from '../kit/component/messages.tsx'
-import { sayDay } from '../kit/days.ts'
-import type { Visit } from '../pipeline/page.ts'
+import { sayDay, sayTime } from '../kit/days.ts'
+import type { FormState, Visit } from '../pipeline/page.ts'
+import { sayHappened } from '../record/fact-words.ts'
 import type { Letter } from './letters.ts'
+
+/** A document that somebody filed, with its file. */
+interface Filed {
+  fact: Statement
+  kept: Kept
+  agency: string
+  words: Readonly<Record<string, string>>
+}
 
 interface DocumentsViewProps {
   visit: Visit
@@ -16,10 +30,19 @@ interface DocumentsViewProps {
   plan: ProcedureRow | undefined
   /** The newest first. */
   letters: readonly { fact: Statement; letter: Letter }[]
+  filed: readonly Filed[]
+  making: {
+    form: FormState
+    /** The form in which a chronology was asked for that is too long to be made at once. */
+    asked: string
+    isLong: boolean
+    /** What the visitor had made within the last day, the newest first. */
+    made: readonly MadeDocument[]
+  }
 }
 
 /** Everything below the header. */
-export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps) {
+export function DocumentsView({ visit, read, plan, letters, filed, making }: DocumentsViewProps) {
   const base = `/case/${encodeURIComponent(read.head.reference)}`
   return (
     <>
@@ -30,9 +53,15 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
         in a document is corrected on the file. That you made one is written down.
       </InsetText>
       <ul class="govuk-list gt-documents">
-        <Line title="Chronology" href={file => `${base}/chronology.${file}`}>
-          Every record that you may see, oldest first, with who owns it and how certain its day is
-        </Line>
+        {making.isLong ? (
+          <li class="gt-documents__line">
+            <LongChronology visit={visit} base={base} making={making} />
+          </li>
+        ) : (
+          <Line title="Chronology" href={file => `${base}/chronology.${file}`}>
+            {whatChronologyIs}
+          </Line>
+        )}
         {plan && (
           <Line title="Child protection plan" href={file => `${base}/plan.${file}`}>
             Since {sayDay(plan.opened_from)}
@@ -41,6 +70,34 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
           </Line>
         )}
       </ul>
+      <h2 class="govuk-heading-m">Filed documents</h2>
+      {filed.length === 0 && (
+        <p class="gt-empty">What came or was found on paper and is filed here stands here, the newest first.</p>
+      )}
+      {filed.length > 0 && (
+        <ul class="govuk-list gt-documents">
+          {filed.map(({ fact, kept, agency, words }) => (
+            <li class="gt-documents__line">
+              <a class="govuk-link" href={`${base}/fact/${fact.root}/file`}>
+                {words['file']}
+              </a>
+              <br />
+              <span class="gt-quiet">
+                {[sayWhat(fact), words['author'], sayHappened(fact.happened), agency, sayFile(kept)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {may(visit.post.role, 'record', 'granted') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/file`}>
+            File a document
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">Letters</h2>
       {letters.length === 0 && (
         <p class="gt-empty">
@@ -72,6 +129,58 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
   )
 }
 
+function sayWhat(fact: Statement): string {
+  const what = dataOf(documentFiled, fact)?.what
+  return what ? documentFiled.fields.what.options[what].label : ''
+}
+
+const whatChronologyIs = 'Every record that you may see, oldest first, with who owns it and how certain its day is'
+
+type LongChronologyProps = Pick<DocumentsViewProps, 'visit' | 'making'> & { base: string }
+
+/** It takes a second or more: made beside requests, and kept for whoever asked. */
+function LongChronology({ visit, base, making }: LongChronologyProps) {
+  const { form, asked, made } = making
+  return (
+    <>
+      <b>Chronology</b>
+      <br />
+      <span class="gt-quiet">
+        {whatChronologyIs}. It is long: it is made while you do something else, and kept for you for a day
+      </span>
+      {isDocumentForm(asked) && (
+        <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+          This chronology is too long to be made at once. Have it made:
+        </p>
+      )}
+      <form method="post" action={`${base}/documents`} class="gt-documents__make">
+        <input type="hidden" name="_csrf" value={visit.csrf} />
+        <input type="hidden" name="_submission" value={form.submission} />
+        <input type="hidden" name="what" value="chronology" />
+        {formsInOrder.map(one => (
+          <Button class="govuk-button--secondary" name="form" value={one} preventDoubleClick>
+            Make it as {formsOfDocument[one].label}
+          </Button>
+        ))}
+      </form>
+      {made.length > 0 && (
+        <ul class="govuk-list govuk-!-margin-bottom-0">
+          {made.map(one => (
+            <li>
+              <a class="govuk-link" href={`/making/${one.id}`}>
+                {isDocumentForm(one.form) ? formsOfDocument[one.form].label : one.form} of {sayTime(one.askedAt)}
+              </a>
+              {one.finishedAt === null && ', being made'}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const formsInOrder = Object.keys(formsOfDocument) as DocumentForm[]
+
 interface LineProps {
   title: string
   /** Read out after the title, where several are called the same. */
@@ -98,7 +207,7 @@ function Line({ title, of = '', href, children }: LineProps) {
 export function DocumentLinks({ title, href }: Pick<LineProps, 'title' | 'href'>) {
   return (
     <>
-      {(Object.keys(formsOfDocument) as DocumentForm[]).map((form, at) => (
+      {formsInOrder.map((form, at) => (
         <>
           {at > 0 && ' · '}
           <a class="govuk-link" href={href(form)}>

@@ -87,7 +87,9 @@ function feedbackTo(fact: Statement, { read, names, own }: LetterContent): Lette
 function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   const { read, names, own } = content
   const planned = dataOf(conferencePlanned, fact)
-  if (!planned?.plannedFor) return []
+  // A date that was set anew, or is over, invites nobody.
+  const latest = (read.known.byKind.get(conferencePlanned.kind) ?? []).findLast(one => one.agency === own)
+  if (!planned?.plannedFor || planned.plannedFor < content.maker.day || latest?.root !== fact.root) return []
   const day = sayDay(planned.plannedFor)
   const child = nameOfChild(read)
   const invited = (planned.invited ?? []).filter(id => id !== own)
@@ -115,7 +117,7 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   const toFamily =
     planned.familyInvited === false
       ? []
-      : parentsOf(read).map((lines, at): Letter => {
+      : parentsOf(read).map(({ lines, isHome }, at): Letter => {
           return {
             code: 'conference-family',
             to: `family-${at + 1}`,
@@ -126,7 +128,10 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
               said('About', forenames?.split(' ')[0] || child),
               said('Day', day),
               said('Our reference', read.head.reference),
-              ...(agencies.length > 0 ? [line('We have also invited people of these agencies:'), list(agencies)] : []),
+              // A school or a surgery tells where a child lives.
+              ...(isHome && agencies.length > 0
+                ? [line('We have also invited people of these agencies:'), list(agencies)]
+                : []),
             ],
           }
         })
@@ -137,9 +142,10 @@ const parental: ReadonlySet<string> = new Set(['mother', 'father', 'step-parent'
 
 /**
  * The parents, as the lines above a letter: those who live with the child together, at the address; each of the others alone, and
- * without it. Where the child lives is not for everybody to learn from a letter.
+ * without it. Where the child lives is not for everybody to learn from a letter, and where a file is shielded nobody outside the home
+ * has one.
  */
-function parentsOf(read: ReadCase): string[][] {
+function parentsOf(read: ReadCase): { lines: string[]; isHome: boolean }[] {
   const parents = new Map<string, { name: string; livesWith: boolean }>()
   for (const fact of read.known.byKind.get(personConnected.kind) ?? []) {
     const data = dataOf(personConnected, fact)
@@ -152,9 +158,10 @@ function parentsOf(read: ReadCase): string[][] {
   const home = all.filter(one => one.livesWith).map(one => one.name)
   const { address: lives = '', postcode = '' } = wordsOf(read, read.known.byKind.get(addressKnown.kind)?.at(-1))
   const where = [...lives.split(/,\s*|\n/), postcode].filter(Boolean)
+  const others = read.head.restriction === 'shielded' ? [] : all.filter(one => !one.livesWith)
   return [
-    ...(home.length > 0 ? [[home.join(' and '), ...where]] : []),
-    ...all.filter(one => !one.livesWith).map(one => [one.name]),
+    ...(home.length > 0 ? [{ lines: [home.join(' and '), ...where], isHome: true }] : []),
+    ...others.map(one => ({ lines: [one.name], isHome: false })),
   ]
 }
 
@@ -201,7 +208,7 @@ function blocksOf({ code, lines, subject, says }: Letter, content: LetterContent
     address(sender.split('\n')),
     ...(lines.length > 0 ? [address(lines)] : []),
     line(sayDay(maker.day)),
-    heading(1, subject),
+    heading(1, subject, 3),
     ...paragraphs(opening),
     ...says,
     ...paragraphs(closing),

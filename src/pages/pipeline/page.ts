@@ -19,6 +19,7 @@ import type { Command, Recorded } from '../../ledger/command.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Logged, OpenedCase, OpenReading } from '../../ledger/look.ts'
 import type { Now } from '../../platform/clock.ts'
+import type { Scanner } from '../../platform/scan.ts'
 import type { DraftToSave, Saved } from './draft.ts'
 import type { Fields } from './fields.ts'
 import type { Door } from './session.ts'
@@ -69,6 +70,8 @@ export interface Visit extends OpenVisit {
   record(command: Omit<Command, 'by' | 'recordedAt'>): Promise<Recorded>
   /** Takes away at once what the ledger says is gone; what cannot be now is taken up again later. */
   removeWords(): Promise<void>
+  /** Looks at a file before it is kept; nothing where nobody set a scanner up. */
+  readonly scanner: Scanner | undefined
   /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */
   form(): Promise<FormState>
   saveDraft(draft: DraftToSave): Promise<Saved>

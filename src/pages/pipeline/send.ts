@@ -17,5 +17,12 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
     return reply.code(status).type(type).send(JSON.stringify(answer.json))
   }
   const name = encodeURIComponent(answer.name).replaceAll("'", '%27')
-  return reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`).type(answer.type).send(answer.file)
+  return (
+    reply
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      // A browser that shows it all the same lets nothing in it run, load or be sent.
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .type(answer.type)
+      .send(answer.file)
+  )
 }

@@ -13,8 +13,8 @@ export const mostOfAFile = 600 * 1024 * 1024
 export async function receiveUpload(request: FastifyRequest, largest: number): Promise<void> {
   if (!request.isMultipart()) return
   const fields: Record<string, string[]> = {}
-  // Before it is known who sends: a few short fields, then the file.
-  const limits = { fields: 10, fieldSize: 10_000, fileSize: largest, files: 1, parts: 12 }
+  // Before it is known who sends: some short fields, then the file.
+  const limits = { fields: 24, fieldSize: 10_000, fileSize: largest, files: 1, parts: 26 }
   const parts = request.parts({ limits })
   // Not a `for await`: leaving one early would end the file as well.
   for (let next = await parts.next(); !next.done; next = await parts.next()) {

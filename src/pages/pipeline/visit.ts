@@ -6,6 +6,7 @@ import { lookAs } from '../../ledger/look.ts'
 import { record } from '../../ledger/record.ts'
 import { finishRemovals } from '../../ledger/removals.ts'
 import { isId, newId } from '../../platform/identifier.ts'
+import { scannerOf } from '../../platform/scan.ts'
 import { findDraft, saveDraft } from './draft.ts'
 import { type Fields, fieldsOf, typedIn, valueOf } from './fields.ts'
 import type { FormState, OpenVisit, Route, Upload, Visit } from './page.ts'
@@ -62,7 +63,7 @@ function postOf(practitioner: Practitioner | undefined, chosen: string | undefin
 
 /** A visit in a post. */
 export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Watched<Visit> {
-  const { db, ledger, guidance, log } = serving
+  const { config, db, ledger, guidance, log } = serving
   const { practitioner, post } = open
   if (!practitioner || !post) throw new Error('A visit in a post needs somebody who holds one.')
   const areaIds = post.areas.map(({ id }) => id)
@@ -86,6 +87,7 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
     removeWords: async () => {
       await finishRemovals(db).catch(error => log.error({ err: error }, 'taking words away failed'))
     },
+    scanner: config.scan === undefined ? undefined : scannerOf(config.scan),
     form: () => formOf(serving, open, practitioner),
     saveDraft: draft => saveDraft(db.door, practitioner.id, draft, instant),
     // A page that is no longer there has its address for a name.

@@ -1,4 +1,5 @@
-/** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
+/** Kinds of record that tell somebody else in the same action, or carry a file: each has a page of its own, and is not recorded from its definition. */
+import { documentFiled } from '../../procedures/filed-document.ts'
 import {
   informationRequestAnswered,
   informationRequested,
@@ -19,6 +20,7 @@ import { named } from './open-form.ts'
 
 /** The page of each such kind, with what of the ordinary form's address it needs. */
 const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (query: Fields) => string>([
+  [documentFiled.kind, () => 'file'],
   [informationRequested.kind, () => 'ask'],
   [informationRequestWithdrawn.kind, () => 'withdraw'],
   [subjectAccessReleased.kind, query => `access-request${pathOfDuty(valueOf(query, named.answers))}`],

@@ -1,6 +1,7 @@
 /** The texts of one fact from which words can be removed: what it says, and the reasons and views that stand beside it. */
 import type { Guidance } from '../../engine/guidance.ts'
 import { whyCorrected } from '../../ledger/command.ts'
+import { keptIn } from '../../ledger/filed-documents.ts'
 import type { ReadCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
 import type { WhichWords } from '../../ledger/which-words.ts'
@@ -37,12 +38,23 @@ export function textsOf(
   if (!first) return []
   const fields = guidance.kinds.get(first.kind)?.fields ?? {}
   const versions = history.filter(one => one.agency === own && (one.act === 'record' || one.act === 'correct'))
+  // The name of a file stands for the file: both go, or neither.
+  const labelOf = (field: string, label: string) =>
+    field === 'file' && keptIn(first) ? 'The file itself, with its name' : label
   const said = Object.entries(fields).flatMap(([field, { label, type }]): TextOfFact[] => {
     const texts = versions.flatMap(one => words.get(one.id)?.[field] || [])
     const text = texts.at(-1)
     if (text === undefined) return []
     return [
-      { key: `said.${field}`, part: 'said', field, label, text, versions: texts.length, isLine: type === 'words' },
+      {
+        key: `said.${field}`,
+        part: 'said',
+        field,
+        label: labelOf(field, label),
+        text,
+        versions: texts.length,
+        isLine: type === 'words',
+      },
     ]
   })
   const beside = history

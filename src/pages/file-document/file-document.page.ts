@@ -1,0 +1,131 @@
+/** Filing a document: what it is, and the file, looked at before it is kept. And giving it out again to whoever may see the record. */
+import type { Readable } from 'node:stream'
+import { NotFound } from '../../access/refusals.ts'
+import { checkFile, kindsOfFile, nameToKeep } from '../../exchange/upload/kind-of-file.ts'
+import { fileDocument, fileOf, mostOfADocument, readBytes } from '../../ledger/filed-documents.ts'
+import { readCase } from '../../ledger/read.ts'
+import { isId } from '../../platform/identifier.ts'
+import { documentFiled } from '../../procedures/filed-document.ts'
+import { nameOfChild, wordsOf } from '../case-file/child.ts'
+import type { Answer, FormState, Upload, Visit } from '../pipeline/page.ts'
+import { findRecorded } from '../record/find-recorded.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { type Message, readFact } from '../record/read-fact.ts'
+import { fileDocumentView } from './file-document.view.tsx'
+
+/** `GET /case/:reference/file` */
+export async function page(visit: Visit): Promise<Answer> {
+  return show(visit, await visit.form(), await open(visit), [])
+}
+
+/** `POST /case/:reference/file` */
+export async function submit(visit: Visit): Promise<Answer> {
+  try {
+    return await take(visit)
+  } finally {
+    // A browser that still sends does not listen.
+    if (visit.upload) await drained(visit.upload.stream)
+  }
+}
+
+async function take(visit: Visit): Promise<Answer> {
+  const form = await visit.form()
+  const before = await findRecorded(visit, form.submission)
+  if (before) return { redirect: addressOf(before.reference, before.id) }
+  const opened = await open(visit)
+  const name = nameToKeep(visit.upload?.name ?? '')
+  const read = readFact(documentFiled, { ...form.typed, file: name || 'none' }, { today: visit.today })
+  const messages = 'messages' in read ? [...read.messages] : []
+  const file = await readUpload(visit, name)
+  if ('refused' in file) messages.push({ field: 'file', text: file.refused })
+  if (messages.length > 0 || !('fact' in read) || !('bytes' in file)) return show(visit, form, opened, messages)
+  const { ids } = await fileDocument(visit.ledger, {
+    areaId: opened.head.areaId,
+    caseId: opened.head.id,
+    submissionId: form.submission,
+    by: { postId: visit.post.id, agencyId: visit.post.agency.id },
+    said: read.fact,
+    bytes: file.bytes,
+    type: file.type,
+  })
+  return { redirect: addressOf(opened.head.reference, ids[0] ?? '') }
+}
+
+function addressOf(reference: string, id: string): string {
+  return `/case/${encodeURIComponent(reference)}?recorded=${id}`
+}
+
+type Taken = { readonly bytes: Buffer; readonly type: string } | { readonly refused: string }
+
+/** The file, where it may be kept; otherwise why not. */
+async function readUpload({ upload, scanner }: Visit, name: string): Promise<Taken> {
+  if (!upload || upload.name === '') return { refused: 'Select the file' }
+  const bytes = await upTo(mostOfADocument, upload)
+  if (!bytes)
+    return {
+      refused: `The file is larger than ${mostOfADocument / 1024 / 1024} megabytes. Make it smaller, or file it in parts`,
+    }
+  const checked = checkFile(bytes, name)
+  if ('refused' in checked) return checked
+  const scanned = (await scanner?.(bytes)) ?? 'clean'
+  if (scanned === 'found')
+    return { refused: 'The scanner found something harmful in this file. Do not open it again, and tell your IT' }
+  if (scanned === 'not-scanned')
+    return { refused: 'The file could not be scanned just now, so it was not kept. Try again later' }
+  return { bytes, type: kindsOfFile[checked.kind].type }
+}
+
+async function upTo(most: number, { stream }: Upload): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  // Not a `for await`: leaving one early would end the file while the browser still sends.
+  await new Promise<void>((resolve, reject) => {
+    stream.on('data', (chunk: Uint8Array) => {
+      length += chunk.length
+      if (length <= most) chunks.push(chunk)
+      else chunks.length = 0
+    })
+    stream.once('end', resolve)
+    stream.once('error', reject)
+  })
+  return length <= most ? Buffer.concat(chunks) : undefined
+}
+
+function drained(stream: Readable): Promise<void> {
+  if (stream.destroyed || stream.readableEnded) return Promise.resolve()
+  return new Promise(resolve => {
+    for (const end of ['close', 'end', 'error']) stream.once(end, () => resolve())
+    stream.resume()
+  })
+}
+
+export type OpenToFile = Awaited<ReturnType<typeof open>>
+
+/** @throws NotFound, NotAllowed where the post does not record on the case */
+function open(visit: Visit) {
+  return visit.read(async ({ client, openCase }) => {
+    const opened = await openCase(visit.params['reference'] ?? '')
+    await refuseUnless(client, visit, opened.head, 'record')
+    const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
+    return { ...opened, name: nameOfChild(read) }
+  })
+}
+
+function show(visit: Visit, form: FormState, opened: OpenToFile, messages: readonly Message[]): Answer {
+  return { html: fileDocumentView(visit, form, opened, messages), status: messages.length > 0 ? 422 : 200 }
+}
+
+/** `GET /case/:reference/fact/:root/file` @throws NotFound where there is no such file that the visitor may see */
+export function download(visit: Visit): Promise<Answer> {
+  return visit.read(async ({ client, openCase }) => {
+    const { head } = await openCase(visit.params['reference'] ?? '')
+    const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
+    const root = visit.params['root'] ?? ''
+    const history = isId(root) ? read.entries.filter(one => one.root === root) : []
+    const kept = fileOf(history)
+    const bytes = kept && (await readBytes(client, head.areaId, head.id, kept.factId))
+    if (!kept || !bytes) throw new NotFound()
+    const name = wordsOf(read, read.known.byRoot.get(root))['file'] || 'document'
+    return { file: bytes, name, type: kept.type }
+  })
+}
