@@ -67,7 +67,7 @@ test('joined, noticed, taken apart; and the man nobody asked about', async () =>
   expect(await joss.locator('main').textContent()).toContain('Two Mauds, born on one day')
   expect(await joss.locator('main').textContent()).toContain('Linden Primary School to Harrowmere Council')
   await amira.goto(`${base}${schools.base}`)
-  expect(await amira.locator('h1').textContent()).toContain('not find')
+  expect(await amira.locator('h1').textContent()).toContain('There is nothing here')
   await amira.goto(`${base}/case/${ours.reference}`)
   expect(await amira.locator('main').textContent()).not.toContain(shared)
 
