@@ -146,6 +146,8 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'core-group',
     'filed-document',
     'initial-conference',
+    'meeting-facts',
+    'meeting-kinds',
     'plan-facts',
     'referral',
   ],

@@ -226,10 +226,16 @@ test('invitations go to the parents at home together, to each other parent witho
     data: { plannedFor: '2026-04-30', invited: [agencies.authority, agencies.school, agencies.police] },
     narrative: { notes: 'Words for us alone.' },
   })
+  await aria.fact('meeting-called', '2026-04-10', {
+    data: { meeting: 'initial-conference', plannedFor: '2026-04-30', invited: [agencies.school] },
+    narrative: { startsAt: '10:30', place: 'Civic Centre [risk: by the back door]' },
+  })
   const letter = `${aria.base}/fact/${planned}/letter.pdf`
   const home = await pdfText(worker, `${letter}?to=family-1`)
   expect(home).toContain('Jo Fenwick and Sam Fenwick 4 Mill Lane ZZ99 1AA')
   expect(home).toContain('Child protection conference on 30 April 2026')
+  expect(home).toMatch(/Time: 10:30[\s\S]*Where: Civic Centre/)
+  expect(home).not.toContain('back door')
   const father = await pdfText(worker, `${letter}?to=family-2`)
   expect(father).toContain('Lee Fenwick')
   for (const tells of ['Mill Lane', 'Linden Primary School']) {

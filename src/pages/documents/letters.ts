@@ -12,8 +12,11 @@ import {
   said,
 } from '../../exchange/document/document.ts'
 import { type LetterWordsRead, type OwnWords, wordsOn } from '../../ledger/letter-words.ts'
+import { findCircle } from '../../ledger/meeting-circle.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { conferencePlanned, sendAgencyReport } from '../../procedures/initial-conference.ts'
+import { meetingCalled } from '../../procedures/meeting-facts.ts'
+import { findMeetingKind } from '../../procedures/meeting-kinds.ts'
 import { addressKnown, childNamed, personConnected } from '../../procedures/people.ts'
 import { anonymous, referralDecided, referralReceived, referrerTold } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
@@ -94,6 +97,7 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   const child = nameOfChild(read)
   const invited = (planned.invited ?? []).filter(id => id !== own)
   const agencies = invited.flatMap(id => names.agencies.get(id) ?? [])
+  const where = whereIsIt(read, own, planned.plannedFor)
   const toAgencies = invited.map((id): Letter => {
     const due = read.duties.find(
       one => one.rule === sendAgencyReport.id && one.trigger_root === fact.root && one.agency_id === id,
@@ -108,6 +112,7 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
       says: [
         said('Child', `${child}, file ${read.head.reference}`),
         said('Day of the conference', day),
+        ...where,
         ...(due ? [said('Your written report is due by', sayDay(due))] : []),
         ...(others.length > 0 ? [said('Also invited', others.join(', '))] : []),
       ],
@@ -127,6 +132,7 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
             says: [
               said('About', forenames?.split(' ')[0] || child),
               said('Day', day),
+              ...where,
               said('Our reference', read.head.reference),
               // A school or a surgery tells where a child lives.
               ...(isHome && agencies.length > 0
@@ -136,6 +142,18 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
           }
         })
   return [...toFamily, ...toAgencies]
+}
+
+/** The time and the place, where the meeting was called for that day. */
+function whereIsIt(read: ReadCase, own: string, day: string): Block[] {
+  const called = (read.known.byKind.get(meetingCalled.kind) ?? [])
+    .flatMap(({ root }) => findCircle(read.known, root) ?? [])
+    .findLast(
+      one => one.owner === own && one.plannedFor === day && findMeetingKind(one.meeting)?.plannedAs !== undefined,
+    )
+  if (!called) return []
+  const { startsAt, place } = wordsOf(read, called.lastSet)
+  return [...(startsAt ? [said('Time', startsAt)] : []), ...(place ? [said('Where', unmarked(place))] : [])]
 }
 
 const parental: ReadonlySet<string> = new Set(['mother', 'father', 'step-parent', 'carer'])

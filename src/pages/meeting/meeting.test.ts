@@ -262,6 +262,7 @@ describe('inviting', () => {
     const child = await here.child('Conference')
     await call(child, { meeting: 'initial-conference', family: ['child', 'parents'] })
     const [planned] = await factsOf(child.id, 'conference-planned')
+    expect((await worker.get(`${child.base}/documents`)).body).toContain('/letter.pdf?to=')
     expect(planned?.data).toMatchObject({
       plannedFor: today(),
       familyInvited: true,

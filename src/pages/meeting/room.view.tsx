@@ -148,6 +148,9 @@ function Actions({ visit, room }: Shown) {
     isOwner && !meeting.closed && [`${base}/record/meeting-moved?${about}`, 'Move it'],
     isOwner && !meeting.closed && [`${base}/record/meeting-invitation-sent?${about}`, 'Invite another agency'],
     isOwner && [`${own}/pack`, 'Give somebody the papers'],
+    isOwner &&
+      !meeting.closed &&
+      meeting.kind.plannedAs !== undefined && [`${base}/documents`, 'Letters of invitation'],
     !meeting.closed && [`${own}/invitation.ics`, 'Put it in a calendar'],
   ]
   const shown = links.filter(link => link !== false && link !== undefined)
