@@ -1,6 +1,6 @@
 /** Where it did not go smoothly: adjourned, disputed, not quorate, drifting. */
 import { addDays, addMonths } from '../../guidance/days.ts'
-import { disagreementRaised, disagreementSettled } from '../../procedures/disagreement.ts'
+import { disagreementRaised, disagreementSettled } from '../../procedures/disagreement-facts.ts'
 import { conferencePlanned } from '../../procedures/initial-conference.ts'
 import { conferenceRequested } from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
