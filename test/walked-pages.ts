@@ -40,6 +40,10 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/ask': { act: 'record' },
   '/case/:reference/withdraw': { act: 'record' },
   '/case/:reference/answer': { act: 'record', isAsked: true },
+  // The fact of the walk is no disagreement.
+  '/case/:reference/disagreement': { act: 'record' },
+  '/case/:reference/disagreement/:root': { act: 'see', isNothing: true },
+  '/case/:reference/disagreement/:root/:step': { act: 'record', isNothing: true },
   // Who answers requests for the record takes them in as well.
   '/case/:reference/record': { act: 'record', or: 'answer-access-request' },
   '/case/:reference/access-request': { act: 'answer-access-request' },
@@ -74,6 +78,7 @@ export function addressOf(url: string, walked: Walked, name: string, agency: str
     .replace(':link', newId())
     .replace(':other', 'GT-0000000')
     .replace(':kind', 'child-seen')
+    .replace(':step', 'answer')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path
 }

@@ -115,3 +115,14 @@ export const disagreementWithdrawn = fact('disagreement-withdrawn', {
   about: [disagreementRaised.kind],
   fields: { reasons: narrative('Why it is not pursued') },
 })
+
+/** What a decision of another agency is called where somebody does not agree with it, by the kind that records it. */
+export const decisions: Readonly<Record<string, string>> = {
+  'referral-decided': 'referral',
+  'strategy-discussion-held': 'strategy-discussion',
+  'section-47-enquiry-concluded': 'enquiry',
+  'initial-conference-held': 'conference',
+  'review-conference-held': 'conference',
+  'child-protection-plan-started': 'plan',
+  'child-in-need-plan-started': 'plan',
+}

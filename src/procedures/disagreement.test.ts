@@ -107,6 +107,13 @@ table('answer-interim-safety-again', [
     '2026-03-20',
     'ageing',
   ),
+  told(
+    'what was answered earlier on its day does not meet it',
+    [raised, safe('2026-03-04'), higher('2026-03-04', 'managers')],
+    '2026-03-20',
+    'ageing',
+  ),
+  told('met on its day', [raised, higher('2026-03-04', 'managers'), safe('2026-03-04')], '2026-03-20', 'met'),
   told('met', [raised, higher('2026-03-04', 'managers'), safe('2026-03-05')], '2026-03-20', 'met'),
   told(
     'an earlier answer was about an earlier day',

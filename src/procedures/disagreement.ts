@@ -24,6 +24,14 @@ function isTheirs(withdrawn: Statement, line: Line): boolean {
   return withdrawn.kind !== disagreementWithdrawn.kind || withdrawn.agency === line.first(disagreementRaised)?.agency
 }
 
+/** Of one day, what was recorded later comes after. */
+function isAfter(
+  fact: Pick<Statement, 'number' | 'happened'>,
+  trigger: Pick<Statement, 'number' | 'happened'>,
+): boolean {
+  return fact.number > trigger.number || fact.happened.from > trigger.happened.from
+}
+
 const lapses = {
   lapsesOn: [disagreementWithdrawn],
   lapsesWhen: (ending: Statement, _: unknown, line: Line) => isTheirs(ending, line),
@@ -75,6 +83,8 @@ export const answerInterimSafetyAgain = duty({
   id: 'answer-interim-safety-again',
   must: 'Answer again how the child is safe, now that the disagreement goes higher',
   arisesFrom: disagreementTakenHigher,
+  // What was answered earlier on the day of the step was about the stage before it.
+  dischargedWhen: isAfter,
 })
 
 /** How far a step took it. */
@@ -145,6 +155,14 @@ export const settleDisagreementByPartners = duty({
   editions: soon('disagreement-partners', 'how soon the partners settle a disagreement that reached them'),
 })
 
+/** What is owed at the stage that a disagreement has reached. */
+export const answeringStages = [
+  answerDisagreement,
+  answerDisagreementOfManagers,
+  answerDisagreementOfSeniors,
+  settleDisagreementByPartners,
+] as const
+
 // A referral whose decision is changed is open again: what happens next is decided anew.
 export const decideAgain = duty({
   id: 'decide-again-on-referral',
@@ -156,7 +174,7 @@ export const decideAgain = duty({
   reads: [disagreementRaised],
   dischargedBy: [referralDecided],
   // On the day of the answer the decision that was disputed may have been taken too.
-  dischargedWhen: (decided, { happened, number }) => decided.number > number || decided.happened.from > happened.from,
+  dischargedWhen: isAfter,
   reach: 'case',
   onlyOwn: true,
   cites: ['WT18-1.24-01'],
@@ -183,16 +201,7 @@ export const disagreement = procedure({
     disagreementSettled,
     disagreementWithdrawn,
   ],
-  duties: [
-    answerInterimSafety,
-    answerInterimSafetyAgain,
-    answerDisagreement,
-    answerDisagreementOfManagers,
-    answerDisagreementOfSeniors,
-    settleDisagreementByPartners,
-    settleDisagreement,
-    decideAgain,
-  ],
+  duties: [answerInterimSafety, answerInterimSafetyAgain, ...answeringStages, settleDisagreement, decideAgain],
   prompts: [
     promptFor(
       'WT18-1.24-01',

@@ -53,10 +53,12 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'section-47-enquiry-started',
   ],
   ledger: [
-    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is, what somebody without an account may know of a referral: the ledger writes more than the fact.',
+    'Asking another agency, disagreeing with one, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is, what somebody without an account may know of a referral: the ledger writes more than the fact.',
     'allocation',
     'break-glass',
     'break-glass-reviewed',
+    'disagreement-facts',
+    'disagreement-ladder',
     'disposal',
     'early-help',
     'information-request',
@@ -128,7 +130,15 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/case-file': [
     'Why something was late, and that words were removed, stands at what it is about, not in a row of its own.',
     'departure',
+    'disagreement',
+    'disagreement-facts',
     'redaction',
+  ],
+  'pages/disagreement': [
+    'A disagreement is drawn as a ladder, and what each side says of it reaches the other.',
+    'disagreement',
+    'disagreement-facts',
+    'disagreement-ladder',
   ],
   'pages/disposal': [
     'What is no longer kept is proposed, held and certified on pages of its own.',
@@ -146,6 +156,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/record': [
     'These kinds have pages of their own in place of the ordinary form; a late record asks why; a decision begins with what was proposed.',
     'departure',
+    'disagreement-facts',
     'information-request',
     'redaction',
     'referral',
@@ -155,6 +166,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/refer': [
     'A club refers and follows what became of it on pages of its own.',
     'disagreement-facts',
+    'disagreement-ladder',
     'observation',
     'referral',
   ],

@@ -1,5 +1,13 @@
 /** Kinds of record that tell somebody else in the same action: each has a page of its own, and is not recorded from its definition. */
 import {
+  disagreementAnswered,
+  disagreementRaised,
+  disagreementSafetyAnswered,
+  disagreementSettled,
+  disagreementTakenHigher,
+  disagreementWithdrawn,
+} from '../../procedures/disagreement-facts.ts'
+import {
   informationRequestAnswered,
   informationRequested,
   informationRequestWithdrawn,
@@ -18,6 +26,12 @@ const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (q
   [redactionApproved.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
   [redactionRefused.kind, query => `redaction${pathOfDuty(valueOf(query, named.answers))}`],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
+  [disagreementRaised.kind, () => 'disagreement'],
+  [disagreementSafetyAnswered.kind, query => stepOf(query, 'safety')],
+  [disagreementAnswered.kind, query => stepOf(query, 'answer')],
+  [disagreementTakenHigher.kind, query => stepOf(query, 'higher')],
+  [disagreementSettled.kind, query => stepOf(query, 'settle')],
+  [disagreementWithdrawn.kind, query => stepOf(query, 'withdraw')],
 ])
 
 /** Whether a kind is recorded on a page of its own. */
@@ -35,6 +49,12 @@ export function ownPageOf({ params, query }: Visit): Answer | undefined {
 function pathOfDuty(duty: string): string {
   const request = duty.split('/')[1]
   return request ? `/${encodeURIComponent(request)}` : ''
+}
+
+/** A step of the disagreement from which a duty arose; where none is said, those that are open are listed. */
+function stepOf(query: Fields, step: string): string {
+  const of = pathOfDuty(valueOf(query, named.answers))
+  return `disagreement${of && `${of}/${step}`}`
 }
 
 /** The request from which a duty arose: its id names it. */
