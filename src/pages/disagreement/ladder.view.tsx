@@ -10,7 +10,7 @@ import {
   type Stage,
   stages,
 } from '../../procedures/disagreement-facts.ts'
-import { inOrder, isAbove } from '../../procedures/disagreement-ladder.ts'
+import { inOrder, isAbove, type Ladder } from '../../procedures/disagreement-ladder.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDuty } from '../case-file/duties.ts'
 import { saidBy } from '../case-file/values.ts'
@@ -26,7 +26,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { Styles } from '../record/record.view.tsx'
 import { ladderHref, type OpenLadder, type StepName, steps, stepsNow } from './open-ladder.ts'
-import { sayDecision, sayEnd } from './said.ts'
+import { sayDecision, sayEnd, sayMatter } from './said.ts'
 
 interface Shown {
   readonly visit: Visit
@@ -42,7 +42,7 @@ export function ladderView(visit: Visit, opened: OpenLadder): string {
       <Styles />
       <Done visit={visit} />
       <span class="govuk-caption-l">{name}</span>
-      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">Disagreement: {lowered(sayDecision(ladder.raised))}</h1>
+      <h1 class="govuk-heading-l govuk-!-margin-bottom-2">Disagreement: {lowered(sayMatter(ladder.raised))}</h1>
       <p class="govuk-body">
         <Tag class={ladder.ended ? 'govuk-tag--green' : 'govuk-tag--yellow'}>
           {ladder.ended ? (ladder.ended.how === 'settled' ? 'Settled' : 'Withdrawn') : 'Open'}
@@ -103,6 +103,11 @@ function Done({ visit }: { visit: Visit }) {
   return text ? <NotificationBanner type="success" text={text} /> : null
 }
 
+/** Nobody said yet how the child is safe, or nobody since it went higher. */
+function isOutOfDate({ safety, present }: Ladder): boolean {
+  return (safety.at(-1)?.number ?? 0) < present.by.number
+}
+
 /** What was answered last of the child’s safety; until then what whoever raised it said. */
 function Safety({ visit, opened }: Shown) {
   const { read, ladder, names, side } = opened
@@ -114,11 +119,11 @@ function Safety({ visit, opened }: Shown) {
   const others = names.agencies.get(opened.sides.answers[0] ?? '') ?? 'The other side'
   const isNow = !ladder.ended
   // Since it went higher nobody answered anew.
-  const isOld = last !== undefined && last.number < ladder.present.by.number
-  const mustAnswer = isNow && (!last || isOld)
+  const isOld = last !== undefined && isOutOfDate(ladder)
+  const mustAnswer = isNow && isOutOfDate(ladder)
   return (
     <section
-      class={`gt-meanwhile${isNow && safety !== 'safe' ? ' gt-meanwhile--not-safe' : ''}`}
+      class={`gt-meanwhile${isNow && safety === 'not-safe' ? ' gt-meanwhile--not-safe' : ''}`}
       aria-labelledby="meanwhile"
     >
       <h2 class="govuk-heading-m" id="meanwhile">
@@ -229,7 +234,10 @@ const advice: Readonly<Record<Side, string>> = {
 /** What this side can do now. */
 function Next({ visit, opened }: Shown) {
   const { ladder, side, head } = opened
-  const now = stepsNow(ladder, side).filter(step => mayTake(visit, opened, step))
+  // What is owed of the child’s safety stands above everything.
+  const now = stepsNow(ladder, side).filter(
+    step => mayTake(visit, opened, step) && !(step === 'safety' && isOutOfDate(ladder)),
+  )
   if (ladder.ended)
     return (
       <InsetText>

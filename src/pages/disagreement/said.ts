@@ -4,9 +4,15 @@ import type { Raised } from '../../procedures/disagreement-ladder.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenLadder } from './open-ladder.ts'
 
+/** "Decision on a referral" */
+export function sayMatter({ data }: Raised): string {
+  return disagreementRaised.fields.decision.options[data.decision ?? 'other'].label
+}
+
 /** "Decision on a referral, of 14 April 2026" */
-export function sayDecision({ data }: Raised): string {
-  const label = disagreementRaised.fields.decision.options[data.decision ?? 'other'].label
+export function sayDecision(raised: Raised): string {
+  const { data } = raised
+  const label = sayMatter(raised)
   return data.decidedOn ? `${label}, of ${sayDay(data.decidedOn)}` : label
 }
 
