@@ -50,6 +50,7 @@ const pagesOf = () => ({
     `${file}/record`,
     `${file}/involved`,
     `${file}/ask`,
+    `${file}/disagreement`,
     '/guidance',
     '/guidance/procedure/section-47-enquiry',
     '/guidance/compare?one=wt2018&other=wt2023',

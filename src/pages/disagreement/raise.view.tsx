@@ -38,6 +38,12 @@ export function raiseView(visit: Visit, form: FormState, opened: OpenRaise, mess
         <Guiding {...guiding} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <WarningText>Is the child in danger now? Ring 999 first, and do not wait for an answer.</WarningText>
+          {head.restriction !== 'none' && (
+            <WarningText>
+              This file is restricted. Everybody who signs in for the agency that you choose will see what you write,
+              and the name of the child. If that is not safe, ring instead.
+            </WarningText>
+          )}
           <Open opened={opened} />
           <p class="govuk-body">
             What you write goes to the agency whose decision it is, and to nobody else. It owes you an answer, and says
