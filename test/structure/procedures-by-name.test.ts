@@ -178,6 +178,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/share': ['What the family knows is offered beside what is shared.', 'family-told'],
   'pages/triage': [
     'The front door’s queue is of referrals, and of what is still to be answered about them.',
+    'disagreement',
     'information-request',
     'referral',
   ],
