@@ -241,7 +241,7 @@ function Next({ visit, opened }: Shown) {
   if (ladder.ended)
     return (
       <InsetText>
-        It has ended, and nothing of it is owed any more.{' '}
+        It has ended, and no answer is owed any more.{' '}
         <a class="govuk-link" href={`/case/${encodeURIComponent(head.reference)}/disagreement`}>
           Raise it anew
         </a>{' '}
