@@ -52,6 +52,7 @@ const pagesOf = () => ({
     `${file}/ask`,
     `${file}/documents`,
     `${file}/file`,
+    `${file}/disagreement`,
     '/guidance',
     '/guidance/procedure/section-47-enquiry',
     '/guidance/compare?one=wt2018&other=wt2023',

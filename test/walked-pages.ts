@@ -33,7 +33,7 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/plan.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/letter.docx': { act: 'record', isNothing: true },
-  '/case/:reference/meeting': { act: 'record' },
+  '/case/:reference/meeting': { act: 'share' },
   // The case of the walk has no meeting: `src/pages/meeting` shows who sees one.
   '/case/:reference/meeting/:root': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/invitation.ics': { act: 'see', isNothing: true },
@@ -62,6 +62,10 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/ask': { act: 'ask' },
   '/case/:reference/withdraw': { act: 'ask' },
   '/case/:reference/answer': { act: 'ask', isAsked: true },
+  // The fact of the walk is no disagreement.
+  '/case/:reference/disagreement': { act: 'record' },
+  '/case/:reference/disagreement/:root': { act: 'see', isNothing: true },
+  '/case/:reference/disagreement/:root/:step': { act: 'record', isNothing: true },
   // Who answers requests for the record takes them in as well.
   '/case/:reference/record': { act: 'record', or: 'answer-access-request' },
   '/case/:reference/access-request': { act: 'answer-access-request' },
@@ -96,6 +100,7 @@ export function addressOf(url: string, walked: Walked, name: string, agency: str
     .replace(':link', newId())
     .replace(':other', 'GT-0000000')
     .replace(':kind', 'child-seen')
+    .replace(':step', 'answer')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path
 }

@@ -14,6 +14,9 @@ import * as correct from './correct/correct.page.ts'
 import * as disagree from './correct/disagree.page.ts'
 import * as move from './correct/move.page.ts'
 import * as strikeOut from './correct/strike-out.page.ts'
+import * as ladder from './disagreement/ladder.page.ts'
+import * as raise from './disagreement/raise.page.ts'
+import * as stepOf from './disagreement/step.page.ts'
 import * as certificate from './disposal/certificate.page.ts'
 import * as disposal from './disposal/disposal.page.ts'
 import * as retention from './disposal/retention.page.ts'
@@ -143,6 +146,11 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/papers.pdf',     visit: 'signed-in', log: 'case', page: meetingPack.download('pdf'), says: 'The papers of a meeting, as a document' },
   { method: 'GET',  url: '/case/:reference/meeting/:root/papers.docx',    visit: 'signed-in', log: 'case', page: meetingPack.download('docx'), says: 'The papers of a meeting, as a document' },
+  { method: 'GET',  url: '/case/:reference/disagreement',             visit: 'signed-in', log: 'case', page: raise.page, says: 'A form to disagree with a decision' },
+  { method: 'POST', url: '/case/:reference/disagreement',             visit: 'signed-in', log: 'case', page: raise.submit, conflict: raise.conflict },
+  { method: 'GET',  url: '/case/:reference/disagreement/:root',       visit: 'signed-in', log: 'case', page: ladder.page, says: 'A disagreement and how far it has gone' },
+  { method: 'GET',  url: '/case/:reference/disagreement/:root/:step', visit: 'signed-in', log: 'case', page: stepOf.page, says: 'A form to go on with a disagreement' },
+  { method: 'POST', url: '/case/:reference/disagreement/:root/:step', visit: 'signed-in', log: 'case', page: stepOf.submit, conflict: stepOf.conflict },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },

@@ -16,6 +16,13 @@ const samples: readonly (readonly [kind: string, shape: number, data: Json, word
     { response: ['sudden'], cause: 'coroner', care: true, place: 'At home' },
     { reasons: 'Nobody came.' },
   ],
+  [
+    'disagreement-raised',
+    1,
+    { decision: 'referral', stage: 'managers', replyBy: '2026-03-09' },
+    { reasons: 'He is hungry.' },
+  ],
+  ['disagreement-settled', 1, { resolution: 'changed' }, { effect: 'It is to be assessed.' }],
   ['incident-known', 1, { abuse: 'neither', harm: 'died', status: ['looked-after'] }],
   ['information-requested', 1, { asked: ['3f0c1c1e-9c53-4d9a-8a0f-6a2f3a0d7a11'], purpose: 'section-16h' }],
   ['overview-panel-reviewed-death', 1, { category: '10', inPhysical: '2', quorate: true }],

@@ -246,4 +246,8 @@ export const localPolicies = [
   { key: 'reporting-forms', amount: 3, unit: 'working-days' },
   { key: 'self-assessment-test', amount: 8, unit: 'weeks' },
   { key: 'T4-LR-02', amount: 6, unit: 'weeks' },
+  { key: 'disagreement-practitioners', amount: 2, unit: 'working-days' },
+  { key: 'disagreement-managers', amount: 3, unit: 'working-days' },
+  { key: 'disagreement-senior', amount: 5, unit: 'working-days' },
+  { key: 'disagreement-partners', amount: 10, unit: 'working-days' },
 ] as const

@@ -105,6 +105,24 @@ test('restricted, shielded, corrected, struck out and contested; approximate and
     expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
 })
 
+test('disagreements on three stages: one settled between managers with the referral decided again, one unanswered and late', async () => {
+  const { rows } = await db.owner.query<{ rule: string; is: string; cases: number }>(
+    `select rule, case when met_by is not null then 'met' when lapsed_on <= $2 then 'lapsed' when due_latest < $2 then 'overdue'
+       else 'open' end as is, count(distinct case_id)::int as cases from duty
+     where area_id = $1 and (rule like '%disagreement%' or rule = 'decide-again-on-referral') group by 1, 2 order by 1, 2`,
+    [here, today.day],
+  )
+  expect(rows.map(({ rule, is, cases }) => `${rule} ${is} ${cases}`)).toEqual([
+    'answer-disagreement met 2',
+    'answer-disagreement overdue 1',
+    'answer-disagreement-of-managers met 2',
+    'answer-disagreement-of-seniors open 1',
+    'decide-again-on-referral met 1',
+    'settle-disagreement met 1',
+    'settle-disagreement open 2',
+  ])
+})
+
 test('every kind of case is there, with something done late, corrected and contested, and something still owed on each', async () => {
   const { rows } = await db.owner.query<{ kind: string; cases: string; late: string; open: string }>(
     `select c.kind, count(distinct c.id) as cases, count(*) filter (where d.late = 'yes') as late,

@@ -6,6 +6,8 @@ import { fileOf } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { departureExplained } from '../../procedures/departure.ts'
+import { disagreement } from '../../procedures/disagreement.ts'
+import { decisions } from '../../procedures/disagreement-facts.ts'
 import { people } from '../../procedures/people.ts'
 import { redactionAsked } from '../../procedures/redaction.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
@@ -87,6 +89,13 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
             </a>
           </p>
         )}
+        {isOfDisagreement(first.kind) && (
+          <p class="govuk-body-s govuk-!-margin-bottom-1">
+            <a class="govuk-link" href={`/case/${shown.reference}/disagreement/${first.root}`}>
+              How far it has gone, and what can be done now
+            </a>
+          </p>
+        )}
         <Foot shown={shown} history={history} first={first} isStruckOut={struck !== undefined} />
       </>
     ),
@@ -106,6 +115,11 @@ function File({ shown: { read, reference }, history }: { shown: Shown; history: 
       ({sayFile(kept)})
     </p>
   )
+}
+
+/** What belongs to a disagreement leads to it. */
+function isOfDisagreement(kind: string): boolean {
+  return disagreement.facts.some(fact => fact.kind === kind)
 }
 
 /** A reason says which duty it explains. */
@@ -222,6 +236,13 @@ function changesOf(shown: Shown, history: readonly StoredEntry[], isStruckOut: b
     changes &&
       mayDo(isOfDuty ? 'strike-out-duty' : 'strike-out') && { href: to('strike-out'), text: 'Strike out', joins: '' },
     mine && { href: to('disagree'), text: 'Record a disagreement', joins: 'with ' },
+    mine &&
+      !isOwn &&
+      decisions[first.kind] !== undefined && {
+        href: `/case/${reference}/disagreement?decision=${decisions[first.kind]}&on=${first.happened.from}&of=${first.agency}`,
+        text: 'Ask for it to be settled',
+        joins: 'where you disagree with ',
+      },
     mayDo('ask-redaction') && isOwn && !isOpened && { href: to('redact'), text: 'Have words removed', joins: 'from ' },
   ]
   return all.filter(one => one !== false)

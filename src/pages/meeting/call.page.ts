@@ -113,14 +113,14 @@ function aboutOf(visit: Visit, read: ReadCase, kind: string): string | null {
 function openCall(visit: Visit, typed: Fields) {
   return visit.read(async ({ client, openCase }) => {
     const opened = await openCase(visit.params['reference'] ?? '')
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'share')
     const own = visit.post.agency.id
     const first = await readWithEnclosures(client, visit, opened.head, own)
     const references = [...valuesOf(typed, named.also), ...valuesOf(typed, named.alsoTyped).flatMap(referencesIn)]
     const { heads, unknown } = await findOtherCases(client, opened.head, references, kind => kind === opened.head.kind)
     const alsoOn: OnCase[] = []
     for (const head of heads) {
-      await refuseUnless(client, visit, head, 'record')
+      await refuseUnless(client, visit, head, 'share')
       alsoOn.push(await readWithEnclosures(client, visit, head, own))
     }
     const agencies = await readAgencies(client, opened.head.areaId)

@@ -120,7 +120,7 @@ async function factsOn(
 function openClose(visit: Visit) {
   return visit.read(async reading => {
     const opened = await openMeeting(visit, reading)
-    await refuseUnless(reading.client, visit, opened.head, 'record')
+    await refuseUnless(reading.client, visit, opened.head, 'share')
     if (!opened.isOwner) {
       const owner = opened.agencies.find(({ id }) => id === opened.meeting.circle.owner)
       throw new NotAllowed(

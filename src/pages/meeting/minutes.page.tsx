@@ -91,7 +91,7 @@ function openMinutes(visit: Visit) {
   return visit.read(async reading => {
     const { client } = reading
     const opened = await openMeeting(visit, reading)
-    await refuseUnless(client, visit, opened.head, 'record')
+    await refuseUnless(client, visit, opened.head, 'share')
     const { closed, called } = opened.meeting
     if (!opened.isOwner || !closed || closed.data.how === 'not-held')
       throw new NotAllowed(

@@ -115,7 +115,7 @@ function openWithdraw(visit: Visit, form: FormState) {
     const { client } = reading
     const opened = await openMeeting(visit, reading)
     const { head, read, meeting, isOwner } = opened
-    await refuseUnless(client, visit, head, 'record')
+    await refuseUnless(client, visit, head, 'share')
     if (!isOwner)
       throw new NotAllowed('Whoever called the meeting withdraws invitations.', 'Ask the agency that called it.')
     const agency = [...meeting.seats.map(seat => seat.agency), ...meeting.withdrawn].find(({ id }) => id === asked)

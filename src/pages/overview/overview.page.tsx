@@ -1,6 +1,8 @@
 /** Timeliness of each clock for the area or one team, over a period. Nothing about a single child. */
+import { isOfMatters } from '../../access/policy.ts'
 import { addMonths } from '../../guidance/days.ts'
 import { limitsOn } from '../../guidance/limits.ts'
+import { countDisagreements } from '../../ledger/disagreements-in-sum.ts'
 import { readLocalPolicies } from '../../ledger/local-limits.ts'
 import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -17,7 +19,8 @@ export async function page(visit: Visit): Promise<Answer> {
   const period = periods.find(({ id }) => id === asked) ?? periods[0]
   const from = addMonths(today.day, -period.months)
   const shown = await visit.read(async ({ client }) => {
-    const teams = await teamsIn(client, areaIds)
+    // Officers of the partners see the area, and not who works in which team of the council.
+    const teams = isOfMatters(visit.post.role) ? [] : await teamsIn(client, areaIds)
     const team = teams.find(({ id }) => isId(id) && id === valueOf(query, 'team'))
     const counted = { areaIds, today, from, team: team?.id }
     const clocks = clocksOf(visit.guidance, limitsOn(await readLocalPolicies(client, areaIds), today.day))
@@ -32,6 +35,9 @@ export async function page(visit: Visit): Promise<Answer> {
       lateByWeek: await countLateByWeek(client, counted),
     }
   })
-  const view = <OverviewView {...shown} {...{ visit, period, from }} />
+  const disagreements = shown.team
+    ? undefined
+    : await countDisagreements(visit.ledger, { areaIds, from, today: today.day })
+  const view = <OverviewView {...shown} {...{ visit, period, from, disagreements }} />
   return { html: framed(visit, { title: 'Overview', children: view }) }
 }

@@ -1,5 +1,6 @@
 // Timeliness as small multiples, the numbers with the cases behind them, and the weeks.
 import { carries, formatNames } from '../../exchange/formats.ts'
+import type { DisagreementsInSum } from '../../ledger/disagreements-in-sum.ts'
 import { dueHref, type Show } from '../due/ask.ts'
 import { Choice, Styles } from '../due/due.view.tsx'
 import { Button } from '../kit/component/button.tsx'
@@ -11,6 +12,7 @@ import { count, dayAt, dayNumber, sayDay } from '../kit/days.ts'
 import { Timeliness, WeeklyCounts } from '../kit/timeliness.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import type { ClockOfRule } from './clocks.ts'
+import { Disagreements } from './disagreements.tsx'
 import { type Figures, figuresOf } from './figures.ts'
 import { Reasons } from './reasons.tsx'
 import type { Counted, Outcome } from './timeliness-of-duties.ts'
@@ -35,6 +37,8 @@ interface OverviewViewProps {
   lateByWeek: ReadonlyMap<string, number>
   /** How many late duties have each reason, by its code. */
   reasons: ReadonlyMap<string, number>
+  /** Those of the whole area; nothing where one team is shown. */
+  disagreements: DisagreementsInSum | undefined
 }
 
 /** Everything below the header. */
@@ -85,6 +89,7 @@ export function OverviewView(props: OverviewViewProps) {
         <p class="govuk-body gt-quiet">{count(silent, 'further clock')} had no duty that fell due in this period.</p>
       )}
       <Weeks {...props} />
+      {props.disagreements && <Disagreements sum={props.disagreements} from={from} today={visit.today.day} />}
       <p class="govuk-body gt-quiet">These are the duties that this system tracks. The guidance asks for more.</p>
     </>
   )

@@ -1,4 +1,13 @@
 /** Kinds of record that tell somebody else in the same action, or carry a file: each has a page of its own, and is not recorded from its definition. */
+
+import {
+  disagreementAnswered,
+  disagreementRaised,
+  disagreementSafetyAnswered,
+  disagreementSettled,
+  disagreementTakenHigher,
+  disagreementWithdrawn,
+} from '../../procedures/disagreement-facts.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
 import {
   informationRequestAnswered,
@@ -32,6 +41,12 @@ const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (q
   [meetingInvitationWithdrawn.kind, query => pathOfMeeting(query, '')],
   [meetingPackGiven.kind, query => pathOfMeeting(query, 'pack')],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
+  [disagreementRaised.kind, () => 'disagreement'],
+  [disagreementSafetyAnswered.kind, query => stepOf(query, 'safety')],
+  [disagreementAnswered.kind, query => stepOf(query, 'answer')],
+  [disagreementTakenHigher.kind, query => stepOf(query, 'higher')],
+  [disagreementSettled.kind, query => stepOf(query, 'settle')],
+  [disagreementWithdrawn.kind, query => stepOf(query, 'withdraw')],
 ])
 
 /** Whether a kind is recorded on a page of its own. */
@@ -60,6 +75,12 @@ function ofMeeting(query: Fields): string {
 function pathOfDuty(duty: string): string {
   const request = duty.split('/')[1]
   return request ? `/${encodeURIComponent(request)}` : ''
+}
+
+/** A step of the disagreement from which a duty arose; where none is said, those that are open are listed. */
+function stepOf(query: Fields, step: string): string {
+  const of = pathOfDuty(valueOf(query, named.answers))
+  return `disagreement${of && `${of}/${step}`}`
 }
 
 /** The request from which a duty arose: its id names it. */

@@ -6,9 +6,11 @@ import type { Statement } from '../../engine/fact.ts'
 import { isOpen } from '../../engine/standing.ts'
 import { type DutyRow, type ReadCase, readCase, readNames, standingOf } from '../../ledger/read.ts'
 import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
-import { disagreementRaised } from '../../procedures/disagreement.ts'
+import { stages } from '../../procedures/disagreement-facts.ts'
+import { type Ladder, laddersOf } from '../../procedures/disagreement-ladder.ts'
 import { acknowledgeReferral, decideOnReferral, referralDecided, referralReceived } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
+import { Button } from '../kit/component/button.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { sayDay, sayDue, sayTime } from '../kit/days.ts'
@@ -107,18 +109,58 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
           Look at your file, and add what you learn
         </a>
       </p>
-      {status === 'decided' && (
-        <p class="govuk-body">
-          Do you still worry, or do you think that the decision is wrong? Say so:{' '}
-          <a class="govuk-link" href={`${base}/record/${disagreementRaised.kind}`}>
-            record that you disagree
-          </a>
-          , share it with {council}, and ring.
-        </p>
-      )}
+      <Disagreeing decision={decision} isDecided={status === 'decided'} read={read} base={base} council={council} />
       <p class="govuk-body">If anything changes, or the child is in danger, do not wait for an answer: ring.</p>
     </>
   )
+}
+
+interface DisagreeingProps {
+  decision: Decision | undefined
+  isDecided: boolean
+  read: ReadCase
+  base: string
+  council: string
+}
+
+/** The first step of the ladder; and where it stands, for whoever has taken it. */
+function Disagreeing({ decision, isDecided, read, base, council }: DisagreeingProps) {
+  const own = laddersOf(read.known).filter(({ raised }) => raised.data.decision === 'referral')
+  const open = own.some(ladder => !ladder.ended)
+  if (!isDecided && own.length === 0) return null
+  const on = decision && `&on=${decision.happened.from}`
+  return (
+    <section aria-labelledby="disagree">
+      <h2 class="govuk-heading-m" id="disagree">
+        Do you think that this is wrong?
+      </h2>
+      {own.map(ladder => (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/disagreement/${ladder.raised.root}`}>
+            You said on {sayDay(ladder.raised.happened.from)} that you disagree
+          </a>
+          : {sayWhereItStands(ladder)}.
+        </p>
+      ))}
+      {!open && (
+        <>
+          <p class="govuk-body">
+            Say so, and {council} has to answer you. Nobody’s leave is needed. If you are not heard, you can take it
+            higher.
+          </p>
+          <Button href={`${base}/disagreement?decision=referral${on ?? ''}`} class="govuk-button--secondary">
+            I disagree
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}
+
+function sayWhereItStands({ ended, present }: Ladder): string {
+  if (ended) return ended.how === 'settled' ? 'settled' : 'withdrawn'
+  const answered = present.answers.length > 0 ? ', answered' : ', no answer yet'
+  return `${stages[present.stage].toLowerCase()}${answered}`
 }
 
 const tags: Readonly<Record<Status, string>> = {

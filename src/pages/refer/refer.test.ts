@@ -147,7 +147,7 @@ describe('a club of two volunteers tells the council', () => {
     expect(await says()).not.toContain('To see how she lives.')
     await record('referral-decided', outcome, { reasons: 'To see how she lives.' }, true)
     expect(await says()).toMatch(/Assess under section 17[\s\S]*To see how she lives\./)
-    expect(await says()).toContain(`${base}/record/disagreement-raised`)
+    expect(await says()).toContain(`${base}/disagreement?decision=referral`)
     expect((await club.get('/refer')).body).toMatch(/Tilly Underhay<\/a>\s*, 14 April 2026: decided/)
   })
 

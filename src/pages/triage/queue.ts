@@ -5,6 +5,7 @@
  */
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
+import { decideAgain } from '../../procedures/disagreement.ts'
 import { answeringDuties } from '../../procedures/information-request.ts'
 import {
   decideAfterSpecialistAssessment,
@@ -52,11 +53,8 @@ interface Open {
   readonly due_latest: string | null
   readonly is_overdue: boolean
   readonly stage: Stage
-  /** The proposal, with its shape, its data and who recorded it; nothing where there is none. */
+  /** The proposal; nothing where there is none. */
   readonly root: string | null
-  readonly shape: number | null
-  readonly data: Said['data'] | null
-  readonly by: string | null
 }
 
 interface Shown {
@@ -67,6 +65,10 @@ interface Shown {
   readonly received:
     | (Omit<Said, 'by'> & { readonly from: string; readonly to: string; readonly at: string | null })
     | null
+  /** The proposal, with its shape, its data and who recorded it first; nothing where there is none. */
+  readonly shape: number | null
+  readonly data: Said['data'] | null
+  readonly by: string | null
   /** Second looks at the proposal, the earliest first. */
   readonly looks: readonly Said[]
   /** Of the agencies that were asked since the referral came, how many there are and how many answered. */
@@ -79,24 +81,27 @@ interface Shown {
 export type QueueRow = Open & Shown
 
 /** Written out, so that the index of what is open is found. */
-const deciding = `'${decideOnReferral.id}', '${decideAfterSpecialistAssessment.id}'`
+const deciding = [decideOnReferral, decideAfterSpecialistAssessment, decideAgain].map(({ id }) => `'${id}'`).join(', ')
 const answering = answeringDuties.map(({ id }) => `'${id}'`).join(', ')
 
-/** What makes a referral one of those shown. */
+/** Waits for specialists, or for an answer to what was asked since the referral came. */
+const waits = `(o.rule = '${decideAfterSpecialistAssessment.id}' or coalesce(u.latest >= o.from_day, false))`
+
+/** What makes a referral one of those shown. A day says it by itself; how far it has come is asked only where that is shown. */
 const showing: Readonly<Record<Show, string>> = {
   all: 'true',
-  new: `s.stage = 'new'`,
-  waiting: `s.stage = 'waiting'`,
-  proposed: `s.stage = 'proposed'`,
-  overdue: 's.is_overdue',
-  today: 's.due_latest = $2::date and not s.is_overdue',
+  new: `p.root is null and not ${waits}`,
+  waiting: `p.root is null and ${waits}`,
+  proposed: 'p.root is not null',
+  overdue: 'o.is_overdue',
+  today: 'o.due_latest = $2::date and not o.is_overdue',
 }
-const counts = Object.entries(showing).map(([name, is]) => `count(*) filter (where ${is})::int as "${name}"`)
-const isShown = `case $5::text ${Object.entries(showing)
-  .map(([name, is]) => `when '${name}' then ${is}`)
-  .join(' ')} end`
+const isByDay = (show: Show) => show === 'all' || show === 'overdue' || show === 'today'
 
-const queue = `
+const howFar =
+  'left join proposals p on p.case_id = o.case_id and p.id = o.id left join unanswered u on u.case_id = o.case_id'
+
+const queueOf = (show: Show) => `
   with open_duty as materialized (
     select d.area_id, d.case_id, d.id, d.rule, d.trigger_root, d.from_day, d.due_earliest, d.due_latest, d.due_latest_at from duty d
     where d.area_id = any($1::uuid[]) and d.rule in (${deciding}, ${answering}) and d.met_by is null and d.not_known_from is null
@@ -108,50 +113,63 @@ const queue = `
       d.trigger_root as referral, 0 as since
     from open_duty d where d.rule = '${decideOnReferral.id}'
     union all
-    -- What specialists found is decided on once, however often they were asked. Their duty arose from the decision to ask them.
+    -- What specialists found is decided on once, however often they were asked. Their duty arose from the decision to ask them. A referral
+    -- that is open again is that before the answer which opened it.
     select * from (
       select distinct on (d.case_id, coalesce(t.about, d.trigger_root)) d.area_id, d.case_id, d.id, d.rule, d.from_day, d.due_earliest,
         d.due_latest, coalesce(d.due_latest, '${noDay}') as day, false as is_overdue, t.about as referral, t.number as since
       from open_duty d join lateral (
-        select t.number, coalesce(t.about, (select f.root from fact f where f.area_id = d.area_id and f.case_id = d.case_id
+        select t.number, coalesce(case when d.rule <> '${decideAgain.id}' then t.about end, (select f.root from fact f where f.area_id = d.area_id and f.case_id = d.case_id
           and f.kind = '${referralReceived.kind}' and f.number < t.number order by f.number desc limit 1)) as about
         from fact t where t.area_id = d.area_id and t.id = d.trigger_root
       ) t on true
-      where d.rule = '${decideAfterSpecialistAssessment.id}' order by d.case_id, coalesce(t.about, d.trigger_root), t.number desc
+      where d.rule in ('${decideAfterSpecialistAssessment.id}', '${decideAgain.id}') order by d.case_id, coalesce(t.about, d.trigger_root), t.number desc
     ) once
   ),
-  -- Every proposal on these files, as its last entry says it. The files are named in a list, so that they are looked up in one scan.
+  -- Every proposal on these files, as its last entry says it. The files are named in a list, so that they are looked up in one scan. What
+  -- a proposal says is read for those on the page alone.
   steps as materialized (
-    select distinct on (f.case_id, f.root) f.case_id, f.root, f.act, f.about, f.shape, f.data, f.happened_from, f.happened_at,
-      min(f.number) over (partition by f.case_id, f.root) as first,
-      first_value(f.recorded_by) over (partition by f.case_id, f.root order by f.number) as by
+    select distinct on (f.case_id, f.root) f.case_id, f.root, f.act, f.about, f.happened_from, f.happened_at,
+      min(f.number) over (partition by f.case_id, f.root) as first
     from fact f
     where f.area_id = any($1::uuid[]) and f.case_id = any(array(select o.case_id from owed o))
       and f.kind = '${referralDecisionProposed.kind}' and f.act in ('record', 'correct', 'strike-out')
     order by f.case_id, f.root, f.number desc
   ),
   -- Of the proposals that stand the latest. One that was decided on is none any more.
-  proposals as (
-    select distinct on (o.case_id, o.id) o.case_id, o.id, p.root, p.shape, p.data, p.by
+  proposals as materialized (
+    select distinct on (o.case_id, o.id) o.case_id, o.id, p.root
     from owed o join steps p on p.case_id = o.case_id
     where p.act <> 'strike-out' and p.first > o.since and coalesce(p.about, o.referral) is not distinct from o.referral
     order by o.case_id, o.id, p.happened_from desc, p.happened_at desc nulls last, p.first desc
   ),
-  unanswered as (
+  unanswered as materialized (
     select d.case_id, max(d.from_day) as latest from open_duty d where d.rule in (${answering}) group by d.case_id
   ),
-  staged as materialized (
-    select o.*, p.root, p.shape, p.data, p.by,
-      case when p.root is not null then 'proposed'
-        when o.rule = '${decideAfterSpecialistAssessment.id}' or u.latest >= o.from_day then 'waiting' else 'new' end as stage
-    from owed o left join proposals p on p.case_id = o.case_id and p.id = o.id left join unanswered u on u.case_id = o.case_id
-  ),
   page as materialized (
-    select s.* from staged s where ${isShown} and ($6::date is null or (s.day, s.case_id, s.id) > ($6::date, $7::uuid, $8::text))
-    order by s.day, s.case_id, s.id limit $4::int
+    select o.* from owed o ${isByDay(show) ? '' : howFar}
+    where ${showing[show]} and ($5::date is null or (o.day, o.case_id, o.id) > ($5::date, $6::uuid, $7::text))
+    order by o.day, o.case_id, o.id limit $4::int
+  ),
+  shown as (
+    select o.*, p.root, case when p.root is not null then 'proposed' when ${waits} then 'waiting' else 'new' end as stage
+    from page o ${howFar}
+  ),
+  counted as (
+    select c.*, c."all" - c.proposed - c.waiting as new from (
+      select count(*)::int as "all", (select count(*) from proposals)::int as proposed,
+        (select count(*) from owed o ${howFar} where ${showing.waiting})::int as waiting,
+        count(*) filter (where ${showing.overdue})::int as overdue, count(*) filter (where ${showing.today})::int as today
+      from owed o
+    ) c
   )
-  select (select to_jsonb(c) from (select ${counts.join(', ')} from staged s) c) as counts,
-    (select coalesce(jsonb_agg(to_jsonb(s) order by s.day, s.case_id, s.id), '[]') from page s) as rows`
+  select (select to_jsonb(c) from counted c) as counts,
+    (select coalesce(jsonb_agg(to_jsonb(s) order by s.day, s.case_id, s.id), '[]') from shown s) as rows`
+
+/** Each kind of page has a statement of its own: what one of them need not ask the others do not wait for. */
+const queues = Object.fromEntries((Object.keys(showing) as Show[]).map(show => [show, queueOf(show)])) as Readonly<
+  Record<Show, string>
+>
 
 /** One page of the queue with what it counts. */
 export async function readQueue(
@@ -159,14 +177,13 @@ export async function readQueue(
   { areaIds, today, show, after, limit }: Wanted,
 ): Promise<{ readonly counts: Counts; readonly rows: readonly QueueRow[] }> {
   const { rows } = await client.query<{ counts: Counts; rows: Open[] }>({
-    name: 'referrals to decide',
-    text: queue,
+    name: `referrals to decide: ${show}`,
+    text: queues[show],
     values: [
       areaIds,
       today.day,
       new Date(today.instant),
       limit,
-      show,
       after?.day ?? null,
       after?.caseId ?? null,
       after?.id ?? null,
@@ -189,7 +206,7 @@ async function readShown(client: PoolClient, page: readonly Open[], today: Today
   const { rows } = await client.query<Shown & { place: number }>({
     name: 'referrals of a page',
     text: `
-      select s.place::int, c.reference, c.restriction, n.name, n.birth_day, r.received, l.looks, a.asked, a.answered, m.twin
+      select s.place::int, c.reference, c.restriction, n.name, n.birth_day, r.received, p.shape, p.data, p.by, l.looks, a.asked, a.answered, m.twin
       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::uuid[])
         with ordinality s (area_id, case_id, referral, from_day, proposal, place)
       join case_file c on c.area_id = s.area_id and c.id = s.case_id
@@ -202,6 +219,11 @@ async function readShown(client: PoolClient, page: readonly Open[], today: Today
         from fact f where f.area_id = s.area_id and f.case_id = s.case_id and f.root = s.referral and f.act in ('record', 'correct')
         order by f.number desc limit 1
       ) r on true
+      left join lateral (
+        select f.shape, f.data, first_value(f.recorded_by) over (order by f.number) as by from fact f
+        where f.area_id = s.area_id and f.case_id = s.case_id and f.kind = '${referralDecisionProposed.kind}' and f.root = s.proposal
+          and f.act in ('record', 'correct') order by f.number desc limit 1
+      ) p on true
       left join lateral (
         select coalesce(jsonb_agg(jsonb_build_object('shape', k.shape, 'data', k.data, 'by', k.by) order by k.first), '[]') as looks
         from (

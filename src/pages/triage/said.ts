@@ -2,6 +2,7 @@
 import type { FactDefinition, Json } from '../../engine/fact.ts'
 import type { Choice, Choices } from '../../engine/field.ts'
 import { lift } from '../../engine/statements.ts'
+import { decideAgain } from '../../procedures/disagreement.ts'
 import {
   decideAfterSpecialistAssessment,
   publicPage,
@@ -79,6 +80,7 @@ export function sayStage({ stage, rule, asked, answered }: QueueRow): string {
   const answers = `${answered} of ${count(asked, 'answer')} ${asked === 1 ? 'is' : 'are'} in`
   if (rule === decideAfterSpecialistAssessment.id)
     return `Waiting for a specialist assessment${asked > 0 ? `; ${answers}` : ''}`
+  if (rule === decideAgain.id) return `Open again: the decision was changed${asked > 0 ? `; ${answers}` : ''}`
   if (stage === 'waiting') return `Waiting for answers: ${answered} of ${asked}`
   if (asked === 0) return 'New'
   return asked === 1 ? 'The answer is in' : `All ${asked} answers are in`

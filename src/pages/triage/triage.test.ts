@@ -194,6 +194,22 @@ describe('how far each has come', () => {
     expect((await see('duty')).body).not.toContain('Specialist')
   })
 
+  test('a referral whose decision was changed after a disagreement is open again, and leaves when it is decided again', async () => {
+    const child = await here.referred('Reopened', '2026-04-10')
+    const about = await here.referralOf(child)
+    await here.proposes(child, { outcome: 'early-help' })
+    await child.fact('referral-decided', '2026-04-13', { about, data: { outcome: 'early-help' } })
+    expect((await see('duty')).body).not.toContain('Reopened')
+    const raised = await child.fact('disagreement-raised', '2026-04-13', { data: { decision: 'referral' } })
+    await child.fact('disagreement-answered', '2026-04-14', { about: raised, data: { answer: 'changed' } })
+    const { body } = await see('duty')
+    // What was proposed before was decided on.
+    expect(rowOf(body, 'Reopened')).toMatch(/School.*No day is set.*Open again: the decision was changed/)
+    expect(body).toContain(`continues-fact=${about}`)
+    await child.fact('referral-decided', '2026-04-14', { about, data: { outcome: 'section-17-assessment' } })
+    expect((await see('duty')).body).not.toContain('Reopened')
+  })
+
   test('a file that may be of the same child is named only to who may see both', async () => {
     const twin = { surname: 'Quarrington', bornOn: '2017-03-03', postcode: 'ZZ99 3VZ', facts: [] } as const
     const one = await here.referred('Quarrington', '2026-04-14', {

@@ -1,13 +1,11 @@
-/** Where it did not go smoothly: adjourned, disputed, not quorate, drifting. */
+/** Where it did not go smoothly: adjourned, not quorate, drifting. */
 import { addDays, addMonths } from '../../guidance/days.ts'
-import { disagreementRaised, disagreementSettled } from '../../procedures/disagreement.ts'
 import { conferencePlanned } from '../../procedures/initial-conference.ts'
-import { conferenceRequested } from '../../procedures/section-47-enquiry.ts'
 import { strategyDiscussionHeld } from '../../procedures/strategy-discussion.ts'
 import { agencies } from '../cast.ts'
 import { type Lifeline, type Today } from '../life.ts'
-import { assessed } from '../phases/assessing.ts'
 import { referred } from '../phases/beginning.ts'
+import { disagreed } from '../phases/disagreeing.ts'
 import { onPlan } from '../phases/planning.ts'
 import { conferred, discussed, enquired } from '../phases/protecting.ts'
 import { see, seeAsPartner } from '../phases/seeing.ts'
@@ -129,144 +127,7 @@ export function furtherDiscussion(today: Today): Lifeline {
   return told.life.end()
 }
 
-/** The surgery disagrees: an enquiry into Aaliyah Mirzadeh’s injuries ended without a conference. An older dispute is settled. */
-export function disputed(today: Today): Lifeline[] {
-  const start = workdaysAfter(today.day, -30)
-  const aaliyah = begin({
-    ...crews.nadia,
-    today,
-    key: 'mirzadeh Aaliyah',
-    start,
-    theme: 'hurt',
-    network: ['aldhelm', 'tanyard', 'police', 'community'],
-    child: {
-      forenames: 'Aaliyah',
-      surname: 'Mirzadeh',
-      sex: 'F',
-      born: bornAgo(today, 4, 280),
-      ethnicity: 'APKN',
-      mother: 'Rukhsana',
-      other: 'Imran',
-      school: 'aldhelm',
-      surgery: 'tanyard',
-    },
-    people: [
-      {
-        forenames: 'Rukhsana',
-        surname: 'Mirzadeh',
-        relationship: 'mother',
-        livesWith: true,
-        parentalResponsibility: true,
-      },
-      {
-        forenames: 'Imran',
-        surname: 'Mirzadeh',
-        relationship: 'father',
-        livesWith: true,
-        parentalResponsibility: true,
-      },
-    ],
-  })
-  referred(aaliyah, start, { from: 'tanyard', decision: 'strategy-discussion', after: 0, without: [] })
-  discussed(aaliyah, workdaysAfter(start, 1))
-  const enquiry = enquired(aaliyah, workdaysAfter(start, 1), { takes: 10, conference: false })
-  const { life } = aaliyah
-  life.contest(
-    enquiry.id,
-    workdaysAfter(enquiry.on, 3),
-    'agency',
-    'The surgery does not accept “not likely to go on”. There were two earlier attendances with bruises, in the records of a brother under another spelling, which were not before the enquiry.',
-    'fay',
-  )
-  life.record(
-    disagreementRaised,
-    workdaysAfter(enquiry.on, 4),
-    {
-      decision: 'enquiry',
-      stage: 'managers',
-      raisedBy: 'Dr Fay Brightwell, Tanyard Medical Centre',
-      replyBy: workdaysAfter(enquiry.on, 9),
-      reasons:
-        'The enquiry closed before the brother’s records were read. I ask for it to be opened again or for a conference. Meanwhile Aaliyah is at her grandmother’s by agreement, and I see her on Fridays.',
-    },
-    { by: 'fay' },
-  )
-  life.record(
-    conferenceRequested,
-    workdaysAfter(enquiry.on, 6),
-    {
-      agencies: [agencies.tanyard.id],
-      backed: true,
-      reasons:
-        'Backed by the named nurse, Deborah Kingsnorth. Two injuries of the same kind in two children of one home are not chance until somebody has looked.',
-    },
-    { by: 'fay' },
-  )
-  see(aaliyah, workdaysAfter(enquiry.on, 7), { where: 'home', alone: true })
-  return [aaliyah.life.end(), settled(today)]
-}
-
-function settled(today: Today): Lifeline {
-  const start = workday(addDays(today.day, -80))
-  const told = begin({
-    ...crews.nadia,
-    today,
-    key: 'pickersley Stanley',
-    start,
-    theme: 'neglect',
-    network: ['linden', 'harbour', 'housing'],
-    child: {
-      forenames: 'Stanley',
-      surname: 'Pickersley',
-      sex: 'M',
-      born: bornAgo(today, 8, 5),
-      ethnicity: 'WBRI',
-      mother: 'Carly',
-      other: 'Wayne',
-      school: 'linden',
-    },
-    people: [
-      {
-        forenames: 'Carly',
-        surname: 'Pickersley',
-        relationship: 'mother',
-        livesWith: true,
-        parentalResponsibility: true,
-      },
-    ],
-  })
-  const first = referred(told, start, { from: 'linden', decision: 'early-help', after: 1, without: [] })
-  told.life.record(
-    disagreementRaised,
-    workdaysAfter(first.decidedOn, 2),
-    {
-      decision: 'referral',
-      stage: 'practitioners',
-      raisedBy: 'Gwen Abara, Linden Vale Primary School',
-      reasons:
-        'Early help has been tried with this family and ended in the spring with nothing changed. Stanley is hungry now. He has a place at breakfast club meanwhile, and I see him each morning myself.',
-    },
-    { by: 'gwen' },
-  )
-  told.life.record(
-    disagreementSettled,
-    workdaysAfter(first.decidedOn, 5),
-    {
-      resolution: 'changed',
-      effect: 'Bev rang and listened. The referral is taken again with the school’s notes beside it: to be assessed.',
-    },
-    { by: 'bev' },
-  )
-  const again = referred(told, workdaysAfter(first.decidedOn, 5), { from: 'linden', after: 0, without: [] })
-  assessed(told, workdaysAfter(first.decidedOn, 5), again.decidedOn, {
-    takes: 60,
-    outcome: 'child-in-need-plan',
-    without: ['told'],
-  })
-  return told.life.end()
-}
-
-/** A plan that drifted while the worker was ill: no visit for weeks, no core group, and the first review is overdue. */
+/** A plan that drifted while the worker was ill: no visit for weeks, no core group, the first review overdue, the school unanswered. */
 export function drifting(today: Today): Lifeline {
   const on = workday(addDays(addMonths(today.day, -3), -8))
   const discussion = workdaysAfter(on, -14)
@@ -321,17 +182,14 @@ export function drifting(today: Today): Lifeline {
     'Harriet asked whether Tom has forgotten her. I said that he is ill and that I would ask. She has come in without lunch twice this week and has eaten with us.',
     { late: 0 },
   )
-  told.life.record(
-    disagreementRaised,
-    workdaysAfter(today.day, -4),
-    {
-      decision: 'plan',
-      stage: 'practitioners',
-      raisedBy: 'Marta Lindqvist, St Aldhelm’s',
-      reasons:
-        'Nobody has seen Harriet at home for weeks, and the review has not been called. We see her daily; she is safe in school hours. Who is covering?',
-    },
-    { by: 'marta' },
-  )
+  disagreed(told.life, workdaysAfter(today.day, -4), {
+    by: 'marta',
+    decision: 'plan',
+    withWhom: 'tom',
+    reasons: 'Nobody has seen Harriet at home for weeks, and the review has not been called. Who is covering?',
+    safety: 'not-known',
+    safetyHow: 'We see her daily; she is safe in school hours. Nobody can say how she is in the evening.',
+    safetyBy: 'Marta Lindqvist, in school hours',
+  })
   return told.life.end()
 }

@@ -1,0 +1,93 @@
+/** A disagreement with its case and its sides, for a visitor of one of the sides. */
+import { NotFound } from '../../access/refusals.ts'
+import { readGroundsOf, type Side, sideOf, sidesOf } from '../../ledger/disagree.ts'
+import { readArea } from '../../ledger/lock.ts'
+import { type DutyRow, type ReadCase, readCase, readNames } from '../../ledger/read.ts'
+import { answeringStages } from '../../procedures/disagreement.ts'
+import { findLadder, type Ladder } from '../../procedures/disagreement-ladder.ts'
+import { childNamed } from '../../procedures/people.ts'
+import type { Visit } from '../pipeline/page.ts'
+import { refuseUnless } from '../record/permission.ts'
+
+/** @throws NotFound where there is no such disagreement, and for every agency that is on no side of it; NotAllowed where it asks for more than the post may */
+export function openLadder(visit: Visit, act: 'see' | 'record') {
+  return visit.read(async ({ client, openCase }) => {
+    const opened = await openCase(visit.params['reference'] ?? '')
+    const { head } = opened
+    const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
+    const ladder = findLadder(read.known, visit.params['root'] ?? '')
+    if (!ladder) throw new NotFound()
+    const area = await readArea(client, head.areaId)
+    const sides = sidesOf(ladder, area)
+    const side = sideOf(sides, visit.post.agency.id)
+    if (!side) throw new NotFound()
+    await refuseUnless(client, visit, head, act)
+    const posts = new Set(read.entries.flatMap(entry => entry.recordedBy ?? []))
+    const agencies = [...new Set([...read.entries.map(({ agency }) => agency), sides.raises, ...sides.answers])]
+    if (sides.partners) agencies.push(sides.partners)
+    return {
+      ...opened,
+      read,
+      ladder,
+      area,
+      sides,
+      side,
+      names: await readNames(client, agencies, [...posts]),
+      clock: clockOf(read, ladder),
+      grounds: await readGroundsOf(client, head.areaId, ladder.raised.root),
+    }
+  })
+}
+
+export type OpenLadder = Awaited<ReturnType<typeof openLadder>>
+
+/** The duty that runs at the present stage; nothing where none does. */
+function clockOf({ duties }: Pick<ReadCase, 'duties'>, { present }: Ladder): DutyRow | undefined {
+  return duties.find(
+    ({ rule, trigger_root: trigger }) => trigger === present.by.root && answeringStages.some(({ id }) => id === rule),
+  )
+}
+
+/** What this agency recorded that says whom it is about. */
+export function nameOfOwn({ known }: Pick<ReadCase, 'known'>, own: string): string[] {
+  const named = (known.byKind.get(childNamed.kind) ?? []).findLast(({ agency }) => agency === own)
+  return named ? [named.root] : []
+}
+
+export interface Step {
+  /** What the button and the link to it say. */
+  readonly text: string
+  /** Who takes it. */
+  readonly by: readonly Side[]
+  /** Whether it can be taken at the stage and with the answers that there are. */
+  readonly when?: (ladder: Ladder) => boolean
+}
+
+/** The steps, by their names in the address. */
+export const steps = {
+  safety: { text: 'Say how the child is safe meanwhile', by: ['answers'] },
+  answer: { text: 'Answer', by: ['answers'], when: ({ present }) => present.stage !== 'partners' },
+  higher: { text: 'Take it higher', by: ['raises'], when: ({ present }) => present.stage !== 'partners' },
+  settle: { text: 'Record that it is settled', by: ['raises', 'answers', 'partners'] },
+  withdraw: { text: 'Withdraw it', by: ['raises'] },
+} as const satisfies Record<string, Step>
+export type StepName = keyof typeof steps
+
+/** Whether a text names a step. */
+export function isStep(text: string): text is StepName {
+  return Object.hasOwn(steps, text)
+}
+
+/** What a side may do now: nothing of what has ended. */
+export function stepsNow(ladder: Ladder, side: Side): StepName[] {
+  if (ladder.ended) return []
+  return (Object.keys(steps) as StepName[]).filter(name => {
+    const { by, when }: Step = steps[name]
+    return by.includes(side) && (when?.(ladder) ?? true)
+  })
+}
+
+/** Where the page of a disagreement is, or of a step of it. */
+export function ladderHref(reference: string, root: string, step?: StepName): string {
+  return `/case/${encodeURIComponent(reference)}/disagreement/${root}${step ? `/${step}` : ''}`
+}

@@ -1,0 +1,32 @@
+/** A disagreement in words. */
+import { disagreementRaised, disagreementSettled, stages } from '../../procedures/disagreement-facts.ts'
+import type { Raised } from '../../procedures/disagreement-ladder.ts'
+import { sayDay } from '../kit/days.ts'
+import type { OpenLadder } from './open-ladder.ts'
+
+/** "Decision on a referral" */
+export function sayMatter({ data }: Raised): string {
+  return disagreementRaised.fields.decision.options[data.decision ?? 'other'].label
+}
+
+/** "Decision on a referral, of 14 April 2026" */
+export function sayDecision(raised: Raised): string {
+  const { data } = raised
+  const label = sayMatter(raised)
+  return data.decidedOn ? `${label}, of ${sayDay(data.decidedOn)}` : label
+}
+
+/** How it ended: "Linden Primary School withdrew it on 14 April 2026". */
+export function sayEnd({ ladder: { ended }, names }: Pick<OpenLadder, 'ladder' | 'names'>): string {
+  if (!ended) return ''
+  const who = names.agencies.get(ended.by.agency) ?? 'An agency'
+  const on = sayDay(ended.by.happened.from)
+  if (ended.how === 'withdrawn') return `${who} withdrew it on ${on}`
+  const how = disagreementSettled.fields.resolution.options[ended.by.data.resolution ?? 'compromise'].label
+  return `It was settled on ${on}: ${how.charAt(0).toLowerCase()}${how.slice(1)}`
+}
+
+/** Where it stands: "It went to the stage “Between managers” on 14 April 2026". */
+export function sayStanding({ ladder: { present } }: Pick<OpenLadder, 'ladder'>): string {
+  return `It went to the stage “${stages[present.stage]}” on ${sayDay(present.by.happened.from)}`
+}
