@@ -63,7 +63,7 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/withdraw': { act: 'ask' },
   '/case/:reference/answer': { act: 'ask', isAsked: true },
   // The fact of the walk is no disagreement.
-  '/case/:reference/disagreement': { act: 'record' },
+  '/case/:reference/disagreement': { act: 'share' },
   '/case/:reference/disagreement/:root': { act: 'see', isNothing: true },
   '/case/:reference/disagreement/:root/:step': { act: 'record', isNothing: true },
   // Who answers requests for the record takes them in as well.

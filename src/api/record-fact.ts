@@ -12,6 +12,7 @@ import { readParties } from '../people/parties.ts'
 import { newId } from '../platform/identifier.ts'
 import { departureExplained } from '../procedures/departure.ts'
 import { documentFiled } from '../procedures/filed-document.ts'
+import { disagreementRaised } from '../procedures/disagreement-facts.ts'
 import {
   informationRequestAnswered,
   informationRequested,
@@ -111,6 +112,8 @@ export const recordFact = operation({
     const strange = body.tell?.agencies.filter(id => !isOther(call, opened, id)) ?? []
     if (strange.length > 0)
       faults.push({ field: 'tell.agencies', message: 'Name only other agencies of the area, by their ids' })
+    if (definition.kind === disagreementRaised.kind && !body.tell)
+      faults.push({ field: 'tell', message: 'Tell the agency with which you disagree: nobody else hears of it' })
     refuseFaults(faults)
     const { submissionId, bind } = sentOf(call)
     await bind()

@@ -23,6 +23,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   api: [
     'Asking, answering and saying why something was late are operations of their own; a system tells the council of a child by a worry and a referral.',
     'departure',
+    'disagreement-facts',
     'filed-document',
     'information-request',
     'information-request-answered',
