@@ -1,19 +1,31 @@
 /** Saving one’s own note of a meeting: as typed with script, by its button without. */
-import { NotAllowed, NotFound } from '../../access/refusals.ts'
+import { NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
 import { longestNote, writeNote } from '../../ledger/meeting-notes.ts'
+import { findCase, readCase } from '../../ledger/read.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { timeAt } from '../record/read-fact.ts'
-import { openMeeting } from './opened.ts'
+import { meetingOf } from './opened.ts'
 
 /** `POST /case/:reference/meeting/:root/note` */
 export async function submit(visit: Visit): Promise<Answer> {
-  const { head, meeting } = await visit.read(async reading => {
-    const opened = await openMeeting(visit, reading)
-    await refuseUnless(reading.client, visit, opened.head, 'record')
-    return opened
+  // Saved every few seconds while somebody types, and nothing is shown: it is no look at the file.
+  const opened = await visit.read(async ({ client }) => {
+    const found = await findCase(client, visit.areaIds, visit.params['reference'] ?? '')
+    if (!found) return undefined
+    const read = await readCase(client, found, visit.guidance, visit.ledger.dayOf)
+    const of = meetingOf(read, visit.params['root'] ?? '', await readAgencies(client, found.areaId))
+    if (!of) throw new NotFound()
+    await refuseUnless(client, visit, found, 'record')
+    return { head: found, meeting: of }
   })
+  if (!opened) {
+    const restricted = await visit.findRestricted(visit.params['reference'] ?? '')
+    throw restricted ? new Restricted(restricted) : new NotFound()
+  }
+  const { head, meeting } = opened
   const { id: agencyId } = visit.post.agency
   if (!meeting.seats.some(({ agency }) => agency.id === agencyId)) throw new NotFound()
   if (meeting.minutes)

@@ -25,7 +25,9 @@ export async function page(visit: Visit): Promise<Answer> {
 function openRoom(visit: Visit) {
   return visit.read(async reading => {
     const opened = await openMeeting(visit, reading)
-    const notes = await readNotes(reading.client, opened.head, opened.meeting.called.root)
+    // Notes are for those who sit at the meeting: an agency that was only told of it reads what it was told.
+    const hasSeat = opened.meeting.seats.some(({ agency }) => agency.id === visit.post.agency.id)
+    const notes = hasSeat ? await readNotes(reading.client, opened.head, opened.meeting.called.root) : []
     const { posts } = await readNames(reading.client, [], [...new Set(notes.map(note => note.postId))])
     return { ...opened, notes, posts }
   })
