@@ -223,7 +223,6 @@ export const meetingPackGiven = fact('meeting-pack-given', {
       agency: 'An agency',
       parents: 'Parents or carers',
       child: 'The child',
-      other: 'Somebody else',
     }),
     agency: parties('If an agency: which', 'agency', optional),
     how: choice('How', { handed: 'Handed over', read: 'Read together', sent: 'Sent' }, optional),

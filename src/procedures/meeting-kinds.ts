@@ -56,6 +56,18 @@ const conference = "chapter 1, 'Initial child protection conferences' (J18 p.46;
 /** So many take part in a conference by local practice: the guidance lists who is asked and gives no number. */
 const ofConference: Quorum = { from: chapter, all: ['social-worker'], more: 2, local: true, source: conference }
 
+/** The conference that decides whether there is to be a plan, and the one for a child who moved in on one. */
+function conferenceOf(kind: 'initial' | 'transfer-in'): MeetingKind {
+  return {
+    decidedAs: initialConferenceHeld as unknown as FactDefinition,
+    plannedAs: conferencePlanned as unknown as FactDefinition,
+    carries: ({ invited, came, isQuorate: quorum }) => ({ invited, attended: came, quorum, kind }),
+    quorum: [ofConference],
+    isWithFamily: true,
+    basis: 'ca1989-s47',
+  }
+}
+
 /** Every meeting of chapter 1. */
 export const meetingKinds: Readonly<Record<MeetingCode, MeetingKind>> = {
   'strategy-discussion': {
@@ -71,22 +83,8 @@ export const meetingKinds: Readonly<Record<MeetingCode, MeetingKind>> = {
     isWithFamily: false,
     basis: 'ca1989-s47',
   },
-  'initial-conference': {
-    decidedAs: initialConferenceHeld as unknown as FactDefinition,
-    plannedAs: conferencePlanned as unknown as FactDefinition,
-    carries: ({ invited, came, isQuorate }) => ({ invited, attended: came, quorum: isQuorate, kind: 'initial' }),
-    quorum: [ofConference],
-    isWithFamily: true,
-    basis: 'ca1989-s47',
-  },
-  'transfer-in-conference': {
-    decidedAs: initialConferenceHeld as unknown as FactDefinition,
-    plannedAs: conferencePlanned as unknown as FactDefinition,
-    carries: ({ invited, came, isQuorate }) => ({ invited, attended: came, quorum: isQuorate, kind: 'transfer-in' }),
-    quorum: [ofConference],
-    isWithFamily: true,
-    basis: 'ca1989-s47',
-  },
+  'initial-conference': conferenceOf('initial'),
+  'transfer-in-conference': conferenceOf('transfer-in'),
   'review-conference': {
     decidedAs: reviewConferenceHeld as unknown as FactDefinition,
     plannedAs: reviewConferencePlanned as unknown as FactDefinition,
