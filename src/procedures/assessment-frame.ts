@@ -68,7 +68,7 @@ export const domains = {
   analysis: {
     label: 'What it comes to',
     dimensions: {
-      analysis: 'Analysis: what it means for the child',
+      analysis: 'What it means for the child',
       'outside-home': 'Risk outside the home',
       'before-birth': 'Before birth',
     },

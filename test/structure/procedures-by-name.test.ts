@@ -119,6 +119,13 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'support-after-plan-discussed',
   ],
   'pages/answer': ['The answer to a request is written beside the question.', 'information-request'],
+  'pages/assessment': [
+    'The frame of an assessment lays its findings beside the last ones, with visits, answers and reports by reference.',
+    'assessment',
+    'assessment-frame',
+    'information-request',
+    'meeting-facts',
+  ],
   'pages/ask': ['One page asks several agencies at once.', 'information-request'],
   'pages/break-glass': [
     'Opening, being told and reviewing are three screens around one fact.',
