@@ -6,28 +6,36 @@ import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { allOf, continues } from './facts.ts'
 
-interface Listed {
+export interface Listed {
   readonly root: string
-  readonly text: string
+  /** “Section 17 assessment”, and “begun on 4 March 2026”. */
+  readonly label: string
+  readonly when: string
   readonly isOver: boolean
 }
 
-/** Nothing where none was begun. */
-export function Assessments({ read }: { read: ReadCase }) {
-  const listed = assessmentsOnFrame
+/** The assessments of a file, the newest first. */
+export function assessmentsIn(read: ReadCase): Listed[] {
+  return assessmentsOnFrame
     .flatMap(({ began, concluded, label }) =>
       allOf(read, began as never).map((one: Statement): Listed & { day: string } => {
-        const end = concluded.flatMap(kind => allOf(read, kind as never)).find(end => continues(read, end, one.root))
+        const end = concluded.flatMap(kind => allOf(read, kind as never)).find(last => continues(read, last, one.root))
         const until = end ? `, concluded on ${sayDay(end.happened.from)}` : ''
         return {
           root: one.root,
           day: one.happened.from,
-          text: `${label}, begun on ${sayDay(one.happened.from)}${until}`,
+          label,
+          when: `begun on ${sayDay(one.happened.from)}${until}`,
           isOver: end !== undefined,
         }
       }),
     )
     .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+}
+
+/** Nothing where none was begun. */
+export function Assessments({ read }: { read: ReadCase }) {
+  const listed = assessmentsIn(read)
   if (listed.length === 0) return null
   const open = listed.filter(({ isOver }) => !isOver)
   const over = listed.filter(({ isOver }) => isOver)
@@ -47,11 +55,11 @@ export function Assessments({ read }: { read: ReadCase }) {
 function Links({ of, reference, verb }: { of: readonly Listed[]; reference: string; verb: string }) {
   return (
     <ul class="govuk-list">
-      {of.map(({ root, text }) => (
+      {of.map(({ root, label, when }) => (
         <li>
           <a class="govuk-link" href={`/case/${reference}/assessment/${root}`}>
             {verb}
-            {text}
+            {label}, {when}
           </a>
         </li>
       ))}

@@ -36,11 +36,13 @@ export function VisitBand({ visits, since, assessment }: Band) {
             {alone === false && `, not alone${whyNotAlone ? `: ${whyNotAlone}` : ''}`}
           </li>
         ))}
-        <li class="gt-quiet">
-          {visits.length === 0
-            ? `Not seen in ${count(since, 'day')} since ${sayDay(assessment.from)}`
-            : `${count(since, 'day')} ${assessment.concluded ? 'from then to the end' : 'since then'}`}
-        </li>
+        {(visits.length === 0 || since > 0) && (
+          <li class="gt-quiet">
+            {visits.length === 0
+              ? `Not seen in ${count(since, 'day')} since ${sayDay(assessment.from)}`
+              : `${count(since, 'day')} ${assessment.concluded ? 'from then to the end' : 'since then'}`}
+          </li>
+        )}
       </ol>
     </>
   )

@@ -4,6 +4,7 @@ import { may } from '../../access/policy.ts'
 import type { Statement } from '../../engine/fact.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
 import type { ProcedureRow, ReadCase } from '../../ledger/read.ts'
+import { assessmentsIn } from '../assessment/of-case.tsx'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -40,6 +41,11 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
             For the family too: marked passages are left out
           </Line>
         )}
+        {assessmentsIn(read).map(({ root, label, when }) => (
+          <Line title={label} of={`, ${when}`} href={file => `${base}/assessment/${root}/report.${file}`}>
+            {sentence(when)}. For the family too: marked passages are left out
+          </Line>
+        ))}
       </ul>
       <h2 class="govuk-heading-m">Letters</h2>
       {letters.length === 0 && (
@@ -71,6 +77,8 @@ export function DocumentsView({ visit, read, plan, letters }: DocumentsViewProps
     </>
   )
 }
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 interface LineProps {
   title: string
