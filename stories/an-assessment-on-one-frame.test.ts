@@ -133,7 +133,7 @@ test('seen and heard, asked and answered, authorised late with a reason', async 
   const ruth = await personAt(browser, here.server, 'manager')
   await ruth.goto(frame)
   expect(await text(ruth)).toContain('Linden Primary School, 12 March 2026: We are involved')
-  await mouse.follow(ruth, 'Record a manager’s review point')
+  await mouse.follow(ruth, 'Record: Assessment reviewed by a manager')
   await mouse.submit(ruth, { ...day('2026-03-18'), challenge: 'Who is Daz? See him before it ends.' }, 'Record it')
   await ruth.context().close()
 
@@ -142,7 +142,7 @@ test('seen and heard, asked and answered, authorised late with a reason', async 
   const late = await personAt(browser, here.server, 'eastworker')
   await late.goto(frame)
   expect(await text(late)).toContain('43 of 45 working days used.')
-  await mouse.follow(late, 'Say why it takes longer')
+  await mouse.follow(late, 'Record: Longer assessment explained')
   await mouse.submit(
     late,
     { ...day('2026-05-05'), discussedWith: ['family'], reasons: 'Daz agreed to be seen on 8 May.' },
@@ -156,7 +156,7 @@ test('seen and heard, asked and answered, authorised late with a reason', async 
   await end.goto(frame)
   await expectUsable(end)
   expect(await text(end)).toMatch(/what is empty Nothing is written of: emotional and behavioural development,/)
-  await mouse.follow(end, 'Authorise it')
+  await mouse.follow(end, 'Record: Assessment concluded and authorised')
   await mouse.submit(
     end,
     { ...day('2026-05-08'), outcome: 'child-in-need-plan', reasons: 'Nell needs help to keep Aria safe.' },

@@ -50,10 +50,12 @@ export function visitsOf(read: ReadCase, assessment: Assessment): { visits: read
   return { visits, since: Math.max(0, daysBetween(before, assessment.until)) }
 }
 
-/** What the child said or showed, as the child did: records of its own, newest last. */
+/** What the child said or showed, as the child did, in this assessment or beside it in another one of its days: newest last. */
 export function wordsOfChild(read: ReadCase, { began, ...within }: Assessment) {
+  const isOfAnother = (one: { readonly root: string }) =>
+    (read.known.byKind.get(began.kind) ?? []).some(({ root }) => root !== began.root && continues(read, one, root))
   return allOf(read, childsWordsHeard)
-    .filter(one => continues(read, one, began.root) || isWithin(within, one))
+    .filter(one => continues(read, one, began.root) || (isWithin(within, one) && !isOfAnother(one)))
     .map(fact => {
       const { ownWords = '', present = '', done = '' } = wordsOf(read, fact as never)
       const how = fact.data.how && childsWordsHeard.fields.how.options[fact.data.how].label

@@ -146,6 +146,16 @@ describe('writing', () => {
     expect((await write(worker, 'development', {})).to).toBe(`${address}?recorded=0#development`)
   })
 
+  test('what was begun is kept as a draft, and stands in the form again', async () => {
+    const url = `${address}/development`
+    const submission = newId()
+    const begun = { ...(await standing(worker, 'development')), 'health-found': 'She has lost' }
+    const draft = { _submission: submission, _version: '0', _form: url, _title: 'A form', _case: child.reference }
+    await worker.post('/draft', { ...draft, ...begun })
+    const { body } = await worker.get(`${url}?submission=${submission}`)
+    expect(body).toMatch(/<textarea[^>]*name="health-found"[^>]*>She has lost</)
+  })
+
   test('of two who write of the same dimension at once the second sees what the first wrote, and loses nothing', async () => {
     const open = await standing(manager, 'development')
     await write(worker, 'development', health)
@@ -273,6 +283,12 @@ async function wordText(url: string) {
 describe('a re-assessment', () => {
   test('stands beside the last one, whose words are taken over only as found again', async () => {
     await write(worker, 'development', health)
+    await child.fact('child-seen', '2026-03-09', { data: { alone: true } })
+    await child.fact('childs-own-words-heard', '2026-03-09', {
+      about: root,
+      data: { how: 'speech' },
+      narrative: { ownWords: 'I like it here.' },
+    })
     await child.fact('assessment-authorised', '2026-04-10', {
       about: root,
       narrative: { development: 'Behind where she could be.' },
@@ -295,6 +311,9 @@ describe('a re-assessment', () => {
       /Now<\/p>[\s\S]*She has lost weight\.[\s\S]*14 April 2026 · found again[\s\S]*Last, 4 March 2026/,
     )
     expect(body).toContain('Behind where she could be.')
+    expect(body).toContain('Not seen in 1 day since 13 April 2026')
+    expect(body).not.toContain('I like it here.')
+    expect((await worker.get(`${child.base}/assessment/${root}`)).body).toContain('I like it here.')
     expect(body).toContain('Section 17 assessment, begun on 4 March 2026')
   })
 })
@@ -356,6 +375,7 @@ describe('other assessments', () => {
     const { body } = await worker.get(address)
     expectAccessible(body)
     expect(body).toContain('No lift.')
+    expect(body).toMatch(new RegExp(`/record/[\\w-]+\\?continues-fact=${special}">Record: `))
     expect(body).toContain(`href="${main17}"`)
     expect((await worker.get(main17)).body).not.toContain('No lift.')
   })

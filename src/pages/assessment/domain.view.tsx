@@ -52,26 +52,21 @@ export function DomainView({ opened, mayWrite, domain }: Shown & { domain: Domai
 function Whole({ assessment, last, domain }: { assessment: Assessment; last: Assessment | undefined; domain: Domain }) {
   const now = assessment.wholes[domain]
   const before = last?.wholes[domain]
-  if (!now && !before) return null
+  const said = [
+    ['As authorised', now],
+    ['Last, as authorised', before],
+  ].filter(([, text]) => text)
+  if (said.length === 0) return null
   return (
-    <div class={last ? 'gt-dimension__pair' : undefined}>
-      {[
-        ['As authorised', now],
-        ['Last, as authorised', before],
-      ].map(([title, text], at) =>
-        at === 1 && !last ? null : (
-          <div class="gt-dimension__side">
-            <p class="gt-dimension__when">{title}</p>
-            {text ? (
-              <p class="govuk-body gt-as-typed">
-                <Marked text={text} />
-              </p>
-            ) : (
-              <p class="gt-empty">Nothing was said of it as a whole.</p>
-            )}
-          </div>
-        ),
-      )}
+    <div class={said.length > 1 ? 'gt-dimension__pair' : undefined}>
+      {said.map(([title, text]) => (
+        <div class="gt-dimension__side">
+          <p class="gt-dimension__when">{title}</p>
+          <p class="govuk-body gt-as-typed">
+            <Marked text={text ?? ''} />
+          </p>
+        </div>
+      ))}
     </div>
   )
 }
@@ -87,7 +82,7 @@ function Side({ title, assessment, dimension }: Sided) {
   return (
     <div class="gt-dimension__side">
       {title && <p class="gt-dimension__when">{title}</p>}
-      {now.length === 0 && <p class="gt-empty">Nothing is written.</p>}
+      {now.length === 0 && <p class="govuk-body gt-quiet">Nothing is written.</p>}
       {now.map(one => (
         <FindingView finding={one} assessment={assessment} />
       ))}

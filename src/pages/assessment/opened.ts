@@ -78,7 +78,6 @@ export function assessmentOf(read: ReadCase, names: Names, root: string, today: 
   const concluded = kind.concluded
     .flatMap(one => allOf(read, one as unknown as FactDefinition))
     .find(one => continues(read, one, root))
-  const referral = read.known.byRoot.get(read.known.chains.get(root)?.at(-1) ?? '') ?? began
   const said = concluded?.kind === assessmentAuthorised.kind ? wordsOf(read, concluded) : {}
   const wholes = {
     development: said['development'] ?? '',
@@ -90,13 +89,24 @@ export function assessmentOf(read: ReadCase, names: Names, root: string, today: 
     began,
     label: kind.label,
     concluded,
-    from: referral.happened.from < began.happened.from ? referral.happened.from : began.happened.from,
+    from: beginningOf(read, began),
     until: concluded?.happened.to ?? today,
     findings: allOf(read, findingWritten).flatMap(one =>
       continues(read, one, root) ? findingOf(read, names, one) : [],
     ),
     wholes,
   }
+}
+
+/** The days of the first assessment after a referral run from the referral; a later one begins when it begins. */
+function beginningOf(read: ReadCase, began: Statement): string {
+  const day = began.happened.from
+  const referral = read.known.byRoot.get(read.known.chains.get(began.root)?.at(-1) ?? '')?.happened.from ?? day
+  const isLater = allOf(read, { kind: began.kind } as FactDefinition).some(
+    one =>
+      one.root !== began.root && one.happened.from >= referral && one.happened.from <= day && one.number < began.number,
+  )
+  return isLater || referral > day ? day : referral
 }
 
 function findingOf(read: ReadCase, names: Names, fact: Finding['fact']): Finding | [] {

@@ -1,9 +1,9 @@
 // Where an assessment stands: days used, the day it falls due, who leads it, who looked at it, and why it takes longer.
 import type { DutyDefinition } from '../../engine/duty.ts'
-import { dataOf } from '../../engine/fact.ts'
+import { dataOf, type FactDefinition } from '../../engine/fact.ts'
 import { workingDaysBetween } from '../../guidance/working-days.ts'
 import type { DutyRow } from '../../ledger/read.ts'
-import { assessmentAuthorised, assessmentDelayExplained } from '../../procedures/assessment.ts'
+import { assessmentAuthorised, assessmentDelayExplained, assessmentReviewed } from '../../procedures/assessment.ts'
 import { assessmentsOnFrame } from '../../procedures/assessment-frame.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { dutyHref, sayDuty } from '../case-file/duties.ts'
@@ -11,7 +11,7 @@ import { Button } from '../kit/component/button.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
-import { checkpointsOf, leadOf, type OpenAssessment } from './opened.ts'
+import { type Assessment, checkpointsOf, leadOf, type OpenAssessment } from './opened.ts'
 import type { Shown } from './shown.ts'
 
 /** The duty of concluding it: that which arose from its beginning, else from the referral before it. */
@@ -27,6 +27,12 @@ function dutyOf({ read, assessment }: OpenAssessment, guidance: Shown['visit']['
 const concludingKinds: ReadonlySet<string> = new Set(
   assessmentsOnFrame.flatMap(({ concluded }) => concluded.map(({ kind }) => kind)),
 )
+
+/** The facts with which it can be concluded. */
+function concluding({ began }: Assessment): readonly FactDefinition[] {
+  const of = assessmentsOnFrame.find(one => one.began.kind === began.kind)?.concluded ?? []
+  return of as unknown as readonly FactDefinition[]
+}
 
 /** A list of what is known of its course, and the one button of the page. */
 export function Standing({ visit, opened, mayWrite }: Shown) {
@@ -88,25 +94,17 @@ export function Standing({ visit, opened, mayWrite }: Shown) {
       {mayWrite && !assessment.concluded && (
         <div class="gt-assessment__actions gt-no-print">
           <Button href={`${base}/assessment/${assessment.began.root}/development`}>Write what was found</Button>
-          {isMain && (
-            <ul class="govuk-list gt-assessment__links">
-              <li>
-                <a class="govuk-link" href={`${base}/record/assessment-reviewed?${about}`}>
-                  Record a manager’s review point
-                </a>
-              </li>
-              <li>
-                <a class="govuk-link" href={`${base}/record/assessment-delay-explained?${about}`}>
-                  Say why it takes longer
-                </a>
-              </li>
-              <li>
-                <a class="govuk-link" href={`${base}/record/assessment-authorised?${about}`}>
-                  Authorise it
-                </a>
-              </li>
-            </ul>
-          )}
+          <ul class="govuk-list gt-assessment__links">
+            {[...(isMain ? [assessmentReviewed, assessmentDelayExplained] : []), ...concluding(assessment)].map(
+              kind => (
+                <li>
+                  <a class="govuk-link" href={`${base}/record/${kind.kind}?${about}`}>
+                    Record: {kind.label}
+                  </a>
+                </li>
+              ),
+            )}
+          </ul>
         </div>
       )}
     </>

@@ -71,7 +71,7 @@ export const kit: readonly Framed[] = [
   {
     after: 22,
     found: [
-      ['housing', ['need'], 'The bathroom is upstairs. Denise is not.', 'Seen'],
+      ['housing', ['need'], 'The bathroom is upstairs. Denise is not.', 'the visit'],
       ['income', ['need'], 'Carer’s allowance was never claimed for Len.', 'The welfare rights adviser'],
       [
         'wider-family',
@@ -134,7 +134,7 @@ export const safiya: readonly Framed[] = [
   {
     after: 17,
     found: [
-      ['basic-care', ['strength'], 'Exact, gentle and without a break for nine years.', 'Seen'],
+      ['basic-care', ['strength'], 'Exact, gentle and without a break for nine years.', 'the visit'],
       ['stability', ['risk'], 'All of it rests on one back.', 'The physiotherapist'],
       ['housing', ['need'], 'The hoist does not reach the bath.', 'The occupational therapist'],
       [
@@ -228,7 +228,7 @@ export const beforeBirth: readonly Framed[] = [
         'Her first child lives with her sister, by agreement. She visits each Wednesday and has missed none.',
         'Shanice and her sister',
       ],
-      ['housing', ['strength'], 'A cot, a steriliser and a lock that works.', 'Seen'],
+      ['housing', ['strength'], 'A cot, a steriliser and a lock that works.', 'the visit'],
     ],
   },
 ]
