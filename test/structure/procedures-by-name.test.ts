@@ -86,6 +86,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'child-moved-in',
     'child-protection-plan-started',
     'child-seen',
+    'childs-own-words-heard',
     'conference-outcome-told',
     'conference-planned',
     'conference-report-shared',

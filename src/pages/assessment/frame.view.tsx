@@ -142,7 +142,9 @@ function Adults({ visit, opened, mayWrite }: Shown) {
         <ul class="gt-adults">
           {adults.map(({ name, who, livesWith, asked, near, answer, source, fact }) => (
             <li>
-              <b>{name}</b>
+              <b>
+                <Marked text={name} />
+              </b>
               {who ? `, ${who.toLowerCase()}` : ''}
               {livesWith === true && ', lives with the child'}{' '}
               <Tag class={asked === 'asked' ? 'govuk-tag--green' : asked ? 'govuk-tag--yellow' : 'govuk-tag--grey'}>
