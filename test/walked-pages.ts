@@ -46,6 +46,12 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
   '/case/:reference/made/:id': { act: 'see', isNothing: true },
+  // Nor has it an assessment: `src/pages/assessment` shows who sees one.
+  '/case/:reference/assessment/:root': { act: 'see', isNothing: true },
+  '/case/:reference/assessment/:root/report.pdf': { act: 'see', isNothing: true },
+  '/case/:reference/assessment/:root/report.docx': { act: 'see', isNothing: true },
+  '/case/:reference/assessment/:root/adults': { act: 'see', isNothing: true },
+  '/case/:reference/assessment/:root/:domain': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
   // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },
@@ -101,6 +107,7 @@ export function addressOf(url: string, walked: Walked, name: string, agency: str
     .replace(':other', 'GT-0000000')
     .replace(':kind', 'child-seen')
     .replace(':step', 'answer')
+    .replace(':domain', 'development')
   if (url.endsWith('/duty')) return `${path}?id=${encodeURIComponent(walked.dutyId)}`
   return url.endsWith('/as-known') ? `${path}?on=2026-04-10` : path
 }

@@ -11,8 +11,8 @@ import { type CaseHead, type ReadCase, readCase } from '../ledger/read.ts'
 import { readParties } from '../people/parties.ts'
 import { newId } from '../platform/identifier.ts'
 import { departureExplained } from '../procedures/departure.ts'
-import { documentFiled } from '../procedures/filed-document.ts'
 import { disagreementRaised } from '../procedures/disagreement-facts.ts'
+import { documentFiled } from '../procedures/filed-document.ts'
 import {
   informationRequestAnswered,
   informationRequested,

@@ -4,6 +4,10 @@ import * as accessRequest from './access-request/access-request.page.ts'
 import * as answer from './answer/answer.page.ts'
 import * as ask from './ask/ask.page.ts'
 import * as withdraw from './ask/withdraw.page.ts'
+import * as assessmentAdults from './assessment/adults.page.ts'
+import * as assessment from './assessment/frame.page.tsx'
+import * as assessmentReport from './assessment/report.page.ts'
+import * as writeAssessment from './assessment/write.page.ts'
 import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
@@ -151,6 +155,13 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/disagreement/:root',       visit: 'signed-in', log: 'case', page: ladder.page, says: 'A disagreement and how far it has gone' },
   { method: 'GET',  url: '/case/:reference/disagreement/:root/:step', visit: 'signed-in', log: 'case', page: stepOf.page, says: 'A form to go on with a disagreement' },
   { method: 'POST', url: '/case/:reference/disagreement/:root/:step', visit: 'signed-in', log: 'case', page: stepOf.submit, conflict: stepOf.conflict },
+  { method: 'GET',  url: '/case/:reference/assessment/:root',             visit: 'signed-in', log: 'case', page: assessment.page, says: 'An assessment' },
+  { method: 'GET',  url: '/case/:reference/assessment/:root/report.pdf',  visit: 'signed-in', log: 'case', page: assessmentReport.download('pdf'), says: 'An assessment, as a document' },
+  { method: 'GET',  url: '/case/:reference/assessment/:root/report.docx', visit: 'signed-in', log: 'case', page: assessmentReport.download('docx'), says: 'An assessment, as a document' },
+  { method: 'GET',  url: '/case/:reference/assessment/:root/adults',      visit: 'signed-in', log: 'case', page: assessmentAdults.page, says: 'A form about adults around the child' },
+  { method: 'POST', url: '/case/:reference/assessment/:root/adults',      visit: 'signed-in', log: 'case', page: assessmentAdults.submit },
+  { method: 'GET',  url: '/case/:reference/assessment/:root/:domain',     visit: 'signed-in', log: 'case', page: writeAssessment.page, says: 'A form of an assessment' },
+  { method: 'POST', url: '/case/:reference/assessment/:root/:domain',     visit: 'signed-in', log: 'case', page: writeAssessment.submit },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },

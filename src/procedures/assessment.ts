@@ -337,12 +337,6 @@ export const assessment = procedure({
       pages,
     ),
     promptFor(
-      'WT18-1.8-10',
-      assessmentAuthorised,
-      'Each of the three has its dimensions, from health and school to housing and income.',
-      'chapter 1 (D20 p.30)',
-    ),
-    promptFor(
       'WT18-1.8-11',
       assessmentStarted,
       'A good assessment keeps to the child, looks for strengths as well as risks, and leads to action.',

@@ -5,6 +5,7 @@ import { actingOnFindings } from './acting-on-findings.ts'
 import { allocation } from './allocation.ts'
 import { arrangementsPublication } from './arrangements-publication.ts'
 import { assessment } from './assessment.ts'
+import { assessmentFrame } from './assessment-frame.ts'
 import { assessmentProtocol } from './assessment-protocol.ts'
 import { bereavedFamily } from './bereaved-family.ts'
 import { breakGlass } from './break-glass.ts'
@@ -106,6 +107,7 @@ const statutory = [
   youngCarer,
   secureEstablishment,
   riskOutsideHome,
+  assessmentFrame,
   knownOffender,
   homelessness,
   childInNeedPlan,

@@ -327,3 +327,15 @@ test('one pair of files may be of one child, and nobody has said so yet', async 
   )
   expect(rows).toContainEqual({ one: 'Mohamed', other: 'Mohammed' })
 })
+
+test('the frame is filled for at least four children, of whom one was assessed again and one is not born yet', async () => {
+  const { rows } = await db.owner.query<{ assessments: number; dimensions: number; unborn: boolean }>(
+    `select count(distinct f.about)::int as assessments, count(distinct f.data ->> 'dimension')::int as dimensions,
+       bool_or(f.data ->> 'dimension' = 'before-birth') as unborn
+     from fact f where f.area_id = $1 and f.kind = 'assessment-finding-written' group by f.case_id`,
+    [here],
+  )
+  expect(rows.filter(({ dimensions }) => dimensions >= 2).length).toBeGreaterThanOrEqual(4)
+  expect(rows.filter(({ assessments }) => assessments === 2)).toHaveLength(1)
+  expect(rows.some(({ unborn }) => unborn)).toBe(true)
+})

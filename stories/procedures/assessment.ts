@@ -8,6 +8,7 @@ import {
   assessmentStarted,
   childSeen,
 } from '../../src/procedures/assessment.ts'
+import { adultAskedAbout, childsWordsHeard, findingWritten } from '../../src/procedures/assessment-frame.ts'
 import { fact } from '../../src/procedures/given.ts'
 import { observationRecorded } from '../../src/procedures/observation.ts'
 import { policeTold, referralDecided, referralReceived } from '../../src/procedures/referral.ts'
@@ -30,6 +31,18 @@ export const story: ProcedureStory = {
       'The child is seen alone on 9 March 2026.',
       fact(childSeen, '2026-03-09', { alone: true }),
       { 'see-child-after-referral': 'met' },
+    ],
+    [
+      'On 9 March 2026 her own words are written down as she said them.',
+      fact(childsWordsHeard, '2026-03-09', { how: 'speech' }),
+    ],
+    [
+      'On 11 March 2026 the worker writes what she found of the child’s health.',
+      fact(findingWritten, '2026-03-11', { dimension: 'health', meaning: ['strength'] }),
+    ],
+    [
+      'On 12 March 2026 the mother is asked who else comes to the home.',
+      fact(adultAskedAbout, '2026-03-12', { asked: 'asked', near: 'stays' }),
     ],
     [
       'The manager looks at it on 18 March 2026: something points to a crime.',

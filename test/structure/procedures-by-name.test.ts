@@ -96,6 +96,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'child-moved-in',
     'child-protection-plan-started',
     'child-seen',
+    'childs-own-words-heard',
     'conference-outcome-told',
     'conference-planned',
     'conference-report-shared',
@@ -133,6 +134,13 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'support-after-plan-discussed',
   ],
   'pages/answer': ['The answer to a request is written beside the question.', 'information-request'],
+  'pages/assessment': [
+    'The frame of an assessment lays its findings beside the last ones, with visits, answers and reports by reference.',
+    'assessment',
+    'assessment-frame',
+    'information-request',
+    'meeting-facts',
+  ],
   'pages/ask': ['One page asks several agencies at once.', 'information-request'],
   'pages/break-glass': [
     'Opening, being told and reviewing are three screens around one fact.',

@@ -11,6 +11,7 @@ const sentences: Readonly<Record<string, string>> = {
   'police-told': 'The police were told, because a crime may have happened.',
   'assessment-started': 'A social worker began to find out what help {c} and the family needed.',
   'child-seen': 'Somebody came to see {c}.',
+  'childs-own-words-heard': 'What {c} said or showed was written down just as it was.',
   'assessment-reviewed': 'A manager looked at how the social worker was getting on.',
   'assessment-delay-explained': 'It took longer than planned, and the reason was written down.',
   'assessment-authorised': 'The social worker finished, and a manager agreed what should happen next.',

@@ -8,6 +8,7 @@ import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { childNamed } from '../../procedures/people.ts'
+import { Assessments } from '../assessment/of-case.tsx'
 import { DocumentLinks } from '../documents/documents.view.tsx'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
 import { Held, OtherFiles } from '../holding/notice.tsx'
@@ -134,6 +135,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
         </>
       )}
       <People read={read} />
+      {asKnownOn === undefined && <Assessments read={read} />}
       {asKnownOn === undefined && <Meetings read={read} />}
       {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns

@@ -7,6 +7,7 @@ import type { Kept } from '../../ledger/filed-documents.ts'
 import type { MadeDocument } from '../../ledger/made-documents.ts'
 import type { ProcedureRow, ReadCase } from '../../ledger/read.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
+import { assessmentsIn } from '../assessment/of-case.tsx'
 import { sayFile } from '../case-file/chronology-words.ts'
 import { Button } from '../kit/component/button.tsx'
 import type { Content } from '../kit/component/markup.ts'
@@ -69,6 +70,11 @@ export function DocumentsView({ visit, read, plan, letters, filed, making }: Doc
             For the family too: marked passages are left out
           </Line>
         )}
+        {assessmentsIn(read).map(({ root, label, when }) => (
+          <Line title={label} of={`, ${when}`} href={file => `${base}/assessment/${root}/report.${file}`}>
+            {sentence(when)}. For the family too: marked passages are left out
+          </Line>
+        ))}
       </ul>
       <h2 class="govuk-heading-m">Filed documents</h2>
       {filed.length === 0 && (
@@ -180,6 +186,8 @@ function LongChronology({ visit, base, making }: LongChronologyProps) {
 }
 
 const formsInOrder = Object.keys(formsOfDocument) as DocumentForm[]
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 interface LineProps {
   title: string

@@ -6,6 +6,7 @@ import { describeSource } from '../../guidance/sources.ts'
 import { whyCorrected } from '../../ledger/command.ts'
 import type { DutyRow, Names, ReadCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
+import { assessmentOfDuty } from '../assessment/of-case.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -50,6 +51,11 @@ export function DutyView(props: DutyViewProps) {
     unseen
   )
   const [first] = rule.dischargedBy
+  const assessment = assessmentOfDuty(
+    read,
+    row,
+    rule.dischargedBy.map(({ kind }) => kind),
+  )
   const isOfAnother = !duty.met && isOfEach(rule) && row.agency_id !== visit.post.agency.id
   return (
     <>
@@ -81,6 +87,13 @@ export function DutyView(props: DutyViewProps) {
         >
           Record: {first.label}
         </Button>
+      )}
+      {assessment && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/assessment/${assessment}`}>
+            Open the assessment
+          </a>
+        </p>
       )}
       <WhyLate {...{ visit, row, read, names }} />
       <h2 class="govuk-heading-m">How the day is worked out</h2>

@@ -9,6 +9,7 @@ import { assessed } from '../phases/assessing.ts'
 import { type Case, referred } from '../phases/beginning.ts'
 import { conferred, discussed, enquired } from '../phases/protecting.ts'
 import { see, seeAsPartner } from '../phases/seeing.ts'
+import { beforeBirth } from '../words/frames.ts'
 import { workday, workdaysAfter } from '../workdays.ts'
 import { begin, bornAgo, crews } from './family.ts'
 
@@ -56,7 +57,7 @@ function expected(today: Today): Lifeline {
     after: 1,
     without: [],
   })
-  assessed(told, start, decidedOn, { takes: 40, visits: 0 })
+  assessed(told, start, decidedOn, { takes: 40, visits: 0, frame: beforeBirth })
   see(told, workdaysAfter(decidedOn, 6), {
     where: 'home',
     alone: false,

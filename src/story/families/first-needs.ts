@@ -1,5 +1,6 @@
 /** Children whose need is of a kind of its own: help before a referral, police protection, caring, and the parents who care. */
 import { addDays } from '../../guidance/days.ts'
+import { assessmentStarted } from '../../procedures/assessment.ts'
 import {
   carerAssessed,
   carerAssessmentDue,
@@ -22,11 +23,13 @@ import {
   seenInEmergency,
 } from '../../procedures/immediate-protection.ts'
 import { youngCarerAssessed, youngCarerSeen } from '../../procedures/young-carer.ts'
-import { agencies } from '../cast.ts'
+import { agencies, postOf } from '../cast.ts'
 import type { Lifeline, Today } from '../life.ts'
 import { assessed, helped } from '../phases/assessing.ts'
 import { referred } from '../phases/beginning.ts'
+import { framed } from '../phases/framing.ts'
 import { discussed, enquired } from '../phases/protecting.ts'
+import { edie, kit, safiya, safiyaAgain } from '../words/frames.ts'
 import { workday, workdaysAfter } from '../workdays.ts'
 import { bornAgo, openFor, parent } from './family.ts'
 
@@ -118,7 +121,7 @@ function earlyHelpFirst(today: Today): Lifeline {
     without: [],
     history: 'Early help since the spring, led by the school; the plan is attached.',
   })
-  assessed(told, workdaysAfter(start, 68), decidedOn, { takes: 44 })
+  assessed(told, workdaysAfter(start, 68), decidedOn, { takes: 44, frame: edie })
   return life.end()
 }
 
@@ -233,7 +236,7 @@ function caringAtHome(today: Today): Lifeline {
     },
     { about: seen },
   )
-  const end = assessed(told, start, decidedOn, { takes: 33, outcome: 'child-in-need-plan' })
+  const end = assessed(told, start, decidedOn, { takes: 33, outcome: 'child-in-need-plan', frame: kit })
   helped(told, workdaysAfter(end, 2), { reviews: 0, ends: 'never' })
   return told.life.end()
 }
@@ -286,7 +289,19 @@ function caringForHer(today: Today): Lifeline {
     },
     { about: called },
   )
-  const end = assessed(told, start, decidedOn, { takes: 35, outcome: 'child-in-need-plan' })
+  const end = assessed(told, start, decidedOn, { takes: 35, outcome: 'child-in-need-plan', frame: safiya })
   helped(told, workday(addDays(end, 2)), { reviews: 0, ends: 'never' })
+  // Looked at again after three weeks of help: what changed stands beside what was found first.
+  const again = workdaysAfter(end, 15)
+  framed(
+    told,
+    life.record(assessmentStarted, again, {
+      worker: [postOf(life.plot.worker)],
+      lead: 'social-worker',
+      plan: 'Has the help reached her nights? The same questions, the same people.',
+    }),
+    again,
+    safiyaAgain,
+  )
   return life.end()
 }

@@ -19,6 +19,7 @@ import * as words from '../words/assessing.ts'
 import type { Theme } from '../words/beginnings.ts'
 import { workday, workdaysAfter } from '../workdays.ts'
 import { type Case, contribute } from './beginning.ts'
+import { type Framed, framed } from './framing.ts'
 import { see, seeAsPartner, seesChildren } from './seeing.ts'
 
 const factorsOf: Readonly<Record<Theme, readonly string[]>> = {
@@ -44,6 +45,8 @@ export interface Assessing {
   readonly wishes?: string
   /** When the outcome was written down, in days after it was decided. */
   readonly late?: number
+  /** What was found by the dimensions of the frame. */
+  readonly frame?: readonly Framed[]
 }
 
 /** An assessment after a referral. @returns the day on which it was authorised */
@@ -61,7 +64,7 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
   const end = workdaysAfter(referredOn, takes)
   const outcome = said.outcome ?? 'child-in-need-plan'
   const length = Math.max(daysFrom(start, end), 6)
-  life.record(assessmentStarted, start, {
+  const root = life.record(assessmentStarted, start, {
     worker: [postOf(life.plot.worker)],
     lead: 'social-worker',
     allocator: 'social-work-qualified',
@@ -75,6 +78,7 @@ export function assessed(told: Case, referredOn: Day, decidedOn: Day, said: Asse
       : life.say(words.howAssessed),
   })
   contribute(told, start)
+  if (said.frame) framed(told, root, start, said.frame)
   const visits = said.visits ?? between(chance, 2, 3)
   for (let at = 0; at < visits; at++) {
     const on = workday(addDays(start, at === 0 ? between(chance, 2, 8) : Math.round(((at + 0.6) * length) / visits)))
