@@ -18,7 +18,15 @@ import {
   informationRequested,
   informationRequestWithdrawn,
 } from '../procedures/information-request.ts'
-import { meetingCalled, meetingClosed } from '../procedures/meeting-facts.ts'
+import {
+  meetingCalled,
+  meetingClosed,
+  meetingInvitationSent,
+  meetingInvitationWithdrawn,
+  meetingMinutesSent,
+  meetingMoved,
+  meetingPackGiven,
+} from '../procedures/meeting-facts.ts'
 import { idIn } from './cases.ts'
 import { readGrounds, whyBody } from './grounds.ts'
 import { type Call, operation, type Reply } from './operation.ts'
@@ -89,6 +97,11 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   [informationRequestWithdrawn.kind, 'Send it to …/requests/:fact/withdrawal, so that whoever was asked learns of it'],
   [informationRequested.kind, 'Send it to …/requests, so that it reaches whoever is asked'],
   [meetingCalled.kind, 'Call it on its page, where whoever is invited is told'],
+  [meetingMoved.kind, 'Move it on its page, where what is planned moves with it'],
+  [meetingInvitationSent.kind, 'Invite on the meeting’s page, where what is planned grows with it'],
+  [meetingInvitationWithdrawn.kind, 'Withdraw it on the meeting’s page, where what was told is recalled'],
+  [meetingMinutesSent.kind, 'Send them on the meeting’s page'],
+  [meetingPackGiven.kind, 'Record it on the meeting’s page, where it is seen what is withheld'],
   [meetingClosed.kind, 'Close it on its page, where it is seen whether all were there who have to be'],
 ])
 

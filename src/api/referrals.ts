@@ -3,7 +3,7 @@
  * carried out by itself, and is answered by itself. One that is wrong stops no other.
  */
 import { z } from 'zod'
-import { NotFound } from '../access/refusals.ts'
+import { Conflict, Gone, NotAllowed, NotFound } from '../access/refusals.ts'
 import { type Bases, readBases } from '../ledger/bases.ts'
 import type { Command, Recorded } from '../ledger/command.ts'
 import { openAndTell, type Place, readPlaces } from '../ledger/refer.ts'
@@ -125,6 +125,9 @@ async function tellOf(call: Call, notice: Notice, { places, bases }: Where): Pro
     const recorded = await call.record(command)
     return await resultOf(call, notice.id, place.areaId, recorded, recorded.again ? 'recorded-before' : 'recorded')
   } catch (error) {
+    // Refused for itself: those before it stay recorded, those after it are still read.
+    if (error instanceof NotAllowed || error instanceof NotFound || error instanceof Conflict || error instanceof Gone)
+      return refused([{ field: '', message: error.message || 'It could not be recorded. Send it again' }])
     if (!(error instanceof OtherWords)) throw error
     const message = 'A notice with this reference came with other words before. Send it under a reference of its own'
     return refused([{ field: 'id', message }])

@@ -1,17 +1,21 @@
 /** Who takes part in a meeting, and what is said for it: what one of them records, all of them are told in the same action. */
 import type { PoolClient } from 'pg'
+import { NotAllowed } from '../access/refusals.ts'
 import type { FactDefinition, Json, Statement } from '../engine/fact.ts'
 import type { Known } from '../engine/statements.ts'
 import type { Day } from '../guidance/days.ts'
+import { newId } from '../platform/identifier.ts'
 import {
   type MeetingCode,
   meetingCalled,
+  meetingClosed,
   meetingInvitationSent,
   meetingInvitationWithdrawn,
+  meetingMinutesSent,
   meetingMoved,
 } from '../procedures/meeting-facts.ts'
 import { findMeetingKind } from '../procedures/meeting-kinds.ts'
-import type { Telling } from './command.ts'
+import type { Command, Recording, Telling } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
 
 export type Called = Statement<typeof meetingCalled.fields>
@@ -51,15 +55,17 @@ export function findCircle(known: Known, root: string): Circle | undefined {
   const calls = (known.byKind.get(meetingCalled.kind) ?? []) as unknown as readonly Called[]
   const called = calls.find(one => continues(known, root, one.root))
   if (!called) return undefined
-  const withdrawals = aboutMeeting(known, called, meetingInvitationWithdrawn)
-  const later = aboutMeeting(known, called, meetingInvitationSent)
+  // Who is asked, and when, is for whoever called it to say.
+  const isOwners = ({ agency }: { readonly agency: string }) => agency === called.agency
+  const withdrawals = aboutMeeting(known, called, meetingInvitationWithdrawn).filter(isOwners)
+  const later = aboutMeeting(known, called, meetingInvitationSent).filter(isOwners)
   // The last word on each agency counts: who was withdrawn may be asked again.
   const standing = new Map<string, boolean>((called.data.invited ?? []).map(id => [id, true]))
   for (const one of [...withdrawals, ...later].toSorted((a, b) => a.number - b.number)) {
     for (const id of 'withdrawn' in one.data ? (one.data.withdrawn ?? []) : []) standing.set(id, false)
     for (const id of 'invited' in one.data ? (one.data.invited ?? []) : []) standing.set(id, true)
   }
-  const moved = aboutMeeting(known, called, meetingMoved).at(-1)
+  const moved = aboutMeeting(known, called, meetingMoved).findLast(isOwners)
   const now = { ...called.data, ...moved?.data }
   return {
     called,
@@ -88,22 +94,44 @@ export async function tellsOfMeeting(
     readonly about: string | null
     readonly agencyId: string
     readonly data: Json
+    /** Only these of the meeting are told; all of it where nothing is said. */
+    readonly only?: readonly string[]
   },
 ): Promise<Telling[]> {
-  const { definition, ids, about, agencyId, data } = record
+  const { definition, ids, about, agencyId, data, only } = record
   const circle = definition.tellsMeeting && about ? findCircle(known, about) : undefined
   if (!circle) return []
+  refuseUnlessOwner(circle, definition, agencyId)
   const grounds = await groundsOfMeeting(client, areaId, circle)
   // Whom the record itself invites learns of the call as well.
   const invites = definition.kind === meetingInvitationSent.kind ? ((data['invited'] ?? []) as readonly string[]) : []
-  const others = [circle.owner, ...circle.invited].filter(one => one !== agencyId)
+  const others = [circle.owner, ...circle.invited].filter(one => one !== agencyId && (only?.includes(one) ?? true))
   const added = invites.filter(one => one !== agencyId && !circle.invited.includes(one))
-  const own = (root: string) => known.byRoot.get(root)?.agency === agencyId
-  const before = [circle.called.root, circle.lastSet.root].filter(own)
+  // They learn how the meeting stands, also of whom it is not: what they say goes to whom they know to be invited.
+  const standing = [meetingMoved, meetingInvitationSent, meetingInvitationWithdrawn].flatMap(kind =>
+    aboutMeeting(known, circle.called, kind as unknown as FactDefinition),
+  )
+  const before = [circle.called, ...standing].flatMap(one => (one.agency === agencyId ? one.root : []))
   return [
     ...(others.length > 0 ? [{ caseId, toAgencyIds: others, roots: ids, ...grounds }] : []),
     ...(added.length > 0 ? [{ caseId, toAgencyIds: added, roots: [...new Set([...ids, ...before])], ...grounds }] : []),
   ]
+}
+
+/** What only whoever called a meeting says of it. */
+const ofOwner: ReadonlySet<string> = new Set(
+  [meetingMoved, meetingInvitationSent, meetingInvitationWithdrawn, meetingClosed, meetingMinutesSent].map(
+    ({ kind }) => kind,
+  ),
+)
+
+/** @throws NotAllowed where another agency moves, closes or minutes a meeting, or invites to it */
+function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'kind'>, agencyId: string): void {
+  if (owner === agencyId || !ofOwner.has(kind)) return
+  throw new NotAllowed(
+    'Whoever called the meeting moves it, invites to it, closes it and writes its minutes.',
+    'Ask the agency that called it.',
+  )
 }
 
 interface Row {
@@ -146,4 +174,48 @@ export async function groundsOfMeeting(
     ...(first.not_told_why === null ? {} : { notToldWhy: first.not_told_why }),
     ...(first.not_told_until === null ? {} : { notToldUntil: first.not_told_until }),
   }
+}
+
+/**
+ * The plan that rules count from, set again as a meeting now stands: for meetings that have one; and who of it is told.
+ * @param now the day, and who is invited
+ */
+export function planAgain(
+  { meeting, called }: Circle,
+  {
+    caseId,
+    happened,
+    plannedFor,
+    invited,
+    about,
+    grounds,
+  }: {
+    readonly caseId: string
+    readonly happened: Recording['happened']
+    readonly plannedFor: Day
+    readonly invited: readonly string[]
+    /** What the plan before it continues. */
+    readonly about: string | null
+    readonly grounds: Grounds
+  },
+): Required<Pick<Command, 'acts' | 'tells'>> {
+  const plan = findMeetingKind(meeting)?.plannedAs
+  if (!plan) return { acts: [], tells: [] }
+  const id = newId()
+  const data = {
+    plannedFor,
+    ...(invited.length > 0 ? { invited } : {}),
+    ...('familyInvited' in plan.fields ? { familyInvited: (called.data.family ?? []).length > 0 } : {}),
+  }
+  const others = invited.filter(one => one !== called.agency)
+  return {
+    acts: [{ act: 'record', id, caseId, kind: plan.kind, about, happened, data, narrative: {} }],
+    tells: others.length > 0 ? [{ caseId, toAgencyIds: others, roots: [id], ...grounds }] : [],
+  }
+}
+
+/** What the last plan of a meeting's kind continues; nothing where there is none. */
+export function aboutOfPlan(known: Known, { meeting, called }: Circle): string | null {
+  const plan = findMeetingKind(meeting)?.plannedAs
+  return (plan && known.byKind.get(plan.kind)?.findLast(one => one.agency === called.agency)?.about) ?? null
 }

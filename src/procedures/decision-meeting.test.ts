@@ -147,6 +147,28 @@ table('send-report-for-meeting', [
   ['met late', [called, report('2026-03-04')], '2026-03-04', 'met-late 2026-03-03, overdue 2026-03-03', {}, told],
 ])
 
+table('send-report-for-meeting-after-later-invitation', [
+  [
+    'an agency that is asked later reports too, by the same day',
+    [called, fact(meetingInvitationSent, '2026-03-02', { invited: ['school'] })],
+    '2026-03-02',
+    'due 2026-03-03',
+    {},
+    told,
+  ],
+  [
+    'not where no report is wanted',
+    [
+      fact(meetingCalled, '2026-03-02', { meeting: 'core-group', plannedFor: '2026-03-04', invited: ['police'] }),
+      fact(meetingInvitationSent, '2026-03-02', { invited: ['school'] }),
+    ],
+    '2026-03-02',
+    'none',
+    {},
+    told,
+  ],
+])
+
 table('say-whether-meeting-was-held', [
   ['on the day of the meeting', [called], '2026-03-04', 'due 2026-03-04'],
   ['a meeting of which nothing is said is late', [called], '2026-03-05', 'overdue 2026-03-04'],

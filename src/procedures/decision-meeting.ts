@@ -97,6 +97,24 @@ export const sendReport = duty({
   ],
 })
 
+export const sendReportLater = duty({
+  ...answering,
+  id: 'send-report-for-meeting-after-later-invitation',
+  must: 'Send the report that the meeting wants',
+  arisesFrom: meetingInvitationSent,
+  when: (sent, line) => {
+    const called = line.last(meetingCalled, one => line.continues(sent, one))
+    return (
+      called !== undefined &&
+      plannedOf(called, line).reportsBy !== undefined &&
+      !hasItsOwnRule.has(called.data.meeting ?? '')
+    )
+  },
+  countsFrom: (sent, line) => whenItIs(sent, line, 'reportsBy'),
+  dischargedBy: [meetingReportGiven],
+  editions: sendReport.editions,
+})
+
 export const closeMeeting = duty({
   id: 'say-whether-meeting-was-held',
   who: 'Whoever called the meeting',
@@ -179,6 +197,14 @@ export const decisionMeeting = procedure({
     meetingMinutesAnswered,
     meetingPackGiven,
   ],
-  duties: [answerInvitation, answerLaterInvitation, sendReport, closeMeeting, sendMinutes, signMinutes],
+  duties: [
+    answerInvitation,
+    answerLaterInvitation,
+    sendReport,
+    sendReportLater,
+    closeMeeting,
+    sendMinutes,
+    signMinutes,
+  ],
   prompts: [],
 })

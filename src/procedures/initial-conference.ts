@@ -14,7 +14,7 @@ import {
   startsEnquiry,
   startsEnquiryAlone,
 } from './enquiry-facts.ts'
-import { meetingReportGiven } from './meeting-facts.ts'
+import { meetingClosed, meetingReportGiven } from './meeting-facts.ts'
 import { initialConferenceHeld, isBetween, reviewConferenceHeld } from './plan-facts.ts'
 import { promptFor } from './prompt-for.ts'
 import { conferenceRequestDecided } from './section-47-enquiry.ts'
@@ -152,6 +152,10 @@ type Planned = Statement<typeof conferencePlanned.fields>
 /** A date set again takes the place of the one before it. */
 function isCurrent(planned: Planned, line: Line): boolean {
   const held = line.first(initialConferenceHeld, one => one.happened.from >= planned.happened.from)
+  // What was not held on that day is planned anew, or not at all.
+  const { plannedFor } = planned.data
+  if (plannedFor && line.has(meetingClosed, one => one.data.how === 'not-held' && one.happened.from >= plannedFor))
+    return false
   return !line.has(
     conferencePlanned,
     one => isAfter(one, planned) && (!held || one.happened.from <= held.happened.from),
@@ -167,7 +171,7 @@ function isAfter(one: Planned, other: Planned): boolean {
 const beforehand = {
   arisesFrom: conferencePlanned,
   when: isCurrent,
-  reads: [conferencePlanned, initialConferenceHeld],
+  reads: [conferencePlanned, initialConferenceHeld, meetingClosed],
   countsFrom: ({ data }: Planned) => (data.plannedFor ? { day: data.plannedFor } : undefined),
   mayPrecede: true,
   reach: 'line',

@@ -60,6 +60,8 @@ export const meetingCalled = fact('meeting-called', {
   ],
   aboutLatest: true,
   tellsMeeting: true,
+  // Whom it is for changes by inviting and withdrawing, which tell whoever it concerns; another meeting is called anew.
+  carries: ['meeting', 'invited'],
   fields: {
     meeting: choice('Which meeting', meetings),
     plannedFor: day('Day of the meeting', { ahead: true }),

@@ -61,7 +61,13 @@ function conferenceOf(kind: 'initial' | 'transfer-in'): MeetingKind {
   return {
     decidedAs: initialConferenceHeld as unknown as FactDefinition,
     plannedAs: conferencePlanned as unknown as FactDefinition,
-    carries: ({ invited, came, isQuorate: quorum }) => ({ invited, attended: came, quorum, kind }),
+    // Whether it is held before birth is asked: only a transfer says by itself which it is.
+    carries: ({ invited, came, isQuorate: quorum }) => ({
+      invited,
+      attended: came,
+      quorum,
+      ...(kind === 'transfer-in' ? { kind } : {}),
+    }),
     quorum: [ofConference],
     isWithFamily: true,
     basis: 'ca1989-s47',

@@ -55,8 +55,12 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
     const read = await readCase(client, head, guidance, ledger.dayOf)
     const root = visit.params['root'] ?? ''
     const fact = isId(root) ? read.known.byRoot.get(root) : undefined
-    const definition = fact && guidance.kinds.get(fact.kind)
-    if (!fact || !definition) throw new NotFound()
+    const whole = fact && guidance.kinds.get(fact.kind)
+    if (!fact || !whole) throw new NotFound()
+    // What stays with the fact however it is corrected is not asked.
+    const kept = new Set(whole.carries ?? [])
+    const fields = Object.fromEntries(Object.entries(whole.fields).filter(([name]) => !kept.has(name)))
+    const definition: FactDefinition = kept.size > 0 ? { ...whole, fields } : whole
     const versions = read.entries.filter(
       entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'),
     )

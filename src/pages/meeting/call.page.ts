@@ -42,6 +42,13 @@ export async function submit(visit: Visit): Promise<Answer> {
   const read = readCall(form.typed, { reading, bases, enclosures })
   const messages = [
     ...('messages' in read ? read.messages : []),
+    // What goes to whom is weighed on a restricted file by itself.
+    ...opened.alsoOn
+      .filter(one => one.head.restriction !== 'none')
+      .map(one => ({
+        field: named.alsoTyped,
+        text: `The file ${one.head.reference} is restricted: call the meeting from there, so that you see who is told`,
+      })),
     ...unknownCases.map(reference => ({
       field: named.alsoTyped,
       text: `There is no case ${reference} that you may see. Check the reference`,

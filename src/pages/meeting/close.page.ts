@@ -2,19 +2,21 @@
 import type { PoolClient } from 'pg'
 import { NotAllowed } from '../../access/refusals.ts'
 import type { Recording, Telling } from '../../ledger/command.ts'
-import { aboutMeeting, findCircle, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
+import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
-import { type CaseHead, findCase, type ReadCase, readCase } from '../../ledger/read.ts'
+import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
-import { meetingCalled, meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
-import { nameOfChild } from '../case-file/child.ts'
+import { meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
 import { valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { findRecorded } from '../record/find-recorded.ts'
 import { continuedBy } from '../record/line-choices.ts'
 import { named, offeredIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
+import type { Message } from '../record/read-fact.ts'
 import { closeView } from './close.view.tsx'
+import { meetingElsewhere } from './elsewhere.ts'
 import { openMeeting } from './opened.ts'
 import { type Closing, closeNames, readClose } from './read-close.ts'
 
@@ -22,8 +24,9 @@ import { type Closing, closeNames, readClose } from './read-close.ts'
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openClose(visit)
-  if (opened.meeting.closed) return { redirect: addressOf(opened) }
   const isNew = Object.keys(form.typed).length === 0
+  if (opened.meeting.closed && isNew) return { redirect: addressOf(opened) }
+  if (opened.meeting.closed) return { html: closeView(visit, form, opened, [closedMeanwhile]) }
   return { html: closeView(visit, isNew ? { ...form, typed: likely(visit, opened) } : form, opened, []) }
 }
 
@@ -31,12 +34,20 @@ export async function page(visit: Visit): Promise<Answer> {
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openClose(visit)
-  if (opened.meeting.closed) return { redirect: addressOf(opened) }
+  if (opened.meeting.closed) {
+    if (await findRecorded(visit, form.submission)) return { redirect: addressOf(opened) }
+    return { html: closeView(visit, form, opened, [closedMeanwhile]), status: 409 }
+  }
   const reading = { today: visit.today, offered: offeredIn(opened.parties) }
   const read = readClose(form.typed, opened.meeting, reading)
   if ('messages' in read) return { html: closeView(visit, form, opened, read.messages), status: 422 }
   await record(visit, form, opened, read.closing)
   return { redirect: `${addressOf(opened)}?done=closed` }
+}
+
+const closedMeanwhile: Message = {
+  field: closeNames.how,
+  text: 'Somebody closed this meeting while you were writing. Nothing of yours was recorded or lost: look at the meeting, and correct what stands there, or add to it',
 }
 
 function addressOf({ head, meeting }: Pick<OpenClose, 'head' | 'meeting'>): string {
@@ -132,30 +143,11 @@ function openClose(visit: Visit) {
     return {
       ...opened,
       parties,
-      siblings: await siblingsOf(reading.client, visit, opened.head, opened.meeting.called.root),
+      siblings: (await meetingElsewhere(reading.client, visit, opened)).filter(
+        one => !one.isClosed && one.hasSameSeats,
+      ),
     }
   })
 }
 
 export type OpenClose = Awaited<ReturnType<typeof openClose>>
-
-/** The same meeting on the cases of brothers and sisters, where it is not closed there. */
-async function siblingsOf(client: PoolClient, visit: Visit, head: CaseHead, root: string) {
-  const { rows } = await client.query<{ reference: string; root: string }>({
-    name: 'same meeting on other cases',
-    text: `select c.reference, o.root from fact f join fact o on o.area_id = f.area_id and o.occasion = f.occasion and o.kind = f.kind
-             and o.case_id <> f.case_id join case_file c on c.area_id = o.area_id and c.id = o.case_id
-           where f.area_id = $1 and f.id = $2 and f.occasion is not null and o.kind = $3 order by c.reference`,
-    values: [head.areaId, root, meetingCalled.kind],
-  })
-  const found: (OnCase & { readonly reference: string; readonly name: string })[] = []
-  for (const one of rows) {
-    const other = await findCase(client, [head.areaId], one.reference)
-    if (!other) continue
-    const read = await readCase(client, other, visit.guidance, visit.ledger.dayOf)
-    const circle = findCircle(read.known, one.root)
-    if (!circle || aboutMeeting(read.known, circle.called, meetingClosed).length > 0) continue
-    found.push({ head: other, read, root: one.root, reference: one.reference, name: nameOfChild(read) })
-  }
-  return found
-}

@@ -187,9 +187,9 @@ function SeatOf({ seat, typed, errorOf, opened }: Shown & { seat: Seat }) {
 }
 
 /** Parts that no agency of the meeting speaks for by its kind. */
-const others: readonly Part[] = ['police', 'health', 'education', 'referrer']
+const others: readonly Part[] = ['social-worker', 'police', 'health', 'education', 'referrer']
 
-function Others({ typed }: Shown) {
+function Others({ typed, opened }: Shown) {
   return (
     <>
       <Checkboxes
@@ -209,7 +209,9 @@ function Others({ typed }: Shown) {
         hint="For example, a hospital doctor on the telephone"
         class="govuk-checkboxes--small"
         values={valuesOf(typed, closeNames.spokenFor)}
-        items={others.map(part => ({ value: part, label: parts[part] }))}
+        items={others
+          .filter(part => !opened.meeting.seats.some(seat => seat.isOwner && seat.part === part))
+          .map(part => ({ value: part, label: parts[part] }))}
       />
     </>
   )

@@ -1,75 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { givenAgencies } from '../../../test/given-agencies.ts'
 import { expectAccessible } from '../../../test/given-case.ts'
+import { dated, type Fields, givenMeetings, rootIn, why } from '../../../test/given-meeting.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { readDraftsOfCase } from '../../ledger/drafts-of-case.ts'
 import { deleteNotes } from '../../ledger/meeting-notes.ts'
 import { transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/identifier.ts'
 
-let here: Awaited<ReturnType<typeof givenAgencies>>
+let given: Awaited<ReturnType<typeof givenMeetings>>
+let here: (typeof given)['here']
 let worker: Visitor
 let police: Visitor
 let gp: Visitor
 let teacher: Visitor
-
 beforeAll(async () => {
-  here = await givenAgencies()
-  worker = await here.signedIn('eastworker')
-  police = await here.signedIn('police')
-  gp = await here.signedIn('gp')
-  teacher = await here.signedIn('teacher')
+  given = await givenMeetings()
+  ;({ here, worker, police, gp, teacher } = given)
 })
-
-type Fields = Record<string, string | string[]>
-const dated = (name: string, day: string) => {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-const today = () => new Date(here.server.clock.instant).toISOString().slice(0, 10)
-const why = {
-  'why-necessary': 'So that those who know her decide together.',
-  'family-told': 'no',
-  'family-not-told-why': 'It could put her at risk.',
-}
-
-/** A strategy discussion for today, to which police and surgery are invited. @returns its address */
-async function call(child: Awaited<ReturnType<typeof here.child>>, fields: Fields = {}): Promise<string> {
-  const reply = await worker.write(`${child.base}/meeting`, {
-    meeting: 'strategy-discussion',
-    ...dated('plannedFor', today()),
-    startsAt: '14:00',
-    place: 'By video',
-    invited: [here.agencies.police, here.agencies.surgery],
-    'goes-with-it': child.name,
-    ...why,
-    ...fields,
-  })
-  expect([reply.status, reply.headers['location']]).toEqual([303, expect.stringContaining('/meeting/')])
-  return (reply.headers['location'] ?? '').split('?')[0] ?? ''
-}
-
-const record = (who: Visitor, base: string, kind: string, about: string, fields: Fields) =>
-  who.write(`${base}/record/${kind}`, { ...dated('happened', today()), 'continues-fact': about, ...fields })
-const rootIn = (address: string) => address.split('/').at(-1) ?? ''
-const closing = (fields: Fields = {}): Fields => ({
-  'meeting-how': 'held',
-  ...dated('happened', today()),
-  'happened-time': '08:30',
-  [`came-${here.agencies.police}`]: 'came',
-  [`came-${here.agencies.surgery}`]: 'came',
-  outcome: 'section-47',
-  enquiry: 'joint',
-  reasons: 'A fracture that nobody explains.',
-  ...fields,
-})
-const factsOf = async (id: string, kind: string) =>
-  (
-    await here.server.db.owner.query<{ data: Record<string, unknown>; agency: string; number: number }>(
-      'select data, agency_id as agency, number from fact where case_id = $1 and kind = $2 order by number',
-      [id, kind],
-    )
-  ).rows
+const today = () => given.today()
+const call: (typeof given)['call'] = (...of) => given.call(...of)
+const record: (typeof given)['record'] = (...of) => given.record(...of)
+const closing = (fields: Fields = {}) => given.closing(fields)
+const factsOf: (typeof given)['factsOf'] = (...of) => given.factsOf(...of)
 
 test('a strategy discussion, from the invitation to the signed minutes', async () => {
   const child = await here.child('Tamsin')
@@ -172,13 +124,13 @@ test('a strategy discussion, from the invitation to the signed minutes', async (
     how: 'read',
     interpreter: 'there',
   })
-  const [given] = (
+  const [papers] = (
     await here.server.db.owner.query<{ text: string }>(
       `select n.text from narrative n join fact f on f.id = n.fact_id where f.case_id = $1 and f.kind = 'meeting-pack-given'`,
       [child.id],
     )
   ).rows
-  expect(given?.text).toContain('Confidential part of the minutes: It would put her at risk; the chair.')
+  expect(papers?.text).toContain('Confidential part of the minutes: It would put her at risk; the chair.')
 })
 
 describe('a meeting without all who have to be there', () => {

@@ -48,17 +48,25 @@ export async function submit(visit: Visit): Promise<Answer> {
   const { head, read, meeting, parties } = opened
   if (meeting.minutes && meeting.minutes.number <= Number(valueOf(form.typed, named.seen)))
     return { redirect: addressOf(opened) }
-  const reading = { today: visit.today, offered: offeredIn(parties) }
+  const reading = { today: visit.today, offered: { ...offeredIn(parties), agency: new Set(seatsOf(opened)) } }
   const said = readFact(meetingMinutesSent, form.typed, reading)
   if ('messages' in said) return { html: view(visit, form, opened, said.messages), status: 422 }
   const id = newId()
   const about = meeting.called.root
+  const { sentTo = [] } = said.fact.data as { readonly sentTo?: readonly string[] }
   const tells = await visit.read(({ client }) =>
     tellsOfMeeting(
       client,
       head.areaId,
       { known: read.known, caseId: head.id },
-      { definition: meetingMinutesSent, ids: [id], about, agencyId: visit.post.agency.id, data: said.fact.data },
+      {
+        definition: meetingMinutesSent,
+        ids: [id],
+        about,
+        agencyId: visit.post.agency.id,
+        data: said.fact.data,
+        only: sentTo,
+      },
     ),
   )
   // Whoever else sends minutes of the same meeting meanwhile is shown what was sent: neither is lost.
@@ -80,6 +88,11 @@ export async function submit(visit: Visit): Promise<Answer> {
     ...(tells.length > 0 ? { tells } : {}),
   }))
   return { redirect: addressOf(opened) }
+}
+
+/** To whom minutes can go: those of the meeting, besides whoever sends them. */
+function seatsOf({ meeting }: Pick<OpenMinutes, 'meeting'>): string[] {
+  return meeting.seats.flatMap(({ agency, isOwner }) => (isOwner ? [] : agency.id))
 }
 
 function addressOf({ head, meeting }: Pick<OpenMinutes, 'head' | 'meeting'>): string {
@@ -130,10 +143,7 @@ function view(visit: Visit, form: FormState, opened: OpenMinutes, messages: read
     definition: meetingMinutesSent,
     typed,
     messages,
-    parties: {
-      ...parties,
-      agency: parties.agency.filter(({ id }) => meeting.seats.some(({ agency }) => agency.id === id)),
-    },
+    parties: { ...parties, agency: parties.agency.filter(({ id }) => seatsOf(opened).includes(id)) },
     openedOn: undefined,
     me: visit.post.id,
   }

@@ -90,8 +90,9 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
   const kind = findMeetingKind(circle?.meeting)
   if (!circle?.meeting || !kind) return undefined
   const { called } = circle
-  const closed = aboutMeeting(read.known, called, meetingClosed).at(-1)
-  const minutes = aboutMeeting(read.known, called, meetingMinutesSent).at(-1)
+  const isOwners = ({ agency: by }: { readonly agency: string }) => by === circle.owner
+  const closed = aboutMeeting(read.known, called, meetingClosed).findLast(isOwners)
+  const minutes = aboutMeeting(read.known, called, meetingMinutesSent).findLast(isOwners)
   const agency = (id: string) => agencies.find(one => one.id === id)
   const seats = [circle.owner, ...circle.invited.filter(id => id !== circle.owner)].flatMap(id => {
     const found = agency(id)
@@ -116,7 +117,7 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
     withdrawn: circle.withdrawn.flatMap(id => agency(id) ?? []),
     closed,
     minutes,
-    lacks: lacksOf(kind, day, seats, closed, called),
+    lacks: lacksOf(kind, closed?.happened.from ?? day, seats, closed, called),
   }
 }
 
@@ -137,7 +138,10 @@ function seatOf(
     isOwner: agency.id === owner,
     answer: of(aboutMeeting(known, called, meetingInvitationAnswered)),
     report: of(aboutMeeting(known, called, meetingReportGiven)),
-    view: views.findLast(one => (one.data.of?.length ? one.data.of.includes(agency.id) : one.agency === agency.id)),
+    // The chair writes down what others said; anybody else speaks for their own agency.
+    view: views.findLast(one =>
+      one.agency === owner && one.data.of?.length ? one.data.of.includes(agency.id) : one.agency === agency.id,
+    ),
     signed: signed && of(signed),
     came: !closed
       ? undefined
@@ -165,7 +169,14 @@ function lacksOf(
   const present: Part[] = closed?.data.present
     ? [...closed.data.present]
     : [...there.map(seat => seat.part), ...(family?.length ? (['family'] as const) : [])]
-  return lacking(quorumOn(kind, day), present, there.filter(seat => !seat.isOwner).length)
+  return lacking(quorumOn(kind, day), present, othersThere(there, present))
+}
+
+/** How many agencies were there besides the one that called it: those that came, and parts spoken for by somebody without an invitation. */
+export function othersThere(there: readonly Pick<Seat, 'part' | 'isOwner'>[], present: readonly Part[]): number {
+  const seated = new Set(there.map(({ part }) => part))
+  const without = new Set(present.filter(part => part !== 'family' && part !== 'referrer' && !seated.has(part)))
+  return there.filter(seat => !seat.isOwner).length + without.size
 }
 
 /** Whether a meeting could decide. */

@@ -1,4 +1,5 @@
 /** The papers of a meeting for one reader: what goes in, what is withheld and why, the file itself, and the record that they were given. */
+import { NotAllowed } from '../../access/refusals.ts'
 import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
 import { readParties } from '../../people/parties.ts'
@@ -7,7 +8,7 @@ import { meetingPackGiven } from '../../procedures/meeting-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { type Maker, sayMade } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -48,7 +49,11 @@ export async function submit(visit: Visit): Promise<Answer> {
   const reader = readerIn({ for: valueOf(form.typed, 'for') })
   const reading = { today: visit.today, offered: offeredIn(parties) }
   const read = readFact(asked, { ...form.typed, to: reader }, reading)
-  if ('messages' in read) return { html: view(visit, form, opened, reader, read.messages), status: 422 }
+  const messages = 'messages' in read ? [...read.messages] : []
+  if (reader === 'agency' && !valueOf(form.typed, 'agency'))
+    messages.push({ field: 'agency', text: 'Select the agency' })
+  if (messages.length > 0 || !('fact' in read))
+    return { html: view(visit, form, opened, reader, messages), status: 422 }
   const { withheld } = papersFor(reader, opened)
   const list = withheld.map(({ what, why }) => `${what}: ${why}`).join('\n')
   await visit.record({
@@ -139,6 +144,8 @@ function openPack(visit: Visit) {
   return visit.read(async reading => {
     const opened = await openMeeting(visit, reading)
     await refuseUnless(reading.client, visit, opened.head, 'record')
+    if (!opened.isOwner)
+      throw new NotAllowed('Papers are given by whoever called the meeting.', 'Ask the agency that called it.')
     return { ...opened, parties: await readParties(reading.client, opened.head.areaId, visit.post.agency.id) }
   })
 }
@@ -189,6 +196,12 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
             ))}
           </ul>
         </nav>
+        {reader !== 'agency' && !meeting.kind.isWithFamily && (
+          <WarningText>
+            The family is not at this meeting. What goes to them is agreed there first: police and chair can say that
+            nothing does.
+          </WarningText>
+        )}
         <PapersView papers={papers} />
         <ul class="govuk-list">
           {(Object.keys(formsOfDocument) as DocumentForm[]).map(one => (

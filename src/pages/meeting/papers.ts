@@ -55,8 +55,12 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
     if (!report) continue
     const said = wordsOf(read, report as never)
     const heading = `Report of ${agency.name}, ${sayDay(report.happened.from)}`
-    const why = said['heldBack'] ?? 'The agency says that it is not for the family'
-    if (isFamily && report.data.familyReads === 'none') {
+    const { familyReads } = report.data
+    if (isFamily && familyReads !== 'all' && familyReads !== 'part') {
+      const why =
+        familyReads === 'none'
+          ? 'The agency says that it is not for the family'
+          : 'The agency has not said what the family may read'
       withheld.push({ what: heading, why })
       continue
     }

@@ -12,7 +12,7 @@ import {
 import { count } from '../kit/days.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, type Reading, readWhatThereIs } from '../record/read-fact.ts'
-import type { Meeting, Seat } from './opened.ts'
+import { type Meeting, othersThere, type Seat } from './opened.ts'
 
 /** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
 export const closeNames = {
@@ -70,9 +70,18 @@ export function readClose(
   const there = isHeld ? asked.filter(seat => answer(seat) === 'came') : []
   const attendance = attendanceOf(typed, seats, there, isHeld)
   const day = at.fact.happened?.from ?? circle.plannedFor ?? reading.today.day
-  const lacks = lacking(quorumOn(kind, day), attendance.present, there.length)
+  const together = [...seats.filter(seat => seat.isOwner), ...there]
+  const lacks = lacking(quorumOn(kind, day), attendance.present, othersThere(together, attendance.present))
   if (how === 'held' && !isQuorate(lacks)) say(closeNames.how, sayLacking(lacks))
   const why = valueOf(typed, closeNames.why)
+  if (how === 'emergency' && isQuorate(lacks))
+    say(closeNames.how, 'Everybody was there who has to be. Select that it was held')
+  // What was typed of a decision would be recorded nowhere.
+  if (how === 'not-held' && hasDecided(typed, kind, seats))
+    say(
+      closeNames.how,
+      'You wrote down what was decided, or what somebody thought of it. Clear that, or select that it was held',
+    )
   if (how === 'emergency' && !why)
     say(closeNames.why, 'Enter why it could not wait, and who was told of what was decided, when')
   if (how === 'not-held' && !why) say(closeNames.why, 'Enter why it was not held')
@@ -115,6 +124,15 @@ export function readClose(
       views,
     },
   }
+}
+
+function hasDecided(typed: Fields, kind: MeetingKind, seats: readonly Seat[]): boolean {
+  const names = Object.keys(decisionOf(kind).fields)
+  const isFilled = (name: string) => valuesOf(typed, name).some(value => value.trim() !== '')
+  return (
+    names.some(name => [name, `${name}-day`, `${name}-month`, `${name}-year`].some(isFilled)) ||
+    seats.some(({ agency }) => isFilled(closeNames.view(agency.id)) || isFilled(closeNames.viewWhy(agency.id)))
+  )
 }
 
 function attendanceOf(typed: Fields, seats: readonly Seat[], there: readonly Seat[], isHeld: boolean): Attendance {

@@ -5,6 +5,7 @@ import { readNames } from '../../ledger/read.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { calendarOf } from './calendar.ts'
+import { meetingElsewhere } from './elsewhere.ts'
 import { openMeeting } from './opened.ts'
 import { RoomView } from './room.view.tsx'
 
@@ -29,7 +30,8 @@ function openRoom(visit: Visit) {
     const hasSeat = opened.meeting.seats.some(({ agency }) => agency.id === visit.post.agency.id)
     const notes = hasSeat ? await readNotes(reading.client, opened.head, opened.meeting.called.root) : []
     const { posts } = await readNames(reading.client, [], [...new Set(notes.map(note => note.postId))])
-    return { ...opened, notes, posts }
+    const elsewhere = opened.isOwner ? await meetingElsewhere(reading.client, visit, opened) : []
+    return { ...opened, notes, posts, elsewhere }
   })
 }
 

@@ -50,6 +50,7 @@ export function RoomView({ visit, room }: Shown) {
       <ProcessLine label={`How far the ${meeting.label.toLowerCase()} has come`} steps={stepsOf(meeting)} />
       <WhatItLacks visit={visit} meeting={meeting} />
       <Actions visit={visit} room={room} />
+      <Elsewhere room={room} />
       <SummaryList rows={about(room)} />
       <SeatsView visit={visit} room={room} />
       <ReportsView room={room} />
@@ -169,6 +170,26 @@ function Actions({ visit, room }: Shown) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** The same meeting for brothers and sisters: it is moved and closed on each file. */
+function Elsewhere({ room: { elsewhere } }: { room: Room }) {
+  if (elsewhere.length === 0) return null
+  return (
+    <p class="govuk-body">
+      Also called for{' '}
+      {elsewhere.map(({ reference, root, name, isClosed }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a class="govuk-link" href={`/case/${reference}/meeting/${root}`}>
+            {name}
+          </a>
+          {isClosed && ' (closed)'}
+        </>
+      ))}
+      . If you move it, move it there too.
+    </p>
   )
 }
 

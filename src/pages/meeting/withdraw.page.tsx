@@ -1,9 +1,13 @@
 /** Withdrawing an invitation: the agency is told so, and can no longer open what this agency told it of the meeting. */
+import type { PoolClient } from 'pg'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { londonDay } from '../../guidance/london.ts'
+import type { LedgerAct, Telling } from '../../ledger/command.ts'
 import { recall } from '../../ledger/disclose.ts'
-import { readDisclosures, readLooks } from '../../ledger/disclosures.ts'
-import { aboutMeeting, groundsOfMeeting } from '../../ledger/meeting-circle.ts'
+import type { Grounds } from '../../ledger/disclosure-rows.ts'
+import { readDisclosures, readLooks, type ToldOnce } from '../../ledger/disclosures.ts'
+import { aboutMeeting, aboutOfPlan, type Circle, groundsOfMeeting, planAgain } from '../../ledger/meeting-circle.ts'
+import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import { newId } from '../../platform/identifier.ts'
 import {
   meetingClosed,
@@ -25,6 +29,7 @@ import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { refuseUnless } from '../record/permission.ts'
 import { Styles } from '../record/record.view.tsx'
+import { meetingElsewhere } from './elsewhere.ts'
 import { openMeeting } from './opened.ts'
 
 /** `GET /case/:reference/meeting/:root/withdraw`; `?agency=` says whose. */
@@ -39,7 +44,7 @@ const longest = 500
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openWithdraw(visit, form)
-  const { head, meeting, agency, grounds, told } = opened
+  const { head, meeting, agency, files } = opened
   const reasons = valueOf(form.typed, 'reasons')
   const message = !reasons
     ? 'Enter why the invitation is withdrawn'
@@ -47,55 +52,63 @@ export async function submit(visit: Visit): Promise<Answer> {
       ? `Why it is withdrawn must be ${longest} characters or fewer`
       : ''
   if (message) return { html: view(visit, form, opened, message), status: 422 }
-  const id = newId()
-  const { day } = visit.today
-  const others = meeting.circle.invited.filter(one => one !== agency.id && one !== visit.post.agency.id)
+  // Recalled first: if anything stops it between, the agency sees nothing, stands as invited, and it can be done again.
+  await recallAll(visit, files, reasons)
+  const parts = files.map(file => withdrawOn(visit, file, agency.id, reasons))
   await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
-    acts: [
-      {
-        act: 'record',
-        id,
-        caseId: head.id,
-        kind: meetingInvitationWithdrawn.kind,
-        about: meeting.called.root,
-        happened: { from: day, to: day, certainty: 'day', at: null },
-        data: { withdrawn: [agency.id] },
-        narrative: { reasons },
-      },
-    ],
-    tells: [
-      {
-        caseId: head.id,
-        toAgencyIds: [agency.id],
-        roots: [id],
-        ...grounds,
-        necessity: 'So that they know that they are not invited any more.',
-      },
-      // What the others say for the meeting goes to whom they know to be invited: they learn of it too.
-      ...(others.length > 0
-        ? [
-            {
-              caseId: head.id,
-              toAgencyIds: others,
-              roots: [id],
-              ...grounds,
-              necessity: 'So that they tell it nothing more for this meeting.',
-            },
-          ]
-        : []),
-    ],
+    acts: parts.flatMap(part => part.acts),
+    tells: parts.flatMap(part => part.tells),
+    ...(parts.length > 1 ? { occasion: newId() } : {}),
   })
-  const by = { postId: visit.post.id, agencyId: visit.post.agency.id }
-  for (const { id: disclosureId } of told)
-    await recall(visit.ledger, {
-      areaId: head.areaId,
-      disclosureId,
-      by,
-      why: `Invitation withdrawn: ${reasons}`.slice(0, longest),
-    })
+  // What was told while this page was open.
+  await recallAll(visit, (await openWithdraw(visit, form)).files, reasons)
   return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}?done=withdrawn` }
+}
+
+async function recallAll(visit: Visit, files: readonly OnFile[], reasons: string): Promise<void> {
+  const by = { postId: visit.post.id, agencyId: visit.post.agency.id }
+  const why = `Invitation withdrawn: ${reasons}`.slice(0, longest)
+  for (const { head, told } of files)
+    for (const { id } of told) await recall(visit.ledger, { areaId: head.areaId, disclosureId: id, by, why })
+}
+
+/** What is recorded on one file: that the agency is no longer invited, who learns of it, and the plan without it. */
+function withdrawOn(visit: Visit, { head, read, circle, grounds }: OnFile, agencyId: string, reasons: string) {
+  const id = newId()
+  const { day } = visit.today
+  const happened = { from: day, to: day, certainty: 'day', at: null } as const
+  const others = circle.invited.filter(one => one !== agencyId && one !== visit.post.agency.id)
+  const act: LedgerAct = {
+    act: 'record',
+    id,
+    caseId: head.id,
+    kind: meetingInvitationWithdrawn.kind,
+    about: circle.called.root,
+    happened,
+    data: { withdrawn: [agencyId] },
+    narrative: { reasons },
+  }
+  const tell = (toAgencyIds: readonly string[], necessity: string): Telling[] =>
+    toAgencyIds.length > 0 ? [{ caseId: head.id, toAgencyIds, roots: [id], ...grounds, necessity }] : []
+  const plan = planAgain(circle, {
+    caseId: head.id,
+    happened,
+    plannedFor: circle.plannedFor ?? day,
+    invited: circle.invited.filter(one => one !== agencyId),
+    about: aboutOfPlan(read.known, circle),
+    grounds,
+  })
+  return {
+    acts: [act, ...plan.acts],
+    tells: [
+      ...tell([agencyId], 'So that they know that they are not invited any more.'),
+      // What the others say for the meeting goes to whom they know to be invited: they learn of it too.
+      ...tell(others, 'So that they tell it nothing more for this meeting.'),
+      ...plan.tells,
+    ],
+  }
 }
 
 /** What stands on the record of a meeting and may have been told. */
@@ -120,32 +133,57 @@ function openWithdraw(visit: Visit, form: FormState) {
       throw new NotAllowed('Whoever called the meeting withdraws invitations.', 'Ask the agency that called it.')
     const agency = [...meeting.seats.map(seat => seat.agency), ...meeting.withdrawn].find(({ id }) => id === asked)
     if (!agency || agency.id === visit.post.agency.id) throw new NotFound()
-    const roots = new Set([
-      meeting.called.root,
-      ...ofMeeting.flatMap(kind => aboutMeeting(read.known, meeting.called, kind as never).map(({ root }) => root)),
-    ])
-    const told = (await readDisclosures(client, head.areaId, head.id)).filter(
-      one =>
-        one.from.id === visit.post.agency.id &&
-        one.to.id === agency.id &&
-        !one.recalled &&
-        one.roots.some(root => roots.has(root)),
+    if (meeting.closed)
+      throw new NotAllowed(
+        'The meeting is over. What your agency told another one is recalled under “Who was told what”.',
+        'Ask a manager if you are not sure.',
+      )
+    // The same meeting may have been called for brothers and sisters: a wrong address is wrong for all of them.
+    const elsewhere = (await meetingElsewhere(client, visit, opened)).filter(
+      one => !one.isClosed && one.circle.invited.includes(agency.id),
     )
+    const files: OnFile[] = []
+    for (const one of [{ head, read, circle: meeting.circle }, ...elsewhere])
+      files.push(await onFile(client, visit, one, agency.id))
     const looks = await readLooks(client, head.areaId, head.id)
-    return {
-      ...opened,
-      agency,
-      told,
-      looked: looks?.get(agency.id),
-      grounds: await groundsOfMeeting(client, head.areaId, meeting.circle),
-    }
+    return { ...opened, agency, files, looked: looks?.get(agency.id) }
   })
+}
+
+interface OnFile {
+  readonly head: CaseHead
+  readonly read: ReadCase
+  readonly circle: Circle
+  readonly grounds: Grounds
+  /** What this agency told the other one of the meeting, and did not recall. */
+  readonly told: readonly ToldOnce[]
+}
+
+async function onFile(
+  client: PoolClient,
+  visit: Visit,
+  { head, read, circle }: Pick<OnFile, 'head' | 'read' | 'circle'>,
+  agencyId: string,
+): Promise<OnFile> {
+  const roots = new Set([
+    circle.called.root,
+    ...ofMeeting.flatMap(kind => aboutMeeting(read.known, circle.called, kind as never).map(({ root }) => root)),
+  ])
+  const told = (await readDisclosures(client, head.areaId, head.id)).filter(
+    one =>
+      one.from.id === visit.post.agency.id &&
+      one.to.id === agencyId &&
+      !one.recalled &&
+      one.roots.some(root => roots.has(root)),
+  )
+  return { head, read, circle, told, grounds: await groundsOfMeeting(client, head.areaId, circle) }
 }
 
 type OpenWithdraw = Awaited<ReturnType<typeof openWithdraw>>
 
 function view(visit: Visit, form: FormState, opened: OpenWithdraw, message: string): string {
-  const { head, meeting, agency, looked, told } = opened
+  const { head, meeting, agency, looked, files } = opened
+  const told = files.flatMap(file => file.told)
   const back = `/case/${head.reference}/meeting/${meeting.called.root}`
   const title = `Withdraw the invitation of ${agency.name}`
   return framed(visit, {
@@ -173,6 +211,8 @@ function view(visit: Visit, form: FormState, opened: OpenWithdraw, message: stri
             {told.length > 0 &&
               'What your agency told them for this meeting is recalled, and that it was told stays on record.'}{' '}
             What other agencies sent them is theirs to recall.
+            {files.length > 1 &&
+              ` It is withdrawn on ${count(files.length, 'file')}, for each child for whom the meeting was called.`}
           </p>
           <Form visit={visit} form={form} title={title} case={head.reference}>
             <input type="hidden" name="agency" value={agency.id} />

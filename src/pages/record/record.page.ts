@@ -1,9 +1,11 @@
 /** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
+import type { PoolClient } from 'pg'
 import type { Conflict } from '../../access/refusals.ts'
-import type { Recording } from '../../ledger/command.ts'
-import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
+import type { LedgerAct, Recording, Telling } from '../../ledger/command.ts'
+import { aboutOfPlan, findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
+import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -113,22 +115,48 @@ async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact:
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
   const { definition, about, read } = opened
   const id = newId()
-  const tells = await visit.read(({ client }) =>
-    tellsOfMeeting(
-      client,
-      read.head.areaId,
-      { known: read.known, caseId: read.head.id },
-      { definition, ids: [id], about, agencyId: visit.post.agency.id, data: fact.data },
-    ),
-  )
+  const { tells, alsoActs } = await visit.read(({ client }) => meetingOf(client, visit, opened, fact, id))
   const { ids } = await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,
-    acts: actsOf(opened, fact, id, withSeen),
+    acts: [...actsOf(opened, fact, id, withSeen), ...alsoActs],
     ...(tells.length > 0 ? { tells } : {}),
     ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
   }))
   return ids[0] ?? ''
+}
+
+/** Who of a meeting is told of what is said for it; and the plan that rules count from, where it moves or grows. */
+async function meetingOf(
+  client: PoolClient,
+  visit: Visit,
+  { definition, about, read }: OpenForm,
+  fact: FactRead,
+  id: string,
+): Promise<{ tells: readonly Telling[]; alsoActs: readonly LedgerAct[] }> {
+  const { areaId, id: caseId } = read.head
+  const agencyId = visit.post.agency.id
+  const tells = await tellsOfMeeting(
+    client,
+    areaId,
+    { known: read.known, caseId },
+    { definition, ids: [id], about, agencyId, data: fact.data },
+  )
+  const circle = definition.tellsMeeting && about ? findCircle(read.known, about) : undefined
+  const said = fact.data as { readonly plannedFor?: string; readonly invited?: readonly string[] }
+  const isMoved = definition.kind === meetingMoved.kind
+  if (!circle || !(isMoved || definition.kind === meetingInvitationSent.kind)) return { tells, alsoActs: [] }
+  const plannedFor = (isMoved ? said.plannedFor : undefined) ?? circle.plannedFor
+  const invited = [...new Set([...circle.invited, ...(isMoved ? [] : (said.invited ?? []))])]
+  const plan = planAgain(circle, {
+    caseId,
+    happened: fact.happened,
+    plannedFor: plannedFor ?? visit.today.day,
+    invited,
+    about: aboutOfPlan(read.known, circle),
+    grounds: await groundsOfMeeting(client, areaId, circle),
+  })
+  return { tells: [...tells, ...plan.tells], alsoActs: plan.acts }
 }
 
 /** The case, at the new entry. */

@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from 'vitest'
+import { dated, givenMeetings, rootIn } from '../../../test/given-meeting.ts'
+
+let given: Awaited<ReturnType<typeof givenMeetings>>
+beforeAll(async () => {
+  given = await givenMeetings()
+})
+
+test('whose invitation was withdrawn hears nothing of those who are invited after that', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const child = await here.child('Afterwards')
+  const address = await call(child, { invited: [here.agencies.police] })
+  await worker.write(`${address}/withdraw`, { agency: here.agencies.police, reasons: 'He is her father.' })
+  await record(worker, child.base, 'meeting-invitation-sent', rootIn(address), { invited: here.agencies.surgery })
+  await record(gp, child.base, 'meeting-report-given', rootIn(address), { known: 'What the doctor saw.' })
+  expect((await worker.get(address)).body).toContain('What the doctor saw.')
+  expect((await gp.get(address)).body).toContain('No longer invited: Harrowmere Police')
+  expect((await police.get(child.base)).body).not.toContain('What the doctor saw.')
+})
+
+test('minutes go to those that were ticked, and to nobody else of the meeting', async () => {
+  const { here, worker, police, gp, call, closing, today } = given
+  const child = await here.child('Ticked')
+  const address = await call(child)
+  await worker.write(`${address}/close`, closing())
+  const wrong = { ...dated('happened', today()), minutes: 'We met.', sentTo: here.agencies.school }
+  expect((await worker.write(`${address}/minutes`, wrong)).status).toBe(422)
+  const sent = { ...wrong, sentTo: here.agencies.police, confidential: 'Where she sleeps.', confidentialWhy: 'Safety.' }
+  expect((await worker.write(`${address}/minutes`, sent)).status).toBe(303)
+  expect((await police.get(address)).body).toContain('Where she sleeps.')
+  expect((await gp.get(address)).body).not.toContain('Where she sleeps.')
+})
+
+test('who was only invited neither moves it nor invites others, nor speaks for another agency', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const child = await here.child('Notmine')
+  const address = await call(child, { invited: [here.agencies.police] })
+  const root = rootIn(address)
+  const moved = { ...dated('plannedFor', '2031-01-02'), reasons: 'We cannot come.' }
+  const reply = await record(police, child.base, 'meeting-moved', root, moved)
+  expect([reply.status, reply.body]).toEqual([403, expect.stringContaining('Whoever called the meeting moves it')])
+  const invited = { invited: here.agencies.surgery }
+  expect((await record(police, child.base, 'meeting-invitation-sent', root, invited)).status).toBe(403)
+  expect((await gp.get(address)).status).toBe(404)
+  await record(police, child.base, 'meeting-view-given', root, { view: 'agrees', of: here.agencies.authority })
+  const { body } = await worker.get(address)
+  expect(body.slice(body.indexOf('Called it'), body.indexOf('Harrowmere Police'))).not.toContain('Agrees')
+})
+
+test('a correction of the call changes neither whom it is for nor which meeting it is', async () => {
+  const { here, worker, gp, call, factsOf, today } = given
+  const child = await here.child('Corrected')
+  const address = await call(child, { invited: [here.agencies.police] })
+  const correct = `${child.base}/fact/${rootIn(address)}/correct`
+  const form = (await worker.get(correct)).body
+  expect(form).not.toContain('name="invited"')
+  const seen = /name="[^"]*seen[^"]*" value="(\d+)"/.exec(form)?.[1] ?? ''
+  const reply = await worker.write(correct, {
+    ...dated('happened', today()),
+    ...dated('plannedFor', today()),
+    invited: here.agencies.surgery,
+    meeting: 'core-group',
+    place: 'Room 4',
+    correctionReason: 'Another room.',
+    'entry-seen': seen,
+  })
+  expect(reply.status).toBe(303)
+  expect((await factsOf(child.id, 'meeting-called')).at(-1)?.data).toMatchObject({
+    meeting: 'strategy-discussion',
+    invited: [here.agencies.police],
+  })
+  expect((await gp.get(address)).status).toBe(404)
+})
+
+test('a wrong address is withdrawn on the files of brothers and sisters too', async () => {
+  const { here, worker, gp, call, factsOf } = given
+  const [one, other] = [await here.child('Both'), await here.child('Both')]
+  const address = await call(one, { 'also-on-references': other.reference })
+  const [there] = await factsOf(other.id, 'meeting-called')
+  const elsewhere = `${other.base}/meeting/${there?.root}`
+  expect((await gp.get(elsewhere)).status).toBe(200)
+  expect((await worker.get(address)).body).toContain(`href="${elsewhere}"`)
+  await worker.write(`${address}/withdraw`, { agency: here.agencies.surgery, reasons: 'The wrong surgery.' })
+  for (const room of [address, elsewhere]) expect((await gp.get(room)).status).toBe(404)
+})
+
+test('what is planned moves with the meeting, and is without whoever is no longer invited', async () => {
+  const { here, worker, call, record, factsOf } = given
+  const child = await here.child('Planned')
+  const address = await call(child, { meeting: 'initial-conference', ...dated('plannedFor', '2026-04-28') })
+  await record(worker, child.base, 'meeting-moved', rootIn(address), {
+    ...dated('plannedFor', '2026-04-30'),
+    reasons: 'The chair is ill.',
+  })
+  await worker.write(`${address}/withdraw`, { agency: here.agencies.surgery, reasons: 'The wrong surgery.' })
+  expect(
+    (await factsOf(child.id, 'conference-planned')).map(({ data }) => [data['plannedFor'], data['invited']]),
+  ).toEqual([
+    ['2026-04-28', [here.agencies.police, here.agencies.surgery]],
+    ['2026-04-30', [here.agencies.police, here.agencies.surgery]],
+    ['2026-04-30', [here.agencies.police]],
+  ])
+  expect((await worker.get(`${child.base}/documents`)).body).not.toContain(`letter.pdf?to=${here.agencies.surgery}`)
+})
+
+test('a decision that was typed is not dropped by saying that the meeting was not held; nor by who closed it first', async () => {
+  const { here, worker, call, closing, factsOf } = given
+  const child = await here.child('Typed')
+  const address = await call(child)
+  const notHeld = closing({ 'meeting-how': 'not-held', 'meeting-why': 'Nobody came.' })
+  const reply = await worker.write(`${address}/close`, notHeld)
+  expect([reply.status, reply.body]).toEqual([422, expect.stringContaining('You wrote down what was decided')])
+  expect(reply.body).toContain('A fracture that nobody explains.')
+  expect((await worker.write(`${address}/close`, closing())).status).toBe(303)
+  const second = await worker.write(`${address}/close`, closing({ reasons: 'My own words.' }))
+  expect([second.status, second.body]).toEqual([409, expect.stringContaining('My own words.')])
+  expect(await factsOf(child.id, 'strategy-discussion-held')).toHaveLength(1)
+})
+
+test('papers of a family hold no report of which its agency did not say what they may read; only the caller gives them', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const child = await here.child('Papers')
+  const address = await call(child)
+  await record(gp, child.base, 'meeting-report-given', rootIn(address), { known: 'Said in confidence.' })
+  const { body } = await worker.get(`${address}/pack?for=parents`)
+  expect(body).toContain('The agency has not said what the family may read')
+  expect(body).toContain('The family is not at this meeting')
+  expect((await police.get(`${address}/pack`)).status).toBe(403)
+  const nobody = { for: 'agency', ...dated('happened', given.today()), how: 'sent' }
+  expect((await worker.write(`${address}/pack`, nobody)).body).toContain('Select the agency')
+})
