@@ -24,6 +24,7 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/as-known': { act: 'see' },
   '/case/:reference/duty': { act: 'see' },
   '/case/:reference/readers': { act: 'see-log' },
+  '/case/:reference/census': { act: 'see-census-hints' },
   '/case/:reference/documents': { act: 'see' },
   '/case/:reference/chronology.pdf': { act: 'see' },
   '/case/:reference/chronology.docx': { act: 'see' },

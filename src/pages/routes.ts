@@ -8,6 +8,7 @@ import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
+import * as census from './census/census.page.ts'
 import * as commencement from './commencement/commencement.page.ts'
 import * as conflicts from './conflicts/conflicts.page.ts'
 import * as correct from './correct/correct.page.ts'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown, says: 'The file as known on a past day' },
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page, says: 'One duty' },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page, says: 'Who looked' },
+  { method: 'GET',  url: '/case/:reference/census',   visit: 'signed-in',    log: 'case',    page: census.page, says: 'What the census will query' },
 
   { method: 'GET',  url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: documents.page, says: 'What can be had as a document' },
   { method: 'POST', url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: making.ask },

@@ -8,6 +8,8 @@ import type { LinkRead } from '../../ledger/links.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { childNamed } from '../../procedures/people.ts'
+import { CensusOnRecorded } from '../census/hint.tsx'
+import { hintsOnFile, hintsOnRecord } from '../census/hints-of-file.ts'
 import { DocumentLinks } from '../documents/documents.view.tsx'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
 import { Held, OtherFiles } from '../holding/notice.tsx'
@@ -104,6 +106,11 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
                   Call a meeting
                 </a>
               )}
+              {mayDo('see-census-hints') && head.kind === 'child' && (
+                <a class="govuk-link gt-band__link" href={`${base}/census`}>
+                  What the census will query ({hintsOnFile(visit, read).length})
+                </a>
+              )}
               {mayDo('record') && isPartner(visit.post.role) && (
                 <a class="govuk-link gt-band__link" href={`${base}/refer`}>
                   Tell the council
@@ -194,6 +201,7 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
           ))}
         </ul>
       )}
+      <CensusOnRecorded hints={hintsOnRecord(visit, read, entry.root)} />
     </NotificationBanner>
   )
 }

@@ -4,6 +4,7 @@ import type { Recording } from '../../ledger/command.ts'
 import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
+import { hintsOnTyping } from '../census/hints-of-file.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -81,7 +82,8 @@ function check(visit: Visit, form: FormState, opened: OpenForm): Answer {
     recorded,
   )
   const preview = previewOf(read.entries, tried, policy, visit.guidance, visit.today.day)
-  return { html: recordView(visit, form, opened, { messages: [], preview }) }
+  const hints = hintsOnTyping(visit, read, tried, fact.narrative)
+  return { html: recordView(visit, form, opened, { messages: [], preview, hints }) }
 }
 
 function messagesOnCases({ unknownCases }: OpenForm): Message[] {

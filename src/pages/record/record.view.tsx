@@ -1,5 +1,7 @@
 // The form of a kind of fact, with the duty that it answers, what it starts, and what the guidance says beside it.
 import type { Guidance } from '../../engine/guidance.ts'
+import type { Hint } from '../../exchange/cin/hints/hints.ts'
+import { WhatTheCensusQueries } from '../census/hint.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
@@ -28,10 +30,17 @@ export function Styles() {
 interface Shown {
   readonly messages: readonly Message[]
   readonly preview?: Preview
+  /** What the census would query because of it. */
+  readonly hints?: readonly Hint[]
 }
 
 /** The page with the form. */
-export function recordView(visit: Visit, form: FormState, opened: OpenForm, { messages, preview }: Shown): string {
+export function recordView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenForm,
+  { messages, preview, hints = [] }: Shown,
+): string {
   const { definition, read } = opened
   const name = nameOf(read)
   const explains = isExplaining(definition.kind)
@@ -74,6 +83,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
             <FactFields asked={asked} />
             <OtherCases asked={asked} opened={opened} />
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
+            <WhatTheCensusQueries hints={hints} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
               {!explains && (
