@@ -45,6 +45,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/meeting/:root/pack': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.pdf': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
+  // The case of the walk has no early help: `src/pages/early-help` shows who sees it.
+  '/case/:reference/early-help/:root': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
   '/case/:reference/made/:id': { act: 'see', isNothing: true },
   '/case/:reference/refer': { act: 'record' },

@@ -22,6 +22,7 @@ import * as documents from './documents/documents.page.tsx'
 import * as making from './documents/making.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
+import * as earlyHelp from './early-help/early-help.page.ts'
 import * as fileDocument from './file-document/file-document.page.ts'
 import * as find from './find/find.page.tsx'
 import * as footprint from './footprint/footprint.page.tsx'
@@ -145,6 +146,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/papers.pdf',     visit: 'signed-in', log: 'case', page: meetingPack.download('pdf'), says: 'The papers of a meeting, as a document' },
   { method: 'GET',  url: '/case/:reference/meeting/:root/papers.docx',    visit: 'signed-in', log: 'case', page: meetingPack.download('docx'), says: 'The papers of a meeting, as a document' },
+  { method: 'GET',  url: '/case/:reference/early-help/:root', visit: 'signed-in', log: 'case', page: earlyHelp.page, says: 'Early help' },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },

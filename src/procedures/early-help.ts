@@ -5,6 +5,7 @@ import { choice, choices, day, narrative, optional, parties, words } from '../en
 import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018, wt2018dec2020 } from '../guidance/sources.ts'
+import { earlyHelpAimScored, earlyHelpAimSet } from './early-help-aims.ts'
 import { promptFor } from './prompt-for.ts'
 import { referralReceived } from './referral.ts'
 
@@ -234,6 +235,8 @@ export const earlyHelp = procedure({
     refusalJudged,
     earlyHelpAssessed,
     earlyHelpPlanStarted,
+    earlyHelpAimSet,
+    earlyHelpAimScored,
     earlyHelpReviewed,
     earlyHelpEnded,
   ],

@@ -12,6 +12,7 @@ import { CensusOnRecorded } from '../census/hint.tsx'
 import { hintsOnFile, hintsOnRecord } from '../census/hints-of-file.ts'
 import { DocumentLinks } from '../documents/documents.view.tsx'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
+import { EarlyHelps } from '../early-help/of-case.tsx'
 import { Held, OtherFiles } from '../holding/notice.tsx'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
@@ -142,6 +143,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       )}
       <People read={read} />
       {asKnownOn === undefined && <Meetings read={read} />}
+      {asKnownOn === undefined && <EarlyHelps read={read} />}
       {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
         owed={

@@ -13,6 +13,7 @@ import { type Parties, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
 import { asksForReason } from '../duty/reasons.ts'
+import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
@@ -51,6 +52,8 @@ export interface OpenForm {
   readonly reading: Reading
   /** The latest proposal how to decide the referral, where the form is about it. */
   readonly proposal: ShownProposal | undefined
+  /** What the form begins with, where a child steps up or down. */
+  readonly taken: TakenOver | undefined
   /** The prompts of the guidance that the reader has folded away. */
   readonly folded: ReadonlySet<string>
 }
@@ -144,6 +147,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       alsoOn: heads,
       unknownCases: unknown,
       folded: await readFoldedPrompts(client),
+      taken: await takenOver(client, definition.kind, read),
       proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,

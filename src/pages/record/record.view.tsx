@@ -19,7 +19,7 @@ import { nameOf, sayHappened } from './fact-words.ts'
 import { FoldGuiding, Guiding } from './guiding.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
-import { WhatIsProposed } from './proposed.tsx'
+import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
 
 /** Draws what only these pages need, after the styles that all pages share. */
@@ -62,6 +62,7 @@ export function recordView(
       <div class="gt-record">
         <div class="gt-record__aside">
           <WhatIsProposed opened={opened} />
+          <WhatIsTakenOver taken={opened.taken} />
           {explains ? (
             <WhatItExplains visit={visit} opened={opened} />
           ) : (
