@@ -26,6 +26,8 @@ const circumstances = {
   'early-signs': { label: 'Early signs of abuse or neglect', local: true },
 } as const
 
+const thresholdUsed = 'Threshold document used, with its version'
+
 export const needNoticed = fact('early-help-need-noticed', {
   label: 'Possible need for early help noticed',
   happenedOn: 'Day on which it was noticed',
@@ -48,6 +50,9 @@ export const agreementAsked = fact('early-help-agreement-asked', {
 })
 
 export const refusalJudged = fact('early-help-refusal-judged', {
+  // Since shape 2 it says by which threshold document.
+  shape: 2,
+  lifts: { 1: data => data },
   label: 'Judged what a refusal of early help means',
   happenedOn: 'Day on which it was judged',
   about: [agreementAsked.kind],
@@ -56,11 +61,15 @@ export const refusalJudged = fact('early-help-refusal-judged', {
       'will-grow': 'The child’s needs will grow: a referral is made',
       'can-wait': 'They will not: it is looked at again',
     }),
+    threshold: words(thresholdUsed, optional),
     reasons: narrative('Why'),
   },
 })
 
 export const earlyHelpAssessed = fact('early-help-assessed', {
+  // Since shape 2 it says by which threshold document.
+  shape: 2,
+  lifts: { 1: data => data },
   label: 'Early help assessment made',
   happenedOn: 'Day on which it was finished with the family',
   about: [agreementAsked.kind, needNoticed.kind],
@@ -72,6 +81,7 @@ export const earlyHelpAssessed = fact('early-help-assessed', {
       { plan: 'An early help plan', refer: 'A referral to social care', close: 'Nothing further' },
       optional,
     ),
+    threshold: words(thresholdUsed, optional),
     contributors: parties('Agencies that took part', 'agency', optional),
     needs: narrative('Needs, parenting, family and surroundings; strengths; what it comes to', optional),
     wishes: narrative('What the child wants and feels', optional),

@@ -65,7 +65,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'strategy-discussion',
   ],
   ledger: [
-    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is, what somebody without an account may know of a referral, the file of a document: the ledger writes more than the fact.',
+    'Asking another agency, opening in an emergency, a person’s own copy, removing words, disposing, whose case it is, what somebody without an account may know of a referral, the file of a document, the published threshold document: the ledger writes more than the fact.',
     'allocation',
     'break-glass',
     'break-glass-reviewed',
@@ -80,6 +80,8 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'retention',
     'strategy-discussion',
     'subject-access-request',
+    'threshold-document',
+    'threshold-document-published',
   ],
   'pages/access-request': [
     'The copy for a person tells their story in the order of these facts.',

@@ -9,6 +9,7 @@ import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
+import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
 import { type Parties, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
@@ -21,6 +22,7 @@ import { refuseUnless } from './permission.ts'
 import { proposalBefore, type ShownProposal } from './proposed.tsx'
 import { happenedOf, type Reading } from './read-fact.ts'
 import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from './siblings.ts'
+import { thresholdFor } from './threshold.tsx'
 
 /** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
 export const named = {
@@ -54,6 +56,8 @@ export interface OpenForm {
   readonly proposal: ShownProposal | undefined
   /** What the form begins with, where a child steps up or down. */
   readonly taken: TakenOver | undefined
+  /** The published document by which the decision is made, where the form is that of a decision. */
+  readonly threshold: ThresholdInForce | undefined
   /** The prompts of the guidance that the reader has folded away. */
   readonly folded: ReadonlySet<string>
 }
@@ -148,6 +152,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       unknownCases: unknown,
       folded: await readFoldedPrompts(client),
       taken: await takenOver(client, definition.kind, read),
+      threshold: await thresholdFor(visit, head, definition, happened.to),
       proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,

@@ -10,6 +10,7 @@ import { Marked } from '../kit/marking.tsx'
 import type { FormState } from '../pipeline/page.ts'
 import { currentEntry, sayHappened } from './fact-words.ts'
 import type { OpenForm } from './open-form.ts'
+import { sayThreshold } from './threshold.tsx'
 
 interface Look {
   readonly by: string
@@ -102,13 +103,15 @@ function sayOutcome(outcome: keyof typeof referralDecided.fields.outcome.options
   return outcome ? referralDecided.fields.outcome.options[outcome].label : 'Not said'
 }
 
-type Begins = Pick<OpenForm, 'proposal' | 'taken'>
+type Begins = Pick<OpenForm, 'proposal' | 'taken' | 'threshold'>
 
-/** A new form with what was proposed or is known already; what somebody typed stands as it was typed. */
-export function prefilled(form: FormState, { proposal, taken }: Begins): FormState {
+/** A new form with what was proposed or is known already, and the published document; what somebody typed stands as it was typed. */
+export function prefilled(form: FormState, { proposal, taken, threshold }: Begins): FormState {
   const isNew = Object.keys(form.typed).length === 0
-  const typed = proposal?.typed ?? taken?.typed
-  return isNew && typed ? { ...form, typed } : form
+  const known = proposal?.typed ?? taken?.typed
+  if (!isNew || (!known && !threshold)) return form
+  const cited = threshold && !known?.['threshold'] ? { threshold: sayThreshold(threshold) } : {}
+  return { ...form, typed: { ...known, ...cited } }
 }
 
 /** From whom it is that stands in the form already. */

@@ -21,6 +21,7 @@ import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
 import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
+import { WhatIsTheThreshold } from './threshold.tsx'
 
 /** Draws what only these pages need, after the styles that all pages share. */
 export function Styles() {
@@ -63,6 +64,7 @@ export function recordView(
         <div class="gt-record__aside">
           <WhatIsProposed opened={opened} />
           <WhatIsTakenOver taken={opened.taken} />
+          <WhatIsTheThreshold threshold={opened.threshold} />
           {explains ? (
             <WhatItExplains visit={visit} opened={opened} />
           ) : (
