@@ -80,7 +80,7 @@ test('nothing is there for what is no early help, and for whoever may see none o
 })
 
 test('a step up begins with what early help recorded, says from whom, and is asked once', async () => {
-  const { address, fact } = await newHelp()
+  const { address, fact, plan } = await newHelp()
   const { body } = await worker.get(`${address}/referral-received`)
   expectAccessible(body)
   expect(body).toContain('Early help since 2 February 2026, as Harrowmere Council recorded it')
@@ -88,6 +88,13 @@ test('a step up begins with what early help recorded, says from whom, and is ask
   expect(body).toContain('Aim: In school on time (3 of 10 on 18 February 2026)')
   await fact('referral-received', '2026-04-13', { data: { source: '5D' }, narrative: { reason: 'It got worse.' } })
   expect((await worker.get(`${address}/referral-received`)).body).not.toContain('What is known already')
+  // Help goes on all the same, and is not enough again.
+  await fact('early-help-reviewed', '2026-04-14', {
+    about: plan,
+    data: { helps: 'no' },
+    narrative: { note: 'Out alone.' },
+  })
+  expect((await worker.get(`${address}/referral-received`)).body).toMatch(/name="reason"[^>]*>\s*Out alone\./)
 })
 
 test('a step down begins with why social care ended its plan', async () => {

@@ -47,6 +47,8 @@ export interface Help {
   readonly aims: readonly Aim[]
   /** The agencies that recorded any of it. */
   readonly agencies: readonly string[]
+  /** The place in the ledger of what was recorded of it last, its end apart. */
+  readonly lastNumber: number
 }
 
 const kinds: ReadonlySet<string> = new Set(
@@ -94,6 +96,7 @@ function helpOf(root: string, facts: readonly Statement[], read: ReadCase): Help
     ended: all(earlyHelpEnded).at(-1),
     aims: all(earlyHelpAimSet).map(set => aimOf(set, all(earlyHelpAimScored), read)),
     agencies: [...new Set(facts.map(({ agency }) => agency))],
+    lastNumber: Math.max(0, ...facts.flatMap(({ kind, number }) => (kind === earlyHelpEnded.kind ? [] : [number]))),
   }
 }
 

@@ -28,12 +28,12 @@ export async function takenOver(client: PoolClient, kind: string, read: ReadCase
   return undefined
 }
 
-/** Early help that goes on, or that ended because of the step: unless a referral was made since. */
+/** Early help that goes on, or that ended because of the step: unless a referral took over what was recorded last. */
 async function steppingUp(client: PoolClient, read: ReadCase): Promise<TakenOver | undefined> {
   const help = helpsOf(read).findLast(({ ended }) => !ended || ended.data.how === 'stepped-up')
   if (!help) return undefined
-  const referred = read.known.byKind.get(referralReceived.kind)?.at(-1)
-  if (referred && referred.happened.from >= help.since.from) return undefined
+  const referrals = read.known.byKind.get(referralReceived.kind) ?? []
+  if (referrals.some(({ number }) => number > help.lastNumber)) return undefined
   const source = `Early help since ${sayHappened(help.since)}, as ${await recordedBy(client, help.agencies)} recorded it`
   const history = [`${source}.`, ...linesOf(read, help)].join('\n')
   return {
