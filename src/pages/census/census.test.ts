@@ -69,6 +69,18 @@ test('whoever answers for the data sees the list on the file, with what to corre
   expect((await worker.get(`/case/${reference}`)).body).not.toContain('What the census will query')
 })
 
+test('of the year that ended, what came after its last day is not told: what closed since was open then', async () => {
+  const aria = await here.newCase()
+  await aria.fact('child-born', '2022-05-06', { data: { sex: 'F' } })
+  await aria.fact('child-described', '2025-06-02', { data: { ethnicity: 'WBRI', disabilities: ['NONE'] } })
+  await aria.fact('referral-received', '2026-02-02', { data: { source: '2A', primaryNeed: 'N1' } })
+  await aria.fact('assessment-started', '2026-02-03')
+  await aria.fact('assessment-authorised', '2026-03-20', { data: { factors: ['16A'] } })
+  await aria.fact('case-closed', '2026-04-13', { data: { reason: 'RC7' } })
+  const { body } = await (await here.signedIn('datalead')).get(`/case/${aria.reference}/census`)
+  expect([...body.matchAll(/Rule (\w+)/g)].map(([, code]) => code)).toEqual([])
+})
+
 test('what the reader may not see is not looked at', async () => {
   const { reference, id, referral } = await newReferral()
   const { agencies } = here.server.borough

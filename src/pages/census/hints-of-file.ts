@@ -1,6 +1,6 @@
 /** What the census would query on a child's file: on all of it, or because of one record. Only what the reader may see is looked at. */
 import { isOfMatters, isPartner } from '../../access/policy.ts'
-import type { Entry } from '../../engine/fact.ts'
+import type { Entry, Statement } from '../../engine/fact.ts'
 import { type Known, knownAt } from '../../engine/statements.ts'
 import { censusChildOf, type WordsOf } from '../../exchange/cin/hints/census-child.ts'
 import { type CensusYear, yearsToHandIn } from '../../exchange/cin/hints/census-year.ts'
@@ -16,9 +16,11 @@ export interface HintOfYear extends Hint {
 
 /** Everything that the censuses which are still to be handed in would query. */
 export function hintsOnFile({ today }: Pick<Visit, 'today'>, read: ReadCase): HintOfYear[] {
-  const child = censusChildOf(read.known, fact => wordsOf(read, fact))
   return yearsToHandIn(today.day).flatMap(year => {
-    const asked = inYear(child, year)
+    const asked = inYear(
+      censusChildOf(untilEnd(read.known, year), fact => wordsOf(read, fact)),
+      year,
+    )
     // Of a child whose work lies in other years this census is not asked.
     return asked.episodes.length === 0 ? [] : hintsOf(asked, year, today.day).map(hint => ({ ...hint, year }))
   })
@@ -57,7 +59,7 @@ function added(before: Known, after: Known, root: string, words: WordsOf, today:
   const year = years.find(({ from, to }) => told.happened.to >= from && told.happened.to <= to) ?? years.at(-1)
   if (!year) return []
   const of = (known: Known) => {
-    const child = inYear(censusChildOf(known, words), year, root)
+    const child = inYear(censusChildOf(untilEnd(known, year), words), year, root)
     const hints = hintsOf(child, year, today)
     const isOfYear = child.episodes.some(one => !isOver(one, year.from))
     return isOfYear ? hints : hints.filter(({ at }) => at.includes(root))
@@ -65,4 +67,16 @@ function added(before: Known, after: Known, root: string, words: WordsOf, today:
   const keyOf = ({ code, at }: Hint) => `${code} ${at.join(' ')}`
   const known = new Set(of(before).map(keyOf))
   return of(after).filter(hint => hint.at.includes(root) || !known.has(keyOf(hint)))
+}
+
+/** What had happened by the last day of a year: a census tells nothing of what came after it, and what ended later was open then. */
+function untilEnd(known: Known, { to }: CensusYear): Known {
+  const isBy = ({ happened }: Statement) => happened.from <= to
+  if (known.inOrder.every(isBy)) return known
+  return {
+    inOrder: known.inOrder.filter(isBy),
+    byRoot: new Map([...known.byRoot].filter(([, fact]) => isBy(fact))),
+    byKind: new Map([...known.byKind].map(([kind, facts]) => [kind, facts.filter(isBy)])),
+    chains: known.chains,
+  }
 }

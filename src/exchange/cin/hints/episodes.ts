@@ -111,12 +111,15 @@ function episodeOf(group: Group): Episode {
   const [referral] = group.all(referralReceived)
   const closing = group.all(caseClosed).at(-1)
   const { enquiries, conferences } = enquiriesOf(group)
+  const noFurtherAction = referral?.data.noFurtherAction ?? decidedOn(group)
+  // A file that closed because nothing further came of the referral has no closure to tell: no episode was opened.
+  const isTold = closing && (closing.source !== null || noFurtherAction !== true)
   return {
     referral: toldBy(referral),
     source: referral?.data.source,
     primaryNeed: referral?.data.primaryNeed,
-    noFurtherAction: referral?.data.noFurtherAction ?? decidedOn(group),
-    closed: closing && { ...(toldBy(closing) as Told), reason: closing.data.reason },
+    noFurtherAction,
+    closed: isTold ? { ...(toldBy(closing) as Told), reason: closing.data.reason } : undefined,
     assessments: assessmentsOf(group),
     inNeedPlans: inNeedPlansOf(group),
     enquiries,

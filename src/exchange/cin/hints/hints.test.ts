@@ -38,6 +38,18 @@ const conference = fact(initialConferenceHeld, '2025-06-30', {
 })
 const plan = fact(childProtectionPlanStarted, '2025-06-30', { categories: ['NEG'], previousPlans: 0 })
 const planned = [...assessed, discussed, conference, plan]
+const lateInTheYear = [
+  ...who,
+  fact(referralReceived, '2026-03-02', { source: '2A', primaryNeed: 'N1' }),
+  fact(referralDecided, '2026-03-03', { outcome: 'section-17-assessment' }),
+  fact(assessmentStarted, '2026-03-04'),
+  fact(strategyDiscussionHeld, '2026-03-26', { outcome: 'section-47' }),
+]
+const nothingCame = [
+  ...who,
+  fact(referralReceived, '2025-06-02', { source: '6' }),
+  fact(referralDecided, '2025-06-03', { outcome: 'information-and-advice' }),
+]
 
 /** The rules that a file breaks on a day, for the census of the year that holds it. */
 function on(today: string, drafts: readonly Draft[], upn = 'H801200001001', typed?: string): string[] {
@@ -235,6 +247,15 @@ test.each<[string, string, readonly Draft[], string[]]>([
     '2025-09-30',
     [...assessed, fact(childDied, '2025-07-31'), fact(childInNeedPlanStarted, '2025-08-01')],
     ['4008'],
+  ],
+  // Good Friday is 3 April 2026, Easter Monday 6 April: 26 March + 15 working days is 20 April, 4 March + 45 is 12 May.
+  ['work under way at the turn of the year', '2026-04-10', lateInTheYear, []],
+  ['and still under way in May', '2026-05-13', lateInTheYear, ['8670Q', '8736', '8675Q', '8740']],
+  [
+    'a file closed because nothing came of the referral',
+    '2025-06-30',
+    [...nothingCame, fact(caseClosed, '2025-06-04', { reason: 'RC8' })],
+    [],
   ],
   [
     'two open episodes',

@@ -1,7 +1,6 @@
 /** Rules about assessments and the factors found in them. */
-import { addWorkingDays } from '../../../guidance/working-days.ts'
 import { ofEpisode } from './of-referrals.ts'
-import { type CensusRule, isBefore, isOutside, isSameDay, isWithin, when } from './rule.ts'
+import { type CensusRule, isBefore, isOutside, isPast, isSameDay, isWithin, when } from './rule.ts'
 
 const correctDays = 'Correct one of the two days.'
 const none = '21'
@@ -53,9 +52,7 @@ export const rulesOfAssessments: readonly CensusRule[] = [
       lacks: 'assessment-authorised',
     },
     ({ assessments }, _, { until }) =>
-      assessments.flatMap(({ start, end }) =>
-        when(!end && start !== undefined && start.to < addWorkingDays(until, -45), start),
-      ),
+      assessments.flatMap(({ start, end }) => when(!end && start !== undefined && isPast(start, 45, until), start)),
   ),
   ofEpisode(
     {
@@ -72,8 +69,14 @@ export const rulesOfAssessments: readonly CensusRule[] = [
       todo: 'Record its end, or correct the day on which it started.',
       lacks: 'assessment-authorised',
     },
-    ({ assessments }, _, { year }) =>
-      assessments.flatMap(({ start, end }) => when(!end && isOutside(start, year), start)),
+    // While the year runs it may still end; after so many working days that is no longer to be expected.
+    ({ assessments }, _, { year, until }) =>
+      assessments.flatMap(({ start, end }) =>
+        when(
+          !end && start !== undefined && isOutside(start, year) && (start.from > year.to || isPast(start, 45, until)),
+          start,
+        ),
+      ),
   ),
   ofEpisode(
     {

@@ -1,8 +1,7 @@
 /** Rules about section 47 enquiries and the conferences to which they lead. */
-import { addWorkingDays } from '../../../guidance/working-days.ts'
 import type { Enquiry } from './episodes.ts'
 import { ofEpisode } from './of-referrals.ts'
-import { type CensusRule, isAtWeekend, isBefore, isOutside, isSameDay, isWithin, when } from './rule.ts'
+import { type CensusRule, isAtWeekend, isBefore, isOutside, isPast, isSameDay, isWithin, when } from './rule.ts'
 
 const correctDays = 'Correct one of the two days.'
 const conclude = 'Record how the enquiry ended: the conference, or that none is needed.'
@@ -52,9 +51,7 @@ export const rulesOfEnquiries: readonly CensusRule[] = [
       lacks: 'section-47-enquiry-concluded',
     },
     ({ enquiries }, _, { until }) =>
-      enquiries.flatMap(one =>
-        when(isOpen(one) && one.start !== undefined && one.start.to < addWorkingDays(until, -15), one.start),
-      ),
+      enquiries.flatMap(one => when(isOpen(one) && one.start !== undefined && isPast(one.start, 15, until), one.start)),
   ),
   ofEpisode(
     {
@@ -72,8 +69,17 @@ export const rulesOfEnquiries: readonly CensusRule[] = [
       todo: conclude,
       lacks: 'section-47-enquiry-concluded',
     },
-    ({ enquiries }, _, { year }) =>
-      enquiries.flatMap(one => when(isOpen(one) && isOutside(one.start, year), one.start)),
+    // While the year runs it may still end; after so many working days that is no longer to be expected.
+    ({ enquiries }, _, { year, until }) =>
+      enquiries.flatMap(one =>
+        when(
+          isOpen(one) &&
+            one.start !== undefined &&
+            isOutside(one.start, year) &&
+            (one.start.from > year.to || isPast(one.start, 15, until)),
+          one.start,
+        ),
+      ),
   ),
   ofEpisode(
     {

@@ -1,5 +1,6 @@
 /** What a rule of the census is here, and the questions about days that rules share. */
 import { type Day, weekday } from '../../../guidance/days.ts'
+import { addWorkingDays } from '../../../guidance/working-days.ts'
 import type { CensusChild } from './census-child.ts'
 import type { CensusYear } from './census-year.ts'
 import type { Told } from './told.ts'
@@ -61,6 +62,11 @@ export function isAtWeekend(one: Told | undefined): boolean {
 /** Whether a day certainly lies from a start to an end, both included; to `until` where it has no end. */
 export function isWithin(one: Told | undefined, start: Told | undefined, end: Told | undefined, until: Day): boolean {
   return one !== undefined && start !== undefined && one.from >= start.to && one.to <= (end?.from ?? until)
+}
+
+/** Whether more working days than so many have passed since a day. */
+export function isPast(one: Told, workingDays: number, until: Day): boolean {
+  return one.to < addWorkingDays(until, -workingDays)
 }
 
 function isExact({ from, to }: Told): boolean {
