@@ -67,6 +67,7 @@ const pagesOf = () => ({
     '/overview',
     `${file}/as-known?on=2026-04-01`,
     `${file}/readers`,
+    `${file}/census`,
     `${file}/record/departure-explained`,
     `${fact}/strike-out`,
     `${fact}/move`,

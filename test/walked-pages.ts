@@ -24,6 +24,7 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/as-known': { act: 'see' },
   '/case/:reference/duty': { act: 'see' },
   '/case/:reference/readers': { act: 'see-log' },
+  '/case/:reference/census': { act: 'see-census-hints' },
   '/case/:reference/documents': { act: 'see' },
   '/case/:reference/chronology.pdf': { act: 'see' },
   '/case/:reference/chronology.docx': { act: 'see' },
@@ -44,6 +45,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/meeting/:root/pack': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.pdf': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
+  // The case of the walk has no early help: `src/pages/early-help` shows who sees it.
+  '/case/:reference/early-help/:root': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
   '/case/:reference/made/:id': { act: 'see', isNothing: true },
   // Nor has it an assessment: `src/pages/assessment` shows who sees one.

@@ -64,6 +64,7 @@ export const acts = {
   'set-commencement': 'Say from which day a provision of an Act is in force',
   'set-local-policy': 'Set a limit that the area decides, and name the day on which its own arrangements began',
   'import-file': 'Import a file of the post’s own area',
+  'see-census-hints': 'See what the Children in Need census would query on a file',
   'see-overview': 'See the timeliness of the area and its teams, and its disagreements in sum',
   'see-log': 'See who looked at a case',
   'break-glass': 'Open a restricted record in an emergency',
@@ -128,6 +129,7 @@ const matrix: Readonly<Record<ActOfAccess, Readonly<Record<Role, Cell>>>> = {
   // Each for the matters that it answers for: see `rolesSettingPolicy`.
   'set-local-policy': row(_,  a,       _,     _,     _,      a,    _,      _,     _,      _,    a,      a,     a),
   'import-file':     row(_,   _,       _,     _,     _,      a,    _,      _,     _,      _,    _,      _,     _),
+  'see-census-hints': row(_,  g,       _,     _,     _,      g,    _,      _,     _,      _,    _,      _,     _),
   'see-overview':    row(a,   a,       a,     a,     a,      a,    a,      _,     _,      _,    a,      _,     _),
   // Whoever reviews who looked into a restricted file sees who looked, and nothing of the file.
   'see-log':         row(g,   g,       g,     g,     _,      g,    gr,     g,     g,      g,    g,      g,     g),

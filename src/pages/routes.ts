@@ -12,6 +12,7 @@ import * as openRestricted from './break-glass/open.page.ts'
 import * as review from './break-glass/review.page.ts'
 import * as toldOf from './break-glass/told.tsx'
 import * as caseFile from './case-file/case.page.tsx'
+import * as census from './census/census.page.ts'
 import * as commencement from './commencement/commencement.page.ts'
 import * as conflicts from './conflicts/conflicts.page.ts'
 import * as correct from './correct/correct.page.ts'
@@ -28,6 +29,7 @@ import * as documents from './documents/documents.page.tsx'
 import * as making from './documents/making.page.tsx'
 import * as due from './due/due.page.tsx'
 import * as duty from './duty/duty.page.tsx'
+import * as earlyHelp from './early-help/early-help.page.ts'
 import * as fileDocument from './file-document/file-document.page.ts'
 import * as find from './find/find.page.tsx'
 import * as footprint from './footprint/footprint.page.tsx'
@@ -94,6 +96,7 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown, says: 'The file as known on a past day' },
   { method: 'GET',  url: '/case/:reference/duty',     visit: 'signed-in',    log: 'case',    page: duty.page, says: 'One duty' },
   { method: 'GET',  url: '/case/:reference/readers',  visit: 'signed-in',    log: 'case',    page: readers.page, says: 'Who looked' },
+  { method: 'GET',  url: '/case/:reference/census',   visit: 'signed-in',    log: 'case',    page: census.page, says: 'What the census will query' },
 
   { method: 'GET',  url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: documents.page, says: 'What can be had as a document' },
   { method: 'POST', url: '/case/:reference/documents',              visit: 'signed-in', log: 'case', page: making.ask },
@@ -162,6 +165,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/assessment/:root/adults',      visit: 'signed-in', log: 'case', page: assessmentAdults.submit },
   { method: 'GET',  url: '/case/:reference/assessment/:root/:domain',     visit: 'signed-in', log: 'case', page: writeAssessment.page, says: 'A form of an assessment' },
   { method: 'POST', url: '/case/:reference/assessment/:root/:domain',     visit: 'signed-in', log: 'case', page: writeAssessment.submit },
+  { method: 'GET',  url: '/case/:reference/early-help/:root', visit: 'signed-in', log: 'case', page: earlyHelp.page, says: 'Early help' },
   { method: 'GET',  url: '/case/:reference/access-request',                  visit: 'signed-in', log: 'case', page: accessRequest.list, says: 'Requests for the record' },
   { method: 'GET',  url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.page, says: 'The file put together for whoever asked for it' },
   { method: 'POST', url: '/case/:reference/access-request/:root',            visit: 'signed-in', log: 'case', page: accessRequest.submit },

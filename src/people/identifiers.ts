@@ -26,6 +26,12 @@ export function plainUpn(text: string): string {
   return text.replace(/\s/g, '').toUpperCase()
 }
 
+/** The first letter that fits the twelve figures of a unique pupil number. */
+export function upnLetter(upn: string): string | undefined {
+  const sum = Array.from(upn.slice(1)).reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
+  return checkLetters[sum % 23]
+}
+
 /**
  * What is wrong with a unique pupil number; nothing where it is one. A temporary one ends in a letter, of which
  * I, O and S are not used, and its first letter is not checked.
@@ -35,8 +41,5 @@ export function checkUpn(text: string): string | null {
   if (!/^[A-Z]\d{11}[A-Z\d]$/.test(upn) || /[IOS]$/.test(upn))
     return 'A unique pupil number is a letter and 12 figures, for example X801000000000; a temporary one ends in a letter'
   if (!/\d$/.test(upn)) return null
-  const sum = Array.from(upn.slice(1)).reduce((total, figure, at) => total + Number(figure) * (at + 2), 0)
-  return checkLetters[sum % 23] === upn[0]
-    ? null
-    : 'Check the unique pupil number: its first letter does not fit its figures'
+  return upnLetter(upn) === upn[0] ? null : 'Check the unique pupil number: its first letter does not fit its figures'
 }

@@ -5,6 +5,7 @@ import { choice, choices, day, narrative, optional, parties, words } from '../en
 import { procedure, turn } from '../engine/procedure.ts'
 import { before, localPolicy, promptly } from '../guidance/limits.ts'
 import { wt2018, wt2018dec2020 } from '../guidance/sources.ts'
+import { earlyHelpAimScored, earlyHelpAimSet } from './early-help-aims.ts'
 import { promptFor } from './prompt-for.ts'
 import { referralReceived } from './referral.ts'
 
@@ -24,6 +25,8 @@ const circumstances = {
   'parent-in-custody': { label: 'A parent or carer in custody', from: '2020-12-09' },
   'early-signs': { label: 'Early signs of abuse or neglect', local: true },
 } as const
+
+const thresholdUsed = 'Threshold document used, with its version'
 
 export const needNoticed = fact('early-help-need-noticed', {
   label: 'Possible need for early help noticed',
@@ -47,6 +50,9 @@ export const agreementAsked = fact('early-help-agreement-asked', {
 })
 
 export const refusalJudged = fact('early-help-refusal-judged', {
+  // Since shape 2 it says by which threshold document.
+  shape: 2,
+  lifts: { 1: data => data },
   label: 'Judged what a refusal of early help means',
   happenedOn: 'Day on which it was judged',
   about: [agreementAsked.kind],
@@ -55,11 +61,15 @@ export const refusalJudged = fact('early-help-refusal-judged', {
       'will-grow': 'The child’s needs will grow: a referral is made',
       'can-wait': 'They will not: it is looked at again',
     }),
+    threshold: words(thresholdUsed, optional),
     reasons: narrative('Why'),
   },
 })
 
 export const earlyHelpAssessed = fact('early-help-assessed', {
+  // Since shape 2 it says by which threshold document.
+  shape: 2,
+  lifts: { 1: data => data },
   label: 'Early help assessment made',
   happenedOn: 'Day on which it was finished with the family',
   about: [agreementAsked.kind, needNoticed.kind],
@@ -71,6 +81,7 @@ export const earlyHelpAssessed = fact('early-help-assessed', {
       { plan: 'An early help plan', refer: 'A referral to social care', close: 'Nothing further' },
       optional,
     ),
+    threshold: words(thresholdUsed, optional),
     contributors: parties('Agencies that took part', 'agency', optional),
     needs: narrative('Needs, parenting, family and surroundings; strengths; what it comes to', optional),
     wishes: narrative('What the child wants and feels', optional),
@@ -234,6 +245,8 @@ export const earlyHelp = procedure({
     refusalJudged,
     earlyHelpAssessed,
     earlyHelpPlanStarted,
+    earlyHelpAimSet,
+    earlyHelpAimScored,
     earlyHelpReviewed,
     earlyHelpEnded,
   ],

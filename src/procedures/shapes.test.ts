@@ -10,6 +10,8 @@ import { guidance } from './index.ts'
 const samples: readonly (readonly [kind: string, shape: number, data: Json, words?: Json])[] = [
   ['action-called-for-after-death', 1, {}, { whom: 'The water company', what: 'Fence the weir.' }],
   ['arrangements-published', 1, { points: ['P1', 'P2', 'P3'] }],
+  ['early-help-assessed', 1, { decision: 'plan' }, { lead: 'Sam Hill, health visitor', needs: 'Sleep.' }],
+  ['early-help-refusal-judged', 1, { judgement: 'can-wait' }, { reasons: 'An aunt helps.' }],
   [
     'immediate-decisions-taken',
     1,

@@ -7,6 +7,7 @@ import {
   earlyHelpReviewed,
   needNoticed,
 } from '../../src/procedures/early-help.ts'
+import { earlyHelpAimScored, earlyHelpAimSet } from '../../src/procedures/early-help-aims.ts'
 import { fact } from '../../src/procedures/given.ts'
 import type { ProcedureStory } from '../procedure-story.ts'
 
@@ -24,9 +25,17 @@ export const story: ProcedureStory = {
       fact(earlyHelpPlanStarted, '2026-03-18', { reviewOn: '2026-04-20' }),
     ],
     [
+      'What is to change is agreed on 18 March 2026, and her mother gives it a 3.',
+      fact(earlyHelpAimSet, '2026-03-18', { score: '3', scoredBy: ['family'] }),
+    ],
+    [
       'It is looked at on 27 April 2026, a week late.',
       fact(earlyHelpReviewed, '2026-04-27', { helps: 'yes', reviewOn: '2026-06-01' }),
       { 'review-early-help': 'met-late 2026-04-20' },
+    ],
+    [
+      'On 27 April 2026 her mother gives it a 7.',
+      fact(earlyHelpAimScored, '2026-04-27', { score: '7', scoredBy: ['family'] }),
     ],
     [
       'On 29 May 2026 the needs are met and it ends.',

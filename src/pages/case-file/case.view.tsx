@@ -9,8 +9,11 @@ import type { Names, ReadCase } from '../../ledger/read.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { childNamed } from '../../procedures/people.ts'
 import { Assessments } from '../assessment/of-case.tsx'
+import { CensusOnRecorded } from '../census/hint.tsx'
+import { hintsOnFile, hintsOnRecord } from '../census/hints-of-file.ts'
 import { DocumentLinks } from '../documents/documents.view.tsx'
 import { reasonsFor, sayHowLate, sayWhyHref } from '../duty/reasons.ts'
+import { EarlyHelps } from '../early-help/of-case.tsx'
 import { Held, OtherFiles } from '../holding/notice.tsx'
 import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
@@ -105,6 +108,11 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
                   Call a meeting
                 </a>
               )}
+              {mayDo('see-census-hints') && head.kind === 'child' && (
+                <a class="govuk-link gt-band__link" href={`${base}/census`}>
+                  What the census will query ({hintsOnFile(visit, read).length})
+                </a>
+              )}
               {mayDo('record') && isPartner(visit.post.role) && (
                 <a class="govuk-link gt-band__link" href={`${base}/refer`}>
                   Tell the council
@@ -137,6 +145,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       <People read={read} />
       {asKnownOn === undefined && <Assessments read={read} />}
       {asKnownOn === undefined && <Meetings read={read} />}
+      {asKnownOn === undefined && <EarlyHelps read={read} />}
       {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
       <CaseColumns
         owed={
@@ -196,6 +205,7 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
           ))}
         </ul>
       )}
+      <CensusOnRecorded hints={hintsOnRecord(visit, read, entry.root)} />
     </NotificationBanner>
   )
 }

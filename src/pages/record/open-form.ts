@@ -9,10 +9,12 @@ import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
+import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
 import { type Parties, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { people } from '../../procedures/people.ts'
 import { asksForReason } from '../duty/reasons.ts'
+import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
@@ -20,6 +22,7 @@ import { refuseUnless } from './permission.ts'
 import { proposalBefore, type ShownProposal } from './proposed.tsx'
 import { happenedOf, type Reading } from './read-fact.ts'
 import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from './siblings.ts'
+import { thresholdFor } from './threshold.tsx'
 
 /** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
 export const named = {
@@ -51,6 +54,10 @@ export interface OpenForm {
   readonly reading: Reading
   /** The latest proposal how to decide the referral, where the form is about it. */
   readonly proposal: ShownProposal | undefined
+  /** What the form begins with, where a child steps up or down. */
+  readonly taken: TakenOver | undefined
+  /** The published document by which the decision is made, where the form is that of a decision. */
+  readonly threshold: ThresholdInForce | undefined
   /** The prompts of the guidance that the reader has folded away. */
   readonly folded: ReadonlySet<string>
 }
@@ -144,6 +151,8 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       alsoOn: heads,
       unknownCases: unknown,
       folded: await readFoldedPrompts(client),
+      taken: await takenOver(client, definition.kind, read),
+      threshold: await thresholdFor(visit, head, definition, happened.to),
       proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,

@@ -9,6 +9,8 @@ import { Tag } from '../kit/component/messages.tsx'
 import { Marked } from '../kit/marking.tsx'
 import type { FormState } from '../pipeline/page.ts'
 import { currentEntry, sayHappened } from './fact-words.ts'
+import type { OpenForm } from './open-form.ts'
+import { sayThreshold } from './threshold.tsx'
 
 interface Look {
   readonly by: string
@@ -101,10 +103,31 @@ function sayOutcome(outcome: keyof typeof referralDecided.fields.outcome.options
   return outcome ? referralDecided.fields.outcome.options[outcome].label : 'Not said'
 }
 
-/** A new form of a decision with what was proposed; what somebody typed already stands as it was typed. */
-export function prefilled(form: FormState, { proposal }: { readonly proposal: ShownProposal | undefined }): FormState {
+type Begins = Pick<OpenForm, 'proposal' | 'taken' | 'threshold'>
+
+/** A new form with what was proposed or is known already, and the published document; what somebody typed stands as it was typed. */
+export function prefilled(form: FormState, { proposal, taken, threshold }: Begins): FormState {
   const isNew = Object.keys(form.typed).length === 0
-  return isNew && proposal?.typed ? { ...form, typed: proposal.typed } : form
+  const known = proposal?.typed ?? taken?.typed
+  if (!isNew || (!known && !threshold)) return form
+  const cited = threshold && !known?.['threshold'] ? { threshold: sayThreshold(threshold) } : {}
+  return { ...form, typed: { ...known, ...cited } }
+}
+
+/** From whom it is that stands in the form already. */
+export function WhatIsTakenOver({ taken, more = '' }: Pick<OpenForm, 'taken'> & { more?: string }) {
+  if (!taken) return null
+  return (
+    <section class="gt-record__proposed" aria-labelledby="taken">
+      <h2 class="govuk-heading-s" id="taken">
+        What is known already
+      </h2>
+      <p class="govuk-body-s">
+        The form begins with it, so that nothing is typed again. {taken.source}. Read it, and change what is no longer
+        so.{more}
+      </p>
+    </section>
+  )
 }
 
 /** The proposal with every second look; whoever would decide otherwise stands by name. */

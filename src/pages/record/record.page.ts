@@ -6,6 +6,7 @@ import { aboutOfPlan, findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } 
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
+import { hintsOnTyping } from '../census/hints-of-file.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -83,7 +84,8 @@ function check(visit: Visit, form: FormState, opened: OpenForm): Answer {
     recorded,
   )
   const preview = previewOf(read.entries, tried, policy, visit.guidance, visit.today.day)
-  return { html: recordView(visit, form, opened, { messages: [], preview }) }
+  const hints = hintsOnTyping(visit, read, tried, fact.narrative)
+  return { html: recordView(visit, form, opened, { messages: [], preview, hints }) }
 }
 
 function messagesOnCases({ unknownCases }: OpenForm): Message[] {

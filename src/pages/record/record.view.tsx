@@ -1,5 +1,7 @@
 // The form of a kind of fact, with the duty that it answers, what it starts, and what the guidance says beside it.
 import type { Guidance } from '../../engine/guidance.ts'
+import type { Hint } from '../../exchange/cin/hints/hints.ts'
+import { WhatTheCensusQueries } from '../census/hint.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
@@ -17,8 +19,9 @@ import { nameOf, sayHappened } from './fact-words.ts'
 import { FoldGuiding, Guiding } from './guiding.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
-import { WhatIsProposed } from './proposed.tsx'
+import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
+import { WhatIsTheThreshold } from './threshold.tsx'
 
 /** Draws what only these pages need, after the styles that all pages share. */
 export function Styles() {
@@ -28,10 +31,17 @@ export function Styles() {
 interface Shown {
   readonly messages: readonly Message[]
   readonly preview?: Preview
+  /** What the census would query because of it. */
+  readonly hints?: readonly Hint[]
 }
 
 /** The page with the form. */
-export function recordView(visit: Visit, form: FormState, opened: OpenForm, { messages, preview }: Shown): string {
+export function recordView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenForm,
+  { messages, preview, hints = [] }: Shown,
+): string {
   const { definition, read } = opened
   const name = nameOf(read)
   const explains = isExplaining(definition.kind)
@@ -53,6 +63,8 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
       <div class="gt-record">
         <div class="gt-record__aside">
           <WhatIsProposed opened={opened} />
+          <WhatIsTakenOver taken={opened.taken} />
+          <WhatIsTheThreshold threshold={opened.threshold} />
           {explains ? (
             <WhatItExplains visit={visit} opened={opened} />
           ) : (
@@ -74,6 +86,7 @@ export function recordView(visit: Visit, form: FormState, opened: OpenForm, { me
             <FactFields asked={asked} />
             <OtherCases asked={asked} opened={opened} />
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
+            <WhatTheCensusQueries hints={hints} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
               {!explains && (

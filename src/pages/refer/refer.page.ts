@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg'
 import { isPartner } from '../../access/policy.ts'
+import { knownAt } from '../../engine/statements.ts'
 import { type Bases, readBases } from '../../ledger/bases.ts'
 import { readCase } from '../../ledger/read.ts'
 import { openAndTell, type Place, readPlaces } from '../../ledger/refer.ts'
@@ -11,9 +12,10 @@ import { type Existing, findExisting } from '../../people/find-existing.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { enclosuresOf } from '../ask/goes-with-it.ts'
 import { nameOfChild } from '../case-file/child.ts'
+import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
 import { readChild } from '../new-child/read-child.ts'
 import { valueOf } from '../pipeline/fields.ts'
-import type { Answer, Visit } from '../pipeline/page.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
@@ -32,6 +34,8 @@ export interface Shown {
   readonly existing?: readonly Existing[]
   readonly sent?: readonly Sent[]
   readonly why?: string
+  /** What the form begins with, where the child is in early help. */
+  readonly taken?: TakenOver | undefined
 }
 
 /** `GET /refer` */
@@ -79,7 +83,22 @@ export async function submit(visit: Visit): Promise<Answer> {
 export async function pageOfCase(visit: Visit): Promise<Answer> {
   if (!isPartner(visit.post.role)) return toOrdinaryForm(visit)
   const form = await visit.form()
-  return { html: referView(visit, form, { ...(await openCase(visit)), messages: [] }) }
+  const opened = await openCase(visit)
+  return { html: referView(visit, begun(form, opened), { ...opened, messages: [] }) }
+}
+
+/** A new form about a child in early help begins with what early help recorded, and with those records ticked. */
+function begun(form: FormState, { taken, about }: Pick<Shown, 'taken' | 'about'>): FormState {
+  if (!taken || Object.keys(form.typed).length > 0) return form
+  const offered = new Set(about?.records.map(({ root }) => root))
+  const { reason = '', history = '' } = taken.typed
+  return {
+    ...form,
+    typed: {
+      reason: [reason, history].filter(Boolean).join('\n\n'),
+      records: taken.roots.filter(root => offered.has(root)),
+    },
+  }
 }
 
 /** `POST /case/:reference/refer`: what is said of the child stands on the file already. */
@@ -145,7 +164,11 @@ function openCase(visit: Visit) {
       name: nameOfChild(read),
       records: records.filter(({ root }) => !isEnclosed.has(root)),
     }
-    return { ...opened, places, bases, about, enclosures }
+    // What others shared with this agency is theirs to tell: only its own words are taken over.
+    const entries = read.entries.filter(({ agency }) => agency === own)
+    const known = knownAt(entries, Number.MAX_SAFE_INTEGER, visit.guidance.kinds)
+    const taken = await takenOver(client, referralReceived.kind, { ...read, entries, known })
+    return { ...opened, places, bases, about, enclosures, taken }
   })
 }
 

@@ -15,6 +15,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { WhatIsTakenOver } from '../record/proposed.tsx'
 import { Styles } from '../record/record.view.tsx'
 import { whyNames } from '../share/why-shared.tsx'
 import {
@@ -51,6 +52,10 @@ export function referView(visit: Visit, form: FormState, shown: Shown): string {
           care reads it, tells you that it has arrived, and decides what happens next within one working day.
         </p>
         <Form visit={visit} form={form} title={title} case={about?.reference}>
+          <WhatIsTakenOver
+            taken={shown.taken}
+            more={` What other agencies recorded is theirs to tell ${council}, and is not copied.`}
+          />
           <Existing shown={shown} council={council} />
           {!about && <Child form={form} shown={shown} />}
           <Worry form={form} shown={shown} />

@@ -15,6 +15,7 @@ import {
   earlyHelpReviewed,
   needNoticed,
 } from '../../procedures/early-help.ts'
+import { earlyHelpAimScored, earlyHelpAimSet } from '../../procedures/early-help-aims.ts'
 import {
   emergencyActionTaken,
   otherChildrenConsidered,
@@ -103,6 +104,28 @@ function earlyHelpFirst(today: Today): Lifeline {
     },
     { ...school, about: assessment },
   )
+  const inClass = life.record(
+    earlyHelpAimSet,
+    workdaysAfter(start, 16),
+    { aim: 'Edie is in class at nine', scale: 'own', score: '3', scoredBy: ['family', 'practitioners'] },
+    { ...school, about: plan },
+  )
+  const sleeping = life.record(
+    earlyHelpAimSet,
+    workdaysAfter(start, 16),
+    { aim: 'Rhona sleeps through', scale: 'own', score: '4', scoredBy: ['family'] },
+    { ...school, about: plan },
+  )
+  for (const [aim, score] of [
+    [inClass, '5'],
+    [sleeping, '2'],
+  ] as const)
+    life.record(
+      earlyHelpAimScored,
+      workdaysAfter(start, 50),
+      { score, scoredBy: ['family'] },
+      { ...school, about: aim },
+    )
   life.record(
     earlyHelpReviewed,
     workdaysAfter(start, 50),
