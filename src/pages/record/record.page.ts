@@ -115,7 +115,6 @@ function actsOf(
 
 async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
-  const { definition, about, read } = opened
   const id = newId()
   const { tells, alsoActs } = await visit.read(({ client }) => meetingOf(client, visit, opened, fact, id))
   const { ids } = await recordPastTheUnseen(visit, seen, withSeen => ({
