@@ -64,10 +64,7 @@ async function newFile(forenames: string, surname: string): Promise<string> {
   return `${base}/case/${reference}`
 }
 
-const ways: readonly (readonly [string, Hand, number, boolean])[] = [
-  ['with a finger, on a phone', mouse, 360, true],
-  ['by keyboard alone, without script, on a desk', keyboard, 1280, false],
-]
+const ways: readonly (readonly [string, Hand, number, boolean])[] = [['with a finger, on a phone', mouse, 360, true]]
 
 test.each(ways)(
   'early help is given, measured, and stepped up without typing again: %s',
@@ -129,11 +126,11 @@ test.each(ways)(
   120_000,
 )
 
-test('a refusal is judged, and the referral begins with the judgement', async () => {
-  const sam = await personAt(browser, here.server, 'healthvisitor', { width: 360 })
+test('a refusal is judged, and the referral begins with the judgement: by keyboard alone, without script, on a desk', async () => {
+  const sam = await personAt(browser, here.server, 'healthvisitor', { script: false })
   const file = await newFile('Wren', 'Colby')
   const record = async (answers: Answers) => {
-    await mouse.submit(sam, answers, 'Record it')
+    await keyboard.submit(sam, answers, 'Record it')
     await sam.waitForURL('**recorded=*')
   }
   await sam.goto(`${file}/record/early-help-need-noticed`)
@@ -141,16 +138,16 @@ test('a refusal is judged, and the referral begins with the judgement', async ()
   await sam.goto(`${file}/record/early-help-agreement-asked`)
   await record({ ...day('2026-03-03'), answer: 'refused' })
   expect(await sam.content()).toContain('Judge whether the child’s needs will grow without help')
-  await mouse.follow(sam, 'Since 2 March 2026')
+  await keyboard.follow(sam, 'Since 2 March 2026')
   expect(await sam.content()).toContain('It is not judged yet')
-  await mouse.follow(sam, 'Judge what the refusal means for the child')
+  await keyboard.follow(sam, 'Judge what the refusal means for the child')
   await record({ ...day('2026-03-04'), judgement: 'will-grow', reasons: 'She loses weight each week.' })
   expect(await sam.content()).toContain('Refer the child, whose needs will grow without help')
-  await mouse.follow(sam, 'Since 2 March 2026')
-  await expectUsable(sam)
+  await keyboard.follow(sam, 'Since 2 March 2026')
+  await expectUsable(sam, false)
   await sam.goto(`${file}/refer`)
   expect(await sam.inputValue('[name=reason]')).toMatch(/^She loses weight each week\./)
-  await tell(sam, mouse)
+  await tell(sam, keyboard)
 })
 
 /** What only the day of the referral knows is asked; the rest stands there. */

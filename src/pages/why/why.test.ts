@@ -94,7 +94,9 @@ test('it stands at the foot of every page of a file', async () => {
     ({ method, log, url }) =>
       method === 'GET' &&
       log === 'case' &&
-      !/:disclosure|:link|:other|answer$|receipt$|refer$|pdf$|certificate$|^(?!.case)/.test(url),
+      !/:disclosure|:link|:other|answer$|receipt$|refer$|pdf$|docx$|ics$|certificate$|made.:id|meeting.:root|assessment.:root|disagreement.:root|early-help.:root|:root.file$|^(?!.case)/.test(
+        url,
+      ),
   )
   const request = await aria.fact('subject-access-requested', '2026-04-13', {
     data: { requester: 'person', identity: 'known' },
