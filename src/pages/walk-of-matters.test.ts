@@ -195,8 +195,6 @@ describe.each(caseKinds.filter(kind => kind !== 'child'))('a matter: %s', kind =
       const wrong: string[] = []
       for (const { method, url } of ofCases) {
         if (method !== 'GET' || url.includes(':root') || url.includes(':disclosure') || url.includes(':link')) continue
-        // The same as the PDF, in another form.
-        if (url.endsWith('.docx')) continue
         const of = (to: string) =>
           url.replace(':reference', to).replace(':kind', named.kind).replace(':other', 'GT-0000000')
         const reply = await visitors[name].get(of(reference))

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { given } from '../../test/given-case.ts'
 import type { Visitor } from '../../test/visitor.ts'
 import {
-  type Asks,
   expectedOf,
   motherOfAll,
   openWalkedCase,
@@ -81,12 +80,6 @@ test('the walk knows of every route what it asks for', () => {
   expect([...Object.keys(asked), ...others].filter(url => !urls.has(url))).toEqual([])
 })
 
-/** A Word file is the PDF in another form; and where there is nothing for anybody, two ways show it as well as seven. */
-function isWalkedBefore(url: string, { isNothing }: Asks, way: Way): boolean {
-  if (url.endsWith('.docx')) return way !== 'granted'
-  return isNothing === true && way !== 'granted' && way !== 'none'
-}
-
 describe.each(Object.keys(people) as Name[])('%s', name => {
   const [who, role] = people[name]
   let visitor: Visitor
@@ -104,7 +97,7 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
     const wrong: string[] = []
     for (const { method, url } of routes) {
       const asks = asked[url]
-      if (!asks || isWalkedBefore(url, asks, way)) continue
+      if (!asks) continue
       const address = addressOf(url, walked, name, agency)
       const must = expectedOf(asks, role, relation, isCouncil)
       const to = cases.get(way === 'granted' ? 'disclosed' : 'granted')?.reference ?? ''
