@@ -111,7 +111,10 @@ export async function tellsOfMeeting(
   const standing = [meetingMoved, meetingInvitationSent, meetingInvitationWithdrawn].flatMap(kind =>
     aboutMeeting(known, circle.called, kind as unknown as FactDefinition),
   )
-  const before = [circle.called, ...standing].flatMap(one => (one.agency === agencyId ? one.root : []))
+  const before = [
+    ...[circle.called, ...standing].flatMap(one => (one.agency === agencyId ? one.root : [])),
+    ...(added.length > 0 ? await goneWithCall(client, areaId, circle, known) : []),
+  ]
   return [
     ...(others.length > 0 ? [{ caseId, toAgencyIds: others, roots: ids, ...grounds }] : []),
     ...(added.length > 0 ? [{ caseId, toAgencyIds: added, roots: [...new Set([...ids, ...before])], ...grounds }] : []),
@@ -132,6 +135,27 @@ function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'ki
     'Whoever called the meeting moves it, invites to it, closes it and writes its minutes.',
     'Ask the agency that called it.',
   )
+}
+
+/** What went with the first invitations, so that whoever is asked later knows whom it is about; its plan is told as it now stands. */
+async function goneWithCall(
+  client: PoolClient,
+  areaId: string,
+  { called, meeting }: Circle,
+  known: Known,
+): Promise<string[]> {
+  const { rows } = await client.query<{ root: string }>({
+    name: 'gone with call of meeting',
+    text: `select distinct w.root from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
+           join disclosed_fact w on w.area_id = f.area_id and w.disclosure_id = f.disclosure_id
+           where f.area_id = $1 and f.root = $2 and d.from_agency_id = $3`,
+    values: [areaId, called.root, called.agency],
+  })
+  const plan = findMeetingKind(meeting)?.plannedAs?.kind
+  return rows.flatMap(({ root }) => {
+    const fact = known.byRoot.get(root)
+    return fact && fact.agency === called.agency && fact.kind !== plan ? root : []
+  })
 }
 
 interface Row {

@@ -15,6 +15,8 @@ test('whose invitation was withdrawn hears nothing of those who are invited afte
   await record(gp, child.base, 'meeting-report-given', rootIn(address), { known: 'What the doctor saw.' })
   expect((await worker.get(address)).body).toContain('What the doctor saw.')
   expect((await gp.get(address)).body).toContain('No longer invited: Harrowmere Police')
+  // Who is asked later knows whom it is about.
+  expect((await gp.get(address)).body).toContain('Aria Afterwards')
   expect((await police.get(child.base)).body).not.toContain('What the doctor saw.')
 })
 
@@ -85,7 +87,7 @@ test('a wrong address is withdrawn on the files of brothers and sisters too', as
 })
 
 test('what is planned moves with the meeting, and is without whoever is no longer invited', async () => {
-  const { here, worker, call, record, factsOf } = given
+  const { here, worker, gp, call, record, factsOf } = given
   const child = await here.child('Planned')
   const address = await call(child, { meeting: 'initial-conference', ...dated('plannedFor', '2026-04-28') })
   await record(worker, child.base, 'meeting-moved', rootIn(address), {
@@ -100,6 +102,9 @@ test('what is planned moves with the meeting, and is without whoever is no longe
     ['2026-04-30', [here.agencies.police, here.agencies.surgery]],
     ['2026-04-30', [here.agencies.police]],
   ])
+  // Nothing of the plan is left to whoever was withdrawn, also of the one that was set anew.
+  const theirs = (await gp.get(child.base)).body
+  for (const words of ['Initial conference planned', '30 April 2026', 'Aria']) expect(theirs).not.toContain(words)
   expect((await worker.get(`${child.base}/documents`)).body).not.toContain(`letter.pdf?to=${here.agencies.surgery}`)
 })
 

@@ -18,6 +18,7 @@ import {
   meetingReportGiven,
   meetingViewGiven,
 } from '../../procedures/meeting-facts.ts'
+import { findMeetingKind } from '../../procedures/meeting-kinds.ts'
 import { Button } from '../kit/component/button.tsx'
 import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { count, sayDay } from '../kit/days.ts'
@@ -165,8 +166,12 @@ async function onFile(
   { head, read, circle }: Pick<OnFile, 'head' | 'read' | 'circle'>,
   agencyId: string,
 ): Promise<OnFile> {
+  // The plan was set anew with each move and each invitation, and told in a disclosure of its own.
+  const plan = findMeetingKind(circle.meeting)?.plannedAs
+  const plans = (plan && read.known.byKind.get(plan.kind)) ?? []
   const roots = new Set([
     circle.called.root,
+    ...plans.flatMap(one => (one.number > circle.called.number ? one.root : [])),
     ...ofMeeting.flatMap(kind => aboutMeeting(read.known, circle.called, kind as never).map(({ root }) => root)),
   ])
   const told = (await readDisclosures(client, head.areaId, head.id)).filter(
