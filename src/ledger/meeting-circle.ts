@@ -15,6 +15,7 @@ import {
   meetingMoved,
 } from '../procedures/meeting-facts.ts'
 import { findMeetingKind } from '../procedures/meeting-kinds.ts'
+import { birthExpected, childBorn, childNamed } from '../procedures/people.ts'
 import type { Command, Recording, Telling } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
 
@@ -137,11 +138,14 @@ function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'ki
   )
 }
 
-/** What went with the first invitations, so that whoever is asked later knows whom it is about; its plan is told as it now stands. */
+/** The kinds that say who a child is. All else that went with a call was chosen for those invited then. */
+const saysWho = new Set<string>([childNamed.kind, childBorn.kind, birthExpected.kind])
+
+/** The child's name and day of birth, where they went with the call, so that whoever is asked later knows whom it is about. */
 async function goneWithCall(
   client: PoolClient,
   areaId: string,
-  { called, meeting }: Circle,
+  { called }: Circle,
   known: Known,
 ): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>({
@@ -151,10 +155,9 @@ async function goneWithCall(
            where f.area_id = $1 and f.root = $2 and d.from_agency_id = $3`,
     values: [areaId, called.root, called.agency],
   })
-  const plan = findMeetingKind(meeting)?.plannedAs?.kind
   return rows.flatMap(({ root }) => {
     const fact = known.byRoot.get(root)
-    return fact && fact.agency === called.agency && fact.kind !== plan ? root : []
+    return fact && fact.agency === called.agency && saysWho.has(fact.kind) ? root : []
   })
 }
 

@@ -20,6 +20,17 @@ test('whose invitation was withdrawn hears nothing of those who are invited afte
   expect((await police.get(child.base)).body).not.toContain('What the doctor saw.')
 })
 
+test('who is invited later is told who the child is, and nothing that was chosen for those invited first', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const child = await here.child('Chosen')
+  const meeting = await call(child, { invited: [here.agencies.police], 'goes-with-it': [child.name, child.address] })
+  await record(worker, child.base, 'meeting-invitation-sent', rootIn(meeting), { invited: here.agencies.surgery })
+  expect((await police.get(child.base)).body).toContain('ZZ99 1AA')
+  const theirs = (await gp.get(child.base)).body
+  expect(theirs).toContain('Aria Chosen')
+  expect(theirs).not.toContain('ZZ99 1AA')
+})
+
 test('minutes go to those that were ticked, and to nobody else of the meeting', async () => {
   const { here, worker, police, gp, call, closing, today } = given
   const child = await here.child('Ticked')
