@@ -142,12 +142,7 @@ function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'ki
 const saysWho = new Set<string>([childNamed.kind, childBorn.kind, birthExpected.kind])
 
 /** The child's name and day of birth, where they went with the call, so that whoever is asked later knows whom it is about. */
-async function goneWithCall(
-  client: PoolClient,
-  areaId: string,
-  { called }: Circle,
-  known: Known,
-): Promise<string[]> {
+async function goneWithCall(client: PoolClient, areaId: string, { called }: Circle, known: Known): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>({
     name: 'gone with call of meeting',
     text: `select distinct w.root from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
