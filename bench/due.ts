@@ -1,7 +1,8 @@
 /** The list of a team's soonest duties among those of a million facts, under row security, as the page asks for it. */
 import type { PoolClient } from 'pg'
 import { londonDay } from '../src/guidance/london.ts'
-import { countDuties, type ListWanted, listDuties, readCases } from '../src/pages/due/duties.ts'
+import { countDuties } from '../src/pages/due/counts.ts'
+import { type ListWanted, listDuties, readCases } from '../src/pages/due/duties.ts'
 import { withContext } from '../src/platform/database.ts'
 import { million } from './million.ts'
 import { plansOf, refuseScans } from './plans.ts'

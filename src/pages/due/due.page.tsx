@@ -5,10 +5,11 @@ import { readReasons } from '../duty/reasons.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { type Ask, readAsk, type Scope, type Show } from './ask.ts'
+import { countDuties } from './counts.ts'
 import { DueView } from './due.view.tsx'
-import { countDuties, hasDuties, listDuties, readCases, type Team, teamsOf, type Wanted } from './duties.ts'
+import { hasDuties, listDuties, readCases, type Team, teamsOf, type Wanted } from './duties.ts'
 
-const onAPage = 100
+const onAPage = 50
 
 /** The lists in which something may be late. */
 const showsLate: ReadonlySet<Show> = new Set(['open', 'overdue', 'late-this-month', 'met-late', 'may-be-late'])

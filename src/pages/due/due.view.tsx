@@ -5,12 +5,13 @@ import { Details } from '../kit/component/messages.tsx'
 import { Pagination } from '../kit/component/pagination.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
-import { count, dayAt, dayNumber, sayDay } from '../kit/days.ts'
-import { DutyGroups, Figures } from '../kit/duty-list.tsx'
+import { sayDay } from '../kit/days.ts'
+import { type Counted, DutyGroups, Figures, sayCounted } from '../kit/duty-list.tsx'
 import { WeeklyCounts } from '../kit/timeliness.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { type Ask, dueHref, type Scope, type Show, shows } from './ask.ts'
-import type { CaseInList, Counts, ListedRow, Team } from './duties.ts'
+import type { Counts } from './counts.ts'
+import type { CaseInList, ListedRow, Team } from './duties.ts'
 import { groupsOf } from './rows.tsx'
 
 interface DueViewProps {
@@ -37,7 +38,7 @@ export function DueView(props: DueViewProps) {
   const { visit, ask, counts, rows, cases } = props
   // Another question begins at the first page again.
   const to = (more: Partial<Ask>) => dueHref({ ...ask, after: undefined, from: undefined, ...more })
-  const weeks = weeksAhead(visit.today.day, counts.byWeek)
+  const { weeks } = counts
   const groups = groupsOf(visit, ask.show, rows, cases, props.reasons)
   return (
     <>
@@ -47,9 +48,9 @@ export function DueView(props: DueViewProps) {
       <Whose {...props} to={to} />
       <Figures
         figures={[
-          { number: counts.overdue, label: 'overdue', href: to({ show: 'overdue' }), isOverdue: true },
-          { number: counts.today, label: 'today', href: to({ show: 'today' }) },
-          { number: counts.week, label: 'this week', href: to({ show: 'week' }) },
+          { ...counts.overdue, label: 'overdue', href: to({ show: 'overdue' }), isOverdue: true },
+          { ...counts.today, label: 'today', href: to({ show: 'today' }) },
+          { ...counts.week, label: 'this week', href: to({ show: 'week' }) },
         ]}
       />
       <WhoElse />
@@ -63,15 +64,16 @@ export function DueView(props: DueViewProps) {
           definition="Open duties by the week in which they fall due. What is overdue already is not in it."
           one="duty"
           many="duties"
-          weeks={weeks}
+          weeks={[...weeks]}
         />
       )}
       <p class="govuk-body gt-quiet">
-        {counts.lateThisMonth === 0 ? (
+        {counts.lateThisMonth.number === 0 ? (
           'Nothing was met late this month.'
         ) : (
           <a class="govuk-link" href={to({ show: 'late-this-month' })}>
-            {count(counts.lateThisMonth, 'duty was', 'duties were')} met late this month
+            {sayCounted(counts.lateThisMonth)} {counts.lateThisMonth.number === 1 ? 'duty was' : 'duties were'} met late
+            this month
           </a>
         )}
       </p>
@@ -131,7 +133,7 @@ function Whose({ visit, ask, teams, to }: DueViewProps & { to: To }) {
 }
 
 function Which({ ask, counts, to }: Pick<DueViewProps, 'ask' | 'counts'> & { to: To }) {
-  const offered: [Show, number][] = [
+  const offered: [Show, Counted][] = [
     ['open', counts.open],
     ['overdue', counts.overdue],
     ['soon', counts.soon],
@@ -142,11 +144,7 @@ function Which({ ask, counts, to }: Pick<DueViewProps, 'ask' | 'counts'> & { to:
     <nav class="gt-choices gt-choices--small" aria-label="Which duties">
       <ul>
         {offered.map(([show, number]) => (
-          <Choice
-            href={to({ show })}
-            isCurrent={show === ask.show}
-            text={`${shows[show]} (${number.toLocaleString('en-GB')})`}
-          />
+          <Choice href={to({ show })} isCurrent={show === ask.show} text={`${shows[show]} (${sayCounted(number)})`} />
         ))}
         {isOther && <Choice href={to({ show: ask.show })} isCurrent text={shows[ask.show]} />}
       </ul>
@@ -237,16 +235,4 @@ function More({ ask, rows, isMore }: DueViewProps) {
         : {})}
     />
   )
-}
-
-const weeksShown = 12
-
-function weeksAhead(today: string, byWeek: ReadonlyMap<string, number>): { start: string; number: number }[] {
-  const number = dayNumber(today)
-  // 1 January 1970 was a Thursday.
-  const monday = number - ((number + 3) % 7)
-  return Array.from({ length: weeksShown }, (_, at) => dayAt(monday + at * 7)).map(start => ({
-    start,
-    number: byWeek.get(start) ?? 0,
-  }))
 }

@@ -41,19 +41,19 @@ export interface ListedRow extends DutyRow {
 }
 
 /** Puts a value into a statement and gives its place. Only what a statement needs is put into it. */
-type Put = (value: unknown, type: string) => string
+export type Put = (value: unknown, type: string) => string
 
-function statement(): { values: unknown[]; put: Put } {
+export function statement(): { values: unknown[]; put: Put } {
   const values: unknown[] = []
   return { values, put: (value, type) => `$${values.push(value)}::${type}` }
 }
 
 /** A statement that is planned once for each of its forms: planning it costs more than running it. Its name is made of its text. */
-function prepared(text: string): { readonly name: string; readonly text: string } {
+export function prepared(text: string): { readonly name: string; readonly text: string } {
   return { name: `duties ${createHash('sha1').update(text).digest('base64url')}`, text }
 }
 
-const open = (put: Put, { day }: Today) =>
+export const open = (put: Put, { day }: Today) =>
   `d.met_by is null and d.not_known_from is null and (d.lapsed_on is null or d.lapsed_on > ${put(day, 'date')})`
 
 /** A limit of hours ends at its instant, any other with its day. */
@@ -67,11 +67,13 @@ const dueUntil = (put: Put, today: Today, last: string) =>
 const inPeriod = (put: Put, { day }: Today, from: string | undefined) =>
   `d.due_latest <= ${put(day, 'date')}${from ? ` and d.due_latest >= ${put(from, 'date')}` : ''}`
 
-const sundayOf = ({ day }: Today) => addDays(day, 7 - weekday(day))
-const fortnightAfter = ({ day }: Today) => addDays(day, 14)
+/** The Sunday of a day's week. */
+export const sundayOf = ({ day }: Pick<Today, 'day'>) => addDays(day, 7 - weekday(day))
+/** Two weeks after today. */
+export const fortnightAfter = ({ day }: Today) => addDays(day, 14)
 
 /** What makes a duty one of those shown. */
-const showing: Readonly<Record<Show, (put: Put, today: Today, from?: string) => string>> = {
+export const showing: Readonly<Record<Show, (put: Put, today: Today, from?: string) => string>> = {
   open: (put, today) => `${open(put, today)} and d.due_latest is not null`,
   overdue: (put, today, from) => `${open(put, today)} and ${inPeriod(put, today, from)} and ${overdue(put, today)}`,
   today: (put, today) => `${open(put, today)} and ${dueUntil(put, today, today.day)}`,
@@ -100,7 +102,26 @@ const owner: Readonly<Record<Scope, string | undefined>> = {
   area: undefined,
 }
 
-function narrowing(put: Put, { rules, team }: Wanted): string {
+/**
+ * The areas and owners whose duties are looked at, as a table o. Written out one by one: of an array in a prepared statement the
+ * planner expects ten, and plans anew each time.
+ */
+export function owners(put: Put, { areaIds, scope, ids }: Pick<Wanted, 'areaIds' | 'scope' | 'ids'>): string {
+  const areas = areaIds.map(id => put(id, 'uuid'))
+  const those = owner[scope] ? ids.map(id => put(id, 'uuid')) : ['null']
+  const pairs = areas.flatMap(area => those.map(id => `(${area}, ${id})`))
+  return pairs.length > 0
+    ? `(values ${pairs.join(', ')}) o (area_id, id)`
+    : '(select null::uuid, null::uuid where false) o (area_id, id)'
+}
+
+/** That a duty d is of such an area and owner o. */
+export function isOwned({ scope }: Pick<Wanted, 'scope'>): string {
+  return `d.area_id = o.area_id${owner[scope] ? ` and ${owner[scope]} = o.id` : ''}`
+}
+
+/** Of those duties only these rules, and those of one team. */
+export function narrowing(put: Put, { rules, team }: Wanted): string {
   return `${rules ? ` and d.rule = any(${put(rules, 'text[]')})` : ''}${team ? ` and d.team_id = ${put(team, 'uuid')}` : ''}`
 }
 
@@ -109,7 +130,6 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
   const { show, today, after } = wanted
   const { values, put } = statement()
   const day = dayOf(show)
-  const column = owner[wanted.scope]
   const behind = after
     ? ` and ${day} >= ${put(after.day, 'date')} and (${day}, d.case_id, d.id) > (${put(after.day, 'date')}, ${put(after.caseId, 'uuid')}, ${put(after.id, 'text')})`
     : ''
@@ -117,15 +137,12 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
     ...prepared(`
       select d.*, g.name as agency, w.name as worker, t.name as team
       from (
-        select d.* from unnest(${put(wanted.areaIds, 'uuid[]')}) a(id)
-        ${column ? `cross join unnest(${put(wanted.ids, 'uuid[]')}) o(id)` : ''}
-        cross join lateral (
+        select d.* from ${owners(put, wanted)} cross join lateral (
           select d.area_id, ${day} as day, ${dutyFields} from duty d
-          where d.area_id = a.id ${column ? `and ${column} = o.id` : ''} and ${showing[show](put, today, wanted.from)}
-            ${narrowing(put, wanted)}${behind}
-          order by ${day}, d.case_id, d.id limit ${put(wanted.limit, 'int')}
+          where ${isOwned(wanted)} and ${showing[show](put, today, wanted.from)} ${narrowing(put, wanted)}${behind}
+          order by ${day}, d.case_id, d.id limit ${wanted.limit}
         ) d
-        order by d.day, d.case_id, d.id limit ${put(wanted.limit, 'int')}
+        order by d.day, d.case_id, d.id limit ${wanted.limit}
       ) d
       join agency g on g.id = d.agency_id
       left join post p on p.id = d.worker_post_id
@@ -135,72 +152,6 @@ export async function listDuties(client: PoolClient, wanted: ListWanted): Promis
     values,
   })
   return rows
-}
-
-export interface Counts {
-  overdue: number
-  today: number
-  week: number
-  soon: number
-  open: number
-  ageing: number
-  /** Open duties by the Monday of the week in which they fall due; overdue ones are not in it. */
-  readonly byWeek: ReadonlyMap<string, number>
-  lateThisMonth: number
-}
-
-interface DayCount {
-  /** Nothing for duties without a day, and for the row of what was met late. */
-  readonly day: string | null
-  /** Of a limit of hours: whether its instant is past. */
-  readonly isPast: boolean | null
-  readonly open: number
-  readonly late: number
-}
-
-/**
- * Everything that the page counts, in one statement: open duties by the day on which they fall due, and what was met late this
- * month. The database counts by day, and which days are this week is asked of so many days and not of so many duties.
- */
-export async function countDuties(client: PoolClient, wanted: Wanted): Promise<Counts> {
-  const { today } = wanted
-  const { values, put } = statement()
-  const narrowed = `${owned(put, wanted)}${narrowing(put, wanted)}`
-  const { rows } = await client.query<DayCount>({
-    ...prepared(`
-      select d.due_latest as day, d.due_latest_at < ${put(new Date(today.instant), 'timestamptz')} as "isPast", count(*) as open, 0 as late
-      from duty d where ${narrowed} and ${open(put, today)} group by 1, 2
-      union all
-      select null, null, 0, count(*) from duty d where ${narrowed} and ${showing['late-this-month'](put, today)}`),
-    values,
-  })
-  const counts = { overdue: 0, today: 0, week: 0, soon: 0, open: 0, ageing: 0, lateThisMonth: 0 }
-  const byWeek = new Map<string, number>()
-  for (const { day, isPast, open: some, late } of rows) {
-    counts.lateThisMonth += late
-    if (day === null) {
-      counts.ageing += some
-      continue
-    }
-    counts.open += some
-    const monday = addDays(day, 1 - weekday(day))
-    const before = byWeek.get(monday) ?? 0
-    if (isPast ?? day < today.day) {
-      counts.overdue += some
-      byWeek.set(monday, before)
-      continue
-    }
-    byWeek.set(monday, before + some)
-    if (day === today.day) counts.today += some
-    if (day >= today.day && day <= sundayOf(today)) counts.week += some
-    if (day >= today.day && day <= fortnightAfter(today)) counts.soon += some
-  }
-  return { ...counts, byWeek }
-}
-
-function owned(put: Put, { areaIds, scope, ids }: Whose & { readonly areaIds: readonly string[] }): string {
-  const column = owner[scope]
-  return `d.area_id = any(${put(areaIds, 'uuid[]')})${column ? ` and ${column} = any(${put(ids, 'uuid[]')})` : ''}`
 }
 
 export interface Team {
@@ -227,7 +178,9 @@ export async function hasDuties(
 ): Promise<boolean> {
   const { values, put } = statement()
   const { rows } = await client.query<{ any: boolean }>({
-    ...prepared(`select exists (select from duty d where ${owned(put, whose)} and ${showing.open(put, today)}) as any`),
+    ...prepared(
+      `select exists (select from ${owners(put, whose)} join duty d on ${isOwned(whose)} where ${showing.open(put, today)}) as any`,
+    ),
     values,
   })
   return rows[0]?.any ?? false

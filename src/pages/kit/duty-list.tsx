@@ -1,8 +1,18 @@
 // What is due: the figures at the top, and the duties by day.
 import { type Content, names } from './component/markup.ts'
 
-export interface Figure {
-  number: number
+/** A number; where counting ended before what is counted did, it is so many or more. */
+export interface Counted {
+  readonly number: number
+  readonly orMore?: boolean
+}
+
+/** '1,204', or '1,000+'. */
+export function sayCounted({ number, orMore }: Counted): string {
+  return `${number.toLocaleString('en-GB')}${orMore ? '+' : ''}`
+}
+
+export interface Figure extends Counted {
   label: string
   href: string
   /** Only what is overdue is red. */
@@ -16,7 +26,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
       {figures.map(figure => (
         <li class={names('gt-figures__item', figure.isOverdue && figure.number > 0 && 'gt-figures__item--overdue')}>
           <a class="gt-figures__link" href={figure.href}>
-            <b class="gt-figures__number">{figure.number.toLocaleString('en-GB')}</b> {figure.label}
+            <b class="gt-figures__number">{sayCounted(figure)}</b> {figure.label}
           </a>
         </li>
       ))}

@@ -163,7 +163,11 @@ async function meetingOf(
 /** The case, at the new entry. */
 async function addressOf(visit: Visit, id: string): Promise<string> {
   const { rows } = await visit.read(({ client }) =>
-    client.query<{ number: number }>('select number from fact where id = $1', [id]),
+    client.query<{ number: number }>({
+      name: 'number of entry',
+      text: 'select number from fact where area_id = any($1) and id = $2',
+      values: [visit.areaIds, id],
+    }),
   )
   const anchor = rows[0] ? `#fact-${rows[0].number}` : ''
   return `/case/${encodeURIComponent(visit.params['reference'] ?? '')}?recorded=${id}${anchor}`
