@@ -49,6 +49,7 @@ import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
 import { localReviewSupervision } from './local-review-supervision.ts'
+import { mentalHealthAdmission } from './mental-health-admission.ts'
 import { namedEducationAgencies } from './named-education-agencies.ts'
 import { nationalBodies } from './national-bodies.ts'
 import { nationalMortalityDatabase } from './national-mortality-database.ts'
@@ -100,6 +101,7 @@ const statutory = [
   contactOfAgency,
   earlyHelp,
   referral,
+  mentalHealthAdmission,
   immediateProtection,
   assessment,
   leadPractitioner,

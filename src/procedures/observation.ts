@@ -68,7 +68,7 @@ export const observation = procedure({
     promptFor(
       'WT18-1.5-11',
       observationRecorded,
-      'Has the child been admitted to a mental health unit? Think about a referral now.',
+      'Has the child been admitted to a mental health unit? Record the admission: whether to refer is then weighed.',
       "chapter 1, 'Referral' (D20 p.18)",
       { cites: ['T1-REF-05'], document: wt2018dec2020 },
     ),
