@@ -167,8 +167,8 @@ export const childProtectionPlan = procedure({
     ),
     promptFor(
       'WT18-1.19-04',
-      childProtectionPlanStarted,
-      'Links to another country? Think of telling its embassy.',
+      planDetailed,
+      'Does the child have links with another country? Record each one: telling its embassy is then considered.',
       'chapter 1 (D20 p.52)',
     ),
     promptFor(

@@ -45,6 +45,7 @@ import { initialConference } from './initial-conference.ts'
 import { jointAgencyResponse } from './joint-agency-response.ts'
 import { knownOffender } from './known-offender.ts'
 import { leadPractitioner } from './lead-practitioner.ts'
+import { linksAbroad } from './links-abroad.ts'
 import { localReviewConduct } from './local-review-conduct.ts'
 import { localReviewDecision } from './local-review-decision.ts'
 import { localReviewReport } from './local-review-report.ts'
@@ -118,6 +119,7 @@ const statutory = [
   section47Enquiry,
   initialConference,
   childProtectionPlan,
+  linksAbroad,
   coreGroup,
   reviewConference,
   endingPlan,

@@ -66,7 +66,10 @@ export const childProtectionPlanStarted = fact('child-protection-plan-started', 
     categories: choices('Categories of harm at the start', abuseCategories, optional),
     previousPlans: count('Earlier plans, in any area', 'plans', optional),
     visiting: narrative('How often the child is to be seen, and by whom', optional),
-    links: narrative('Links to another country', optional),
+    links: narrative('Links to another country', {
+      ...optional,
+      hint: 'Record each link by itself as well: whether to tell the embassy is then considered',
+    }),
   },
 })
 
