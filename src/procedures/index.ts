@@ -70,6 +70,7 @@ import { rapidReview } from './rapid-review.ts'
 import { redaction } from './redaction.ts'
 import { referral } from './referral.ts'
 import { relevantAgencies } from './relevant-agencies.ts'
+import { remandEnded } from './remand-ended.ts'
 import { guidanceRepinned, repinningOf } from './repinning.ts'
 import { returnHome } from './return-home.ts'
 import { reviewConference } from './review-conference.ts'
@@ -124,6 +125,7 @@ const statutory = [
   reviewConference,
   endingPlan,
   returnHome,
+  remandEnded,
   familyGroupDecision,
   preProceedings,
   informationRequest,

@@ -6,7 +6,6 @@ import { procedure, turn } from '../engine/procedure.ts'
 import { before, promptly } from '../guidance/limits.ts'
 import { wt2018 } from '../guidance/sources.ts'
 import { childSeen } from './assessment.ts'
-import { promptFor } from './prompt-for.ts'
 
 export const returnPlanned = fact('return-home-planned', {
   label: 'Return home from care planned',
@@ -42,7 +41,14 @@ export const returnedHome = fact('child-returned-home', {
     how: choice('How', { planned: 'As planned', unplanned: 'Not planned' }),
     status: choice(
       'Legal status before',
-      { 'care-order': 'Care order', accommodated: 'Accommodated by agreement', remand: 'On remand' },
+      {
+        'care-order': 'Care order',
+        accommodated: 'Accommodated by agreement',
+        remand: {
+          label: 'On remand',
+          hint: 'Record the end of the remand by itself as well: support after it is then considered',
+        },
+      },
       optional,
     ),
     again: yesNo('Was the child in care before, more than once?', optional),
@@ -172,5 +178,5 @@ export const returnHome = procedure({
   closesWith: [turn(planAtHomeMade)],
   facts: [returnPlanned, returnAssessed, returnedHome, safetyAtHomeConsidered, planAtHomeMade],
   duties: [assessReturn, considerSafetyAtHome, assessReturnUnderOrder, makePlanAtHome, seeChildAtHome],
-  prompts: [promptFor('WT18-1.23-06', returnedHome, 'After a remand, think of support for when it has ended.', flow)],
+  prompts: [],
 })
