@@ -1,7 +1,7 @@
 // The frame of an assessment: the child first, then the three domains beside those of the last assessment.
 import { domains } from '../../procedures/assessment-frame.ts'
 import { ageInWords } from '../case-file/child.ts'
-import { DocumentLinks } from '../documents/documents.view.tsx'
+import { DocumentLinks } from '../documents/links.tsx'
 import { InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { count, sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'

@@ -9,13 +9,14 @@ import type { ProcedureRow, ReadCase } from '../../ledger/read.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
 import { assessmentsIn } from '../assessment/of-case.tsx'
 import { sayFile } from '../case-file/chronology-words.ts'
-import { Button } from '../kit/component/button.tsx'
 import type { Content } from '../kit/component/markup.ts'
 import { InsetText } from '../kit/component/messages.tsx'
 import { sayDay, sayTime } from '../kit/days.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { sayHappened } from '../record/fact-words.ts'
 import type { Letter } from './letters.ts'
+import { DocumentLinks, MakeIt } from './links.tsx'
+import { findToMake } from './made-here.ts'
 
 /** A document that somebody filed, with its file. */
 interface Filed {
@@ -76,6 +77,21 @@ export function DocumentsView({ visit, read, plan, letters, filed, making }: Doc
           </Line>
         ))}
       </ul>
+      {making.made.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Made for you within the last day</h2>
+          <ul class="govuk-list">
+            {making.made.map(one => (
+              <li>
+                <a class="govuk-link" href={`/making/${one.id}`}>
+                  {sayMade(one)}
+                </a>
+                {one.finishedAt === null && ', being made'}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2 class="govuk-heading-m">Filed documents</h2>
       {filed.length === 0 && (
         <p class="gt-empty">What came or was found on paper and is filed here stands here, the newest first.</p>
@@ -135,6 +151,12 @@ export function DocumentsView({ visit, read, plan, letters, filed, making }: Doc
   )
 }
 
+/** "Chronology as PDF, of 10:42" */
+function sayMade({ what, form, askedAt }: MadeDocument): string {
+  const as = isDocumentForm(form) ? formsOfDocument[form].label : form
+  return `${findToMake(what)?.label ?? 'Document'} as ${as}, of ${sayTime(askedAt)}`
+}
+
 function sayWhat(fact: Statement): string {
   const what = dataOf(documentFiled, fact)?.what
   return what ? documentFiled.fields.what.options[what].label : ''
@@ -145,8 +167,7 @@ const whatChronologyIs = 'Every record that you may see, oldest first, with who 
 type LongChronologyProps = Pick<DocumentsViewProps, 'visit' | 'making'> & { base: string }
 
 /** It takes a second or more: made beside requests, and kept for whoever asked. */
-function LongChronology({ visit, base, making }: LongChronologyProps) {
-  const { form, asked, made } = making
+function LongChronology({ visit, base, making: { form, asked } }: LongChronologyProps) {
   return (
     <>
       <b>Chronology</b>
@@ -159,33 +180,10 @@ function LongChronology({ visit, base, making }: LongChronologyProps) {
           This chronology is too long to be made at once. Have it made:
         </p>
       )}
-      <form method="post" action={`${base}/documents`} class="gt-documents__make">
-        <input type="hidden" name="_csrf" value={visit.csrf} />
-        <input type="hidden" name="_submission" value={form.submission} />
-        <input type="hidden" name="what" value="chronology" />
-        {formsInOrder.map(one => (
-          <Button class="govuk-button--secondary" name="form" value={one} preventDoubleClick>
-            Make it as {formsOfDocument[one].label}
-          </Button>
-        ))}
-      </form>
-      {made.length > 0 && (
-        <ul class="govuk-list govuk-!-margin-bottom-0">
-          {made.map(one => (
-            <li>
-              <a class="govuk-link" href={`/making/${one.id}`}>
-                {isDocumentForm(one.form) ? formsOfDocument[one.form].label : one.form} of {sayTime(one.askedAt)}
-              </a>
-              {one.finishedAt === null && ', being made'}
-            </li>
-          ))}
-        </ul>
-      )}
+      <MakeIt visit={visit} base={base} submission={form.submission} what="chronology" />
     </>
   )
 }
-
-const formsInOrder = Object.keys(formsOfDocument) as DocumentForm[]
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
@@ -208,22 +206,5 @@ function Line({ title, of = '', href, children }: LineProps) {
         <DocumentLinks title={`${title}${of}`} href={href} />
       </span>
     </li>
-  )
-}
-
-/** A link for each form in which a document can be had. */
-export function DocumentLinks({ title, href }: Pick<LineProps, 'title' | 'href'>) {
-  return (
-    <>
-      {formsInOrder.map((form, at) => (
-        <>
-          {at > 0 && ' · '}
-          <a class="govuk-link" href={href(form)}>
-            <span class="govuk-visually-hidden">{title} as </span>
-            {formsOfDocument[form].label}
-          </a>
-        </>
-      ))}
-    </>
   )
 }

@@ -1,43 +1,61 @@
 /** Documents that can be made beside requests, each with how it is put together: the same at the same moment, as long as the reader may see the same. */
 import type { Document } from '../../exchange/document/document.ts'
+import type { CaseHead } from '../../ledger/read.ts'
+import { isId } from '../../platform/identifier.ts'
+import { isReader, openPack, packDocument } from '../meeting/pack-document.ts'
+import { readers } from '../meeting/papers.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { chronologyDocument } from './chronology.ts'
-import { type OpenedForDocument, openForDocument } from './opened.ts'
+import { makerOf, openForDocument } from './opened.ts'
 import { findPlan, planDocument } from './plan.ts'
+
+interface Described {
+  readonly head: CaseHead
+  readonly document: Document | undefined
+}
 
 interface ToMake {
   /** "Chronology" */
   readonly label: string
   /** @param at the moment on the document; now, unless it is put together again */
-  readonly describe: (
-    visit: Visit,
-    at?: number,
-  ) => Promise<OpenedForDocument & { readonly document: Document | undefined }>
+  readonly describe: (visit: Visit, at?: number) => Promise<Described>
 }
 
-type WhatToMake = 'chronology' | 'plan'
-
-export const documentsToMake: Readonly<Record<WhatToMake, ToMake>> = {
-  chronology: {
-    label: 'Chronology',
-    describe: async (visit, at) => {
-      const opened = await openForDocument(visit, at)
-      return { ...opened, document: chronologyDocument(opened) }
-    },
-  },
-  plan: {
-    label: 'Child protection plan',
-    describe: async (visit, at) => {
-      const opened = await openForDocument(visit, at)
-      const plan = findPlan(opened.read)
-      return { ...opened, document: plan && planDocument(plan, opened) }
-    },
+const chronology: ToMake = {
+  label: 'Chronology',
+  describe: async (visit, at) => {
+    const opened = await openForDocument(visit, at)
+    return { head: opened.head, document: chronologyDocument(opened) }
   },
 }
 
-/** Whether a text names one of them. */
-export function isToMake(text: string): text is WhatToMake {
-  return Object.hasOwn(documentsToMake, text)
+const plan: ToMake = {
+  label: 'Child protection plan',
+  describe: async (visit, at) => {
+    const opened = await openForDocument(visit, at)
+    const found = findPlan(opened.read)
+    return { head: opened.head, document: found && planDocument(found, opened) }
+  },
+}
+
+/** What the papers of a meeting for one reader are called among what is to be made. */
+export function papersToMake(root: string, reader: keyof typeof readers): string {
+  return `papers ${root} ${reader}`
+}
+
+/** What is to be made under that name; nothing where there is no such document. */
+export function findToMake(what: string): ToMake | undefined {
+  if (what === 'chronology') return chronology
+  if (what === 'plan') return plan
+  const [papers, root = '', reader = '', ...more] = what.split(' ')
+  if (papers !== 'papers' || !isId(root) || !isReader(reader) || more.length > 0) return undefined
+  return {
+    label: `Papers of a meeting, for ${readers[reader].toLowerCase()}`,
+    describe: async (visit, at) => {
+      const opened = await openPack(visit, root)
+      return { head: opened.head, document: packDocument(opened, reader, makerOf(visit, at)) }
+    },
+  }
 }
 
 /** From so many parts on a document is made beside requests: some thirty pages, half a second of work. */

@@ -13,17 +13,22 @@ import { isId } from '../../platform/identifier.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
-import { documentsToMake, isToMake } from './made-here.ts'
+import { findToMake } from './made-here.ts'
 import { MakingView } from './making.view.tsx'
+import { openForDocument } from './opened.ts'
 
 /** `POST /case/:reference/documents`: asks for a document to be made. */
 export async function ask(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const [what, as] = [valueOf(form.typed, 'what'), valueOf(form.typed, 'form')]
   const page = `/case/${encodeURIComponent(visit.params['reference'] ?? '')}/documents`
-  const asked = isToMake(what) && isDocumentForm(as)
-  const { head, document } = await documentsToMake[asked ? what : 'chronology'].describe(visit)
-  if (!asked || !document) return { redirect: page }
+  const asked = findToMake(what)
+  if (!asked || !isDocumentForm(as)) {
+    await openForDocument(visit)
+    return { redirect: page }
+  }
+  const { head, document } = await asked.describe(visit)
+  if (!document) return { redirect: page }
   const id = await askToMake(visit.ledger.recorder, {
     areaId: head.areaId,
     caseId: head.id,
@@ -43,7 +48,7 @@ export async function ask(visit: Visit): Promise<Answer> {
 export async function page(visit: Visit): Promise<Answer> {
   const made = await open(visit)
   if (visit.wantsJson) return { json: { done: made.done, parts: made.parts, isFinished: made.finishedAt !== null } }
-  const title = `${isToMake(made.what) ? documentsToMake[made.what].label : 'Document'} of file ${made.reference}`
+  const title = `${sayWhat(made)} of file ${made.reference}`
   return {
     html: framed(visit, {
       title,
@@ -63,16 +68,17 @@ export async function download(visit: Visit): Promise<Answer> {
     ? (await visit.read(({ client }) => findMade(client, id, visit.today.instant)))?.askedAt
     : undefined
   // Opened in any case: whoever may not see the file is answered as for nothing.
-  const { head, document } = await documentsToMake.chronology.describe(visit, at)
+  const { head } = await openForDocument(visit)
   const made = at === undefined ? undefined : await open(visit)
-  if (!made || made.caseId !== head.id || made.finishedAt === null || !isToMake(made.what)) throw new NotFound()
-  const now = made.what === 'chronology' ? document : (await documentsToMake[made.what].describe(visit, at)).document
-  if (!now || !fingerprintOf(now).equals(made.fingerprint))
+  const toMake = made && findToMake(made.what)
+  if (!toMake || made.caseId !== head.id || made.finishedAt === null) throw new NotFound()
+  const { document } = await toMake.describe(visit, at)
+  if (!document || !fingerprintOf(document).equals(made.fingerprint))
     throw new Gone('The record has changed since this document was made, or you may see less of it. Have it made anew.')
   const bytes = await visit.read(({ client }) => readMade(client, made))
   if (!bytes) throw new NotFound()
   const form = formOf(made)
-  return { file: bytes, name: `${made.what}-${made.reference}.${form}`, type: formsOfDocument[form].type }
+  return { file: bytes, name: `${made.what.split(' ')[0]}-${made.reference}.${form}`, type: formsOfDocument[form].type }
 }
 
 async function open(visit: Visit): Promise<MadeDocument> {
@@ -80,6 +86,11 @@ async function open(visit: Visit): Promise<MadeDocument> {
   const made = isId(id) ? await visit.read(({ client }) => findMade(client, id, visit.today.instant)) : undefined
   if (!made) throw new NotFound()
   return made
+}
+
+/** "Chronology" */
+export function sayWhat({ what }: Pick<MadeDocument, 'what'>): string {
+  return findToMake(what)?.label ?? 'Document'
 }
 
 function formOf({ form }: Pick<MadeDocument, 'form'>): DocumentForm {

@@ -22,10 +22,16 @@ export type OpenedForDocument = Awaited<ReturnType<typeof openForDocument>>
  */
 export async function openForDocument(visit: Visit, at: number = visit.today.instant) {
   const opened = await openFile(visit)
-  const { name } = visit.practitioner
-  const { title, agency } = visit.post
-  const maker: Maker = { name, title, agency: agency.name, day: visit.ledger.dayOf(at), instant: at }
-  return { ...opened, guidance: visit.guidance, maker, name: nameOfChild(opened.read) }
+  return { ...opened, guidance: visit.guidance, maker: makerOf(visit, at), name: nameOfChild(opened.read) }
+}
+
+/**
+ * The visitor as the maker of a document.
+ * @param at when it is made; now, unless it is put together again
+ */
+export function makerOf({ practitioner, post, ledger, today }: Visit, at: number = today.instant): Maker {
+  const { title, agency } = post
+  return { name: practitioner.name, title, agency: agency.name, day: ledger.dayOf(at), instant: at }
 }
 
 /** "Made on 14 April 2026 at 10:00 by Amira Osei, Social worker, East team, Harrowmere Council." */

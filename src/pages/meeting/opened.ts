@@ -70,14 +70,14 @@ export interface Meeting {
 }
 
 /**
- * Opens the case and the meeting of an address.
+ * Opens the case of an address and a meeting of it: that of the address, unless another is named.
  * @throws NotFound where there is none that the visitor may see
  */
-export async function openMeeting(visit: Visit, { client, openCase }: OpenReading) {
+export async function openMeeting(visit: Visit, { client, openCase }: OpenReading, root = visit.params['root'] ?? '') {
   const opened = await openCase(visit.params['reference'] ?? '')
   const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
   const agencies = await readAgencies(client, opened.head.areaId)
-  const meeting = meetingOf(read, visit.params['root'] ?? '', agencies)
+  const meeting = meetingOf(read, root, agencies)
   if (!meeting) throw new NotFound()
   return { ...opened, read, agencies, meeting, isOwner: meeting.circle.owner === visit.post.agency.id }
 }

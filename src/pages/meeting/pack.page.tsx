@@ -1,24 +1,22 @@
 /** The papers of a meeting for one reader: what goes in, what is withheld and why, the file itself, and the record that they were given. */
-import { NotAllowed } from '../../access/refusals.ts'
-import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
 import { type DocumentForm, formsOfDocument } from '../../exchange/document/forms.ts'
-import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingPackGiven } from '../../procedures/meeting-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
-import { type Maker, sayMade } from '../documents/opened.ts'
+import { MakeIt } from '../documents/links.tsx'
+import { mostAtOnce, papersToMake } from '../documents/made-here.ts'
+import { makerOf } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
 import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
-import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
 import { offeredIn } from '../record/open-form.ts'
-import { refuseUnless } from '../record/permission.ts'
 import { type Message, readFact, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
-import { openMeeting } from './opened.ts'
+import { type OpenPack, openPack, packDocument, readerIn } from './pack-document.ts'
 import { type Papers, papersFor, type Reader, readers } from './papers.ts'
 
 /** `GET /case/:reference/meeting/:root/pack`; `?for=` says for whom. */
@@ -79,54 +77,14 @@ export function download(form: DocumentForm) {
   return async (visit: Visit): Promise<Answer> => {
     const opened = await openPack(visit)
     const reader = readerIn(visit.query)
+    const document = packDocument(opened, reader, makerOf(visit))
+    if (document.blocks.length > mostAtOnce)
+      return {
+        redirect: `/case/${encodeURIComponent(opened.head.reference)}/meeting/${opened.meeting.called.root}/pack?for=${reader}`,
+      }
     const { make, type } = formsOfDocument[form]
-    const { name } = visit.practitioner
-    const { title, agency } = visit.post
-    const maker = { name, title, agency: agency.name, ...visit.today }
-    return {
-      file: await make(documentOf(opened, reader, maker)),
-      name: `papers-${opened.head.reference}.${form}`,
-      type,
-    }
+    return { file: await make(document), name: `papers-${opened.head.reference}.${form}`, type }
   }
-}
-
-function readerIn(query: Fields): Reader {
-  const asked = valueOf(query, 'for')
-  return Object.hasOwn(readers, asked) ? (asked as Reader) : 'parents'
-}
-
-function documentOf(opened: OpenPack, reader: Reader, maker: Maker): Document {
-  const { read, meeting, head } = opened
-  const { papers, withheld } = papersFor(reader, opened)
-  const title = `${meeting.label}: papers`
-  const blocks: Block[] = [
-    heading(1, title),
-    line(`${nameOfChild(read)}. ${meeting.when}${meeting.where ? `, ${meeting.where}` : ''}.`),
-    line(`For: ${readers[reader].toLowerCase()}.`),
-    ...(withheld.length > 0
-      ? [
-          notice(
-            `${withheld.length === 1 ? 'One part is' : `${withheld.length} parts are`} not in these papers. You can ask the chair why, and whether you can read it.`,
-          ),
-        ]
-      : []),
-  ]
-  for (const { heading: of, parts } of papers) {
-    blocks.push(heading(2, of))
-    for (const { label, text } of parts)
-      if (label) blocks.push(said(label, text))
-      else for (const paragraph of text.split('\n').filter(Boolean)) blocks.push(line(paragraph))
-  }
-  if (papers.length === 0) blocks.push(line('There is nothing to read yet.'))
-  blocks.push(
-    heading(2, 'If something is not right'),
-    line(
-      'Tell the chair or the social worker what is wrong, before the meeting if you can. It is written down beside what was said.',
-    ),
-    line(sayMade(maker), 'quiet'),
-  )
-  return { title, author: maker.agency, day: maker.day, foot: `${title} · file ${head.reference}`, blocks }
 }
 
 /** Whom they are for is chosen above the form, and what is withheld follows from the papers. */
@@ -139,23 +97,11 @@ function without(names: readonly string[]) {
   return Object.fromEntries(Object.entries(meetingPackGiven.fields).filter(([name]) => !names.includes(name)))
 }
 
-/** @throws NotFound, NotAllowed where the post may not record on the case */
-function openPack(visit: Visit) {
-  return visit.read(async reading => {
-    const opened = await openMeeting(visit, reading)
-    await refuseUnless(reading.client, visit, opened.head, 'record')
-    if (!opened.isOwner)
-      throw new NotAllowed('Papers are given by whoever called the meeting.', 'Ask the agency that called it.')
-    return { ...opened, parties: await readParties(reading.client, opened.head.areaId, visit.post.agency.id) }
-  })
-}
-
-type OpenPack = Awaited<ReturnType<typeof openPack>>
-
 function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, messages: readonly Message[]): string {
   const { head, read, meeting, parties } = opened
   const own = `/case/${head.reference}/meeting/${meeting.called.root}`
   const papers = papersFor(reader, opened)
+  const isLong = packDocument(opened, reader, makerOf(visit)).blocks.length > mostAtOnce
   const shownFields = without(reader === 'agency' ? ['withheld', 'to'] : ['withheld', 'to', 'agency'])
   const about: Asked = {
     definition: { ...asked, fields: shownFields },
@@ -174,6 +120,7 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
     children: (
       <>
         <Styles />
+        <link rel="stylesheet" href="/assets/documents.css" />
         {messages.length > 0 && (
           <ErrorSummary
             errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, meetingPackGiven) }))}
@@ -203,15 +150,29 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
           </WarningText>
         )}
         <PapersView papers={papers} />
-        <ul class="govuk-list">
-          {(Object.keys(formsOfDocument) as DocumentForm[]).map(one => (
-            <li>
-              <a class="govuk-link" href={`${own}/papers.${one}?for=${reader}`}>
-                The papers for {readers[reader].toLowerCase()}, as {formsOfDocument[one].label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {isLong ? (
+          <>
+            <p class="govuk-body">
+              These papers are long: they are made while you do something else, and kept for you for a day.
+            </p>
+            <MakeIt
+              visit={visit}
+              base={`/case/${head.reference}`}
+              submission={form.submission}
+              what={papersToMake(meeting.called.root, reader)}
+            />
+          </>
+        ) : (
+          <ul class="govuk-list">
+            {(Object.keys(formsOfDocument) as DocumentForm[]).map(one => (
+              <li>
+                <a class="govuk-link" href={`${own}/papers.${one}?for=${reader}`}>
+                  The papers for {readers[reader].toLowerCase()}, as {formsOfDocument[one].label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <h2 class="govuk-heading-m">When they have them</h2>
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={title} case={head.reference}>

@@ -1,0 +1,72 @@
+/** The papers of a meeting for one reader, as a document. */
+import { NotAllowed } from '../../access/refusals.ts'
+import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
+import { readParties } from '../../people/parties.ts'
+import { nameOfChild } from '../case-file/child.ts'
+import { type Maker, sayMade } from '../documents/opened.ts'
+import { type Fields, valueOf } from '../pipeline/fields.ts'
+import type { Visit } from '../pipeline/page.ts'
+import { refuseUnless } from '../record/permission.ts'
+import { openMeeting } from './opened.ts'
+import { papersFor, type Reader, readers } from './papers.ts'
+
+export type OpenPack = Awaited<ReturnType<typeof openPack>>
+
+/**
+ * Opens a meeting to give its papers: that of the address, unless another is named.
+ * @throws NotFound, NotAllowed where the post may not record on the case or its agency did not call the meeting
+ */
+export function openPack(visit: Visit, root?: string) {
+  return visit.read(async reading => {
+    const opened = await openMeeting(visit, reading, root)
+    await refuseUnless(reading.client, visit, opened.head, 'record')
+    if (!opened.isOwner)
+      throw new NotAllowed('Papers are given by whoever called the meeting.', 'Ask the agency that called it.')
+    return { ...opened, parties: await readParties(reading.client, opened.head.areaId, visit.post.agency.id) }
+  })
+}
+
+/** For whom they are, as an address or a form says; for parents where it says nothing that there is. */
+export function readerIn(fields: Fields): Reader {
+  const asked = valueOf(fields, 'for')
+  return isReader(asked) ? asked : 'parents'
+}
+
+/** Whether a text names a reader of papers. */
+export function isReader(text: string): text is Reader {
+  return Object.hasOwn(readers, text)
+}
+
+/** Puts them together. */
+export function packDocument(opened: OpenPack, reader: Reader, maker: Maker): Document {
+  const { read, meeting, head } = opened
+  const { papers, withheld } = papersFor(reader, opened)
+  const title = `${meeting.label}: papers`
+  const blocks: Block[] = [
+    heading(1, title),
+    line(`${nameOfChild(read)}. ${meeting.when}${meeting.where ? `, ${meeting.where}` : ''}.`),
+    line(`For: ${readers[reader].toLowerCase()}.`),
+    ...(withheld.length > 0
+      ? [
+          notice(
+            `${withheld.length === 1 ? 'One part is' : `${withheld.length} parts are`} not in these papers. You can ask the chair why, and whether you can read it.`,
+          ),
+        ]
+      : []),
+  ]
+  for (const { heading: of, parts } of papers) {
+    blocks.push(heading(2, of))
+    for (const { label, text } of parts)
+      if (label) blocks.push(said(label, text))
+      else for (const paragraph of text.split('\n').filter(Boolean)) blocks.push(line(paragraph))
+  }
+  if (papers.length === 0) blocks.push(line('There is nothing to read yet.'))
+  blocks.push(
+    heading(2, 'If something is not right'),
+    line(
+      'Tell the chair or the social worker what is wrong, before the meeting if you can. It is written down beside what was said.',
+    ),
+    line(sayMade(maker), 'quiet'),
+  )
+  return { title, author: maker.agency, day: maker.day, foot: `${title} · file ${head.reference}`, blocks }
+}
