@@ -70,6 +70,38 @@ export function writeNote({ recorder, now }: Ledger, note: NoteToWrite): Promise
   })
 }
 
+/** Takes words that are removed from a record out of every note that repeats them, however its lines are broken. */
+export async function removeFromNotes(
+  client: PoolClient,
+  areaId: string,
+  caseId: string,
+  removed: readonly string[],
+  says: string,
+): Promise<void> {
+  const sought = removed.map(words => words.trim()).filter(words => words !== '')
+  if (sought.length === 0) return
+  const { rows } = await client.query<{ meeting: string; post_id: string; words: string }>({
+    name: 'notes of case to look through',
+    text: 'select meeting, post_id, words from meeting_note where area_id = $1 and case_id = $2 for update',
+    values: [areaId, caseId],
+  })
+  // The longest first: what is part of another is not left standing around its place.
+  const ofEach = sought
+    .toSorted((one, other) => other.length - one.length)
+    .map(words => words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(/\s+/g, '\\s+'))
+  // A name is not taken out of the middle of another word.
+  const repeated = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ofEach.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  for (const { meeting, post_id: post, words } of rows) {
+    const left = words.replaceAll(repeated, () => says)
+    if (left !== words)
+      await client.query({
+        name: 'take words out of note',
+        text: 'update meeting_note set words = left($4, $5), version = version + 1 where area_id = $1 and meeting = $2 and post_id = $3',
+        values: [areaId, meeting, post, left, longestNote],
+      })
+  }
+}
+
 /** Takes away every note of a case: its record is disposed of. */
 export async function deleteNotes(client: PoolClient, areaId: string, caseId: string): Promise<void> {
   await client.query({

@@ -3,6 +3,7 @@ import { given } from '../../test/given-case.ts'
 import { Conflict, NotAllowed, NotFound } from '../access/refusals.ts'
 import { withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
+import { writeNote } from './meeting-notes.ts'
 import { findCase, readCase } from './read.ts'
 import { findCases, rebuild } from './rebuild.ts'
 import { approveRedaction, askRedaction, refuseRedaction } from './redact.ts'
@@ -223,6 +224,31 @@ test('a reason and a disagreement lose words too', async () => {
   const { words } = await read(aria.reference)
   expect(words.get(aria.correction)?.['correctionReason']).toMatch(/^It was \[Words removed .*\]\.$/)
   expect(words.get(aria.correction)?.['reason']).toContain(text)
+})
+
+test('notes of a meeting that repeat the words lose them, and keep the rest', async () => {
+  const text = 'Her uncle Dale (the one in Kiln Road) was there.'
+  const child = await here.newCase()
+  const root = await child.fact('referral-received', '2026-03-30', { narrative: { reason: text } })
+  const { server } = here
+  const note = (who: Who, words: string) =>
+    writeNote(server.ledger, { areaId: areaId(), caseId: child.id, meeting: root, by: by(who), words, seen: 0 })
+  await note('eastWorker', `Police: known.\nHer uncle Dale\n(the one in Kiln Road) was there. Mother agrees.`)
+  await note('police', 'Nothing known of an uncle Dalesman.')
+  await approve(child.id, await ask(child.id, root, { part: 'said', field: 'reason', passage: text }))
+  await approve(
+    child.id,
+    await ask(child.id, await child.fact('referral-received', '2026-04-01', { narrative: { reason: 'Dale' } }), reason),
+  )
+  const { rows } = await server.db.recorder.query<{ words: string }>(
+    'select words from meeting_note where case_id = $1 order by written_at, version desc',
+    [child.id],
+  )
+  const notes = rows.map(({ words }) => words)
+  expect(notes.find(words => words.startsWith('Police'))).toMatch(
+    /^Police: known\.\n\[Words removed on [^\]]+\] Mother agrees\.$/,
+  )
+  expect(notes).toContain('Nothing known of an uncle Dalesman.')
 })
 
 test('drafts that repeat the words go, others stay', async () => {

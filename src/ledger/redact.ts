@@ -122,7 +122,7 @@ export function approveRedaction(ledger: Ledger, deciding: DecidingRedaction): P
     }
     const [recorded] = await recordWithin(client, ledger, [command])
     await waitForRemoval(client, areaId, caseId, 'redact', submissionId)
-    await deleteRepeating(client, areaId, caseId, request.reference, removed)
+    await deleteRepeating(client, areaId, caseId, request.reference, removed, says)
     return recorded as Recorded
   })
 }

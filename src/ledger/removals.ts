@@ -5,6 +5,7 @@
  */
 import type { Pool, PoolClient } from 'pg'
 import { together, transaction } from '../platform/transaction.ts'
+import { removeFromNotes } from './meeting-notes.ts'
 import { holdSealing } from './seal.ts'
 
 /** What takes words away. Each is opened when it is asked for. */
@@ -29,13 +30,18 @@ export async function waitForRemoval(
   ])
 }
 
-/** Deletes what somebody was writing about a case where it repeats words that are removed: the words were copied from the record. */
+/**
+ * Deletes what somebody was writing about a case where it repeats words that are removed: the words were copied from the record.
+ * A note of a meeting keeps the rest of its words.
+ * @param says what stands in their place
+ */
 export async function deleteRepeating(
   client: PoolClient,
   areaId: string,
   caseId: string,
   reference: string,
   removed: readonly string[],
+  says: string,
 ): Promise<void> {
   const repeats = (body: unknown) => {
     const written = plain(JSON.stringify(body))
@@ -54,6 +60,7 @@ export async function deleteRepeating(
     rows.filter(row => repeats(row.body)).map(row => row.id)
   await client.query('delete from draft where id = any($1)', [ids(drafts.rows)])
   await client.query('delete from kept_request where id = any($1)', [ids(kept.rows)])
+  await removeFromNotes(client, areaId, caseId, removed, says)
   // Made of the record as it was: whoever still needs one makes it anew.
   await client.query('delete from made_document where area_id = $1 and case_id = $2', [areaId, caseId])
 }
