@@ -67,9 +67,17 @@ test('from the call at night to the papers of the parents', async () => {
   await expectUsable(dev)
   await mouse.submit(dev, {}, 'Say who comes')
   await mouse.submit(dev, { answer: 'comes', who: 'DS Imran Vale', mayDecide: 'yes' }, 'Record it')
+  // Amira has the page open and writes herself: what he writes appears below, and her own words stay as they are.
+  await amira.clock.install()
+  await amira.goto(night)
+  await amira.locator('[name="words"]').pressSequentially('Mother says she fell from the')
   await dev.goto(night)
   await dev.locator('[name="words"]').fill('The father was arrested in May. Bail ended in June.')
   await dev.locator('.gt-saved').filter({ hasText: 'Saved' }).waitFor()
+  await amira.clock.fastForward(6_000)
+  await amira.locator('#others').filter({ hasText: 'The father was arrested in May.' }).waitFor()
+  expect(await amira.locator('[name="words"]').inputValue()).toBe('Mother says she fell from the')
+  await expectUsable(amira)
 
   // Health does not answer. It cannot count as held; it decides in an emergency, and says why.
   at('2026-03-10T23:30:00Z')

@@ -142,6 +142,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/meeting',                      visit: 'signed-in', log: 'case', page: callMeeting.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root',                visit: 'signed-in', log: 'case', page: meeting.page, says: 'A meeting' },
   { method: 'GET',  url: '/case/:reference/meeting/:root/invitation.ics', visit: 'signed-in', log: 'case', page: meeting.calendar, says: 'A meeting, for a calendar' },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/note',           visit: 'signed-in', log: 'nothing', page: meetingNote.stand },
   { method: 'POST', url: '/case/:reference/meeting/:root/note',           visit: 'signed-in', log: 'nothing', page: meetingNote.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.page, says: 'A form to close a meeting' },
   { method: 'POST', url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.submit },

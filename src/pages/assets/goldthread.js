@@ -7,6 +7,7 @@ initAll()
 for (const form of document.querySelectorAll('form[data-draft-url]')) saveAsTyped(form)
 for (const line of document.querySelectorAll('[data-marks-for]')) offerMarks(line)
 for (const bar of document.querySelectorAll('[data-making]')) lookAgain(bar)
+for (const notes of document.querySelectorAll('[data-notes-url]')) followNotes(notes)
 document.addEventListener('submit', calmSecondPress)
 window.addEventListener('pageshow', wakeButtons)
 document.addEventListener('keydown', onKey)
@@ -91,6 +92,36 @@ function lookAgain(bar) {
     lookAgain(bar)
   }
   setTimeout(() => void look(), 1_000)
+}
+
+/** Asks every five seconds whether others wrote more of their notes, and shows it below one's own, which is left alone. */
+function followNotes(notes) {
+  const look = async () => {
+    try {
+      const answer = await fetch(notes.dataset.notesUrl, {
+        headers: { accept: 'application/json' },
+        redirect: 'manual',
+      })
+      const { stand } = answer.ok ? await answer.json() : notes.dataset
+      if (stand !== notes.dataset.stand) {
+        const page = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' })
+        const read = page.ok && new DOMParser().parseFromString(await page.text(), 'text/html').getElementById(notes.id)
+        if (read) {
+          notes.replaceChildren(...read.childNodes)
+          notes.dataset.stand = stand
+        }
+      }
+    } catch {
+      // No connection: the next time may have one.
+    }
+    setTimeout(lookWhenSeen, 5_000)
+  }
+  const lookWhenSeen = () => {
+    // Nobody looks at a page that is hidden: nothing is read for it.
+    if (document.hidden) document.addEventListener('visibilitychange', lookWhenSeen, { once: true })
+    else void look()
+  }
+  setTimeout(lookWhenSeen, 5_000)
 }
 
 /** Buttons that put a mark around the selected words, or begin one where nothing is selected. */

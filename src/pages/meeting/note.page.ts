@@ -1,6 +1,6 @@
-/** Saving one’s own note of a meeting: as typed with script, by its button without. */
+/** Saving one’s own note of a meeting: as typed with script, by its button without; and whether others wrote more of theirs. */
 import { NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
-import { longestNote, writeNote } from '../../ledger/meeting-notes.ts'
+import { longestNote, type MeetingNote, readNotes, writeNote } from '../../ledger/meeting-notes.ts'
 import { findCase, readCase } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -11,23 +11,8 @@ import { meetingOf } from './opened.ts'
 
 /** `POST /case/:reference/meeting/:root/note` */
 export async function submit(visit: Visit): Promise<Answer> {
-  // Saved every few seconds while somebody types, and nothing is shown: it is no look at the file.
-  const opened = await visit.read(async ({ client }) => {
-    const found = await findCase(client, visit.areaIds, visit.params['reference'] ?? '')
-    if (!found) return undefined
-    const read = await readCase(client, found, visit.guidance, visit.ledger.dayOf)
-    const of = meetingOf(read, visit.params['root'] ?? '', await readAgencies(client, found.areaId))
-    if (!of) throw new NotFound()
-    await refuseUnless(client, visit, found, 'record')
-    return { head: found, meeting: of }
-  })
-  if (!opened) {
-    const restricted = await visit.findRestricted(visit.params['reference'] ?? '')
-    throw restricted ? new Restricted(restricted) : new NotFound()
-  }
-  const { head, meeting } = opened
+  const { head, meeting } = await openNotes(visit)
   const { id: agencyId } = visit.post.agency
-  if (!meeting.seats.some(({ agency }) => agency.id === agencyId)) throw new NotFound()
   if (meeting.minutes)
     throw new NotAllowed(
       'The minutes of this meeting are out: nothing is noted any more.',
@@ -47,4 +32,40 @@ export async function submit(visit: Visit): Promise<Answer> {
   })
   if (visit.wantsJson) return { json: { saved: timeAt(visit.today.instant), version } }
   return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}#notes` }
+}
+
+/**
+ * `GET /case/:reference/meeting/:root/note`: how the notes of the others stand, asked while the page of the meeting is open. Where they
+ * stand otherwise than there, that page is read again, and the look is logged.
+ */
+export async function stand(visit: Visit): Promise<Answer> {
+  const { head, meeting, notes } = await openNotes(visit)
+  if (visit.wantsJson) return { json: { stand: standOf(notes, visit.post.id) } }
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}#notes` }
+}
+
+/** A text that changes when somebody else writes. */
+export function standOf(notes: readonly Pick<MeetingNote, 'postId' | 'version'>[], me: string): string {
+  const others = notes.filter(({ postId }) => postId !== me)
+  return `${others.length} ${others.reduce((sum, { version }) => sum + version, 0)}`
+}
+
+/**
+ * The meeting of an address with its notes, for whoever sits at it. Asked every few seconds while people write, and no word is shown: it
+ * is no look at the file.
+ */
+async function openNotes(visit: Visit) {
+  const opened = await visit.read(async ({ client }) => {
+    const head = await findCase(client, visit.areaIds, visit.params['reference'] ?? '')
+    if (!head) return undefined
+    const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
+    const meeting = meetingOf(read, visit.params['root'] ?? '', await readAgencies(client, head.areaId))
+    if (!meeting) throw new NotFound()
+    await refuseUnless(client, visit, head, 'record')
+    if (!meeting.seats.some(({ agency }) => agency.id === visit.post.agency.id)) throw new NotFound()
+    return { head, meeting, notes: await readNotes(client, head, meeting.called.root) }
+  })
+  if (opened) return opened
+  const restricted = await visit.findRestricted(visit.params['reference'] ?? '')
+  throw restricted ? new Restricted(restricted) : new NotFound()
 }

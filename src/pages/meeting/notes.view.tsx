@@ -1,10 +1,11 @@
-// What is written down at a meeting: one’s own note, saved as typed, and below it what the others wrote.
+// What is written down at a meeting: one’s own note, saved as typed, and below it what the others wrote, as they write it.
 import { longestNote } from '../../ledger/meeting-notes.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { count } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { timeAt } from '../record/read-fact.ts'
+import { standOf } from './note.page.ts'
 import type { Room } from './room.page.tsx'
 
 /** The notes, for whoever has a seat at the meeting; until its minutes are out. */
@@ -39,23 +40,33 @@ export function NotesView({ visit, room }: { visit: Visit; room: Room }) {
           </div>
         </form>
       )}
-      {others.length > 0 && (
-        <>
-          <h3 class="govuk-heading-s">{count(others.length, 'other note', 'other notes')}</h3>
-          {others.map(note => {
-            const who = room.posts.get(note.postId)
-            return (
-              <article class="gt-meeting__note">
-                <p class="govuk-body gt-as-typed govuk-!-margin-bottom-1">{note.words}</p>
-                <p class="govuk-body-s gt-quiet">
-                  {[who?.name, who?.title].filter(Boolean).join(', ') || 'Somebody of the meeting'},{' '}
-                  {timeAt(note.writtenAt)}
-                </p>
-              </article>
-            )
-          })}
-        </>
-      )}
+      <div
+        id="others"
+        {...(hasSeat && !isOver
+          ? { 'data-notes-url': `${address}/note`, 'data-stand': standOf(notes, visit.post.id) }
+          : {})}
+      >
+        {others.length > 0 && (
+          <>
+            <h3 class="govuk-heading-s" aria-live="polite">
+              {count(others.length, 'other note', 'other notes')}, the last at{' '}
+              {timeAt(Math.max(...others.map(note => note.writtenAt)))}
+            </h3>
+            {others.map(note => {
+              const who = room.posts.get(note.postId)
+              return (
+                <article class="gt-meeting__note">
+                  <p class="govuk-body gt-as-typed govuk-!-margin-bottom-1">{note.words}</p>
+                  <p class="govuk-body-s gt-quiet">
+                    {[who?.name, who?.title].filter(Boolean).join(', ') || 'Somebody of the meeting'},{' '}
+                    {timeAt(note.writtenAt)}
+                  </p>
+                </article>
+              )
+            })}
+          </>
+        )}
+      </div>
       {isOver && mine && <p class="govuk-body gt-as-typed">{mine.words}</p>}
     </section>
   )
