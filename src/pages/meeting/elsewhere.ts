@@ -5,7 +5,7 @@ import { type CaseHead, findCase, type ReadCase, readCase } from '../../ledger/r
 import { meetingCalled, meetingClosed } from '../../procedures/meeting-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import type { Visit } from '../pipeline/page.ts'
-import type { OpenedMeeting } from './opened.ts'
+import type { Meeting, OpenedMeeting } from './opened.ts'
 
 /** The meeting on one other child’s file. */
 export interface Elsewhere {
@@ -24,7 +24,7 @@ export interface Elsewhere {
 export async function meetingElsewhere(
   client: PoolClient,
   visit: Visit,
-  { head, meeting }: Pick<OpenedMeeting, 'head' | 'meeting'>,
+  { head, meeting }: Pick<OpenedMeeting, 'head'> & { readonly meeting: Pick<Meeting, 'called' | 'circle'> },
 ): Promise<Elsewhere[]> {
   const { rows } = await client.query<{ reference: string; root: string }>({
     name: 'same meeting on other cases',

@@ -289,6 +289,30 @@ test('brothers and sisters: one meeting called on each file, closed together whe
   const [one, other] = [await here.child('Pair'), await here.child('Pair')]
   const address = await call(one, { 'also-on-references': other.reference })
   expect(await factsOf(other.id, 'meeting-called')).toHaveLength(1)
+  // It moves for both, and whoever is invited learns it on each file.
+  const root = rootIn(address)
+  const [elsewhere] = await factsOf(other.id, 'meeting-called')
+  const move = `${one.base}/record/meeting-moved?continues-fact=${root}`
+  const moving = await worker.get(move)
+  expectAccessible(moving.body)
+  expect(moving.body).toMatch(
+    new RegExp(`value="${other.reference}"[^>]*checked|checked[^>]*value="${other.reference}"`),
+  )
+  const moved = { ...dated('plannedFor', '2026-04-15'), startsAt: '11:00', place: 'By video', reasons: 'The doctor.' }
+  await record(worker, one.base, 'meeting-moved', root, { ...moved, 'also-on': other.reference })
+  for (const [base, called] of [
+    [one.base, root],
+    [other.base, elsewhere?.root],
+  ]) {
+    expect((await worker.get(`${base}/meeting/${called}`)).body).toContain('15 April 2026 at 11:00')
+    expect((await police.get(`${base}/meeting/${called}`)).body).toContain('15 April 2026 at 11:00')
+  }
+  // Another file that is named by hand is none of this meeting.
+  const stranger = await here.child('Stranger')
+  await record(worker, one.base, 'meeting-moved', root, { ...moved, startsAt: '12:00', 'also-on': stranger.reference })
+  expect(await factsOf(stranger.id, 'meeting-moved')).toEqual([])
+  expect(await factsOf(other.id, 'meeting-moved')).toHaveLength(1)
+
   const form = await worker.get(`${address}/close`)
   expect(form.body).toContain('The same was decided for')
   await worker.write(`${address}/close`, closing({ 'also-on': other.reference }))

@@ -188,7 +188,7 @@ function Elsewhere({ room: { elsewhere } }: { room: Room }) {
           {isClosed && ' (closed)'}
         </>
       ))}
-      . If you move it, move it there too.
+      . Where you move it, it can move for them in the same action.
     </p>
   )
 }

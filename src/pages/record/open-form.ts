@@ -7,14 +7,17 @@ import { isKindOf } from '../../engine/guidance.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
+import { findCircle } from '../../ledger/meeting-circle.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
 import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
 import { type Parties, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
+import { meetingMoved } from '../../procedures/meeting-facts.ts'
 import { people } from '../../procedures/people.ts'
 import { asksForReason } from '../duty/reasons.ts'
 import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
+import { type Elsewhere, meetingElsewhere } from '../meeting/elsewhere.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './line-choices.ts'
@@ -50,6 +53,8 @@ export interface OpenForm {
   readonly answers: string | null
   readonly others: readonly OtherCase[]
   readonly alsoOn: readonly CaseHead[]
+  /** Where a meeting is moved that was called for several children: it on each of the other files that are named. */
+  readonly together: readonly Elsewhere[]
   readonly unknownCases: readonly string[]
   readonly reading: Reading
   /** The latest proposal how to decide the referral, where the form is about it. */
@@ -131,8 +136,10 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     )
     const about = aboutIn(visit, typed, continued)
     const parties = await partiesFor(client, visit, head, definition)
-    const others = isOfOneChild(definition) ? [] : await offerOtherCases(client, head)
-    const references = isOfOneChild(definition) && !definition.crossesKinds ? [] : alsoNamed(typed)
+    const meetings = await otherMeetings(client, visit, read, definition, about)
+    const others = isOfOneChild(definition) ? meetings.map(offered) : await offerOtherCases(client, head)
+    const isOfOne = isOfOneChild(definition) && !definition.crossesKinds
+    const references = isOfOne ? [] : alsoNamed(typed)
     const fits = (kind: string) =>
       definition.crossesKinds ? kind !== head.kind && isKindOf(definition.kind, kind, guidance) : kind === head.kind
     const { heads, unknown } = await findOtherCases(client, head, references, fits)
@@ -149,6 +156,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       answers,
       others,
       alsoOn: heads,
+      together: meetings.filter(({ reference }) => alsoNamed(typed).includes(reference)),
       unknownCases: unknown,
       folded: await readFoldedPrompts(client),
       taken: await takenOver(client, definition.kind, read),
@@ -162,6 +170,27 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     }
   })
 }
+
+/** The meeting that is moved, on the files of the other children for whom it was called and is not closed. */
+async function otherMeetings(
+  client: PoolClient,
+  visit: Visit,
+  { known, head }: ReadCase,
+  { kind }: FactDefinition,
+  about: string | null,
+): Promise<Elsewhere[]> {
+  const circle = kind === meetingMoved.kind && about ? findCircle(known, about) : undefined
+  if (circle?.owner !== visit.post.agency.id) return []
+  const all = await meetingElsewhere(client, visit, { head, meeting: { circle, called: circle.called } })
+  return all.filter(one => !one.isClosed)
+}
+
+const offered = ({ head, reference, name }: Elsewhere): OtherCase => ({
+  id: head.id,
+  reference,
+  name,
+  why: 'called together with this one',
+})
 
 /** @throws NotFound where the form names a fact that it did not offer; an address that does so is ignored */
 function aboutIn(visit: Visit, typed: Fields, { candidates, likely }: Continued): string | null {

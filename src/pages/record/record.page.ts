@@ -28,15 +28,18 @@ export async function page(visit: Visit): Promise<Answer> {
   if (elsewhere) return elsewhere
   const form = await visit.form()
   const opened = await openForm(visit, form.typed)
-  return { html: recordView(visit, dated(visit, prefilled(form, opened), opened), opened, { messages: [] }) }
+  return { html: recordView(visit, begun(visit, prefilled(form, opened), opened), opened, { messages: [] }) }
 }
 
-/** What is said for a meeting is nearly always said today: the day stands there, and can be changed. */
-function dated(visit: Visit, form: FormState, { definition }: OpenForm): FormState {
+/**
+ * What is said for a meeting is nearly always said today, and moves for all the children for whom it was called: so it stands there, and
+ * can be changed.
+ */
+function begun(visit: Visit, form: FormState, { definition, others }: OpenForm): FormState {
   if (!definition.tellsMeeting || 'happened-day' in form.typed) return form
   const { day } = visit.today
   const today = formOf({ ...definition, fields: {} }, { from: day, to: day, certainty: 'day', at: null }, {})
-  return { ...form, typed: { ...today, ...form.typed } }
+  return { ...form, typed: { ...today, [named.also]: others.map(({ reference }) => reference), ...form.typed } }
 }
 
 /** `POST /case/:reference/record/:kind` */
@@ -116,24 +119,40 @@ function actsOf(
 async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
   const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
   const id = newId()
-  const { tells, alsoActs } = await visit.read(({ client }) => meetingOf(client, visit, opened, fact, id))
+  const { definition, read, about, together } = opened
+  const moves = together.map((one): MeetingRecord => ({ definition, read: one.read, about: one.root, id: newId() }))
+  const { tells, alsoActs } = await visit.read(async ({ client }) => {
+    const of = []
+    for (const one of [{ definition, read, about, id }, ...moves]) of.push(await meetingOf(client, visit, one, fact))
+    return { tells: of.flatMap(one => one.tells), alsoActs: of.flatMap(one => one.alsoActs) }
+  })
   const { ids } = await recordPastTheUnseen(visit, seen, withSeen => ({
-    areaId: opened.read.head.areaId,
+    areaId: read.head.areaId,
     submissionId: form.submission,
-    acts: [...actsOf(opened, fact, id, withSeen), ...alsoActs],
+    acts: [
+      ...actsOf(opened, fact, id, withSeen),
+      ...moves.map(({ id: own, read: { head }, about: called }) => {
+        return { act: 'record', kind: definition.kind, ...fact, id: own, caseId: head.id, about: called } as const
+      }),
+      ...alsoActs,
+    ],
     ...(tells.length > 0 ? { tells } : {}),
-    ...(opened.alsoOn.length > 0 ? { occasion: newId() } : {}),
+    ...(opened.alsoOn.length + together.length > 0 ? { occasion: newId() } : {}),
   }))
   return ids[0] ?? ''
+}
+
+/** What is recorded for a meeting on one file. */
+interface MeetingRecord extends Pick<OpenForm, 'definition' | 'read' | 'about'> {
+  readonly id: string
 }
 
 /** Who of a meeting is told of what is said for it; and the plan that rules count from, where it moves or grows. */
 async function meetingOf(
   client: PoolClient,
   visit: Visit,
-  { definition, about, read }: OpenForm,
+  { definition, about, read, id }: MeetingRecord,
   fact: FactRead,
-  id: string,
 ): Promise<{ tells: readonly Telling[]; alsoActs: readonly LedgerAct[] }> {
   const { areaId, id: caseId } = read.head
   const agencyId = visit.post.agency.id

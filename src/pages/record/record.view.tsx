@@ -225,6 +225,7 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
 function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
   // A meeting may be about several children; a matter is one.
   const { crossesKinds } = opened.definition
+  if (opened.definition.tellsMeeting) return <OtherMeetings asked={asked} opened={opened} />
   if (!crossesKinds && (isOfOneChild(opened.definition) || opened.read.head.kind !== 'child')) return null
   const { typed, messages } = asked
   const chosen = valuesOf(typed, named.also)
@@ -274,5 +275,26 @@ function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
         value={asTyped(typed, named.alsoTyped)}
       />
     </Details>
+  )
+}
+
+/** A meeting that was called for several children moves for those that are ticked. */
+function OtherMeetings({ asked, opened }: { asked: Asked; opened: OpenForm }) {
+  if (opened.others.length === 0) return null
+  return (
+    <Checkboxes
+      id={idOf(named.also)}
+      name={named.also}
+      legend="Does it move for the other children too?"
+      hint="It was called for them in the same action. Where it stays as it was, take the tick away"
+      legendClass="govuk-fieldset__legend--s"
+      class="govuk-checkboxes--small"
+      values={valuesOf(asked.typed, named.also)}
+      items={opened.others.map(({ reference, name }) => ({
+        value: reference,
+        label: name || reference,
+        hint: reference,
+      }))}
+    />
   )
 }
