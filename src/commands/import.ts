@@ -1,7 +1,7 @@
 /** `goldthread import FILE --as cin`: reads a file of the field into the authority that its header names. */
 import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
-import { type Imported, importCensus } from '../exchange/cin/import.ts'
+import { type Imported, importCensus, StoppedImport } from '../exchange/cin/import.ts'
 import type { Header } from '../exchange/cin/read.ts'
 import type { Problem } from '../exchange/store.ts'
 import { type AreaOfCode, areaOfCode } from '../people/area-of-code.ts'
@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<number> {
   const size = sizeOf(file)
   let area: AreaOfCode | undefined
   let read = 0
-  const { imported } = await withDatabase((_, ledger) => {
+  const { imported, stopped } = await withDatabase(async (_, ledger) => {
     const destination = async (header: Header, problems: Problem[]) => {
       const code = values.authority ?? header.authority
       if (!code)
@@ -40,23 +40,38 @@ export async function run(args: string[]): Promise<number> {
         })
       return area
     }
-    return importCensus(ledger, {
-      chunks: counted(createReadStream(file, { highWaterMark: 256 * 1024 }), bytes => {
-        read += bytes
+    return keptOf(
+      importCensus(ledger, {
+        chunks: counted(createReadStream(file, { highWaterMark: 256 * 1024 }), bytes => {
+          read += bytes
+        }),
+        name: path.basename(file),
+        destination,
+        importedBy: null,
+        today: now().day,
+        onProgress: () =>
+          showProgress(`Importing ${path.basename(file)}`, Math.round(read / 1024), Math.round(size / 1024)),
       }),
-      name: path.basename(file),
-      destination,
-      importedBy: null,
-      today: now().day,
-      onProgress: () =>
-        showProgress(`Importing ${path.basename(file)}`, Math.round(read / 1024), Math.round(size / 1024)),
-    })
+    )
   })
   endProgress()
   if (area?.newSignIn) process.stderr.write(`${saySignIn(area.newSignIn)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify(imported)}\n`)
   else tell(imported, area)
-  return imported.children === 0 ? 1 : 0
+  if (stopped) process.stderr.write(`${stopped.message} What stood before was kept.\n`)
+  return imported.children === 0 || stopped ? 1 : 0
+}
+
+/** What an import kept, also where it ended before the file did. */
+async function keptOf(
+  importing: Promise<{ readonly imported: Imported }>,
+): Promise<{ readonly imported: Imported; readonly stopped?: StoppedImport }> {
+  try {
+    return await importing
+  } catch (error) {
+    if (error instanceof StoppedImport) return { imported: error.imported, stopped: error }
+    throw error
+  }
 }
 
 function sizeOf(file: string): number {

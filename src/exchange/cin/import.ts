@@ -20,6 +20,16 @@ export interface Imported {
   readonly problems: Problem[]
 }
 
+/** Reading ended before the file did. What stood before is kept, and counted here. */
+export class StoppedImport extends UnreadableFile {
+  readonly imported: Imported
+
+  constructor(why: string, imported: Imported, cause: unknown) {
+    super(why, { cause })
+    this.imported = imported
+  }
+}
+
 export interface ImportOf {
   readonly chunks: AsyncIterable<Uint8Array>
   /** What the file is called where it came from. */
@@ -41,8 +51,8 @@ const mostProblems = 500_000
 /**
  * Imports one file.
  * @returns the id of the import, its area, and the counts
- * @throws UnreadableFile where nothing can be read, or nothing further; what was kept before stays kept, and its list of
- *   problems ends with why
+ * @throws UnreadableFile where nothing can be read; StoppedImport where nothing further can: what was kept before stays kept, and its
+ *   list of problems ends with why
  */
 export async function importCensus(
   ledger: Ledger,
@@ -94,7 +104,9 @@ export async function importCensus(
   } catch (error) {
     const why = error instanceof UnreadableFile ? error.message : 'The file stopped arriving before its end.'
     imported.problems.push({ line: null, child: null, path: 'Message', why: `${why} What stood before was kept.` })
-    throw error
+    throw error instanceof UnreadableFile && imported.children > 0 && to
+      ? new StoppedImport(why, imported, error)
+      : error
   } finally {
     await store()
     await storing

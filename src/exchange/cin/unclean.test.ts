@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { child, episode, freshImports, header, message, text } from '../../../test/given-census.ts'
+import { StoppedImport } from './import.ts'
 
 const { here, importing, read } = freshImports()
 
@@ -128,5 +129,18 @@ describe('files of which nothing can be read', () => {
       for (let i = 0; i < 300; i++) yield Buffer.from('<CINdetails/>'.repeat(1000))
     }
     await expect(importing(endless())).rejects.toThrow(/elements/)
+  })
+
+  test('where nothing further can be read, what was kept before is counted', async () => {
+    async function* broken() {
+      yield Buffer.from(`<Message>${header}<Children>${child('A1', episode())}<Child>`)
+      for (let i = 0; i < 300; i++) yield Buffer.from('<CINdetails/>'.repeat(1000))
+    }
+    const stopped = await importing(broken()).catch((error: unknown) => error)
+    if (!(stopped instanceof StoppedImport)) throw stopped
+    expect(stopped.message).toMatch(/elements/)
+    const { children, added, facts, problems } = stopped.imported
+    expect([children, added === facts, added > 3]).toEqual([1, true, true])
+    expect(problems.at(-1)?.why).toContain('What stood before was kept.')
   })
 })

@@ -61,7 +61,7 @@ export async function submit(visit: Visit): Promise<Answer> {
     const begun = isOurs
       ? await visit.read(({ client }) => findBegun(client, visit.areaIds, visit.post.id, began))
       : undefined
-    const isTooLarge = error instanceof TooLarge
+    const isTooLarge = error instanceof TooLarge || error.cause instanceof TooLarge
     return show(visit, {
       why: error.message,
       hint: begun ? (
