@@ -69,7 +69,6 @@ async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Res
   }
 }
 
-/** One statement, so that beginning and setting are one round trip. Only checked values are put into it. */
 /** What row policies compare with, looked up once: what the post holds, and the cases in which its holder has an interest. */
 function lookUp({ post, practitioner }: Context): string {
   const holders = `select coalesce(array_agg(holder_id), '{}')::text from post_holder where post_id = '${checkUuid(post)}'`
@@ -78,6 +77,7 @@ function lookUp({ post, practitioner }: Context): string {
   return `select set_config('goldthread.holders', (${holders}), true), set_config('goldthread.conflicts', (${conflicts}), true)`
 }
 
+/** One statement, so that beginning and setting are one round trip. Only checked values are put into it. */
 function setContext({ post, agency, practitioner, areas }: Context): string {
   const settings = [
     ['post', checkUuid(post)],
