@@ -46,6 +46,21 @@ describe('the answers', () => {
     expect(seen.body).toContain('Ring us if it goes on.')
   })
 
+  test('two people of the council answer at once: the second sees what the first said, and theirs is told only when they send it again', async () => {
+    await senders.say(one, 'disagree', raising)
+    const address = `${await senders.ladder(one)}/answer`
+    const seen = /name="case-seen" value="(\d+)"/.exec((await senders.as.duty.get(address)).body)?.[1] ?? ''
+    await senders.take(one, 'manager', 'answer', changed)
+    const late = await senders.take(one, 'duty', 'answer', { ...upheld, 'case-seen': seen })
+    expect(late.status).toBe(409)
+    expectAccessible(late.body)
+    expect(late.body).toMatch(/name="explained" value="We looked again, and it stays as it is\./)
+    expect(await one.receipt()).toContain('We will go and see her.')
+    const kept = /name="case-seen" value="(\d+)"/.exec(late.body)?.[1] ?? ''
+    expect((await senders.take(one, 'duty', 'answer', { ...upheld, 'case-seen': kept })).status).toBe(303)
+    expect(await one.receipt()).toContain('Ring us if it goes on.')
+  })
+
   test('one that was not told is said to be there, and not what it is; nothing can be accepted', async () => {
     await senders.say(one, 'disagree', raising)
     const root = (await senders.ladder(one)).split('/').at(-1) ?? ''
