@@ -5,15 +5,17 @@
 import type { PoolClient } from 'pg'
 import type { Statement } from '../engine/fact.ts'
 import { newId } from '../platform/identifier.ts'
-import type { Stage } from '../procedures/disagreement-facts.ts'
+import { receiptOf, type Stage } from '../procedures/disagreement-facts.ts'
 import type { Ladder } from '../procedures/disagreement-ladder.ts'
+import { referrerTold } from '../procedures/referral.ts'
 import type { Command, Recording, Telling } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
 import type { AreaOfCase } from './lock.ts'
 
 /** Who stands on which side, by their agencies. */
 export interface Sides {
-  readonly raises: string
+  /** Nobody where it was raised on the receipt of a referral: whoever did is of no agency. */
+  readonly raises: string | undefined
   readonly answers: readonly string[]
   /** The agency that acts for the partners, from the day on which their own process has it. */
   readonly partners: string | undefined
@@ -28,9 +30,10 @@ export function sidesOf(
   stage: Stage = present.stage,
 ): Sides {
   const named = raised.data.against ?? []
+  const raises = receiptOf(raised) === undefined ? raised.agency : undefined
   return {
-    raises: raised.agency,
-    answers: named.length > 0 || raised.agency === authority ? named : [authority],
+    raises,
+    answers: named.length > 0 || raises === authority ? named : [authority],
     partners: stage === 'partners' ? (bodies['safeguarding-partners'] ?? authority) : undefined,
   }
 }
@@ -52,9 +55,11 @@ interface Saying {
   readonly why: Grounds
   /** Facts of this agency that say whom it is about, by their roots. */
   readonly about: readonly string[]
+  /** What whoever raised it on a receipt is told of it, in the words that they read there. */
+  readonly toSender?: string | undefined
 }
 
-type Said = Pick<Command, 'acts' | 'tells'>
+export type Said = Pick<Command, 'acts' | 'tells'>
 
 /** A disagreement, told to the agency whose decision it is, with whom it is about. */
 export function raising({ caseId, kind, fact, seen, why, about }: Saying, against: readonly string[]): Said {
@@ -69,25 +74,35 @@ export function raising({ caseId, kind, fact, seen, why, about }: Saying, agains
 export function nextOf(saying: Saying, ladder: Ladder, sides: Sides, of: string): Said {
   const { caseId, own, kind, fact, seen, why } = saying
   const id = newId()
-  const others = [sides.raises, ...sides.answers].filter(agency => agency !== own)
+  const acts: Recording[] = [
+    { act: 'record', id, caseId, kind, about: of, ...fact, ...(seen === undefined ? {} : { seen }) },
+  ]
+  if (saying.toSender !== undefined) acts.push(telling(saying, saying.toSender, id))
+  const said = acts.map(act => act.id ?? id)
+  const others = [sides.raises, ...sides.answers].filter(agency => agency !== undefined && agency !== own) as string[]
   const { partners } = sides
   const tells: Telling[] = []
-  if (others.length > 0) tells.push({ caseId, toAgencyIds: [...new Set(others)], roots: [id], ...why })
+  if (others.length > 0) tells.push({ caseId, toAgencyIds: [...new Set(others)], roots: said, ...why })
   if (partners && partners !== own && !others.includes(partners)) {
-    const before = factsOf(ladder).flatMap(one => (one.agency === own ? one.root : []))
-    tells.push({ caseId, toAgencyIds: [partners], roots: [id, ...before, ...saying.about], ...why })
+    // Whoever goes on from a receipt lets nobody know what the council said: the council does that itself.
+    const isOwn = (one: Statement) => one.agency === own && (!receiptOf(fact) || receiptOf(one) !== undefined)
+    const before = factsOf(ladder).flatMap(one => (isOwn(one) ? one.root : []))
+    tells.push({ caseId, toAgencyIds: [partners], roots: [...said, ...before, ...saying.about], ...why })
   }
-  return {
-    acts: [{ act: 'record', id, caseId, kind, about: of, ...fact, ...(seen === undefined ? {} : { seen }) }],
-    ...(tells.length > 0 ? { tells } : {}),
-  }
+  return { acts, ...(tells.length > 0 ? { tells } : {}) }
+}
+
+/** What whoever raised it on a receipt is told of a fact. */
+function telling({ caseId, fact: { happened } }: Saying, explained: string, about: string): Recording {
+  const of = { caseId, kind: referrerTold.kind, about }
+  return { act: 'record', id: newId(), ...of, happened: { ...happened, at: null }, data: {}, narrative: { explained } }
 }
 
 /** Everything that was recorded of a disagreement, in the order in which it happened. */
-export function factsOf({ raised, rungs, safety, ended }: Ladder): Statement[] {
+export function factsOf({ raised, rungs, safety, told, ended }: Ladder): Statement[] {
   const steps: readonly unknown[] = rungs.map(({ by }) => by).filter(({ root }) => root !== raised.root)
   const answers: readonly unknown[] = rungs.flatMap(rung => rung.answers)
-  const others = [...steps, ...answers, ...safety, ...(ended ? [ended.by] : [])] as Statement[]
+  const others = [...steps, ...answers, ...safety, ...told, ...(ended ? [ended.by] : [])] as Statement[]
   return [raised as unknown as Statement, ...others.toSorted((a, b) => a.number - b.number)]
 }
 

@@ -1,22 +1,17 @@
 /**
- * Telling children’s social care of a child through the page that needs no account, and the receipt of whoever did. What arrives is
- * recorded as the council’s own, by nobody in a post, on a new file: whether there is one of the child already makes no difference
- * to what the sender sees.
+ * Telling children’s social care of a child through the page that needs no account. What arrives is recorded as the council’s own, by
+ * nobody in a post, on a new file: whether there is one of the child already makes no difference to what the sender sees.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
-import type { Entry } from '../engine/fact.ts'
-import { readMarks } from '../engine/marks.ts'
-import { type Known, knownAt } from '../engine/statements.ts'
 import { newReference } from '../people/establishment.ts'
 import { idFrom, newId } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
-import { referralDecided, referralReceived, referrerTold } from '../procedures/referral.ts'
+import { referralReceived } from '../procedures/referral.ts'
 import type { Recording } from './command.ts'
 import type { Ledger } from './ledger.ts'
+import { hashOf } from './public-receipt.ts'
 import { recordWithin } from './record.ts'
-import { readableWords, type WordsRow } from './removed-words.ts'
-import { readEntries } from './rows.ts'
 
 export interface PublicReferral {
   readonly areaId: string
@@ -89,10 +84,6 @@ async function findSent(recorder: Pool, sent: PublicReferral): Promise<'same' | 
   return rows[0] && (rows[0].is_same ? 'same' : 'otherwise')
 }
 
-function hashOf(code: string): Buffer {
-  return createHash('sha256').update(code).digest()
-}
-
 function fingerprintOf({ areaId, code, typed }: PublicReferral): Buffer {
   return createHmac('sha256', code).update(`${areaId} ${typed}`).digest()
 }
@@ -102,103 +93,6 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** What is read out on the telephone: a letter, a hyphen and eight that cannot be taken for one another. */
 function newQuote(): string {
   return `W-${[...randomBytes(8)].map(byte => letters[byte % 32]).join('')}`
-}
-
-/** What whoever sent a referral may know of it. */
-export interface PublicReceipt {
-  readonly reference: string
-  /** In milliseconds since 1970. */
-  readonly sentAt: number
-  readonly authority: { readonly name: string; readonly telephone: string | null }
-  /** Whether a decision stands. Never where nothing may be said any more. */
-  readonly isDecided: boolean
-  /** What the council recorded as told to the referrer: the day, and the words that were meant for the referrer. */
-  readonly told: { readonly on: string; readonly words: string } | undefined
-}
-
-interface ReceiptRow {
-  readonly area_id: string
-  readonly case_id: string
-  readonly root: string
-  readonly reference: string
-  readonly sent_at: number
-  readonly authority_id: string
-  readonly name: string
-  readonly telephone: string | null
-  /** Neither it nor a file that it is joined with is restricted or shielded. */
-  readonly is_open: boolean
-}
-
-/**
- * The receipt of a code; nothing where nobody was given that code. Where the file, or one that it is joined with, is restricted or
- * shielded, or the referral was struck out, moved or disposed of, it reads like one on which nothing was decided yet.
- */
-export function findPublicReceipt(ledger: Ledger, code: string): Promise<PublicReceipt | undefined> {
-  return transaction(ledger.recorder, async client => {
-    const { rows } = await client.query<ReceiptRow>({
-      name: 'public receipt',
-      text: `select r.area_id, r.case_id, r.root, r.reference, r.sent_at, a.id as authority_id, a.name, a.telephone,
-               c.restriction = 'none' and not exists (select from person_link l join case_file j on j.restriction <> 'none'
-                   and ((j.area_id = l.area_id and j.id = l.case_id) or (j.area_id = l.other_area_id and j.id = l.other_case_id))
-                 where l.undone_at is null and ((l.area_id = r.area_id and l.case_id = r.case_id)
-                   or (l.other_area_id = r.area_id and l.other_case_id = r.case_id))) as is_open
-             from public_referral r join case_file c on c.area_id = r.area_id and c.id = r.case_id
-             join area_agency e on e.area_id = r.area_id and e.is_authority join agency a on a.id = e.agency_id
-             where r.code_hash = $1`,
-      values: [hashOf(code)],
-    })
-    const [row] = rows
-    if (!row) return undefined
-    const { reference, sent_at: sentAt, name, telephone } = row
-    // Read in any case: how long an answer takes says nothing either.
-    const said = await readSaid(client, ledger, row)
-    const shown = row.is_open ? said : { isDecided: false, told: undefined }
-    return { reference, sentAt, authority: { name, telephone }, ...shown }
-  })
-}
-
-async function readSaid(
-  client: PoolClient,
-  ledger: Ledger,
-  row: ReceiptRow,
-): Promise<Pick<PublicReceipt, 'isDecided' | 'told'>> {
-  const { area_id: areaId, case_id: caseId, root } = row
-  const entries = (await readEntries(client, areaId, [caseId], ledger.dayOf)).get(caseId) ?? []
-  const { rows } = await client.query<WordsRow & { sensitivity: string }>({
-    name: 'words told to referrers',
-    text: `select n.fact_id, n.field, n.text, o.sensitivity from narrative n
-           join compartment o on o.area_id = n.area_id and o.id = n.compartment_id
-           where n.area_id = $1 and n.case_id = $2 and o.agency_id = $3 and o.sensitivity = 'ordinary'`,
-    values: [areaId, caseId, row.authority_id],
-  })
-  const known = knownAt(entries, Number.MAX_SAFE_INTEGER, ledger.guidance.kinds)
-  if (!known.byRoot.has(root)) return { isDecided: false, told: undefined }
-  const decisions = of(known, referralDecided.kind, [root])
-  const tellings = of(known, referrerTold.kind, [root, ...decisions.map(one => one.root)])
-  const last = tellings.filter(one => one.agency === row.authority_id).at(-1)
-  const words = last && readableWords(rows, entries).get(lastEntryOf(last.versions))?.['explained']
-  return {
-    isDecided: decisions.length > 0,
-    told: last && { on: last.happened.to, words: forTheReferrer(words ?? '') },
-  }
-}
-
-/** Facts of a kind that say of themselves, or of which the procedure says, that they are about one of these. */
-function of({ byKind, chains }: Known, kind: string, about: readonly string[]) {
-  return (byKind.get(kind) ?? []).filter(({ root }) => about.includes(chains.get(root)?.[1] ?? ''))
-}
-
-function lastEntryOf(versions: readonly Entry[]): string {
-  return versions.findLast(({ act }) => act === 'record' || act === 'correct')?.id ?? ''
-}
-
-/** What a writer marked is for fewer people than the referrer: it is left out. */
-function forTheReferrer(words: string): string {
-  return readMarks(words)
-    .filter(({ isNotation, marks }) => !isNotation && marks.length === 0)
-    .map(({ text }) => text)
-    .join('')
-    .trim()
 }
 
 /** The reference of the file that a reference from a receipt leads to, for a reader who may see it. */

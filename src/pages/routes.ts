@@ -71,6 +71,7 @@ import * as told from './told/told.page.tsx'
 import * as triage from './triage/triage.page.tsx'
 import * as why from './why/why.page.tsx'
 import * as worryReceipt from './worry/receipt.page.tsx'
+import * as worrySay from './worry/say.page.ts'
 import * as worry from './worry/worry.page.ts'
 
 /* biome-ignore format: the list is read as a table */
@@ -91,6 +92,8 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/worry/:area',             visit: 'anyone',       log: 'nothing', page: worry.page },
   { method: 'POST', url: '/worry/:area',             visit: 'anyone',       log: 'nothing', page: worry.submit, tooOld: worry.tooOld },
   { method: 'GET',  url: '/worry/receipt/:code',     visit: 'anyone',       log: 'nothing', page: worryReceipt.page },
+  { method: 'GET',  url: '/worry/receipt/:code/:step', visit: 'anyone',     log: 'nothing', page: worrySay.page },
+  { method: 'POST', url: '/worry/receipt/:code/:step', visit: 'anyone',     log: 'nothing', page: worrySay.submit, tooOld: worrySay.tooOld },
 
   { method: 'GET',  url: '/case/:reference',          visit: 'signed-in',    log: 'case',    page: caseFile.page, says: 'The file' },
   { method: 'GET',  url: '/case/:reference/as-known', visit: 'signed-in',    log: 'case',    page: caseFile.asKnown, says: 'The file as known on a past day' },

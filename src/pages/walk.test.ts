@@ -29,10 +29,11 @@ const others: ReadonlySet<string> = new Set([
   '/story-sign-in/form/:uid',
   '/sign-out',
   '/post',
-  // Without an account, and of no case that the address names: `worry/worry.test.ts`.
+  // Without an account, and of no case that the address names: `worry/worry.test.ts`, `worry/answered.test.ts`.
   '/worry',
   '/worry/:area',
   '/worry/receipt/:code',
+  '/worry/receipt/:code/:step',
   // Opening in an emergency: `break-glass/open.test.ts` and `nothing.test.ts` walk it.
   '/case/:reference/open',
   '/case/:reference/open/end',

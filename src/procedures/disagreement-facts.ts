@@ -13,6 +13,9 @@ export type Stage = keyof typeof stages
 
 const { practitioners: _first, ...higherStages } = stages
 
+/** What somebody without an account says on the receipt of their referral is recorded as told to the council: it carries which receipt. */
+const ofReceipt = ['receipt']
+
 /** Whether the child is safe while it is open. */
 const isSafe = { safe: 'Yes', 'not-safe': 'No', 'not-known': 'Not known yet' } as const
 
@@ -23,6 +26,7 @@ export const disagreementRaised = fact('disagreement-raised', {
   lifts: { 1: data => data },
   happenedOn: 'Day it was raised',
   time: 'asked',
+  carries: ofReceipt,
   fields: {
     decision: choice('What it is about', {
       referral: 'Decision on a referral',
@@ -63,6 +67,7 @@ export const disagreementTakenHigher = fact('disagreement-taken-higher', {
   happenedOn: 'Day of the step',
   time: 'asked',
   about: [disagreementRaised.kind],
+  carries: ofReceipt,
   fields: {
     stage: choice('To which stage', higherStages),
     against: parties('Agency that is to answer', 'agency', optional),
@@ -97,6 +102,7 @@ export const disagreementSettled = fact('disagreement-settled', {
   lifts: { 1: data => data },
   happenedOn: 'Day it was settled',
   about: [disagreementRaised.kind],
+  carries: ofReceipt,
   fields: {
     resolution: choice('How', {
       changed: 'The decision was changed',
@@ -113,6 +119,7 @@ export const disagreementWithdrawn = fact('disagreement-withdrawn', {
   label: 'Disagreement withdrawn',
   happenedOn: 'Day it was withdrawn',
   about: [disagreementRaised.kind],
+  carries: ofReceipt,
   fields: { reasons: narrative('Why it is not pursued') },
 })
 
@@ -125,4 +132,15 @@ export const decisions: Readonly<Record<string, string>> = {
   'review-conference-held': 'conference',
   'child-protection-plan-started': 'plan',
   'child-in-need-plan-started': 'plan',
+}
+
+/** What a fact carries that was said on the receipt of a referral. In a list: it is for the ledger, and shown as no answer. */
+export function onReceiptOf(referral: string) {
+  return { receipt: [{ referral }] }
+}
+
+/** The referral on whose receipt it was said, by its root; nothing where somebody who signs in recorded it. */
+export function receiptOf({ data }: { readonly data: object }): string | undefined {
+  const { receipt = [] } = data as Partial<ReturnType<typeof onReceiptOf>>
+  return receipt[0]?.referral
 }

@@ -9,9 +9,11 @@ import {
   disagreementSettled,
   disagreementTakenHigher,
   disagreementWithdrawn,
+  receiptOf,
   type Stage,
   stages,
 } from './disagreement-facts.ts'
+import { referrerTold } from './referral.ts'
 
 export type Raised = Statement<typeof disagreementRaised.fields>
 export type Taken = Statement<typeof disagreementTakenHigher.fields>
@@ -19,6 +21,7 @@ export type Answered = Statement<typeof disagreementAnswered.fields>
 export type SafetyAnswered = Statement<typeof disagreementSafetyAnswered.fields>
 export type Settled = Statement<typeof disagreementSettled.fields>
 export type Withdrawn = Statement<typeof disagreementWithdrawn.fields>
+export type Told = Statement<typeof referrerTold.fields>
 
 /** One stage that it reached. */
 export interface Rung {
@@ -36,6 +39,8 @@ export interface Ladder {
   /** Where it stands, or stood when it ended. */
   readonly present: Rung
   readonly safety: readonly SafetyAnswered[]
+  /** What whoever raised it on a receipt was told of the answers, each about what it tells of. */
+  readonly told: readonly Told[]
   readonly ended:
     | { readonly how: 'settled'; readonly by: Settled }
     | { readonly how: 'withdrawn'; readonly by: Withdrawn }
@@ -58,6 +63,14 @@ export function above(stage: Stage): Stage[] {
 /** The stages that a step from one to another leaves out. */
 export function leftOut(from: Stage, to: Stage): Stage[] {
   return inOrder.filter(one => isAbove(one, from) && isAbove(to, one))
+}
+
+/** Only whoever raised it takes it back: what was said on a receipt is taken back on that receipt. */
+export function isTakenBack(
+  raised: Pick<Statement, 'agency' | 'data'>,
+  withdrawn: Pick<Statement, 'agency' | 'data'>,
+): boolean {
+  return withdrawn.agency === raised.agency && receiptOf(withdrawn) === receiptOf(raised)
 }
 
 /** What is about the disagreement that a fact raised. */
@@ -90,13 +103,13 @@ function ladderFrom(known: Of, raised: Raised): Ladder {
     }),
   )
   const [settled] = all(disagreementSettled)
-  // Only whoever raised it takes it back.
-  const withdrawn = all(disagreementWithdrawn).find(({ agency }) => agency === raised.agency)
+  const withdrawn = all(disagreementWithdrawn).find(one => isTakenBack(raised, one))
   return {
     raised,
     rungs,
     present: rungs.reduce((highest, rung) => (isAbove(rung.stage, highest.stage) ? rung : highest)),
     safety: all(disagreementSafetyAnswered),
+    told: all(referrerTold),
     ended: settled ? { how: 'settled', by: settled } : withdrawn && { how: 'withdrawn', by: withdrawn },
   }
 }

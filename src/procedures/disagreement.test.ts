@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { schemaOf } from '../engine/schema.ts'
 import { knownAt } from '../engine/statements.ts'
 import { workingDays } from '../guidance/limits.ts'
 import { londonMidnight } from '../guidance/london.ts'
@@ -9,11 +10,12 @@ import {
   disagreementSettled,
   disagreementTakenHigher,
   disagreementWithdrawn,
+  onReceiptOf,
 } from './disagreement-facts.ts'
 import { findLadder, leftOut } from './disagreement-ladder.ts'
 import { type Draft, fact, given, openOn, struckOut } from './given.ts'
 import { guidance } from './index.ts'
-import { referralDecided } from './referral.ts'
+import { referralDecided, referralReceived, referrerTold } from './referral.ts'
 import { type Row, table } from './table.ts'
 
 // Monday 2 March 2026: a school does not accept what the council decided. What each records reaches the other at noon of its day.
@@ -262,6 +264,51 @@ table('decide-again-on-referral', [
   ),
 ])
 
+// Somebody without an account said it on the receipt of their referral: it stands as told to the council, which knows it at once.
+const receipt = onReceiptOf('referral')
+const bySender = fact(disagreementRaised, '2026-03-02', { decision: 'referral', against, ...receipt } as never)
+const higherBySender = fact(
+  disagreementTakenHigher,
+  '2026-03-05',
+  { stage: 'managers', against, ...receipt } as never,
+  first,
+)
+const takenBack = (data: object = {}) => fact(disagreementWithdrawn, '2026-03-03', data, first)
+
+table('answer-disagreement', [
+  ['the council owes it to whoever disagrees on a receipt', [bySender], '2026-03-05', 'overdue 2026-03-04', quick],
+  ['met', [bySender, answered('2026-03-04', 'upheld')], '2026-03-20', 'met 2026-03-04', quick],
+  ['goes higher from the receipt', [bySender, higherBySender], '2026-03-20', 'lapsed 2026-03-04', quick],
+  ['taken back on the receipt', [bySender, takenBack(receipt)], '2026-03-20', 'lapsed 2026-03-04', quick],
+  ['not by the council', [bySender, takenBack()], '2026-03-20', 'overdue 2026-03-04', quick],
+  ['nor on another receipt', [bySender, takenBack(onReceiptOf('other'))], '2026-03-20', 'overdue 2026-03-04', quick],
+])
+
+table('answer-disagreement-of-managers', [
+  ['runs from what was said on a receipt', [bySender, higherBySender], '2026-03-11', 'overdue 2026-03-10', quick],
+])
+
+table('answer-interim-safety', [
+  ['the council owes it to whoever disagrees on a receipt', [bySender], '2026-03-20', 'ageing', quick],
+  ['met by the council', [bySender, safe('2026-03-03')], '2026-03-20', 'met', quick],
+])
+
+table('tell-referrer-of-decision', [
+  [
+    'telling an answer is not telling the decision',
+    [
+      fact(referralReceived, '2026-03-02', { source: '1B' }),
+      decision('2026-03-02', 'early-help'),
+      bySender,
+      answered('2026-03-03', 'upheld'),
+      fact(referrerTold, '2026-03-03', {}, { about: 'disagreement-answered' }),
+    ],
+    '2026-03-20',
+    'ageing',
+    quick,
+  ],
+])
+
 test('it is open until it is settled, or until whoever raised it withdraws it', () => {
   const isOpen = (...drafts: Draft[]) => openOn([raised, ...drafts]).includes('disagreement')
   expect(isOpen()).toBe(true)
@@ -292,6 +339,23 @@ test('the ladder tells each stage with its answers, where it stands now, and how
   expect(climbed?.ended?.how).toBe('settled')
   expect(leftOut('practitioners', 'senior')).toEqual(['managers'])
   expect(leftOut('practitioners', 'managers')).toEqual([])
+})
+
+test('what is said on a receipt is taken back there alone, and what its sender was told belongs to it', () => {
+  const told = fact(referrerTold, '2026-03-04', {}, { about: 'disagreement-answered' })
+  const one = ladder(bySender, answered('2026-03-03', 'upheld'), told, takenBack())
+  expect([one?.ended, one?.told.map(({ about }) => about)]).toEqual([undefined, ['disagreement-answered']])
+  expect(ladder(bySender, takenBack(receipt))?.ended?.how).toBe('withdrawn')
+})
+
+test('no form and no system says that something was said on a receipt', () => {
+  for (const kind of [disagreementRaised, disagreementTakenHigher, disagreementSettled, disagreementWithdrawn])
+    expect([
+      kind.kind,
+      schemaOf(kind)
+        .safeParse(receipt)
+        .error?.issues.map(({ code }) => code),
+    ]).toEqual([kind.kind, expect.arrayContaining(['unrecognized_keys'])])
 })
 
 test('any fact of it leads to it, and no other disagreement’s does', () => {

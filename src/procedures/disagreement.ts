@@ -13,7 +13,7 @@ import {
   disagreementWithdrawn,
   type Stage,
 } from './disagreement-facts.ts'
-import { isAbove } from './disagreement-ladder.ts'
+import { isAbove, isTakenBack } from './disagreement-ladder.ts'
 import { promptFor } from './prompt-for.ts'
 import { referralDecided } from './referral.ts'
 
@@ -21,7 +21,9 @@ const settling = "chapter 1, 'Outcome of section 47 enquiries' (J18 p.44; D20 p.
 
 /** Only whoever raised it takes it back. */
 function isTheirs(withdrawn: Statement, line: Line): boolean {
-  return withdrawn.kind !== disagreementWithdrawn.kind || withdrawn.agency === line.first(disagreementRaised)?.agency
+  if (withdrawn.kind !== disagreementWithdrawn.kind) return true
+  const raised = line.first(disagreementRaised)
+  return raised !== undefined && isTakenBack(raised, withdrawn)
 }
 
 /** Of one day, what was recorded later comes after. */

@@ -7,6 +7,7 @@ import { promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { primaryNeeds, referralSources } from './code-lists.ts'
+import { disagreementAnswered, disagreementSafetyAnswered, disagreementSettled } from './disagreement-facts.ts'
 import { promptFor } from './prompt-for.ts'
 
 export const referralReceived = fact('referral-received', {
@@ -136,9 +137,17 @@ export const referralDecided = fact('referral-decided', {
 })
 
 export const referrerTold = fact('referrer-told', {
-  label: 'Referrer told the decision',
+  label: 'Referrer told what came of it',
   happenedOn: 'Day the referrer was told',
-  about: [referralDecided.kind, referralReceived.kind, 'strategy-discussion-held'],
+  about: [
+    referralDecided.kind,
+    referralReceived.kind,
+    'strategy-discussion-held',
+    // Whoever disagrees on a receipt reads there what they are told of the answers.
+    disagreementAnswered.kind,
+    disagreementSafetyAnswered.kind,
+    disagreementSettled.kind,
+  ],
   fields: {
     explained: narrative('What was explained, and what else was suggested', {
       ...optional,

@@ -70,6 +70,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'allocation',
     'break-glass',
     'break-glass-reviewed',
+    'disagreement',
     'disagreement-answered',
     'disagreement-facts',
     'disagreement-ladder',
@@ -171,6 +172,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'disagreement',
     'disagreement-facts',
     'disagreement-ladder',
+    'referral',
   ],
   'pages/disposal': [
     'What is no longer kept is proposed, held and certified on pages of its own.',
@@ -245,7 +247,12 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'referral',
   ],
   'pages/why': ['“Why can I see this?” names an emergency opening.', 'break-glass'],
-  'pages/worry': ['Somebody without an account refers, on a page of its own.', 'referral'],
+  'pages/worry': [
+    'Somebody without an account refers, and disagrees with what became of it, on pages of their own.',
+    'disagreement-facts',
+    'disagreement-ladder',
+    'referral',
+  ],
 }
 
 const names = new Set(

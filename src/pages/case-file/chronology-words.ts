@@ -9,6 +9,7 @@ import { type Kept, keptIn } from '../../ledger/filed-documents.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { redactedOf } from '../../ledger/removed-words.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
+import { receiptOf } from '../../procedures/disagreement-facts.ts'
 import { sayDay, sayTime } from '../kit/days.ts'
 
 /** "at 14:30 · Harrowmere Council · Amira Osei · recorded on 3 March 2026" */
@@ -17,7 +18,9 @@ export function sourceOf(first: StoredEntry, current: StoredEntry, names: Names)
   const who = first.recordedBy ? names.posts.get(first.recordedBy)?.name : undefined
   const how = first.source
     ? `read from a ${formatNames[first.source] ?? first.source}; the day is known, not the time`
-    : who
+    : receiptOf(first) === undefined
+      ? who
+      : 'told by whoever referred, through the public page'
   const when =
     first.knownSince !== null
       ? `recorded on another child’s file by mistake on ${sayDay(londonDay(first.knownSince))}, moved here on ${sayDay(first.recordedOn)}`

@@ -7,10 +7,12 @@ import { standingOf } from '../../ledger/read.ts'
 import {
   disagreementAnswered,
   disagreementSafetyAnswered,
+  receiptOf,
   type Stage,
   stages,
 } from '../../procedures/disagreement-facts.ts'
 import { inOrder, isAbove, type Ladder } from '../../procedures/disagreement-ladder.ts'
+import { referralReceived } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDuty } from '../case-file/duties.ts'
 import { saidBy } from '../case-file/values.ts'
@@ -25,8 +27,8 @@ import { ProcessLine, type ProcessStep } from '../kit/process-line.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { Styles } from '../record/record.view.tsx'
-import { ladderHref, type OpenLadder, type StepName, steps, stepsNow } from './open-ladder.ts'
-import { sayDecision, sayEnd, sayMatter } from './said.ts'
+import { isRaisedOnReceipt, ladderHref, type OpenLadder, type StepName, steps, stepsNow } from './open-ladder.ts'
+import { sayDecision, sayEnd, sayMatter, sayWho } from './said.ts'
 
 interface Shown {
   readonly visit: Visit
@@ -136,15 +138,13 @@ function Safety({ visit, opened }: Shown) {
       )}
       <p class="govuk-body">
         <b>{safety ? `Safe: ${lowered(options[safety].label)}` : 'Nobody said so yet'}</b>
-        {safety &&
-          ` (${names.agencies.get((last ?? raised).agency) ?? 'an agency'}, ${sayDay((last ?? raised).happened.from)})`}
+        {safety && ` (${sayWho(last ?? raised, names)}, ${sayDay((last ?? raised).happened.from)})`}
       </p>
       <Words text={last ? said['how'] : said['safetyHow']} />
       {said['safetyBy'] && <p class="govuk-body">Who makes sure: {said['safetyBy']}</p>}
       {last && raised.data.safety && raised.data.safety !== safety && (
         <p class="govuk-body">
-          When it was raised, {names.agencies.get(raised.agency) ?? 'whoever disagrees'} answered:{' '}
-          {lowered(options[raised.data.safety].label)}.
+          {sayWho(raised, names)} answered when it was raised: {lowered(options[raised.data.safety].label)}.
         </p>
       )}
       {last?.data.lookAgainOn && <p class="govuk-body">To be looked at again on {sayDay(last.data.lookAgainOn)}.</p>}
@@ -191,7 +191,7 @@ function stepOf(opened: OpenLadder, stage: Stage): ProcessStep {
   const isHere = at === ladder.present && !ladder.ended
   const lines: (string | false | undefined)[] = [
     `From ${sayDay(at.by.happened.from)}`,
-    ours && `For ${names.agencies.get(at.by.agency) ?? 'whoever disagrees'}: ${ours}`,
+    ours && (receiptOf(at.by) === undefined ? `For ${sayWho(at.by, names)}: ${ours}` : ours),
     (by || theirs) && `For ${names.agencies.get(opened.sides.answers[0] ?? '') ?? 'the other side'}: ${by || theirs}`,
     answer ? `${answer}, ${sayDay(last.happened.from)}` : !isHere && 'Not answered',
   ]
@@ -231,9 +231,13 @@ const advice: Readonly<Record<Side, string>> = {
   partners: 'It has reached the partners’ own process.',
 }
 
+const adviceOnReceipt =
+  'You owe the answers, to somebody without an account. They read on their receipt what you tell them, and nothing else. If they ring, take it higher for them.'
+
 /** What this side can do now. */
 function Next({ visit, opened }: Shown) {
   const { ladder, side, head } = opened
+  const onReceipt = isRaisedOnReceipt(ladder)
   // What is owed of the child’s safety stands above everything.
   const now = stepsNow(ladder, side).filter(
     step => mayTake(visit, opened, step) && !(step === 'safety' && isOutOfDate(ladder)),
@@ -242,10 +246,16 @@ function Next({ visit, opened }: Shown) {
     return (
       <InsetText>
         It has ended, and no answer is owed any more.{' '}
-        <a class="govuk-link" href={`/case/${encodeURIComponent(head.reference)}/disagreement`}>
-          Raise it anew
-        </a>{' '}
-        if you still do not agree.
+        {onReceipt ? (
+          'Whoever raised it can say on their receipt that they still do not agree.'
+        ) : (
+          <>
+            <a class="govuk-link" href={`/case/${encodeURIComponent(head.reference)}/disagreement`}>
+              Raise it anew
+            </a>{' '}
+            if you still do not agree.
+          </>
+        )}
       </InsetText>
     )
   if (now.length === 0) return null
@@ -254,7 +264,7 @@ function Next({ visit, opened }: Shown) {
       <h2 class="govuk-heading-m" id="next">
         What you can do now
       </h2>
-      <p class="govuk-body">{advice[side]}</p>
+      <p class="govuk-body">{onReceipt && side === 'answers' ? adviceOnReceipt : advice[side]}</p>
       <div class="govuk-button-group">
         {now.map((step, at) => (
           <Button
@@ -274,14 +284,31 @@ function first(now: readonly StepName[]): number {
   return Math.max(now.indexOf('answer'), 0)
 }
 
-function Sides({ opened: { read, ladder, names, sides } }: { opened: OpenLadder }) {
+/** Who they said they are, and whether the family may hear of it. Nobody checked it. */
+function sayReferrer(read: OpenLadder['read'], sent: NonNullable<OpenLadder['sent']>): string {
+  const { source } = sent.data
+  const said = wordsOf(read, sent as never)
+  const { options } = referralReceived.fields.source
+  return [
+    [said['referrer'], said['agency'], source && options[source].label].filter(Boolean).join(', '),
+    sent.data.unnamed && 'They asked not to be named to the family',
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+function Sides({ opened: { read, ladder, names, sides, sent } }: { opened: OpenLadder }) {
   const { raised } = ladder
   const said = wordsOf(read, raised as never)
   const agency = (id: string) => names.agencies.get(id) ?? 'another agency'
+  const who = isRaisedOnReceipt(ladder)
+    ? said['raisedBy']
+    : [agency(raised.agency), said['raisedBy']].filter(Boolean).join(': ')
   return (
     <SummaryList
       rows={[
-        { key: 'Disagrees', value: [agency(raised.agency), said['raisedBy']].filter(Boolean).join(': ') },
+        { key: 'Disagrees', value: who },
+        sent && { key: 'Who they said they are; nobody checked it', value: sayReferrer(read, sent) },
         {
           key: 'Decided',
           value: [sides.answers.map(agency).join(', ') || 'Not said', said['withWhom']].filter(Boolean).join(': '),
@@ -313,7 +340,7 @@ function History({ visit, opened: { read, ladder, names } }: Shown) {
           id: `said-${fact.number}`,
           day: fact.happened.from,
           what: definition?.label ?? fact.kind,
-          source: [at !== null && `at ${sayTime(at)}`, names.agencies.get(fact.agency), by && names.posts.get(by)?.name]
+          source: [at !== null && `at ${sayTime(at)}`, sayWho(fact, names), by && names.posts.get(by)?.name]
             .filter(Boolean)
             .join(' · '),
           children: <Values said={saidBy(definition, data, wordsOf(read, fact), names)} />,

@@ -1,11 +1,14 @@
 /** A disagreement with its case and its sides, for a visitor of one of the sides. */
 import { NotFound } from '../../access/refusals.ts'
+import type { Statement } from '../../engine/fact.ts'
 import { readGroundsOf, type Side, sideOf, sidesOf } from '../../ledger/disagree.ts'
 import { readArea } from '../../ledger/lock.ts'
 import { type DutyRow, type ReadCase, readCase, readNames } from '../../ledger/read.ts'
 import { answeringStages } from '../../procedures/disagreement.ts'
+import { receiptOf } from '../../procedures/disagreement-facts.ts'
 import { findLadder, type Ladder } from '../../procedures/disagreement-ladder.ts'
 import { childNamed } from '../../procedures/people.ts'
+import type { referralReceived } from '../../procedures/referral.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 
@@ -23,7 +26,8 @@ export function openLadder(visit: Visit, act: 'see' | 'record') {
     if (!side) throw new NotFound()
     await refuseUnless(client, visit, head, act)
     const posts = new Set(read.entries.flatMap(entry => entry.recordedBy ?? []))
-    const agencies = [...new Set([...read.entries.map(({ agency }) => agency), sides.raises, ...sides.answers])]
+    const agencies = [...new Set([...read.entries.map(({ agency }) => agency), ...sides.answers])]
+    if (sides.raises) agencies.push(sides.raises)
     if (sides.partners) agencies.push(sides.partners)
     return {
       ...opened,
@@ -32,6 +36,7 @@ export function openLadder(visit: Visit, act: 'see' | 'record') {
       area,
       sides,
       side,
+      sent: sentBy(read, ladder),
       names: await readNames(client, agencies, [...posts]),
       clock: clockOf(read, ladder),
       grounds: await readGroundsOf(client, head.areaId, ladder.raised.root),
@@ -40,6 +45,11 @@ export function openLadder(visit: Visit, act: 'see' | 'record') {
 }
 
 export type OpenLadder = Awaited<ReturnType<typeof openLadder>>
+
+/** The referral on whose receipt it was raised, where this post may see it. */
+function sentBy({ known }: Pick<ReadCase, 'known'>, { raised }: Ladder) {
+  return known.byRoot.get(receiptOf(raised) ?? '') as Statement<typeof referralReceived.fields> | undefined
+}
 
 /** The duty that runs at the present stage; nothing where none does. */
 function clockOf({ duties }: Pick<ReadCase, 'duties'>, { present }: Ladder): DutyRow | undefined {
@@ -59,6 +69,8 @@ export interface Step {
   readonly text: string
   /** Who takes it. */
   readonly by: readonly Side[]
+  /** Who takes it besides, where it was raised on a receipt: whoever did may have to ring. */
+  readonly onCallBy?: readonly Side[]
   /** Whether it can be taken at the stage and with the answers that there are. */
   readonly when?: (ladder: Ladder) => boolean
 }
@@ -67,7 +79,12 @@ export interface Step {
 export const steps = {
   safety: { text: 'Say how the child is safe meanwhile', by: ['answers'] },
   answer: { text: 'Answer', by: ['answers'], when: ({ present }) => present.stage !== 'partners' },
-  higher: { text: 'Take it higher', by: ['raises'], when: ({ present }) => present.stage !== 'partners' },
+  higher: {
+    text: 'Take it higher',
+    by: ['raises'],
+    onCallBy: ['answers'],
+    when: ({ present }) => present.stage !== 'partners',
+  },
   settle: { text: 'Record that it is settled', by: ['raises', 'answers', 'partners'] },
   withdraw: { text: 'Withdraw it', by: ['raises'] },
 } as const satisfies Record<string, Step>
@@ -78,12 +95,18 @@ export function isStep(text: string): text is StepName {
   return Object.hasOwn(steps, text)
 }
 
+/** Whether somebody without an account raised it, on the receipt of their referral. */
+export function isRaisedOnReceipt({ raised }: Ladder): boolean {
+  return receiptOf(raised) !== undefined
+}
+
 /** What a side may do now: nothing of what has ended. */
 export function stepsNow(ladder: Ladder, side: Side): StepName[] {
   if (ladder.ended) return []
   return (Object.keys(steps) as StepName[]).filter(name => {
-    const { by, when }: Step = steps[name]
-    return by.includes(side) && (when?.(ladder) ?? true)
+    const { by, onCallBy = [], when }: Step = steps[name]
+    const takers = isRaisedOnReceipt(ladder) ? [...by, ...onCallBy] : by
+    return takers.includes(side) && (when?.(ladder) ?? true)
   })
 }
 

@@ -1,5 +1,6 @@
 /** The forms of a disagreement into what is recorded; or into messages that say what to do. */
 import type { FactDefinition } from '../../engine/fact.ts'
+import { longestNarrative } from '../../engine/schema.ts'
 import type { Bases } from '../../ledger/bases.ts'
 import { usualBasis } from '../../ledger/refer.ts'
 import {
@@ -102,29 +103,46 @@ const needed: Readonly<Record<StepName, Readonly<Record<string, string>>>> = {
   withdraw: { reasons: 'Enter why you do not pursue it' },
 }
 
-/**
- * Reads the form of a step, taken today.
- * @param from where the disagreement stands
- * @param against the agencies that are to answer, where it goes higher
- */
+/** The name of the field for what whoever raised it on a receipt reads there. */
+export const explained = 'explained'
+
+/** Whether they have to be told of it, may be, or are not, where it was raised on a receipt. */
+export const tellsSender: Readonly<Partial<Record<StepName, 'must' | 'may'>>> = {
+  safety: 'may',
+  answer: 'must',
+  settle: 'must',
+}
+
+interface StepAgainst {
+  readonly today: Reading['today']
+  /** Where the disagreement stands. */
+  readonly from: Stage
+  /** The agencies that are to answer, where it goes higher. */
+  readonly against: readonly string[]
+  /** Whether it was raised on a receipt. */
+  readonly onReceipt: boolean
+}
+
+/** Reads the form of a step, taken today, with what whoever raised it on a receipt is told of it. */
 export function readStep(
   step: StepName,
   typed: Fields,
-  {
-    from,
-    against,
-    today,
-  }: { readonly from: Stage; readonly against: readonly string[]; readonly today: Reading['today'] },
-): Read<{ readonly fact: FactRead }> {
+  { from, against, today, onReceipt }: StepAgainst,
+): Read<{ readonly fact: FactRead; readonly toSender: string | undefined }> {
   const more = step === 'higher' ? { against: [...against] } : {}
   const { fact, messages } = readWhatThereIs(recordedBy[step], { ...typed, ...dayOf(today.day), ...more }, { today })
   for (const [name, text] of Object.entries(needed[step])) if (!valueOf(typed, name)) replace(messages, name, text)
   if (step === 'safety' && valueOf(typed, 'safety') && isPast(fact, today.day))
     replace(messages, 'lookAgainOn', 'The day on which it is looked at again must be today or later')
   if (step === 'higher') messagesOnStage(typed, from, messages)
+  const telling = onReceipt ? tellsSender[step] : undefined
+  const toSender = telling && valueOf(typed, explained)
+  if (telling === 'must' && !toSender) replace(messages, explained, 'Enter what they read of it on their receipt')
+  if (toSender && toSender.length > longestNarrative)
+    replace(messages, explained, 'What they read must be 100,000 characters or fewer')
   if (messages.length > 0 || !fact.happened)
     return { messages: inOrder(messages, Object.keys(recordedBy[step].fields)) }
-  return { fact: { ...fact, happened: atOnce(fact.happened, today) } }
+  return { fact: { ...fact, happened: atOnce(fact.happened, today) }, toSender: toSender || undefined }
 }
 
 function isPast({ data }: Pick<FactRead, 'data'>, today: string): boolean {

@@ -1,5 +1,5 @@
 /** A disagreement in words. */
-import { disagreementRaised, disagreementSettled, stages } from '../../procedures/disagreement-facts.ts'
+import { disagreementRaised, disagreementSettled, receiptOf, stages } from '../../procedures/disagreement-facts.ts'
 import type { Raised } from '../../procedures/disagreement-ladder.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenLadder } from './open-ladder.ts'
@@ -16,10 +16,20 @@ export function sayDecision(raised: Raised): string {
   return data.decidedOn ? `${label}, of ${sayDay(data.decidedOn)}` : label
 }
 
+/** Who said it: an agency, or somebody without an account on the receipt of their referral. */
+export function sayWho(
+  fact: { readonly agency: string; readonly data: object },
+  { agencies }: OpenLadder['names'],
+): string {
+  return receiptOf(fact) === undefined ? (agencies.get(fact.agency) ?? 'An agency') : throughPage
+}
+
+const throughPage = 'Whoever referred through the public page'
+
 /** How it ended: "Linden Primary School withdrew it on 14 April 2026". */
 export function sayEnd({ ladder: { ended }, names }: Pick<OpenLadder, 'ladder' | 'names'>): string {
   if (!ended) return ''
-  const who = names.agencies.get(ended.by.agency) ?? 'An agency'
+  const who = sayWho(ended.by, names)
   const on = sayDay(ended.by.happened.from)
   if (ended.how === 'withdrawn') return `${who} withdrew it on ${on}`
   const how = disagreementSettled.fields.resolution.options[ended.by.data.resolution ?? 'compromise'].label

@@ -7,7 +7,16 @@ import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { cameFirst, discarded } from './came-first.ts'
-import { isStep, ladderHref, nameOfOwn, type OpenLadder, openLadder, type StepName, stepsNow } from './open-ladder.ts'
+import {
+  isRaisedOnReceipt,
+  isStep,
+  ladderHref,
+  nameOfOwn,
+  type OpenLadder,
+  openLadder,
+  type StepName,
+  stepsNow,
+} from './open-ladder.ts'
 import { seenIn } from './raise.page.ts'
 import { answersStage, readStep, recordedBy } from './read-disagreement.ts'
 import { stepView } from './step.view.tsx'
@@ -33,9 +42,10 @@ export async function submit(visit: Visit): Promise<Answer> {
   }
   const { raised, present } = ladder
   const against = opened.sides.answers
-  const said = readStep(step, form.typed, { from: present.stage, against, today: visit.today })
+  const onReceipt = isRaisedOnReceipt(ladder)
+  const said = readStep(step, form.typed, { from: present.stage, against, today: visit.today, onReceipt })
   if ('messages' in said) return { html: stepView(visit, form, opened, step, { messages: said.messages }), status: 422 }
-  const { fact } = said
+  const { fact, toSender } = said
   const own = visit.post.agency.id
   const { stage } = fact.data as { stage?: Stage }
   const sides = sidesOf(ladder, area, step === 'higher' ? stage : undefined)
@@ -45,7 +55,16 @@ export async function submit(visit: Visit): Promise<Answer> {
     areaId: head.areaId,
     submissionId: form.submission,
     ...nextOf(
-      { caseId: head.id, own, kind: recordedBy[step].kind, fact, seen, why: grounds, about: nameOfOwn(read, own) },
+      {
+        caseId: head.id,
+        own,
+        kind: recordedBy[step].kind,
+        fact,
+        seen,
+        why: grounds,
+        about: nameOfOwn(read, own),
+        toSender,
+      },
       ladder,
       sides,
       of,

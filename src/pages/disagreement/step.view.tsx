@@ -22,9 +22,9 @@ import { named } from '../record/open-form.ts'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { type Asking, field } from '../refer/questions.tsx'
-import { ladderHref, type OpenLadder, type StepName } from './open-ladder.ts'
+import { isRaisedOnReceipt, ladderHref, type OpenLadder, type StepName } from './open-ladder.ts'
 import { Coded, DayOf, Problems, personOf, Said } from './questions.tsx'
-import { answersStage } from './read-disagreement.ts'
+import { answersStage, explained, tellsSender } from './read-disagreement.ts'
 import { sayDecision, sayEnd, sayStanding } from './said.ts'
 
 interface Shown {
@@ -76,6 +76,7 @@ export function stepView(visit: Visit, form: FormState, opened: OpenLadder, step
         <Form visit={visit} form={form} title={`${titles[step].replace('?', '')}: ${name}`} case={head.reference}>
           <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || String(head.lastNumber)} />
           <Questions visit={visit} opened={opened} asking={{ form, messages }} />
+          <ToSender opened={opened} asking={{ form, messages }} step={step} />
           <div class="govuk-button-group">
             {!isTooLate && <Button preventDoubleClick>{buttons[step]}</Button>}
             {!isTooLate && <SaveAndComeBack />}
@@ -111,7 +112,7 @@ function Standing({ opened }: { opened: OpenLadder }) {
         { key: 'About', value: sayDecision(raised) },
         {
           key: 'Raised by',
-          value: `${[said['raisedBy'], names.agencies.get(raised.agency)].filter(Boolean).join(', ')}, ${sayDay(raised.happened.from)}`,
+          value: `${[said['raisedBy'], !isRaisedOnReceipt(ladder) && names.agencies.get(raised.agency)].filter(Boolean).join(', ')}, ${sayDay(raised.happened.from)}`,
         },
         { key: 'What is disputed', value: <Words text={said['reasons']} /> },
         { key: 'Stands', value: stages[present.stage] },
@@ -136,6 +137,24 @@ function Words({ text }: { text: string | undefined }) {
     <span class="gt-as-typed gt-lines">
       <Marked text={text} />
     </span>
+  )
+}
+
+/** Whoever raised it on a receipt reads what they are told there, and nothing else. */
+function ToSender({ opened, asking, step }: Omit<Asks, 'visit'> & { step: StepName }) {
+  const telling = tellsSender[step]
+  if (!telling || !isRaisedOnReceipt(opened.ladder)) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Whoever raised it</h2>
+      <Said
+        asking={asking}
+        name={explained}
+        label={`What do they read of it on their receipt?${telling === 'may' ? ' (optional)' : ''}`}
+        hint="They have no account, and nobody checked who they are. Write it for them: of the child and the family no more than they may know. What you wrote above stays on the file, and what you mark here is left out"
+        rows={4}
+      />
+    </>
   )
 }
 
@@ -195,13 +214,23 @@ const questions: Readonly<Record<StepName, (asks: Asks) => preact.JSX.Element>> 
         }
         options={disagreementAnswered.fields.answer.options}
       />
-      <Said asking={asking} name="reasons" label="Why, and what happens next?" rows={5} />
+      <Said
+        asking={asking}
+        name="reasons"
+        label="Why, and what happens next?"
+        hint={isRaisedOnReceipt(opened.ladder) ? 'For the file. What they read of it comes below' : undefined}
+        rows={5}
+      />
       <WhoIs visit={visit} asking={asking} name="answeredBy" label="Who answers" />
     </>
   ),
   higher: ({ visit, opened, asking }) => (
     <>
-      <p class="govuk-body">You need nobody’s leave, and not the other side’s answer.</p>
+      <p class="govuk-body">
+        {isRaisedOnReceipt(opened.ladder)
+          ? 'For whoever raised it, where they ring and ask for it. They need nobody’s leave, and not your answer.'
+          : 'You need nobody’s leave, and not the other side’s answer.'}
+      </p>
       <Coded
         asking={asking}
         name="stage"
@@ -211,8 +240,17 @@ const questions: Readonly<Record<StepName, (asks: Asks) => preact.JSX.Element>> 
       />
       <Said asking={asking} name="reasons" label="Why is it not settled yet?" rows={4} />
       <Said asking={asking} name="skipped" label="If a stage is left out: why" rows={2} />
-      <WhoIs visit={visit} asking={asking} name="takenBy" label="Who takes it higher, on your side" />
-      <TextInput {...field(asking, 'withWhom')} label="With whom, on the other side (optional)" />
+      {isRaisedOnReceipt(opened.ladder) ? (
+        <TextInput {...field(asking, 'takenBy')} label="Who asked for it, and how" />
+      ) : (
+        <WhoIs visit={visit} asking={asking} name="takenBy" label="Who takes it higher, on your side" />
+      )}
+      <TextInput
+        {...field(asking, 'withWhom')}
+        label={
+          isRaisedOnReceipt(opened.ladder) ? 'Who answers it (optional)' : 'With whom, on the other side (optional)'
+        }
+      />
     </>
   ),
   settle: ({ asking }) => (

@@ -16,7 +16,7 @@ export function Disagreements({ sum, from, today }: DisagreementsProps) {
   return (
     <section aria-labelledby="disagreements">
       <h2 class="govuk-heading-m" id="disagreements">
-        Disagreements between practitioners and agencies
+        Disagreements about decisions
       </h2>
       <p class="govuk-hint">
         Of the whole area, the same for everybody who sees this page. Files that are restricted or shielded are in no
@@ -25,8 +25,8 @@ export function Disagreements({ sum, from, today }: DisagreementsProps) {
       </p>
       {isNone && (
         <p class="gt-empty">
-          No disagreement is open, and none was raised or ended {period}. They are counted here once an agency raises
-          one.
+          No disagreement is open, and none was raised or ended {period}. They are counted here once an agency, or
+          somebody who referred through the public page, raises one.
         </p>
       )}
       {!isNone && (

@@ -51,7 +51,7 @@ export interface OpenVisit {
   readonly opened: readonly OpenedCase[]
   /** Begins and ends sessions. For the pages of signing in. */
   readonly door: Door
-  /** What somebody without an account can do: tell a council of a child, and read what became of it. */
+  /** What somebody without an account can do: tell a council of a child, read what became of it, and disagree with it. */
   readonly worries: Worries
 }
 

@@ -1,13 +1,10 @@
-// What somebody without an account can do: tell a council of a child, and read what became of it.
+// What somebody without an account can do: tell a council of a child, read what became of it, and say that they disagree.
 
 import type { FastifyRequest } from 'fastify'
 import { rolesThat } from '../../access/visit.ts'
-import {
-  findPublicReceipt,
-  type PublicReceipt,
-  type PublicReferral,
-  recordPublicReferral,
-} from '../../ledger/public-referral.ts'
+import { type Outcome, type SaidOnReceipt, sayOnReceipt } from '../../ledger/public-disagreement.ts'
+import { findPublicReceipt, type PublicReceipt } from '../../ledger/public-receipt.ts'
+import { type PublicReferral, recordPublicReferral } from '../../ledger/public-referral.ts'
 import { type Council, readCouncils } from '../../people/agencies.ts'
 import type { Serving } from './serving.ts'
 
@@ -18,6 +15,8 @@ export interface Worries {
   /** Records it, once for each code. @returns `otherwise` where other words arrived under the code before */
   record(sent: PublicReferral): Promise<'same' | 'otherwise'>
   receiptOf(code: string): Promise<PublicReceipt | undefined>
+  /** Records what is said on a receipt, once for each form. */
+  say(said: SaidOnReceipt): Promise<Outcome>
 }
 
 /** What the visitor of one request can do. */
@@ -27,5 +26,6 @@ export function worriesOf({ db, ledger, countReferral }: Serving, request: Fasti
     areTooMany: () => countReferral(request),
     record: sent => recordPublicReferral(ledger, sent),
     receiptOf: code => findPublicReceipt(ledger, code),
+    say: said => sayOnReceipt(ledger, said),
   }
 }

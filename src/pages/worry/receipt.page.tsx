@@ -1,11 +1,13 @@
 /**
  * The receipt of somebody who told a council of a child without an account: that it arrived, whom to ring, by when a decision is due,
- * and what the council recorded as told to them. Nothing of the file, and not the child's name: the address may be found by others.
+ * what the council recorded as told to them, and where they disagree, how far that has come. Nothing of the file, and not the child's
+ * name: the address may be found by others.
  * Working Together 2018, chapter 1, 'Referral': feedback to the referrer on the decisions taken.
  */
 import { NotFound } from '../../access/refusals.ts'
 import { addWorkingDays } from '../../guidance/working-days.ts'
-import { isReceiptCode, type PublicReceipt } from '../../ledger/public-referral.ts'
+import type { PublicReceipt } from '../../ledger/public-receipt.ts'
+import { isReceiptCode } from '../../ledger/public-referral.ts'
 import { londonDay } from '../../platform/clock.ts'
 import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
@@ -13,6 +15,8 @@ import { sayDay, sayTime } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenVisit } from '../pipeline/page.ts'
 import { InDanger, Telephone } from '../refer/questions.tsx'
+import { Disagreeing, Done } from './ladder.view.tsx'
+import { receiptHref } from './worry.page.ts'
 
 /** `GET /worry/receipt/:code` */
 export async function page(visit: OpenVisit): Promise<Answer> {
@@ -32,6 +36,7 @@ function ReceiptView({ title, visit, receipt }: { title: string; visit: OpenVisi
   const due = addWorkingDays(sentOn, workingDaysToDecide)
   return (
     <>
+      <Done step={visit.query['done']} />
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{title}</h1>
       <p class="govuk-body-l">
         Your reference is <b>{reference}</b>.{' '}
@@ -59,6 +64,7 @@ function ReceiptView({ title, visit, receipt }: { title: string; visit: OpenVisi
           },
         ]}
       />
+      <Disagreeing receipt={receipt} href={receiptHref(visit.params['code'] ?? '')} today={visit.today.day} />
       <InsetText>
         Keep the address of this page, for example as a bookmark: it is the only way back here, and nobody can find it
         for you. Anybody who has it can read this page. On a shared computer, note the reference instead and close the
@@ -84,9 +90,6 @@ function Next({ receipt, due, isLate }: { receipt: PublicReceipt; due: string; i
         {authority.name} told you on {sayDay(told.on)}
         {told.words ? ':' : ' what it decided. Ring if you did not hear of it'}
         {told.words && <p class="gt-as-typed govuk-!-margin-top-1 govuk-!-margin-bottom-0">{told.words}</p>}
-        <p class="govuk-!-margin-top-2 govuk-!-margin-bottom-0">
-          Do you think that this is wrong, or are you still worried? Ring and say so.
-        </p>
       </>
     )
   if (isDecided)

@@ -34,7 +34,7 @@ export async function submit(visit: OpenVisit): Promise<Answer> {
     })
     if (recorded === 'otherwise')
       return { ...ask(visit, council, { typed, notice: 'changed', before: code }), status: 409 }
-    return { redirect: receiptOf(code) }
+    return { redirect: receiptHref(code) }
   })
 }
 
@@ -47,7 +47,7 @@ export async function tooOld(visit: OpenVisit): Promise<Answer> {
 }
 
 /** Where the receipt of a code is. */
-export function receiptOf(code: string): string {
+export function receiptHref(code: string): string {
   return `/worry/receipt/${code}`
 }
 
@@ -68,7 +68,7 @@ function ask(visit: OpenVisit, council: Council, { typed = {}, messages = [], co
       messages,
       code: code ?? newReceiptCode(),
       notice,
-      before: before === undefined ? undefined : receiptOf(before),
+      before: before === undefined ? undefined : receiptHref(before),
     }),
   }
 }

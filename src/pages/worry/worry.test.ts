@@ -1,77 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, given, on } from '../../../test/given-case.ts'
+import { expectAccessible } from '../../../test/given-case.ts'
+import { codeIn, givenReceipts, plain, type Receipts, type SentReferral, told } from '../../../test/given-receipt.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { newReceiptCode } from '../../ledger/public-referral.ts'
 import { newId } from '../../platform/identifier.ts'
 
 // Tuesday 14 April 2026, ten in the morning.
-let here: Awaited<ReturnType<typeof given>>
+let here: Receipts['here']
+let receipts: Receipts
 let door: Visitor
 beforeAll(async () => {
-  here = await given()
-  await here.server.db.owner.query(`update agency set telephone = '01632 960100' where id = $1`, [
-    here.server.borough.agencies.authority,
-  ])
+  receipts = await givenReceipts()
+  here = receipts.here
   door = await here.signedIn('duty')
 })
-
-const told = {
-  forenames: 'Tilly',
-  seen: 'Shouting and crying every night through the wall.',
-  ownWords: 'I do not want to go in.',
-  reason: 'That somebody hurts her.',
-  safety: 'not-known',
-  parents: 'not-known',
-  source: '1B',
-  name: 'Bo Tranter',
-  telephone: '01632 960222',
-}
-type Form = Record<string, string>
-
-/** Somebody who opened the page and has its code. */
-async function stranger(address?: string) {
-  const visitor = here.server.visitor(address)
-  const { body } = await visitor.get('/worry')
-  const code = codeIn(body)
-  const send = (more: Form = {}, _code = code) => visitor.post('/worry', { ...told, _code, ...more })
-  return { visitor, code, send }
-}
-const codeIn = (body: string) => /name="_code" value="([^"]+)"/.exec(body)?.[1] ?? ''
-
-/** Sends, and gives what is there of it. */
-async function sent(more: Form = {}) {
-  const { visitor, send } = await stranger()
-  const { to } = await send(more)
-  expect(to).toMatch(/^\/worry\/receipt\/[\w-]{24}$/)
-  const { rows } = await here.server.db.owner.query<{
-    case_id: string
-    root: string
-    reference: string
-    quote: string
-    team_id: string | null
-  }>(
-    `select r.case_id, r.root, r.reference as quote, c.reference, c.team_id from public_referral r
-     join case_file c on c.id = r.case_id order by r.root desc limit 1`,
-  )
-  const [row] = rows
-  if (!row) throw new Error('Nothing arrived.')
-  const receipt = async () => (await visitor.get(to)).body
-  return { ...row, to, receipt, base: `/case/${row.reference}` }
-}
-type Sent = Awaited<ReturnType<typeof sent>>
-
-/** The council records something on the file. */
-async function records({ case_id: caseId }: Sent, kind: string, about: string, data: object, words: Form = {}) {
-  const { ids } = await here.server.record('duty', {
-    acts: [{ act: 'record', caseId, kind, about, happened: on('2026-04-14'), data: { ...data }, narrative: words }],
-  })
-  return ids[0] as string
-}
-const decides = (one: Sent) =>
-  records(one, 'referral-decided', one.root, { outcome: 'no-further-action' }, { reasons: 'Nobody else knows of it.' })
-
-/** A receipt without what is each one’s own. */
-const plain = (body: string) => body.replaceAll(/W-\w{8}/g, 'W').replaceAll(/value="[\w-]{20,}"/g, '')
+const stranger = (address?: string) => receipts.stranger(address)
+const sent = (more: Record<string, string> = {}) => receipts.sent(more)
+const decides = (one: SentReferral) => receipts.decides(one)
 
 describe('anybody tells the council', () => {
   test('the page of signing in leads there; what to do in danger comes first; every question has a label', async () => {
@@ -273,14 +218,10 @@ describe('the receipt', () => {
     const decided = await one.receipt()
     expect(decided).toContain('>Decided</strong>')
     for (const words of ['No further action', 'Nobody else knows of it.']) expect(decided).not.toContain(words)
-    await records(
+    await receipts.tells(
       one,
-      'referrer-told',
       decision,
-      {},
-      {
-        explained: 'We spoke to the family. [third party: The aunt drinks.] A family centre can help.',
-      },
+      'We spoke to the family. [third party: The aunt drinks.] A family centre can help.',
     )
     const body = await one.receipt()
     expect(body).toContain('told you on 14 April 2026')
@@ -289,14 +230,16 @@ describe('the receipt', () => {
   })
 
   test.each([
-    ['restricted', (one: Sent) => restricts(one, 'restricted')],
-    ['shielded', (one: Sent) => restricts(one, 'shielded')],
-    ['joined with one that is shielded', (one: Sent) => joins(one, 'shielded')],
-    ['struck out', strikesOut],
+    ['restricted', (one: SentReferral) => receipts.restricts(one, 'restricted')],
+    ['shielded', (one: SentReferral) => receipts.restricts(one, 'shielded')],
+    ['joined with one that is shielded', (one: SentReferral) => receipts.joins(one, 'shielded')],
+    ['struck out', (one: SentReferral) => receipts.strikesOut(one)],
+    ['moved', (one: SentReferral) => receipts.moves(one)],
+    ['disposed of', (one: SentReferral) => receipts.disposes(one)],
   ] as const)('of a file that is %s shows only that it arrived', async (_, happens) => {
     const [one, fresh] = [await sent({ surname: 'Penhallow' }), await sent({ surname: 'Penrose' })]
     const decision = await decides(one)
-    await records(one, 'referrer-told', decision, {}, { explained: 'We spoke to the family.' })
+    await receipts.tells(one, decision)
     expect(await one.receipt()).toContain('We spoke to the family.')
     await happens(one)
     expect(plain(await one.receipt())).toBe(plain(await fresh.receipt()))
@@ -304,8 +247,8 @@ describe('the receipt', () => {
 
   test('a file that is joined with an ordinary one goes on saying what the sender was told', async () => {
     const one = await sent({ surname: 'Penhaligon' })
-    await records(one, 'referrer-told', await decides(one), {}, { explained: 'We spoke to the family.' })
-    await joins(one, 'none')
+    await receipts.tells(one, await decides(one))
+    await receipts.joins(one, 'none')
     expect(await one.receipt()).toContain('We spoke to the family.')
   })
 
@@ -318,21 +261,3 @@ describe('the receipt', () => {
     }
   })
 })
-
-const restricts = ({ case_id: id }: Sent, to: string) =>
-  here.server.db.owner.query('update case_file set restriction = $2 where id = $1', [id, to])
-
-async function joins({ case_id: id }: Sent, restriction: string) {
-  const { id: other } = await here.newCase('Penhallow')
-  await here.server.db.owner.query('update case_file set restriction = $2 where id = $1', [other, restriction])
-  await here.server.db.owner.query(
-    `insert into person_link (id, area_id, case_id, other_area_id, other_case_id, why, linked_at) values ($1, $2, $3, $2, $4, 'x', now())`,
-    [newId(), here.server.borough.area, other, id],
-  )
-}
-
-async function strikesOut({ case_id: caseId, root }: Sent) {
-  const seen = (await here.factsOf(caseId)).find(({ kind }) => kind === 'referral-received')?.number ?? 0
-  const narrative = { reason: 'It is about another child.' }
-  return here.server.record('manager', { acts: [{ act: 'strike-out', caseId, root, seen, narrative }] })
-}
