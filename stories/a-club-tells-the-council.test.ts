@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, addHolder, addPost, addPractitioner } from '../src/people/establishment.ts'
 import { transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
 import { type Hand, keyboard, mouse } from '../test/hands.ts'
 import { expectUsable, personAt } from '../test/person.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** A club in which one volunteer signs in. */
 async function settleClub() {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verify } from '../src/ledger/verify.ts'
 import { newReference } from '../src/people/establishment.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given, on } from '../test/given-case.ts'
 import { type Answers, day, mouse } from '../test/hands.ts'
 import { expectUsable, personAt } from '../test/person.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** A child of whom somebody told the council something, day by day. */
 async function childOf(forenames: string, surname: string, said: readonly Said[]) {

@@ -7,7 +7,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { mouse } from '../test/hands.ts'
 import { expectUsable, personAt } from '../test/person.ts'
 import { smallCaseload } from '../test/small-caseload.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** Gives the neighbour a post as a manager besides his own. */
 async function secondPost(): Promise<string> {

@@ -8,7 +8,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { addColleague } from '../test/colleague.ts'
 import { given, on } from '../test/given-case.ts'
 import { type Answers, day, mouse } from '../test/hands.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** The council decides, and lets the school know. */
 async function decides(reference: string) {

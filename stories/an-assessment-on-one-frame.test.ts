@@ -6,7 +6,7 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { givenAgencies, involvedAnswer } from '../test/given-agencies.ts'
 import { day, keyboard, mouse } from '../test/hands.ts'
 import { expectUsable, personAt } from '../test/person.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 const text = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, addHolder, addPost, addPractitioner, newReference } from '../src/people/establishment.ts'
 import { transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given, on } from '../test/given-case.ts'
 import { type Answers, day, type Hand, keyboard, mouse } from '../test/hands.ts'
 import { expectUsable, personAt } from '../test/person.ts'
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** A file that the health visitor opened. */
 async function newFile(forenames: string, surname: string): Promise<string> {

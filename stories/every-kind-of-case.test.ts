@@ -6,7 +6,7 @@ import { transaction } from '../src/platform/transaction.ts'
 import { guidance } from '../src/procedures/index.ts'
 import { agencies, type PersonKey } from '../src/story/cast.ts'
 import { settle } from '../src/story/settle.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
 import { expectUsable, personAt } from '../test/person.ts'
 import { freePort, type TestServer } from '../test/test-server.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 interface FirstStep {
   readonly by: PersonKey

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guidance } from '../src/procedures/index.ts'
 import { storyPassword } from '../src/story/provider.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { type Answers, day, type Hand, keyboard, mouse } from '../test/hands.ts'
 import { expectUsable } from '../test/person.ts'
 import { freePort, type TestServer, testServer } from '../test/test-server.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 /** It is that day, at ten in the morning, and Amira has signed in, as she does each day. */
 async function itIs(date: string, page: Page): Promise<void> {

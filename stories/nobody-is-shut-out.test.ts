@@ -1,7 +1,7 @@
 /** Every page that people live in, on a phone and on a desk: an accessibility checker finds nothing, and nothing scrolls sideways. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
 import { faultsOf, overflowOf, personAt } from '../test/person.ts'
 import { freePort, type TestServer } from '../test/test-server.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 const pagesOf = () => ({
   eastworker: [

@@ -6,7 +6,7 @@
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { addColleague } from '../test/colleague.ts'
 import { givenAgencies, statesIn } from '../test/given-agencies.ts'
 import { day, mouse } from '../test/hands.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 test('who is asked, who answers what, and who was told', async () => {
   const surname = 'Pellinor'

@@ -6,7 +6,7 @@
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { given } from '../test/given-case.ts'
 import { givenSharedFile, shared } from '../test/given-shared-file.ts'
 import { mouse } from '../test/hands.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 test('joined, noticed, taken apart; and the man nobody asked about', async () => {
   const surname = 'Hollowell'

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, unpackChromium } from './browser.ts'
+import { closeWindows, openBrowser, unpackChromium } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 test('a real browser shows a page with its heading', async () => {
   const page = await browser.newPage()

@@ -27,9 +27,22 @@ interface Program {
   readonly env: Record<string, string>
 }
 
-/** A headless browser; close it when done. */
-export async function openBrowser(): Promise<Browser> {
+let opened: Promise<Browser> | undefined
+
+/** A headless browser: one for all files of a worker, which ends with it. When done, close the windows. */
+export function openBrowser(): Promise<Browser> {
+  opened ??= launch()
+  return opened
+}
+
+async function launch(): Promise<Browser> {
   return chromium.launch({ ...(findSystemChromium() ?? (await unpackChromium())), args: flags })
+}
+
+/** Closes all windows, so that the next file begins with none. */
+export async function closeWindows(): Promise<void> {
+  const browser = await opened
+  await Promise.all((browser?.contexts() ?? []).map(context => context.close()))
 }
 
 function findSystemChromium(): Program | undefined {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../../test/browser.ts'
+import { closeWindows, openBrowser } from '../../../test/browser.ts'
 import { givenAgencies, statesIn } from '../../../test/given-agencies.ts'
 import { type Hand, keyboard, mouse } from '../../../test/hands.ts'
 import { expectUsable, personAt } from '../../../test/person.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 })
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 const signedIn = (name: string, width: number, script: boolean) =>
   personAt(browser, here.server, name, { width, script })

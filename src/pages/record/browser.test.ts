@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../test/browser.ts'
+import { closeWindows, openBrowser } from '../../../test/browser.ts'
 import { given } from '../../../test/given-case.ts'
 import { expectUsable, personAt } from '../../../test/person.ts'
 import { freePort, type TestServer } from '../../../test/test-server.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   })
   browser = await openBrowser()
 })
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 const signedIn = (width: number, script = true) => personAt(browser, server, 'eastworker', { width, script })
 

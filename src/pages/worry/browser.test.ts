@@ -1,7 +1,7 @@
 /** A neighbour on a telephone without script, and a teacher at a desk by keyboard: from the page to the receipt, and on, disagreeing. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../../test/browser.ts'
+import { closeWindows, openBrowser } from '../../../test/browser.ts'
 import { givenReceipts, type Receipts } from '../../../test/given-receipt.ts'
 import { keyboard, mouse } from '../../../test/hands.ts'
 import { expectUsable } from '../../../test/person.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await receipts.here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 test.each([
   ['on a telephone, without script', 360, false],
