@@ -64,6 +64,11 @@ const sources: Readonly<Record<string, keyof typeof referralSources>> = {
 }
 const otherSource: keyof typeof referralSources = '8'
 
+/** Whose referral it is, where an agency that led early help steps up: of the council that is its early help. */
+export function sourceOfEarlyHelp({ kind, isAuthority }: Pick<AgencyOfArea, 'kind' | 'isAuthority'>) {
+  return isAuthority ? '5D' : (sources[kind] ?? otherSource)
+}
+
 /** What is asked of whoever refers. */
 interface Answers {
   /** Whom the council can ring: the name, the post, the number. */

@@ -86,6 +86,8 @@ test('a step up begins with what early help recorded, says from whom, and is ask
   expect(body).toContain('Early help since 2 February 2026, as Harrowmere Council recorded it')
   expect(body).toMatch(/<textarea[^>]*name="reason"[^>]*>\s*Sleep, and a mother on her own\./)
   expect(body).toContain('Aim: In school on time (3 of 10 on 18 February 2026)')
+  expect(body).toMatch(/<option value="5D" selected|value="5D"[^>]*checked/)
+  expect(body).toMatch(/name="agency"[^>]*value="Harrowmere Council"/)
   await fact('referral-received', '2026-04-13', { data: { source: '5D' }, narrative: { reason: 'It got worse.' } })
   expect((await worker.get(`${address}/referral-received`)).body).not.toContain('What is known already')
   // Help goes on all the same, and is not enough again.

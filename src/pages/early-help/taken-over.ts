@@ -5,6 +5,8 @@
 import type { PoolClient } from 'pg'
 import type { Statement } from '../../engine/fact.ts'
 import { type ReadCase, readNames } from '../../ledger/read.ts'
+import { sourceOfEarlyHelp } from '../../ledger/refer.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import { assessmentAuthorised } from '../../procedures/assessment.ts'
 import { childInNeedPlanEnded, childInNeedPlanStarted } from '../../procedures/child-in-need-plan.ts'
 import { earlyHelpPlanStarted, needNoticed } from '../../procedures/early-help.ts'
@@ -38,9 +40,21 @@ async function steppingUp(client: PoolClient, read: ReadCase): Promise<TakenOver
   const history = [`${source}.`, ...linesOf(read, help)].join('\n')
   return {
     source,
-    typed: { reason: reasonOf(read, help), history },
+    typed: { ...(await referrerOf(client, read, help)), reason: reasonOf(read, help), history },
     roots: read.known.inOrder.flatMap(({ root }) => (read.known.chains.get(root)?.includes(help.root) ? [root] : [])),
   }
+}
+
+/** The agency that led the help and its lead practitioner: it is they who refer. */
+async function referrerOf(
+  client: PoolClient,
+  read: ReadCase,
+  { assessed, noticed }: Help,
+): Promise<Record<string, string>> {
+  const led = assessed ?? noticed
+  const agency = led && (await readAgencies(client, read.head.areaId)).find(({ id }) => id === led.agency)
+  const referrer = wordsIn(read, assessed)['lead'] ?? ''
+  return agency ? { source: sourceOfEarlyHelp(agency), agency: agency.name, referrer } : {}
 }
 
 /** What was found last, as it was written: whoever refers adds what they make of it. */
