@@ -1,5 +1,6 @@
 /** Saving one’s own note of a meeting: as typed with script, by its button without. */
-import { NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
+import { Gone, NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
+import { disposedOf } from '../../ledger/check-acts.ts'
 import { longestNote, writeNote } from '../../ledger/meeting-notes.ts'
 import { findCase, readCase } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
@@ -15,6 +16,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const opened = await visit.read(async ({ client }) => {
     const found = await findCase(client, visit.areaIds, visit.params['reference'] ?? '')
     if (!found) return undefined
+    if (found.disposedAt !== null) throw new Gone(disposedOf, found.reference)
     const read = await readCase(client, found, visit.guidance, visit.ledger.dayOf)
     const of = meetingOf(read, visit.params['root'] ?? '', await readAgencies(client, found.areaId))
     if (!of) throw new NotFound()
