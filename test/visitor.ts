@@ -6,6 +6,8 @@ import { storyPassword } from '../src/story/provider.ts'
 export interface Reply {
   readonly status: number
   readonly body: string
+  /** The same as it was sent: of a document. */
+  readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
   /** Where it redirects to, without the origin. */
   readonly to: string
@@ -40,7 +42,8 @@ export function visitorOf(app: FastifyInstance, host: string, remoteAddress = '1
     csrf = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? csrf
     const location = answer.headers.location ?? ''
     const to = location.startsWith('http') ? location.slice(new URL(location).origin.length) : location
-    return { status: answer.statusCode, body: answer.body, headers: answer.headers as Record<string, string>, to }
+    const { statusCode: status, body, rawPayload: bytes } = answer
+    return { status, body, bytes, headers: answer.headers as Record<string, string>, to }
   }
 
   const visitor = {

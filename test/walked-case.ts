@@ -8,6 +8,11 @@ import type { TestServer } from './test-server.ts'
 /** The council's: whoever is refused something is told how to reach it. */
 const telephone = '01632 960100'
 
+/** Gives the council its telephone number. */
+export async function sayTelephone({ db, borough }: Pick<TestServer, 'db' | 'borough'>): Promise<void> {
+  await db.owner.query('update agency set telephone = $2 where id = $1', [borough.agencies.authority, telephone])
+}
+
 /** Whether a refusal says who can do what was refused, whom to ask, and how to reach them. */
 export function saysWhomToAsk(refusal: string): boolean {
   const text = refusal.replaceAll(/<[^>]*>/g, ' ').toLowerCase()
@@ -57,8 +62,8 @@ export async function openWalkedCase(
   walkers: Readonly<Record<string, string>>,
 ): Promise<Walked> {
   const { owner } = server.db
-  const { area, agencies } = server.borough
-  await owner.query('update agency set telephone = $2 where id = $1', [agencies.authority, telephone])
+  const { agencies } = server.borough
+  await sayTelephone(server)
   const [id, reference] = [newId(), newReference()]
   const surname = `Walked${way.charAt(0).toUpperCase()}${way.slice(1)}quist`
   const nhsNumber = `999000${String(1000 + [...ways, ...waysByName].indexOf(way))}`
@@ -103,10 +108,36 @@ export async function openWalkedCase(
     )
     for (const [at, name] of names.entries()) roots[name] = ids[at] ?? ''
   }
-  await owner.query('delete from compartment_grant where case_id = $1', [id])
+  const told = [named, referred, request, mother]
+  const isTold = way === 'disclosed' || waysByName.includes(way)
+  const toldTo = () => (isTold ? [...told, ...Object.values(roots)] : told)
+  const disclosures = await standIn(server, way, id, toldTo)
+  const { rows } = await owner.query<{ id: string }>(
+    `select id from duty where case_id = $1 and rule = 'decide-on-referral'`,
+    [id],
+  )
+  return { id, reference, surname, nhsNumber, roots, disclosures, dutyId: rows[0]?.id ?? '' }
+}
+
+/**
+ * Lets everybody stand to a file in that way, however they stood to it before.
+ * @param toldTo the facts that an agency is told of in that way, by their roots
+ * @returns what each agency told another one, by the agency
+ */
+export async function standIn(
+  { db: { owner }, borough: { area, agencies } }: Pick<TestServer, 'db' | 'borough'>,
+  way: Way,
+  id: string,
+  toldTo: (agency: string) => readonly string[],
+): Promise<Record<string, string>> {
+  for (const table of ['compartment_grant', 'disclosed_fact', 'disclosure', 'conflict_of_interest'])
+    await owner.query(`delete from ${table} where case_id = $1`, [id])
+  const restriction = way === 'restricted' || way === 'shielded' ? way : 'none'
+  await owner.query('update case_file set restriction = $2 where id = $1', [id, restriction])
   const disclosures: Record<string, string> = {}
   const isByName = waysByName.includes(way)
   const isTold = way === 'granted' || way === 'disclosed' || way === 'recalled' || way === 'conflict' || isByName
+  const all = Object.values(agencies)
   for (const [at, to] of all.entries()) {
     const from = all[(at + 1) % all.length] ?? ''
     const disclosure = newId()
@@ -129,9 +160,7 @@ export async function openWalkedCase(
         to,
         way === 'recalled' ? new Date(Date.now() - 1000) : null,
         way === 'granted' || way === 'conflict',
-        way === 'disclosed' || isByName
-          ? [named, referred, request, mother, ...Object.values(roots)]
-          : [named, referred, request, mother],
+        toldTo(to),
         posts,
       ],
     )
@@ -150,11 +179,7 @@ export async function openWalkedCase(
       [area, id],
     )
   }
-  const { rows } = await owner.query<{ id: string }>(
-    `select id from duty where case_id = $1 and rule = 'decide-on-referral'`,
-    [id],
-  )
-  return { id, reference, surname, nhsNumber, roots, disclosures, dutyId: rows[0]?.id ?? '' }
+  return disclosures
 }
 
 /** Everybody of an agency by their posts, or somebody of it who does not walk. */

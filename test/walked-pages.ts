@@ -18,7 +18,10 @@ export const walkers = {
   police: ['police', 'partner-manager'],
 } as const satisfies Record<string, readonly [string, Role]>
 
-/** What each page of a case asks for. */
+/**
+ * What each page of a case asks for. Where it says that there is nothing, the case of that walk has no such thing: there it is nothing to
+ * everybody, and `walk-of-objects.test.ts` asks for it where there is one.
+ */
 export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference': { act: 'see' },
   '/case/:reference/as-known': { act: 'see' },
@@ -29,34 +32,29 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/chronology.pdf': { act: 'see' },
   '/case/:reference/chronology.docx': { act: 'see' },
   '/case/:reference/file': { act: 'record' },
-  // The case of the walk has no plan and no file, and its facts are in no letter.
   '/case/:reference/plan.pdf': { act: 'see', isNothing: true },
   '/case/:reference/plan.docx': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/letter.pdf': { act: 'record', isNothing: true },
   '/case/:reference/fact/:root/letter.docx': { act: 'record', isNothing: true },
   '/case/:reference/meeting': { act: 'share' },
-  // The case of the walk has no meeting: `src/pages/meeting` shows who sees one.
   '/case/:reference/meeting/:root': { act: 'see', isNothing: true },
   '/case/:reference/meeting/:root/invitation.ics': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/note': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/close': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/minutes': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/withdraw': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/pack': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/papers.pdf': { act: 'see', isNothing: true },
-  '/case/:reference/meeting/:root/papers.docx': { act: 'see', isNothing: true },
-  // The case of the walk has no early help: `src/pages/early-help` shows who sees it.
+  '/case/:reference/meeting/:root/note': { act: 'record', isNothing: true },
+  '/case/:reference/meeting/:root/close': { act: 'share', isNothing: true },
+  '/case/:reference/meeting/:root/minutes': { act: 'share', isNothing: true },
+  '/case/:reference/meeting/:root/withdraw': { act: 'share', isNothing: true },
+  '/case/:reference/meeting/:root/pack': { act: 'record', isNothing: true },
+  '/case/:reference/meeting/:root/papers.pdf': { act: 'record', isNothing: true },
+  '/case/:reference/meeting/:root/papers.docx': { act: 'record', isNothing: true },
   '/case/:reference/early-help/:root': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/file': { act: 'see', isNothing: true },
   '/case/:reference/made/:id': { act: 'see', isNothing: true },
-  // Nor has it an assessment: `src/pages/assessment` shows who sees one.
   '/case/:reference/assessment/:root': { act: 'see', isNothing: true },
   '/case/:reference/assessment/:root/report.pdf': { act: 'see', isNothing: true },
   '/case/:reference/assessment/:root/report.docx': { act: 'see', isNothing: true },
-  '/case/:reference/assessment/:root/adults': { act: 'see', isNothing: true },
-  '/case/:reference/assessment/:root/:domain': { act: 'see', isNothing: true },
+  '/case/:reference/assessment/:root/adults': { act: 'record', isNothing: true },
+  '/case/:reference/assessment/:root/:domain': { act: 'record', isNothing: true },
   '/case/:reference/refer': { act: 'record' },
-  // The referral of the walk is the council's own.
   '/case/:reference/receipt': { act: 'see', isNothing: true },
   '/case/:reference/take-in': { act: 'take-in' },
   '/case/:reference/restrict': { act: 'restrict' },
@@ -71,7 +69,6 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/ask': { act: 'ask' },
   '/case/:reference/withdraw': { act: 'ask' },
   '/case/:reference/answer': { act: 'ask', isAsked: true },
-  // The fact of the walk is no disagreement.
   '/case/:reference/disagreement': { act: 'share' },
   '/case/:reference/disagreement/:root': { act: 'see', isNothing: true },
   '/case/:reference/disagreement/:root/:step': { act: 'record', isNothing: true },
@@ -85,7 +82,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/certificate': { act: 'see', isNothing: true },
   '/case/:reference/certificate.pdf': { act: 'see', isNothing: true },
   '/case/:reference/fact/:root/redact': { act: 'ask-redaction' },
-  '/case/:reference/redaction/:root': { act: 'approve-redaction', isNothing: true },
+  // Whoever sees that it was asked reads what was decided; who decides, the walk of objects says.
+  '/case/:reference/redaction/:root': { act: 'see', isNothing: true },
   '/case/:reference/record/:kind': { act: 'record' },
   '/case/:reference/fact/:root/correct': { act: 'correct-others' },
   '/case/:reference/fact/:root/strike-out': { act: 'strike-out' },

@@ -11,6 +11,7 @@ import {
   subjectAccessRequested,
 } from '../procedures/subject-access-request.ts'
 import type { Author } from './command.ts'
+import { draftsWithin } from './drafts-of-case.ts'
 import type { Ledger } from './ledger.ts'
 import { refuseUnlessMay } from './may-act.ts'
 import { insertRows } from './rows.ts'
@@ -107,12 +108,8 @@ export async function decideAccess(ledger: Ledger, deciding: Deciding): Promise<
       values: [areaId, caseId, [...factIds]],
     })
     // What people of the agency began to write and did not record is within the request as well.
-    const { rows: begun } = await client.query({
-      name: 'drafts to decide on',
-      text: `select from draft d join case_file c on c.area_id = $1 and c.id = $2
-             where d.area_id = $1 and d.id = any($3) and (d.case_id = $2 or d.form like '/case/' || c.reference || '/%')`,
-      values: [areaId, caseId, [...factIds]],
-    })
+    const drafts = await draftsWithin(client, areaId, caseId, by.agencyId)
+    const begun = drafts.filter(({ id }) => factIds.has(id))
     if (named.length + begun.length !== factIds.size || !named.every(one => standing.sees(one))) throw new NotFound()
     if (request.answers) throw new Conflict('This request was answered already.', request.answers)
     const at = ledger.now()

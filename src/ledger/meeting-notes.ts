@@ -1,7 +1,8 @@
 /** What each person writes down at a meeting: a note of their own each, so that nobody’s words can overwrite another’s. */
 import type { PoolClient } from 'pg'
-import { Conflict } from '../access/refusals.ts'
+import { Conflict, Gone } from '../access/refusals.ts'
 import { transaction } from '../platform/transaction.ts'
+import { disposedOf } from './check-acts.ts'
 import type { Author } from './command.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -46,11 +47,18 @@ export interface NoteToWrite {
 /**
  * Writes the note of one person over what they wrote before.
  * @returns the note’s new version
- * @throws Conflict where they wrote more of it in another window
+ * @throws Conflict where they wrote more of it in another window, Gone where the record was disposed of
  */
 export function writeNote({ recorder, now }: Ledger, note: NoteToWrite): Promise<number> {
   const { areaId, caseId, meeting, by, words, seen } = note
   return transaction(recorder, async client => {
+    // Held against whoever disposes of it meanwhile: a note that came after would stay for ever.
+    const { rowCount: isThere } = await client.query({
+      name: 'case to note on',
+      text: 'select from case_file where area_id = $1 and id = $2 and disposed_at is null for key share',
+      values: [areaId, caseId],
+    })
+    if (!isThere) throw new Gone(disposedOf)
     const { rows } = await client.query<{ version: number }>({
       name: 'write note of meeting',
       text: `insert into meeting_note as n (area_id, case_id, meeting, post_id, agency_id, words, written_at)

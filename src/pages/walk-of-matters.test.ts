@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { given, on } from '../../test/given-case.ts'
+import { addPanel } from '../../test/panel.ts'
 import type { Visitor } from '../../test/visitor.ts'
 import { expectedOf, openWalkedCase, relationIn, saysWhomToAsk, type Walked, type Way } from '../../test/walked-case.ts'
 import { addressOf, asked, said, walkers, whole } from '../../test/walked-pages.ts'
@@ -12,7 +13,7 @@ import { relationOf } from '../access/relation.ts'
 import { mayInArea } from '../access/visit.ts'
 import { caseKinds } from '../engine/procedure.ts'
 import { breakGlass } from '../ledger/break-glass.ts'
-import { addAgency, addHolder, addPost, addPractitioner, newReference } from '../people/establishment.ts'
+import { newReference } from '../people/establishment.ts'
 import { transaction } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { kindsOfCase } from '../procedures/case-kinds.ts'
@@ -34,40 +35,11 @@ const postOf = {} as Record<Name, string>
 const visitors = {} as Record<Name, Visitor>
 const cases = new Map<Way, Walked>()
 
-/** The Panel acts for the nation; here it is given the area of the others. */
-async function addPanel() {
-  const { db, borough } = here.server
-  const [agency, holder, practitioner, post] = [newId(), newId(), newId(), newId()] as [string, string, string, string]
-  await transaction(db.recorder, async client => {
-    await addAgency(client, { id: agency, kind: 'national-panel', name: 'The Panel', body: 'panel' }, [borough.area])
-    await addHolder(client, {
-      id: holder,
-      agencyId: agency,
-      areaId: borough.area,
-      kind: 'team',
-      name: 'Secretariat',
-      worksOn: ['national-review'],
-    })
-    await addPractitioner(client, { id: practitioner, signIn: 'panel', name: 'Stella Wray' })
-    await addPost(client, {
-      id: post,
-      practitionerId: practitioner,
-      agencyId: agency,
-      role: 'panel-officer',
-      title: 'Secretariat of the Panel',
-      areaIds: [borough.area],
-      holderIds: [holder],
-      from: 0,
-    })
-  })
-  return { agency, post }
-}
-
 beforeAll(async () => {
   here = await given()
   const { borough } = here.server
   const { designated, partnership, deaths, eastWorker, duty, teacher } = borough.people
-  const panel = await addPanel()
+  const panel = await addPanel(here.server)
   const held = { designated, partnership, deaths, panel, eastworker: eastWorker, duty, teacher }
   for (const name of Object.keys(people) as Name[]) {
     agencyOf[name] = held[name].agency

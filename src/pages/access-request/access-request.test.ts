@@ -157,6 +157,37 @@ test('a parent is not given what is not for parents', async () => {
   expect(text).toContain('worried about Aria')
 })
 
+test('what was written as not for the family is given to nobody before somebody decided about it', async () => {
+  const aria = await asked('parent')
+  const about = await aria.fact('meeting-called', '2026-03-26', {
+    data: { meeting: 'initial-conference', plannedFor: '2026-04-08' },
+  })
+  const report = (familyReads: string, known: string, heldBack: string) =>
+    aria.fact('meeting-report-given', '2026-04-07', { about, data: { familyReads }, narrative: { known, heldBack } })
+  await report('part', 'She eats well.', 'Her aunt [risk: in Leith] rang us.')
+  await report('none', 'He waits at the gate.', '')
+  await aria.fact('meeting-minutes-sent', '2026-04-08', {
+    about,
+    narrative: { minutes: 'We met.', confidential: 'Where the mother lives.' },
+  })
+  const { body } = await privacy.get(aria.page)
+  expectAccessible(body)
+  for (const says of [
+    'Written under “Not for the family: what, and why”',
+    'Written under “Confidential part: not for the family”',
+    'The report says that the family reads none of it',
+  ])
+    expect(body).toContain(says)
+  const text = await textOf(await fileOf(aria.page))
+  for (const says of ['She eats well.', 'We met.']) expect(text).toContain(says)
+  for (const secret of ['aunt', 'Leith', 'rang us', 'gate', 'mother lives']) expect(text).not.toContain(secret)
+  const early = await privacy.write(aria.page, { _do: 'release', giving: 'hand' })
+  expect(early.status).toBe(422)
+  expect(Object.keys(partsOf(early.body))).toEqual(expect.arrayContaining(['Where the mother lives.', 'in Leith']))
+  expect((await privacy.write(aria.page, { _do: 'all' })).status).toBe(303)
+  expect((await privacy.get(aria.page)).body).toContain('Nothing is left to decide')
+})
+
 test('nothing is given before everything that is proposed was decided, and each decision is kept with who made it', async () => {
   const aria = await asked()
   const early = await privacy.write(aria.page, { giving: 'hand', _do: 'release' })

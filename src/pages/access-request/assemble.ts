@@ -10,6 +10,7 @@ import { type GroundCode, grounds } from '../../guidance/withholding.ts'
 import { type Decided, type KeptDecision, keyOf, type Words } from '../../ledger/access-decisions.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
+import { meetingMinutesSent, meetingReportGiven } from '../../procedures/meeting-facts.ts'
 import { type Said, saidBy } from '../case-file/values.ts'
 import { sayDay } from '../kit/days.ts'
 import type { DraftInFile } from './drafts.ts'
@@ -104,7 +105,12 @@ function listedOf(about: Assembling, history: readonly StoredEntry[]): Listed[] 
       by: entry.recordedBy ? names.posts.get(entry.recordedBy)?.name : undefined,
       isOwn,
       texts: of.toReversed().flatMap(each => textsOf(about, each, current)),
-      whole: partOf(about, { factId: entry.id, field: '', from: 0, to: 0 }, label, isOwn ? undefined : askFirst),
+      whole: partOf(
+        about,
+        { factId: entry.id, field: '', from: 0, to: 0 },
+        label,
+        isOwn ? keptWhole(about, entry, current) : askFirst,
+      ),
     }
   }
   const own = history.filter(entry => !isTheirs(entry))
@@ -117,7 +123,7 @@ function listedOf(about: Assembling, history: readonly StoredEntry[]): Listed[] 
 }
 
 /** Last of its day: nobody recorded it. */
-function draftListed(about: Assembling, { id, label, by, savedAt, texts }: DraftInFile): Listed {
+function draftListed(about: Assembling, { id, kind, label, by, savedAt, texts }: DraftInFile): Listed {
   const day = londonDay(savedAt)
   return {
     root: id,
@@ -130,7 +136,7 @@ function draftListed(about: Assembling, { id, label, by, savedAt, texts }: Draft
     isOwn: true,
     isStruckOut: false,
     values: [],
-    texts: texts.map(one => textOf(about, id, one.field, one.label, one.text)),
+    texts: texts.map(one => textOf(about, { ...one, factId: id, kind })),
     whole: partOf(about, { factId: id, field: '', from: 0, to: 0 }, label, readFirst),
   }
 }
@@ -147,6 +153,33 @@ const askFirst: Proposal = {
   why: 'Another agency recorded it. Ask them first: what was shared with you did not become yours.',
 }
 
+/** Where whoever writes puts what the family is not to read, by the kind of record. */
+const keptFromFamily: Readonly<Record<string, string>> = {
+  [meetingReportGiven.kind]: 'heldBack',
+  [meetingMinutesSent.kind]: 'confidential',
+}
+
+/** What was given stays as it was given, also where nobody was asked about it then. */
+const wasGiven = ({ before }: Assembling) => before !== undefined
+
+function keptWhole(about: Assembling, { act, kind }: StoredEntry, { data }: StoredEntry): Proposal | undefined {
+  const isKept = act === 'record' && kind === meetingReportGiven.kind && data['familyReads'] === 'none'
+  if (!isKept || wasGiven(about)) return undefined
+  return {
+    decision: 'withhold',
+    ground: 'serious-harm',
+    why: 'The report says that the family reads none of it. Read it before you decide.',
+  }
+}
+
+function keptField(label: string): Proposal {
+  return {
+    decision: 'withhold',
+    ground: 'serious-harm',
+    why: `Written under “${label}”. Read why before you decide.`,
+  }
+}
+
 /** The words of an entry; of an earlier version only what was put otherwise later. */
 function textsOf(about: Assembling, entry: StoredEntry, current: StoredEntry): Text[] {
   const { read, guidance } = about
@@ -158,17 +191,22 @@ function textsOf(about: Assembling, entry: StoredEntry, current: StoredEntry): T
   return order.flatMap(field => {
     const text = words[field]
     if (!text || (isEarlier && now[field] === text)) return []
-    const label = entry.act === 'record' || entry.act === 'correct' ? fields[field]?.label : undefined
-    const shown = label ?? extras[entry.act] ?? 'Why it was corrected'
-    return [
-      textOf(about, entry.id, field, isEarlier ? `${shown}, as written on ${sayDay(entry.recordedOn)}` : shown, text),
-    ]
+    const said = entry.act === 'record' || entry.act === 'correct' ? fields[field]?.label : undefined
+    const shown = said ?? extras[entry.act] ?? 'Why it was corrected'
+    const label = isEarlier ? `${shown}, as written on ${sayDay(entry.recordedOn)}` : shown
+    return [textOf(about, { factId: entry.id, kind: said && entry.kind, field, label, text })]
   })
 }
 
 const extras: Readonly<Record<string, string>> = { 'strike-out': 'Why it was struck out', disagree: 'Disagreement' }
 
-function textOf(about: Assembling, factId: string, field: string, label: string, text: string): Text {
+interface Passage extends Pick<Text, 'factId' | 'field' | 'label'> {
+  /** Of what the words are; nothing of a reason or a disagreement. */
+  readonly kind: string | undefined
+  readonly text: string
+}
+
+function textOf(about: Assembling, { factId, kind, field, label, text }: Passage): Text {
   const pieces = readMarks(text)
   const marked = pieces
     .filter(piece => piece.marks.length > 0 && !piece.isNotation && piece.text.trim() !== '')
@@ -176,6 +214,8 @@ function textOf(about: Assembling, factId: string, field: string, label: string,
       const at = { factId, field, from: piece.from, to: piece.from + piece.text.length }
       return partOf(about, at, piece.text, proposalFor(piece.marks, about.requester))
     })
+  if (kind !== undefined && keptFromFamily[kind] === field && !wasGiven(about))
+    marked.unshift(partOf(about, { factId, field, from: 0, to: text.length }, text, keptField(label)))
   const known = new Set(marked.map(part => part.key))
   const chosen = [...about.decisions.values()]
     .filter(one => one.factId === factId && one.field === field && !known.has(keyOf(one)))

@@ -9,7 +9,8 @@ import { meetingCalled, meetingMinutesSent } from '../../procedures/meeting-fact
 /** A draft with the stretches of words that somebody wrote in it. */
 export interface DraftInFile {
   readonly id: string
-  /** What it would have become. */
+  /** What it would have become, and how that is called. */
+  readonly kind: string
   readonly label: string
   readonly by: string
   readonly savedAt: number
@@ -34,7 +35,7 @@ export function draftsInFile(
       if (typeof value !== 'string' || value.trim() === '' || !(known ? !isData(known) : beside.has(field))) return []
       return [{ field, label: known?.label ?? beside.get(field) ?? field, text: value }]
     })
-    return texts.length > 0 ? [{ id, label: definition.label, by, savedAt, texts }] : []
+    return texts.length > 0 ? [{ id, kind: definition.kind, label: definition.label, by, savedAt, texts }] : []
   })
 }
 

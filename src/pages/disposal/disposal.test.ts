@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible, given, on } from '../../../test/given-case.ts'
 import { systemOf } from '../../../test/system.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { disclose } from '../../ledger/disclose.ts'
 import { verify } from '../../ledger/verify.ts'
 import { newReference } from '../../people/establishment.ts'
 import { newId } from '../../platform/identifier.ts'
@@ -235,4 +236,42 @@ test('a record that is still kept, or restricted to others, is on nobody’s lis
   expect((await ruth.get('/disposal')).body).toContain(apart.surname)
   expect((await colm.get(apart.retention)).status).toBe(404)
   expect((await ruth.get(early.retention)).body).toContain('15 April 2026')
+})
+
+test('nobody notes anything of a meeting on a record that is gone', async () => {
+  const one = await closed()
+  const { area, agencies, people } = here.server.borough
+  const called = one.fact(
+    'meeting-called',
+    '2020-03-03',
+    {},
+    {
+      meeting: 'child-in-need-meeting',
+      plannedFor: '2020-03-05',
+      invited: [agencies.school],
+    },
+  )
+  const { ids } = await here.server.record('eastWorker', { acts: [called] })
+  const meeting = ids[0] ?? ''
+  await disclose(here.server.ledger, {
+    areaId: area,
+    caseId: one.id,
+    submissionId: newId(),
+    by: { postId: people.eastWorker.post, agencyId: agencies.authority },
+    toAgencyIds: [agencies.school],
+    roots: [meeting],
+    basis: 'ca1989-s17',
+    necessity: 'They are invited.',
+    familyTold: 'yes',
+  })
+  const gwen = await here.signedIn('teacher')
+  const note = `${one.file}/meeting/${meeting}/note`
+  expect((await gwen.write(note, { words: 'Before.', _version: '0' })).status).toBe(303)
+  await ruth.write(`${one.file}/disposal`, { _do: 'propose' })
+  await colm.write(`${one.file}/disposal`, { _do: 'approve' })
+  for (const who of [gwen, amira]) expect((await who.write(note, { words: 'After.', _version: '0' })).status).toBe(410)
+  const { rows } = await here.server.ledger.recorder.query('select words from meeting_note where case_id = $1', [
+    one.id,
+  ])
+  expect(rows).toEqual([])
 })

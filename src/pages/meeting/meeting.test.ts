@@ -285,6 +285,19 @@ test('what was noted is within what is held about the child, and goes when the r
   expect(await readDraftsOfCase(ledger, borough.area, child.id, { postId: post, agencyId: agency })).toEqual([])
 })
 
+test('a request for the record can be answered where somebody noted something at a meeting', async () => {
+  const child = await here.child('Noted')
+  await worker.write(`${await call(child)}/note`, { words: 'She asked for her aunt.', _version: '0' })
+  const request = await child.fact('subject-access-requested', '2026-04-13', {
+    data: { requester: 'person', identity: 'known' },
+  })
+  const privacy = await here.signedIn('privacyofficer')
+  const page = `${child.base}/access-request/${request}`
+  expect((await privacy.get(page)).body).toContain('She asked for her aunt.')
+  expect((await privacy.write(page, { _do: 'all' })).to).toBe(`${page}?kept=1`)
+  expect((await privacy.write(page, { _do: 'release', giving: 'hand' })).to).toBe(page)
+})
+
 test('brothers and sisters: one meeting called on each file, closed together where the same was decided', async () => {
   const [one, other] = [await here.child('Pair'), await here.child('Pair')]
   const address = await call(one, { 'also-on-references': other.reference })

@@ -1,5 +1,6 @@
 /** Saving one’s own note of a meeting: as typed with script, by its button without; and whether others wrote more of theirs. */
-import { NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
+import { Gone, NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
+import { disposedOf } from '../../ledger/check-acts.ts'
 import { longestNote, type MeetingNote, readNotes, writeNote } from '../../ledger/meeting-notes.ts'
 import { findCase, readCase } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
@@ -58,6 +59,7 @@ async function openNotes(visit: Visit) {
   const opened = await visit.read(async ({ client }) => {
     const head = await findCase(client, visit.areaIds, visit.params['reference'] ?? '')
     if (!head) return undefined
+    if (head.disposedAt !== null) throw new Gone(disposedOf, head.reference)
     const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
     const meeting = meetingOf(read, visit.params['root'] ?? '', await readAgencies(client, head.areaId))
     if (!meeting) throw new NotFound()

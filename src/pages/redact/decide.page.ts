@@ -1,8 +1,9 @@
 /** Deciding, as a second person, whether words are removed; and afterwards what was decided. */
 import { may } from '../../access/policy.ts'
-import { NotFound } from '../../access/refusals.ts'
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { relationOf } from '../../access/relation.ts'
 import type { RedactionGroundCode } from '../../guidance/redaction.ts'
+import { refusalOf } from '../../ledger/check-author.ts'
 import { approveRedaction, refuseRedaction } from '../../ledger/redact.ts'
 import { type Place, readRawWords } from '../../ledger/which-words.ts'
 import { isId } from '../../platform/identifier.ts'
@@ -19,10 +20,11 @@ export async function page(visit: Visit): Promise<Answer> {
   return show(visit, await visit.form(), [])
 }
 
-/** `POST /case/:reference/redaction/:root`: with `_do` approves or refuses. */
+/** `POST /case/:reference/redaction/:root`: with `_do` approves or refuses. Of another agency’s words nobody decides here. */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const { head, asked } = await open(visit)
+  if (asked.agency !== visit.post.agency.id) throw new NotAllowed(...refusalOf('approve-redaction', 'granted'))
   const wish = valueOf(visit.body, '_do')
   const why = valueOf(form.typed, 'reasons')
   const deciding = {

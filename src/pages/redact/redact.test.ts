@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { expectAccessible, given } from '../../../test/given-case.ts'
+import { expectAccessible, given, on } from '../../../test/given-case.ts'
 import { systemOf } from '../../../test/system.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { disclose } from '../../ledger/disclose.ts'
 import { verify } from '../../ledger/verify.ts'
+import { newId } from '../../platform/identifier.ts'
 
 let here: Awaited<ReturnType<typeof given>>
 let amira: Visitor
@@ -167,6 +169,40 @@ test('another agency that was told reads what is left, and a system learns which
     data: { ground: 'somebody-else' },
   })
   expect(refused.status).toBe(422)
+})
+
+test('another agency that was told of the request is told whose it is to decide', async () => {
+  const aria = await referred()
+  const { to } = await amira.write(aria.form, wish)
+  const { area, agencies, people } = here.server.borough
+  await here.server.record('manager', {
+    by: { postId: null, agencyId: agencies.police },
+    acts: [
+      {
+        act: 'record',
+        caseId: aria.id,
+        kind: 'observation-recorded',
+        happened: on('2026-04-13'),
+        data: {},
+        narrative: { seen: 'Seen at night.' },
+      },
+    ],
+  })
+  await disclose(here.server.ledger, {
+    areaId: area,
+    caseId: aria.id,
+    submissionId: newId(),
+    by: { postId: people.eastWorker.post, agencyId: agencies.authority },
+    toAgencyIds: [agencies.police],
+    roots: [aria.root, to.split('/').at(-1) ?? ''],
+    basis: 'ca1989-s47',
+    necessity: 'They wrote of him too.',
+    familyTold: 'yes',
+  })
+  const police = await here.signedIn('police')
+  expect((await police.get(to)).status).toBe(200)
+  const { status, body } = await police.write(to, { _do: 'approve' })
+  expect([status, body]).toEqual([403, expect.stringContaining('the agency that wrote the words decides')])
 })
 
 test('no form records it: the kind leads to where it is done', async () => {
