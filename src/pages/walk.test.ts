@@ -98,7 +98,8 @@ describe.each(Object.keys(people) as Name[])('%s', name => {
     const wrong: string[] = []
     for (const { method, url } of routes) {
       const asks = asked[url]
-      if (!asks) continue
+      // What an address names besides a file is there in `walk-of-objects.test.ts`; that nothing is where it is not, one asks for all.
+      if (!asks || (asks.isNothing && name !== 'manager')) continue
       const address = addressOf(url, walked, name, agency)
       const must = expectedOf(asks, role, relation, isCouncil)
       const to = cases.get(way === 'granted' ? 'disclosed' : 'granted')?.reference ?? ''
