@@ -7,7 +7,7 @@ import { together } from '../platform/transaction.ts'
 import { likenessTo, mostPoints, type Sought } from './likeness.ts'
 import { byRarity, searchKeys, slippedKeys } from './search-keys.ts'
 import type { PeopleQuery } from './search-query.ts'
-import { type PersonRow, toldByKeys, toldOfCases } from './told.ts'
+import { type PersonRow, toldByCommonKeys, toldByRareKeys, toldOfCases } from './told.ts'
 
 export interface Found {
   readonly areaId: string
@@ -80,13 +80,13 @@ export async function findPeople(
   const look = async (rows: Promise<readonly PersonRow[]>[]) => {
     for (const row of (await together(rows)).flat()) keepBest(best, compare(row))
   }
-  if (rare.length > 0) await look([byRareKeys(client, areaIds, rare), toldByKeys(client, areaIds, rare, mostRare)])
+  if (rare.length > 0) await look([byRareKeys(client, areaIds, rare), toldByRareKeys(client, areaIds, rare, mostRare)])
   const isFound = [...best.values()].some(({ share }) => share >= likely)
   // A name alone is common; of two names one alone is looked for where nobody has both.
   const more = isFound ? common.filter(key => key.startsWith('a:')) : common
   const most = isFound ? mostNamesakes : mostCommon
   if (more.length > 0 && best.size < limit)
-    await look([byCommonKeys(client, areaIds, more, most), toldByKeys(client, areaIds, more, most)])
+    await look([byCommonKeys(client, areaIds, more, most), toldByCommonKeys(client, areaIds, more, most)])
   if (query.reference)
     for (const row of await byReference(client, areaIds, query.reference))
       keepBest(best, scored(row, { points: 100, because: ['this file’s reference'], share: 1 }))

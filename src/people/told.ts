@@ -30,21 +30,35 @@ const columns = `t.case_id, t.compartment_id, t.role, t.forenames, t.surname, t.
  * @param keys the rarest kind first
  * @param most so many cases are looked at: those that share the most keys, then those with the rarer kind
  */
-export async function toldByKeys(
+export function toldByRareKeys(
   client: PoolClient,
   areaIds: readonly string[],
   keys: readonly string[],
   most: number,
 ): Promise<PersonRow[]> {
+  const order = 'group by k.case_id order by count(*) desc, min(q.place), k.case_id'
+  return toldByKeys(client, 'told people by rare keys', order, [areaIds, keys, most])
+}
+
+/** The same by keys that many share. No order among them: no more are looked up than are compared. */
+export function toldByCommonKeys(
+  client: PoolClient,
+  areaIds: readonly string[],
+  keys: readonly string[],
+  most: number,
+): Promise<PersonRow[]> {
+  return toldByKeys(client, 'told people by common keys', '', [areaIds, keys, most])
+}
+
+async function toldByKeys(client: PoolClient, name: string, order: string, values: unknown[]): Promise<PersonRow[]> {
   const { rows } = await client.query<ToldRow>({
-    name: 'told people by keys',
+    name,
     text: `select ${columns} from search_told t
            where t.area_id = any($1) and t.case_id = any(array(
              select k.case_id from unnest($2::text[]) with ordinality as q (key, place)
-             join search_told_key k on k.area_id = any($1) and k.key = q.key group by k.case_id
-             order by count(*) desc, min(q.place), k.case_id limit $3))
+             join search_told_key k on k.area_id = any($1) and k.key = q.key ${order} limit $3))
            order by t.case_id, t.place`,
-    values: [areaIds, keys, most],
+    values,
   })
   return putTogether(rows)
 }
