@@ -87,19 +87,15 @@ const answering = answeringDuties.map(({ id }) => `'${id}'`).join(', ')
 /** Waits for specialists, or for an answer to what was asked since the referral came. */
 const waits = `(o.rule = '${decideAfterSpecialistAssessment.id}' or coalesce(u.latest >= o.from_day, false))`
 
-/** What makes a referral one of those shown. A day says it by itself; how far it has come is asked only where that is shown. */
+/** What makes a referral one of those shown. */
 const showing: Readonly<Record<Show, string>> = {
   all: 'true',
-  new: `p.root is null and not ${waits}`,
-  waiting: `p.root is null and ${waits}`,
-  proposed: 'p.root is not null',
-  overdue: 'o.is_overdue',
-  today: 'o.due_latest = $2::date and not o.is_overdue',
+  new: `s.stage = 'new'`,
+  waiting: `s.stage = 'waiting'`,
+  proposed: `s.stage = 'proposed'`,
+  overdue: 's.is_overdue',
+  today: 's.due_latest = $2::date and not s.is_overdue',
 }
-const isByDay = (show: Show) => show === 'all' || show === 'overdue' || show === 'today'
-
-const howFar =
-  'left join proposals p on p.case_id = o.case_id and p.id = o.id left join unanswered u on u.case_id = o.case_id'
 
 const queueOf = (show: Show) => `
   with open_duty as materialized (
@@ -146,25 +142,22 @@ const queueOf = (show: Show) => `
   unanswered as materialized (
     select d.case_id, max(d.from_day) as latest from open_duty d where d.rule in (${answering}) group by d.case_id
   ),
-  page as materialized (
-    select o.* from owed o ${isByDay(show) ? '' : howFar}
-    where ${showing[show]} and ($5::date is null or (o.day, o.case_id, o.id) > ($5::date, $6::uuid, $7::text))
-    order by o.day, o.case_id, o.id limit $4::int
-  ),
-  shown as (
+  -- How far each has come, once for all that asks for it.
+  staged as materialized (
     select o.*, p.root, case when p.root is not null then 'proposed' when ${waits} then 'waiting' else 'new' end as stage
-    from page o ${howFar}
+    from owed o left join proposals p on p.case_id = o.case_id and p.id = o.id left join unanswered u on u.case_id = o.case_id
+  ),
+  page as (
+    select s.* from staged s where ${showing[show]} and ($5::date is null or (s.day, s.case_id, s.id) > ($5::date, $6::uuid, $7::text))
+    order by s.day, s.case_id, s.id limit $4::int
   ),
   counted as (
-    select c.*, c."all" - c.proposed - c.waiting as new from (
-      select count(*)::int as "all", (select count(*) from proposals)::int as proposed,
-        (select count(*) from owed o ${howFar} where ${showing.waiting})::int as waiting,
-        count(*) filter (where ${showing.overdue})::int as overdue, count(*) filter (where ${showing.today})::int as today
-      from owed o
-    ) c
+    select ${Object.entries(showing)
+      .map(([name, which]) => `count(*) filter (where ${which})::int as "${name}"`)
+      .join(', ')} from staged s
   )
   select (select to_jsonb(c) from counted c) as counts,
-    (select coalesce(jsonb_agg(to_jsonb(s) order by s.day, s.case_id, s.id), '[]') from shown s) as rows`
+    (select coalesce(jsonb_agg(to_jsonb(s) order by s.day, s.case_id, s.id), '[]') from page s) as rows`
 
 /** Each kind of page has a statement of its own: what one of them need not ask the others do not wait for. */
 const queues = Object.fromEntries((Object.keys(showing) as Show[]).map(show => [show, queueOf(show)])) as Readonly<
