@@ -5,6 +5,7 @@ import { lift } from '../../engine/statements.ts'
 import { decideAgain } from '../../procedures/disagreement.ts'
 import {
   decideAfterSpecialistAssessment,
+  onlineForm,
   publicPage,
   referralDecisionLookedAt,
   referralDecisionProposed,
@@ -51,13 +52,16 @@ export function safetyOf({ received }: QueueRow): 'unsafe' | 'not-known' | undef
   return safety === 'in-danger' ? 'unsafe' : safety === 'not-known' ? 'not-known' : undefined
 }
 
-/** Signs of harm and the main need, as far as they were said. The public page asks for neither. */
+/** Ways in which a referral comes that need not name signs of harm: that none is named says nothing there. */
+const fewQuestions: ReadonlySet<unknown> = new Set([publicPage, onlineForm])
+
+/** Signs of harm and the main need, as far as they were said. */
 export function sayWorry({ received }: QueueRow): readonly string[] {
   if (!received) return []
   const { harm, primaryNeed, channel } = dataOf(received, referralReceived)
   const signs = labelsOf(referralReceived.fields.harm, harm)
   const need = labelsOf(referralReceived.fields.primaryNeed, primaryNeed)
-  const noSign = channel === publicPage ? [] : ['No sign of harm was named']
+  const noSign = fewQuestions.has(channel) ? [] : ['No sign of harm was named']
   return [
     ...(signs.length > 0 ? [`Signs of harm: ${signs.join(', ').toLowerCase()}`] : noSign),
     ...need.map(one => `Main need: ${one.charAt(0).toLowerCase()}${one.slice(1)}`),
