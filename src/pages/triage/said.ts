@@ -80,12 +80,13 @@ export function sayWhen(row: QueueRow, { today, guidance }: Visit): string {
 }
 
 /** How far it has come, before anything is proposed. */
-export function sayStage({ stage, rule, asked, answered }: QueueRow): string {
+export function sayStage({ stage, rule, asked, answered, late }: QueueRow): string {
+  const overdue = late > 0 ? `, ${late} overdue` : ''
   const answers = `${answered} of ${count(asked, 'answer')} ${asked === 1 ? 'is' : 'are'} in`
   if (rule === decideAfterSpecialistAssessment.id)
     return `Waiting for a specialist assessment${asked > 0 ? `; ${answers}` : ''}`
   if (rule === decideAgain.id) return `Open again: the decision was changed${asked > 0 ? `; ${answers}` : ''}`
-  if (stage === 'waiting') return `Waiting for answers: ${answered} of ${asked}`
+  if (stage === 'waiting') return `Waiting for answers: ${answered} of ${asked}${overdue}`
   if (asked === 0) return 'New'
   return asked === 1 ? 'The answer is in' : `All ${asked} answers are in`
 }
