@@ -1,6 +1,6 @@
 /** A night’s notices of the police in the front door’s queue: what they told, what stands beside it, and who is late with an answer. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible } from '../../../test/given-case.ts'
+import { date, expectAccessible } from '../../../test/given-case.ts'
 import { givenReferrals, rowOf } from '../../../test/given-referrals.ts'
 import { type System, systemOf } from '../../../test/system.ts'
 import { compareSome } from '../../ledger/possible-matches.ts'
@@ -72,9 +72,24 @@ describe('what stands beside it', () => {
     expect(body).toContain(`Told of together with <a class="govuk-link" href="/case/${maisie}">Maisie Merriman</a>`)
   })
 
+  test('what is proposed for one of them is proposed for the others in the same action', async () => {
+    const [maisie, alfie = ''] = await notice('Ollerton')
+    const door = await here.signedIn('duty')
+    const form = `/case/${maisie}/record/referral-decision-proposed`
+    const { body } = await door.get(form)
+    expectAccessible(body)
+    expect(body).toMatch(new RegExp(`value="${alfie}"[\\s\\S]*Alfie Ollerton[\\s\\S]*told of together`))
+    const seen = /name="case-seen" value="(\d+)"/.exec(body)?.[1] ?? ''
+    const said = { outcome: 'early-help', reasons: 'They ask for it.', 'also-on': alfie, 'case-seen': seen }
+    expect((await door.write(form, { ...date('2026-04-14'), ...said })).status).toBe(303)
+    const queue = (await door.get('/triage?show=proposed')).body
+    for (const child of ['Maisie', 'Alfie']) expect(queue).toContain(`>${child} Ollerton</a>`)
+  })
+
   test('a file of ours that may be of the same child; once they are joined, that file and its team', async () => {
-    const ours = await here.child({ forenames: 'Maisie', surname: 'Quarringtonne', bornOn: '2018-05-15', facts: [] })
-    const [maisie] = await notice('Quarrington')
+    const ours = await here.child({ forenames: 'Maisie', surname: 'Quarringtonne', bornOn: '2017-09-21', facts: [] })
+    const maisieAlone = { forenames: 'Maisie', surname: 'Quarrington', born: { on: '2017-09-21' } }
+    const [maisie] = await notice('Quarrington', { children: [maisieAlone] })
     await compareSome(here.server.db.recorder, 50, Date.now, () => false)
     expect(await rowFor('Maisie Quarrington')).toContain(`compare with ${ours.reference}`)
     const door = await here.signedIn('duty')
