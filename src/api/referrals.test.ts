@@ -104,6 +104,15 @@ test('a notice sent again is carried out once, in whatever request; with other w
   expect(other.results[0]).toMatchObject({ status: 'refused', errors: [{ field: 'id' }] })
 })
 
+test('the receipt of a person of the agency, and what the council was told, name the system once', async () => {
+  const { results } = await send([notice('N-15', 'Rowntree')])
+  const base = `/case/${results[0]?.children[0]?.reference}`
+  const officer = await here.signedIn('police')
+  expect((await officer.get(`${base}/receipt`)).body).toMatch(/14 April 2026 at 10:00, by Notices</)
+  const door = await here.signedIn('duty')
+  expect((await door.get(`${base}/told`)).body).toMatch(/>Notices, Harrowmere Police/)
+})
+
 test('a child of whom there is a file already is not made twice: the notice says which file', async () => {
   await send([notice('N-20', 'Willow')])
   const { results } = await send([notice('N-21', 'Willow')])

@@ -42,7 +42,8 @@ export async function page(visit: Visit): Promise<Answer> {
     const post = read.entries.find(entry => entry.root === referral.root)?.recordedBy
     const names = await readNames(client, [], post ? [post] : [])
     const who = post ? names.posts.get(post) : undefined
-    const by = who ? `${who.name}, ${who.title}` : visit.post.agency.name
+    // A system is called as its post.
+    const by = who ? [...new Set([who.name, who.title])].join(', ') : visit.post.agency.name
     return { ...found, read, referral, authority: agencies.find(one => one.isAuthority), by }
   })
   const name = nameOfChild(opened.read)
