@@ -35,7 +35,24 @@ test('whoever was told all that was compared is shown both', async () => {
   const { body } = await door.get('/same-child')
   expectAccessible(body)
   for (const { reference } of [ours, schools]) expect(body).toContain(reference)
-  expect((await door.get(`${schools.base}/same-child/${ours.reference}`)).body).toContain('Is this one child?')
+  await ours.fact('person-connected', '2026-03-02', {
+    data: { relationship: 'mother' },
+    narrative: { forenames: 'Leanne', surname: 'Abernethy' },
+  })
+  const beside = await door.get(`${schools.base}/same-child/${ours.reference}`)
+  expectAccessible(beside.body)
+  expect(beside.body).toContain('Is this one child?')
+  // Who is around the child and who has the file stand there too, though neither is weighed.
+  expect(beside.body).toMatch(/Around the child<\/th>[\s\S]*Nobody is recorded[\s\S]*Leanne Abernethy \(mother\)/)
+  expect(beside.body).toMatch(/Who has the file<\/th>[\s\S]*No team yet[\s\S]*East team/)
+})
+
+test('a file without a team leads to the comparison before it is joined', async () => {
+  const { ours, schools } = await twoFiles('Fotheringay', '2013-07-13', ['name', 'birth'])
+  const { body } = await door.get(`${schools.base}/take-in`)
+  expectAccessible(body)
+  expect(body).toContain(`href="${schools.base}/same-child/${ours.reference}"`)
+  expect(body).toMatch(/East team<br\/><span class="gt-quiet">[A-Z][^<]*same date of birth/)
 })
 
 test('whoever was told the name alone is not: the date of birth that made them alike was kept back', async () => {
