@@ -28,6 +28,7 @@ import { sayRestriction } from '../kit/restriction.tsx'
 import { Thread } from '../kit/thread.tsx'
 import { Meetings } from '../meeting/of-case.tsx'
 import type { Visit } from '../pipeline/page.ts'
+import type { OtherCase } from '../record/siblings.ts'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
@@ -40,6 +41,7 @@ interface CaseViewProps {
   duties: readonly ShownDuty[]
   name: string
   links: readonly LinkRead[]
+  together: readonly OtherCase[]
   /** The past day whose knowledge is shown; nothing for now. */
   asKnownOn: string | undefined
 }
@@ -47,7 +49,7 @@ interface CaseViewProps {
 const entriesOnAPage = 50
 
 /** Everything below the header. */
-export function CaseView({ visit, read, names, duties, name, links, asKnownOn }: CaseViewProps) {
+export function CaseView({ visit, read, names, duties, name, links, together, asKnownOn }: CaseViewProps) {
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
@@ -146,7 +148,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       {asKnownOn === undefined && <Assessments read={read} />}
       {asKnownOn === undefined && <Meetings read={read} />}
       {asKnownOn === undefined && <EarlyHelps read={read} />}
-      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
+      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} {...{ links, together }} />}
       <CaseColumns
         owed={
           <Owed

@@ -37,7 +37,7 @@ export async function offerOtherCases(client: PoolClient, head: CaseHead): Promi
 }
 
 /** The other children of a referral about several: also those of whom only what another agency told may be seen. */
-async function toldOfTogether(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+export async function toldOfTogether(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
   const { rows } = await client.query<{ id: string; reference: string }>({
     name: 'cases told of together',
     text: `select distinct c.id, c.reference from fact f
@@ -46,6 +46,7 @@ async function toldOfTogether(client: PoolClient, head: CaseHead): Promise<Other
            where f.area_id = $1 and f.case_id = $2 and f.kind = $3 and f.occasion is not null and c.kind = $4`,
     values: [head.areaId, head.id, referralReceived.kind, head.kind],
   })
+  if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const names = await childrenOf(client, [head.areaId], ids)
   return rows

@@ -63,12 +63,17 @@ describe('what the police told', () => {
 
 describe('what stands beside it', () => {
   test('the other children of the notice, each by a link; nobody else', async () => {
-    const [, alfie] = await notice('Lockyear')
+    const [lockyear, alfie] = await notice('Lockyear')
     const [maisie] = await notice('Merriman')
     const { body } = await (await here.signedIn('duty')).get('/triage')
     expectAccessible(body)
     expect(rowOf(body, 'Maisie Lockyear')).toContain('Told of together with Alfie Lockyear')
     expect(body).toContain(`href="/case/${alfie}">Alfie Lockyear</a>`)
+    // The same on the file itself, for whoever may see both.
+    const file = (await (await here.signedIn('duty')).get(`/case/${lockyear}`)).body
+    expectAccessible(file)
+    expect(file).toMatch(new RegExp(`Told of together[\\s\\S]*href="/case/${alfie}">Alfie Lockyear</a>`))
+    expect(file).not.toContain('Merriman')
     expect(body).toContain(`Told of together with <a class="govuk-link" href="/case/${maisie}">Maisie Merriman</a>`)
   })
 
