@@ -29,6 +29,7 @@ import { Thread } from '../kit/thread.tsx'
 import { Meetings } from '../meeting/of-case.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import type { OtherCase } from '../record/siblings.ts'
+import { Feedback } from '../refer/feedback.tsx'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
@@ -80,7 +81,7 @@ export function CaseView({ visit, read, names, duties, name, links, together, as
           below.
         </InsetText>
       )}
-      <Recorded visit={visit} read={read} duties={duties} />
+      <Recorded {...{ visit, read, duties, names }} />
       {asKnownOn === undefined && <Held visit={visit} head={head} />}
       <NameBand
         name={name}
@@ -175,7 +176,7 @@ export function CaseView({ visit, read, names, duties, name, links, together, as
 }
 
 /** After recording: what the fact met and what it started. */
-function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' | 'duties'>) {
+function Recorded({ visit, read, duties, names }: Pick<CaseViewProps, 'visit' | 'read' | 'duties' | 'names'>) {
   const id = visit.query['recorded']
   const entry = read.entries.find(one => one.id === id)
   if (!entry) return null
@@ -207,6 +208,7 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
           ))}
         </ul>
       )}
+      <Feedback {...{ visit, read, names }} root={entry.root} />
       <CensusOnRecorded hints={hintsOnRecord(visit, read, entry.root)} />
     </NotificationBanner>
   )

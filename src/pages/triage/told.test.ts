@@ -109,6 +109,47 @@ describe('what stands beside it', () => {
   })
 })
 
+test('once it is decided, the file leads to letting the police know: the form begins with what they are to read', async () => {
+  const [maisie] = await notice('Prendergast')
+  const door = await here.signedIn('duty')
+  const base = `/case/${maisie}`
+  const write = async (kind: string, said: Record<string, string>) => {
+    const form = `${base}/record/${kind}`
+    const seen = /name="case-seen" value="(\d+)"/.exec((await door.get(form)).body)?.[1] ?? ''
+    const { to } = await door.write(form, { ...date('2026-04-14'), 'case-seen': seen, ...said })
+    return (await door.get(to)).body
+  }
+  const decided = await write('referral-decided', { outcome: 'early-help', reasons: 'Help at home is offered.' })
+  expect(decided).toContain('Harrowmere Police reads on its receipt what you share with it.')
+  const told = await write('referrer-told', { explained: 'Early help calls on Thursday.' })
+  const way = /href="([^"]+)">Share it with Harrowmere Police</.exec(told)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const { body } = await door.get(way)
+  expectAccessible(body)
+  const ticked = [...body.matchAll(/<input[^>]* checked[^>]*>/g)].map(([input]) => /name="([^"]+)"/.exec(input)?.[1])
+  expect(ticked.toSorted()).toEqual(['agencies', 'decision', 'records', 'records'])
+  const records = [...body.matchAll(/name="records"[^>]*value="([^"]+)" checked/g)].map(([, id = '']) => id)
+  const shared = {
+    decision: 'share',
+    agencies: here.borough.agencies.police,
+    records,
+    'lawful-basis': 'ca1989-s17',
+    'why-necessary': 'They referred her.',
+    'family-told': 'yes',
+  }
+  expect((await door.write(`${base}/share`, shared)).status).toBe(303)
+  const receipt = (await (await here.signedIn('police')).get(`${base}/receipt`)).body
+  expectAccessible(receipt)
+  expect(receipt).toMatch(/What they decided[\s\S]*Help at home is offered\.[\s\S]*Early help calls on Thursday\./)
+  // What we recorded on a file of our own is nobody else's to hear of here.
+  const own = await here.referred('Ownham', '2026-04-14')
+  const of = await door.write(`/case/${own.reference}/record/referral-decided`, {
+    ...date('2026-04-14'),
+    outcome: 'early-help',
+    reasons: 'Asked for.',
+  })
+  expect((await door.get(of.to)).body).not.toContain('reads on its receipt')
+})
+
 test('an answer that is late is said to be, before anything is proposed and after', async () => {
   const child = await here.referred('Tardiff', '2026-04-13')
   const { school, police: force } = here.borough.agencies
