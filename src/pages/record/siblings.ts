@@ -12,6 +12,8 @@ export interface OtherCase {
   readonly name: string
   /** Why it is offered: told of in one action, the same postcode, the same last name. */
   readonly why: string
+  /** Told of in one action with the child of the form: not to be overlooked. */
+  readonly isTogether?: true
 }
 
 const mostOffered = 8
@@ -50,7 +52,7 @@ export async function toldOfTogether(client: PoolClient, head: CaseHead): Promis
   const ids = rows.map(({ id }) => id)
   const names = await childrenOf(client, [head.areaId], ids)
   return rows
-    .map(row => ({ ...row, name: names.get(row.id) ?? '', why: 'told of together' }))
+    .map(row => ({ ...row, name: names.get(row.id) ?? '', why: 'told of together', isTogether: true as const }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 

@@ -93,7 +93,7 @@ function Beside({ files: [one, other] }: Pick<OpenPair, 'files'>) {
         {name}
       </a>
       <br />
-      <span class="gt-quiet gt-reference">{read.head.reference}</span>
+      <span class="gt-quiet">{read.head.reference}</span>
     </th>
   )
   const rows = [
@@ -102,7 +102,7 @@ function Beside({ files: [one, other] }: Pick<OpenPair, 'files'>) {
     ['Who has the file', one.read.head.teamName, other.read.head.teamName, 'No team yet'] as const,
   ]
   return (
-    <table class="govuk-table">
+    <table class="govuk-table gt-same">
       <caption class="govuk-visually-hidden">What each of the two files says of the child</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">

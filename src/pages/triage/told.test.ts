@@ -84,6 +84,8 @@ describe('what stands beside it', () => {
     const { body } = await door.get(form)
     expectAccessible(body)
     expect(body).toMatch(new RegExp(`value="${alfie}"[\\s\\S]*Alfie Ollerton[\\s\\S]*told of together`))
+    // Nobody has to open anything to be reminded of the brother.
+    expect(body).toMatch(/<details class="[^"]*gt-record__also" open>/)
     const seen = /name="case-seen" value="(\d+)"/.exec(body)?.[1] ?? ''
     const said = { outcome: 'early-help', reasons: 'They ask for it.', 'also-on': alfie, 'case-seen': seen }
     expect((await door.write(form, { ...date('2026-04-14'), ...said })).status).toBe(303)
