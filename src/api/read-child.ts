@@ -44,13 +44,13 @@ type Today = Call['today']
 export function factOf(
   definition: FactDefinition,
   happened: HappenedBody,
-  answers: Readonly<Record<string, string | undefined>>,
+  answers: Readonly<Record<string, string | readonly string[] | undefined>>,
   { today, faults, asked = {} }: { today: Today; faults: Fault[]; asked?: Readonly<Record<string, string>> },
 ): FactSaid {
-  const halves = { data: {} as Record<string, string>, narrative: {} as Record<string, string> }
+  const halves = { data: {} as Record<string, unknown>, narrative: {} as Record<string, unknown> }
   for (const [name, answer] of Object.entries(answers)) {
     const field = definition.fields[name]
-    if (answer && field) halves[isData(field) ? 'data' : 'narrative'][name] = answer
+    if (answer?.length && field) halves[isData(field) ? 'data' : 'narrative'][name] = answer
   }
   const own: Fault[] = []
   const parties = { agency: [], post: [] }

@@ -20,6 +20,7 @@ import { recordedBefore, sentOf } from './sent.ts'
 import { iso } from './shapes.ts'
 
 const safeties = Object.keys(referralReceived.fields.safety.options) as ['safe', 'in-danger', 'not-known']
+const harms = Object.keys(referralReceived.fields.harm.options) as [string, ...string[]]
 const views = Object.keys(parentsKnow) as [keyof typeof parentsKnow, ...(keyof typeof parentsKnow)[]]
 
 export const areaBody = idBody.optional().meta({ description: 'Where the child lives; left out by a post of one area' })
@@ -34,6 +35,10 @@ export const wordsOfReferral = {
   reason: wordsBody('what you are worried about'),
   safety: z.enum(safeties, { error: `Say whether the child is safe now: ${safeties.join(', ')}` }),
   parents: z.enum(views, { error: `Say whether the parents know: ${views.join(', ')}` }),
+  harm: z
+    .array(z.enum(harms, { error: `Name only these signs of harm: ${harms.join(', ')}` }))
+    .optional()
+    .meta({ description: 'Signs of harm: what it points to, as far as you can say' }),
   parentsWhy: wordsBody('why the parents do not know', 500).optional(),
   contact: wordsBody('whom the council can ring: a name and a post'),
   telephone: givenBody,
@@ -112,8 +117,8 @@ export function readWords(call: Call, body: Words, place: Place | undefined, bas
   const contact = [body.contact, body.telephone]
   const referral = factOf(
     referralReceived,
-    { on: today.day },
-    referralOf(agency, { contact, reason, safety, parents, parentsWhy }),
+    { on: today.day, at: iso(today.instant) },
+    { ...referralOf(agency, { contact, reason, safety, parents, parentsWhy }), harm: body.harm },
     { today, faults, asked: { referrer: 'contact', consentReason: 'parentsWhy' } },
   )
   const { told } = parents

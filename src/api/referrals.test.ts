@@ -53,7 +53,7 @@ type Result = {
   children: { reference: string; referral: string }[]
   errors: { field: string; message: string }[]
 }
-const send = async (notices: readonly object[]) => {
+const send = async (notices: readonly unknown[]) => {
   const { status, body } = await police.record(address, { notices }, newId())
   return { status, body, results: (body['notices'] ?? []) as Result[] }
 }
@@ -61,26 +61,30 @@ const send = async (notices: readonly object[]) => {
 test('each notice makes a file for each child, with the adults, and tells the council; a wrong one stops no other', async () => {
   const { status, results } = await send([
     notice('N-1', 'Sandal'),
-    notice('N-2', 'Alder', { children: [{ surname: '' }] }),
+    notice('N-2', 'Alder', { children: [{ forenames: 'Baby', surname: '' }] }),
     notice('N-3', 'Birk', { children: [{ surname: 'Birk', nhsNumber: '123' }] }),
+    { ...notice('', 'Yew'), id: undefined, extra: 'Something' },
+    'nothing that could be read',
     notice('N-4', 'Rowan'),
   ])
-  expect(status).toBe(422)
-  expect(results).toEqual([])
-  // What has the wrong shape is refused whole, before anything is read; what is wrong in itself, by itself.
-  const again = await send([
-    notice('N-1', 'Sandal'),
-    notice('N-3', 'Birk', { children: [{ surname: 'Birk', nhsNumber: '123' }] }),
-    notice('N-4', 'Rowan'),
-  ])
-  expect(again.status).toBe(200)
-  expect(again.results.map(one => [one.id, one.status, one.children.length])).toEqual([
+  expect(status).toBe(200)
+  expect(results.map(one => [one.id, one.status, one.children.length])).toEqual([
     ['N-1', 'recorded', 2],
+    ['N-2', 'refused', 0],
     ['N-3', 'refused', 0],
+    ['', 'refused', 0],
+    ['', 'refused', 0],
     ['N-4', 'recorded', 2],
   ])
-  expect(again.results[1]?.errors[0]?.field).toBe('children.0.nhsNumber')
-  const [ida, per] = again.results[0]?.children ?? []
+  expect(results[1]?.errors).toEqual([
+    { field: 'children.0.surname', message: 'Enter the last name, or what the child is called' },
+  ])
+  expect(results[2]?.errors[0]?.field).toBe('children.0.nhsNumber')
+  expect(results[3]?.errors.map(({ field }) => field)).toContain('id')
+  // Of one that is refused nothing is kept: mended, it is sent under the same reference.
+  const mended = await send([notice('N-2', 'Alder')])
+  expect(mended.results[0]).toMatchObject({ id: 'N-2', status: 'recorded' })
+  const [ida, per] = results[0]?.children ?? []
   for (const child of [ida, per]) {
     const { body } = await council.get(`/api/v1/cases/${child?.reference}/facts`)
     const said = JSON.stringify(body)
@@ -98,6 +102,15 @@ test('a notice sent again is carried out once, in whatever request; with other w
   expect(again.results[0]?.children).toEqual(first.results[0]?.children)
   const other = await send([notice('N-10', 'Hazel', { reason: 'Something else.' })])
   expect(other.results[0]).toMatchObject({ status: 'refused', errors: [{ field: 'id' }] })
+})
+
+test('the receipt of a person of the agency, and what the council was told, name the system once', async () => {
+  const { results } = await send([notice('N-15', 'Rowntree')])
+  const base = `/case/${results[0]?.children[0]?.reference}`
+  const officer = await here.signedIn('police')
+  expect((await officer.get(`${base}/receipt`)).body).toMatch(/14 April 2026 at 10:00, by Notices</)
+  const door = await here.signedIn('duty')
+  expect((await door.get(`${base}/told`)).body).toMatch(/>Notices, Harrowmere Police/)
 })
 
 test('a child of whom there is a file already is not made twice: the notice says which file', async () => {

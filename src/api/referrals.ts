@@ -14,7 +14,7 @@ import { referralReceived } from '../procedures/referral.ts'
 import { type Call, operation } from './operation.ts'
 import { type Fault, OtherWords } from './problem.ts'
 import { childBody, type FactSaid, givenBody, readChild } from './read-child.ts'
-import { readSaid, wordsBody } from './read-said.ts'
+import { faultsIn, readSaid, wordsBody } from './read-said.ts'
 import { areaBody, areaMessage, mayBeOf, readWords, refuseUnlessMayRefer, wordsOfReferral } from './refer.ts'
 import { recordedBefore, sentAs } from './sent.ts'
 
@@ -43,6 +43,10 @@ const noticeBody = z.strictObject({
 })
 type Notice = z.infer<typeof noticeBody>
 
+const { $schema: _, ...described } = z.toJSONSchema(noticeBody, { io: 'input', unrepresentable: 'any' })
+/** Described as a notice and read as whatever came: one that has another shape is answered for itself, like one that is wrong. */
+const anyNotice = z.unknown().meta(described)
+
 const resultShape = z.object({
   id: z.string(),
   status: z.enum(['recorded', 'recorded-before', 'refused']),
@@ -55,7 +59,7 @@ export const tellCouncilOfMany = operation({
   id: 'tellCouncilOfMany',
   summary: 'Tell the council of the children of several incidents at once',
   detail: `Up to ${mostNotices} notices, each with up to ${mostChildren} children of one household and the adults around them. For each child the agency’s own file is opened and the council is told, as by POST /api/v1/cases; the children of one notice are told of together or not at all. Each notice is answered for itself, in the order in which they came: what is refused says why and can be sent again when it is right. Where a child is in danger a person rings 999 first.`,
-  body: z.strictObject({ notices: z.array(noticeBody).min(1, 'Send at least one notice').max(mostNotices) }),
+  body: z.strictObject({ notices: z.array(anyNotice).min(1, 'Send at least one notice').max(mostNotices) }),
   answers: z.object({ notices: z.array(resultShape) }),
   do: async (call, { body }) => {
     refuseUnlessMayRefer(call)
@@ -65,10 +69,25 @@ export const tellCouncilOfMany = operation({
       bases: await readBases(client, call.today.day),
     }))
     // One after another: the second notice of a night finds the file that the first one made.
-    for (const notice of body.notices) notices.push(await tellOf(call, notice, where))
+    for (const sent of body.notices) {
+      const read = noticeBody.safeParse(sent)
+      notices.push(
+        read.success ? await tellOf(call, read.data, where) : refused(referenceOf(sent), faultsIn(read.error)),
+      )
+    }
     return { body: { notices } }
   },
 })
+
+/** The sender’s own reference of something that could not be read; empty where it has none. */
+function referenceOf(sent: unknown): string {
+  const { id } = Object(sent) as { id?: unknown }
+  return typeof id === 'string' ? id : ''
+}
+
+function refused(id: string, errors: readonly Fault[]): Result {
+  return { id, status: 'refused', children: [], errors: [...errors] }
+}
 
 interface Where {
   readonly places: readonly Place[]
@@ -76,12 +95,6 @@ interface Where {
 }
 
 async function tellOf(call: Call, notice: Notice, { places, bases }: Where): Promise<Result> {
-  const refused = (errors: readonly Fault[]): Result => ({
-    id: notice.id,
-    status: 'refused',
-    children: [],
-    errors: [...errors],
-  })
   try {
     const key = idFrom('notice', call.clientId, notice.id)
     const sent = await sentAs(call.door, call.clientId, key, JSON.stringify(notice), call.today.instant)
@@ -111,7 +124,7 @@ async function tellOf(call: Call, notice: Notice, { places, bases }: Where): Pro
       const others = found.map(({ reference }) => reference).filter(one => !notice.anotherThan.includes(one))
       if (others.length > 0) faults.push({ field: `children.${at}`, message: mayBeOf(others) })
     }
-    if (faults.length > 0 || !place) return refused(faults)
+    if (faults.length > 0 || !place) return refused(notice.id, faults)
     await sent.bind()
     const parts = children.map(({ facts }) => openAndTell(place, [...facts, ...people, ...said.facts], said.why))
     const command: Omit<Command, 'by' | 'recordedAt'> = {
@@ -127,10 +140,10 @@ async function tellOf(call: Call, notice: Notice, { places, bases }: Where): Pro
   } catch (error) {
     // Refused for itself: those before it stay recorded, those after it are still read.
     if (error instanceof NotAllowed || error instanceof NotFound || error instanceof Conflict || error instanceof Gone)
-      return refused([{ field: '', message: error.message || 'It could not be recorded. Send it again' }])
+      return refused(notice.id, [{ field: '', message: error.message || 'It could not be recorded. Send it again' }])
     if (!(error instanceof OtherWords)) throw error
     const message = 'A notice with this reference came with other words before. Send it under a reference of its own'
-    return refused([{ field: 'id', message }])
+    return refused(notice.id, [{ field: 'id', message }])
   }
 }
 

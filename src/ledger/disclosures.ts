@@ -47,7 +47,7 @@ export async function readDisclosures(client: PoolClient, areaId: string, caseId
          from post p join practitioner w on w.id = p.practitioner_id where p.id = any(d.post_ids)) as people,
         d.basis, d.conditions, d.necessity, d.family_told as "familyTold", d.not_told_why as "notToldWhy",
         d.not_told_until as "notToldUntil", d.reached_at as "reachedAt", d.until_at as "untilAt",
-        (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recorded_by) as by,
+        (select concat_ws(', ', w.name, nullif(p.title, w.name)) from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recorded_by) as by,
         case when d.recalled_at is not null then json_build_object('at', extract(epoch from d.recalled_at) * 1000, 'why', d.recalled_why,
           'by', (select w.name || ', ' || p.title from post p join practitioner w on w.id = p.practitioner_id where p.id = d.recalled_by))
         end as recalled,

@@ -7,6 +7,7 @@ import { type AgencyOfArea, readAgencies } from '../people/agencies.ts'
 import { newReference } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
 import type { referralSources } from '../procedures/code-lists.ts'
+import { onlineForm } from '../procedures/referral.ts'
 import type { Bases } from './bases.ts'
 import type { Command, Recording } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
@@ -86,7 +87,7 @@ export function referralOf(
   { contact, reason, safety, parents, parentsWhy }: Answers,
 ) {
   return {
-    channel: 'form',
+    channel: onlineForm,
     source: sources[agency.kind] ?? otherSource,
     agency: agency.name,
     referrer: contact.filter(Boolean).join(', '),

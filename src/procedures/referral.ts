@@ -193,6 +193,8 @@ const referring = "chapter 1, 'Referral' (J18 p.16; D20 p.17)"
 export const anonymous = '9'
 /** How a referral came that was sent without an account, by somebody whom nobody checked. */
 export const publicPage = 'public-page'
+/** How one came that an agency wrote on a page of few questions, or that its system sent. */
+export const onlineForm = 'form'
 
 // T1-REF-01, first half.
 export const acknowledgeReferral = duty({

@@ -211,7 +211,11 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'referral',
   ],
   'pages/file-document': ['A document is filed together with its file.', 'filed-document'],
-  'pages/involved': ['The picture of who is involved is made from answers.', 'information-request'],
+  'pages/involved': [
+    'The picture of who is involved is made from answers; whoever told the council of the child is rung.',
+    'information-request',
+    'referral',
+  ],
   'pages/log': ['A look in an emergency is marked with its review.', 'break-glass-reviewed'],
   'pages/meeting': [
     'One page holds a meeting, from the invitation to the signed minutes.',

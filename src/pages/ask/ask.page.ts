@@ -10,7 +10,7 @@ import type { Answer, Visit } from '../pipeline/page.ts'
 import { foldAsAsked } from '../record/guiding.tsx'
 import { refuseUnless } from '../record/permission.ts'
 import { askView } from './ask.view.tsx'
-import { enclosuresOf } from './goes-with-it.ts'
+import { asOwn, enclosuresOf, toldEnclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'
 
 /** `GET /case/:reference/ask`; `?agency=` ticks one. */
@@ -31,15 +31,20 @@ export async function submit(visit: Visit): Promise<Answer> {
   const hasFolded = await foldAsAsked(visit, informationRequested.kind)
   const opened = await openAsk(visit)
   if (hasFolded) return { html: askView(visit, form, opened, []) }
-  const { head, enclosures, mayUseSection16h, bases } = opened
+  const { head, mayUseSection16h, bases } = opened
+  // Of a form that arrived twice the second one finds that what was told is recorded as the agency’s own.
+  const enclosures = [...opened.enclosures, ...opened.told]
   const offered = new Set(opened.lines.flatMap(({ agency }) => (agency.isConnected ? agency.id : [])))
   const read = readAsk(form.typed, { today: visit.today, offered, enclosures, mayUseSection16h, bases })
   if ('messages' in read) return { html: askView(visit, form, opened, read.messages), status: 422 }
   const { fact, agencies, roots, why, areNamed } = read.asking
+  const own = asOwn(head.id, roots, opened.told)
+  const { acts, tells } = requestsTo({ caseId: head.id, agencies, fact, roots: own.roots, why, areNamed })
   const { ids } = await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
-    ...requestsTo({ caseId: head.id, agencies, fact, roots, why, areNamed }),
+    acts: [...acts, ...own.acts],
+    tells,
   })
   return { redirect: `/case/${encodeURIComponent(head.reference)}/involved?asked=${ids[0] ?? ''}` }
 }
@@ -53,13 +58,17 @@ function openAsk(visit: Visit) {
     const { id } = visit.post.agency
     const kind = agencies.find(one => one.id === id)?.kind ?? ''
     const bases = await readBases(reading.client, visit.today.day)
+    const told = toldEnclosuresOf(read, id)
     return {
       ...opened,
       bases,
       folded: await readFoldedPrompts(reading.client),
       read,
+      agencies,
       lines,
-      enclosures: enclosuresOf(read, id),
+      told,
+      /** What stands on the form. */
+      enclosures: [...told.filter(one => !one.own), ...enclosuresOf(read, id)],
       mayUseSection16h: mayUseSection16h(kind),
     }
   })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asking, givenAgencies, statesIn } from '../../../test/given-agencies.ts'
 import { date, expectAccessible } from '../../../test/given-case.ts'
+import { givenSharedFile } from '../../../test/given-shared-file.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { newId } from '../../platform/identifier.ts'
 
@@ -158,6 +159,41 @@ describe('asking', () => {
       expect(body, fault).toContain(fault)
     expect(body).toContain('>Half a sen</textarea>')
     expect(await here.factsOf(child.id)).toHaveLength(3)
+  })
+})
+
+describe('about a child of whom another agency told', () => {
+  test('the name and the date of birth go with it as told; from then on they are our own record', async () => {
+    const schools = await givenSharedFile(here.server, 'Marchmont')
+    const [name = '', birth = ''] = schools.ids
+    const door = await here.signedIn('duty')
+    const form = await door.get(`${schools.base}/ask`)
+    expectAccessible(form.body)
+    expect(form.body).toMatch(new RegExp(`value="${name}"[^>]*checked[\\s\\S]*Name: Maud Marchmont`))
+    expect(form.body).toMatch(new RegExp(`value="${birth}"[^>]*checked[\\s\\S]*Date of birth: 9 May 2019`))
+    expect(form.body).toContain('As Linden Primary School told you. It becomes your agency’s own record')
+    const fields = { ...asking, asked: here.agencies.surgery, 'goes-with-it': [name, birth] }
+    const submission = newId()
+    const send = () => door.write(`${schools.base}/ask`, fields, submission)
+    const replies = [...(await Promise.all([send(), send()])), await send()]
+    expect(new Set(replies.map(({ status, to }) => `${status} ${to}`)).size).toBe(1)
+    expect((await door.get(replies[0]?.to ?? '')).body).toContain('Asked Bridge Surgery.')
+    const facts = await here.factsOf(schools.id)
+    expect(facts.slice(4).map(({ kind }) => kind)).toEqual(['information-requested', 'child-named', 'child-born'])
+    const gp = await here.signedIn('gp')
+    expect((await gp.get('/due')).body).toContain('Maud Marchmont')
+    expect((await gp.get(`${schools.base}/answer`)).body).toContain('born 9 May 2019')
+    // Asked again, it is ours.
+    const again = await door.get(`${schools.base}/ask`)
+    expect(again.body).toContain('Name: Maud Marchmont')
+    expect(again.body).not.toContain('As Linden Primary School told you')
+  })
+
+  test('what was not told is not offered', async () => {
+    const schools = await givenSharedFile(here.server, 'Marchbank', { told: ['name'] })
+    const { body } = await (await here.signedIn('duty')).get(`${schools.base}/ask`)
+    expect(body).toContain('Name: Maud Marchbank')
+    expect(body).not.toContain('Date of birth:')
   })
 })
 

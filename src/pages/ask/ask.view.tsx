@@ -201,6 +201,10 @@ function What(shown: Shown) {
 
 function AboutWhom(shown: Shown) {
   const { form, opened } = shown
+  const toldBy = (root: string) => {
+    const told = opened.told.find(one => one.root === root)
+    return told && opened.agencies.find(({ id }) => id === told.toldBy)?.name
+  }
   return (
     <>
       <h2 class="govuk-heading-m">About whom</h2>
@@ -214,11 +218,15 @@ function AboutWhom(shown: Shown) {
           error={errorOf(shown, enclosed)}
           class="govuk-checkboxes--small"
           values={valuesOf(form.typed, enclosed)}
-          items={opened.enclosures.map(({ root, label }) => ({ value: root, label }))}
+          items={opened.enclosures.map(({ root, label }) => {
+            const by = toldBy(root)
+            const hint = by && `As ${by} told you. It becomes your agency’s own record`
+            return { value: root, label, ...(hint ? { hint } : {}) }
+          })}
         />
       ) : (
         <p class="govuk-body" id={idOf(enclosed)}>
-          Your agency has recorded no name of its own here. Write below whom you ask about.
+          No name is known here. Write below whom you ask about.
         </p>
       )}
       <NarrativeArea

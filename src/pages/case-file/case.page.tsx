@@ -8,6 +8,7 @@ import { type DutyRow, type Names, type ReadCase, readCase, readNames, rowOf } f
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
+import { type OtherCase, toldOfTogether } from '../record/siblings.ts'
 import { CaseView } from './case.view.tsx'
 import { nameOfChild } from './child.ts'
 import { shownDuties } from './duties.ts'
@@ -17,6 +18,8 @@ interface Opened extends OpenedCase {
   readonly names: Names
   /** Other files of the child that the visitor may see as well. */
   readonly links: readonly LinkRead[]
+  /** Other children of whom somebody told in the same action. */
+  readonly together: readonly OtherCase[]
 }
 
 /** Opens a case and reads all of it that the visitor may see. */
@@ -31,16 +34,17 @@ export function openFile(visit: Visit): Promise<Opened> {
     const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
     const mentioned = [...new Set([...agencies, ...posts])].filter(isId)
     const links = await readLinks(client, opened.head.areaId, opened.head.id)
-    return { ...opened, read, links, names: await readNames(client, mentioned, mentioned) }
+    const together = await toldOfTogether(client, opened.head)
+    return { ...opened, read, links, together, names: await readNames(client, mentioned, mentioned) }
   })
 }
 
 /** `GET /case/:reference` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { head, why, glass, read, names, links } = await openFile(visit)
+  const { head, why, glass, read, names, links, together } = await openFile(visit)
   const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, read.known)
   const name = nameOfChild(read)
-  const view = <CaseView {...{ visit, read, names, duties, name, links }} asKnownOn={undefined} />
+  const view = <CaseView {...{ visit, read, names, duties, name, links, together }} asKnownOn={undefined} />
   const base = `/case/${head.reference}`
   return {
     html: framed(visit, {
@@ -95,7 +99,7 @@ export async function asKnown(visit: Visit): Promise<Answer> {
   const today = { day: on, instant }
   const duties = shownDuties(rows, head.reference, visit.guidance, names, today, past.known)
   const name = nameOfChild(past)
-  const view = <CaseView {...{ visit, read: past, names, duties, name }} links={[]} asKnownOn={on} />
+  const view = <CaseView {...{ visit, read: past, names, duties, name }} links={[]} together={[]} asKnownOn={on} />
   return {
     html: framed(visit, {
       title: `${name} as known on ${on}`,

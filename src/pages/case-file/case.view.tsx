@@ -28,6 +28,8 @@ import { sayRestriction } from '../kit/restriction.tsx'
 import { Thread } from '../kit/thread.tsx'
 import { Meetings } from '../meeting/of-case.tsx'
 import type { Visit } from '../pipeline/page.ts'
+import type { OtherCase } from '../record/siblings.ts'
+import { Feedback } from '../refer/feedback.tsx'
 import { ageInWords, detailsOf, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
@@ -40,6 +42,7 @@ interface CaseViewProps {
   duties: readonly ShownDuty[]
   name: string
   links: readonly LinkRead[]
+  together: readonly OtherCase[]
   /** The past day whose knowledge is shown; nothing for now. */
   asKnownOn: string | undefined
 }
@@ -47,7 +50,7 @@ interface CaseViewProps {
 const entriesOnAPage = 50
 
 /** Everything below the header. */
-export function CaseView({ visit, read, names, duties, name, links, asKnownOn }: CaseViewProps) {
+export function CaseView({ visit, read, names, duties, name, links, together, asKnownOn }: CaseViewProps) {
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
@@ -78,7 +81,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
           below.
         </InsetText>
       )}
-      <Recorded visit={visit} read={read} duties={duties} />
+      <Recorded {...{ visit, read, duties, names }} />
       {asKnownOn === undefined && <Held visit={visit} head={head} />}
       <NameBand
         name={name}
@@ -146,7 +149,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
       {asKnownOn === undefined && <Assessments read={read} />}
       {asKnownOn === undefined && <Meetings read={read} />}
       {asKnownOn === undefined && <EarlyHelps read={read} />}
-      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} links={links} />}
+      {asKnownOn === undefined && <OtherFiles visit={visit} head={head} {...{ links, together }} />}
       <CaseColumns
         owed={
           <Owed
@@ -173,7 +176,7 @@ export function CaseView({ visit, read, names, duties, name, links, asKnownOn }:
 }
 
 /** After recording: what the fact met and what it started. */
-function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' | 'duties'>) {
+function Recorded({ visit, read, duties, names }: Pick<CaseViewProps, 'visit' | 'read' | 'duties' | 'names'>) {
   const id = visit.query['recorded']
   const entry = read.entries.find(one => one.id === id)
   if (!entry) return null
@@ -205,6 +208,7 @@ function Recorded({ visit, read, duties }: Pick<CaseViewProps, 'visit' | 'read' 
           ))}
         </ul>
       )}
+      <Feedback {...{ visit, read, names }} root={entry.root} />
       <CensusOnRecorded hints={hintsOnRecord(visit, read, entry.root)} />
     </NotificationBanner>
   )

@@ -48,7 +48,7 @@ const links = async () =>
 describe('joined', () => {
   test('the file of the same child is offered with what the two have in common, and that it was looked for is logged', async () => {
     const { body } = await door.get(`${schools.base}/take-in`)
-    expect(body).toMatch(new RegExp(`join\\?to=${ours.reference}[\\s\\S]*same date of birth`))
+    expect(body).toMatch(new RegExp(`same-child/${ours.reference}[\\s\\S]*same date of birth`))
     const form = await door.get(`${schools.base}/join?to=${ours.reference}`)
     expectAccessible(form.body)
     expect(form.body).toContain(`value="${ours.reference}"`)

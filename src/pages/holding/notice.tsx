@@ -7,6 +7,7 @@ import { childNamed } from '../../procedures/people.ts'
 import { InsetText, NotificationBanner } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
+import type { OtherCase } from '../record/siblings.ts'
 
 /** Above the file: to whoever can give it to a team, that none has it. */
 export function Held({ visit, head }: { visit: Visit; head: CaseHead }) {
@@ -41,8 +42,40 @@ export function Held({ visit, head }: { visit: Visit; head: CaseHead }) {
   )
 }
 
-/** Beneath who is who: the other files of the child, for those who may see both. */
-export function OtherFiles({ visit, head, links }: { visit: Visit; head: CaseHead; links: readonly LinkRead[] }) {
+interface OtherFilesProps {
+  visit: Visit
+  head: CaseHead
+  links: readonly LinkRead[]
+  /** Other children of whom somebody told in the same action. */
+  together: readonly OtherCase[]
+}
+
+/** Beneath who is who, for those who may see both: the children who were told of together, and the other files of the child. */
+export function OtherFiles({ visit, head, links, together }: OtherFilesProps) {
+  return (
+    <>
+      {together.length > 0 && (
+        <section class="gt-people" aria-labelledby="together">
+          <h2 id="together" class="govuk-heading-s govuk-!-margin-bottom-1">
+            Told of together
+          </h2>
+          <ul class="govuk-list">
+            {together.map(({ reference, name }) => (
+              <li>
+                <a class="govuk-link" href={`/case/${reference}`}>
+                  {name || `Child ${reference}`}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <FilesOfChild visit={visit} head={head} links={links} />
+    </>
+  )
+}
+
+function FilesOfChild({ visit, head, links }: Pick<OtherFilesProps, 'visit' | 'head' | 'links'>) {
   const base = `/case/${head.reference}`
   const open = links.filter(link => link.undone === null)
   // Files are joined because they are of one child: a place or an allegation is of nobody.

@@ -112,7 +112,12 @@ export function takeInView(visit: Visit, form: FormState, opened: OpenTakeIn, me
   })
 }
 
-/** Joining is better than a second file for the same child. */
+/** "Same date of birth, last name spelt nearly the same" */
+function sayBecause([first = '', ...more]: readonly string[]): string {
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ')
+}
+
+/** Joining is better than a second file for the same child: they are looked at beside each other first. */
 function Same({ base, same }: { base: string; same: readonly Found[] }) {
   return (
     <section aria-labelledby="same">
@@ -132,11 +137,18 @@ function Same({ base, same }: { base: string; same: readonly Found[] }) {
         <ul class="govuk-list govuk-list--bullet">
           {same.map(({ reference, name, restriction, team, because }) => (
             <li>
-              <a class="govuk-link" href={`${base}/join?to=${encodeURIComponent(reference)}`}>
+              <a class="govuk-link" href={`${base}/same-child/${encodeURIComponent(reference)}`}>
                 {name || `Child ${reference}`}, {reference}
               </a>
-              {team && `, ${team}`} <RestrictionTag restriction={restriction} />
-              <span class="gt-quiet">: {because.join(', ')}</span>
+              {team && `, ${team}`}
+              {restriction !== 'none' && (
+                <>
+                  {' '}
+                  <RestrictionTag restriction={restriction} />
+                </>
+              )}
+              <br />
+              <span class="gt-quiet">{sayBecause(because)}</span>
             </li>
           ))}
         </ul>

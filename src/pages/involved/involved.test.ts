@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asking, givenAgencies, statesIn } from '../../../test/given-agencies.ts'
-import { expectAccessible, on } from '../../../test/given-case.ts'
+import { date, expectAccessible, on } from '../../../test/given-case.ts'
+import { systemOf } from '../../../test/system.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { newId } from '../../platform/identifier.ts'
 
@@ -104,6 +105,52 @@ describe('the picture', () => {
     await worker.get(`${base}/involved`)
     const { rows } = await here.server.db.owner.query('select route from reading_log where case_id = $1', [id])
     expect(rows).toEqual([{ route: '/case/:reference/involved' }])
+  })
+
+  test('who told the council of the child is whom to ring, not the system that sent it', async () => {
+    const police = await systemOf(here.server, {
+      agency: 'Harrowmere Police',
+      post: 'Notices',
+      role: 'partner-manager',
+      teams: ['Public protection'],
+    })
+    const { body: told } = await police.record('/api/v1/cases', {
+      child: { forenames: 'Ida', surname: 'Thackeray' },
+      seen: 'On the stairs at midnight.',
+      reason: 'A door was broken.',
+      safety: 'not-known',
+      parents: 'disagree',
+      contact: 'PC Imran Vale',
+      telephone: '01632 960401',
+    })
+    const door = await here.signedIn('duty')
+    const { body } = await door.get(`/case/${String(told['reference'])}/involved`)
+    expectAccessible(body)
+    expect(body).toMatch(/Harrowmere Police[\s\S]*PC Imran Vale<br\/>[^<]*<a [^>]*href="tel:01632960401"/)
+    expect(body).not.toContain('Notices')
+  })
+
+  test('why an answer is late stands beside it, once somebody has said so', async () => {
+    const { base, name } = await here.child()
+    await worker.write(`${base}/ask`, { ...asking, asked: here.agencies.surgery, 'goes-with-it': name })
+    const before = here.server.clock.instant
+    here.server.clock.instant = Date.parse('2026-04-16T09:00:00Z')
+    const later = await here.signedIn('eastworker')
+    const { rows } = await here.server.db.owner.query<{ id: string }>(
+      `select d.id from duty d join case_file c on c.id = d.case_id where c.reference = $1 and d.rule = 'answer-information-request'`,
+      [base.replace('/case/', '')],
+    )
+    const reply = await later.write(`${base}/record/departure-explained`, {
+      ...date('2026-04-16'),
+      'answers-duty': rows[0]?.id ?? '',
+      reason: 'another-agency',
+      words: 'Rang twice: the practice is shut until Friday.',
+    })
+    const { body } = await later.get(`${base}/involved`)
+    here.server.clock.instant = before
+    expect(reply.status).toBe(303)
+    expect(statesIn(body)['Bridge Surgery']).toBe('overdue')
+    expect(body).toContain('Rang twice: the practice is shut until Friday.')
   })
 
   test('a request that ended with the work is said to be unanswered, not overdue', async () => {

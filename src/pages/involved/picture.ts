@@ -2,7 +2,7 @@
  * Who else is involved, agency by agency: worked out from what the reader may see and from nothing else. What it does not
  * show it does not count.
  */
-import type { Statement } from '../../engine/fact.ts'
+import { dataOf, type Statement } from '../../engine/fact.ts'
 import type { Day } from '../../guidance/days.ts'
 import { type DutyRow, type ReadCase, standingOf } from '../../ledger/read.ts'
 import type { AgencyOfArea } from '../../people/agencies.ts'
@@ -12,7 +12,9 @@ import {
   informationRequestWithdrawn,
 } from '../../procedures/information-request.ts'
 import { people } from '../../procedures/people.ts'
+import { referralReceived } from '../../procedures/referral.ts'
 import { wordsOf } from '../case-file/child.ts'
+import { reasonsFor, sayReason } from '../duty/reasons.ts'
 import { count, sayDay, sayDue, sayLate } from '../kit/days.ts'
 
 export type State = 'overdue' | 'involved' | 'held' | 'waiting' | 'not-involved' | 'not-asked' | 'not-connected'
@@ -122,7 +124,11 @@ function openRequest(request: Request, agency: AgencyOfArea, { read, today }: Se
   if (standing === 'lapsed') return undefined
   if (standing === 'overdue' && due) {
     const late = sayLate(due, today.day)
-    return { state: 'overdue', asOf: null, says: [`Asked on ${on}. The answer was wanted by ${sayDay(due)}: ${late}.`] }
+    const reasons = reasonsFor(read, duty.id).map(fact =>
+      [sayReason(fact.data.reason), wordsOf(read, fact as unknown as Statement)['words']].filter(Boolean).join(': '),
+    )
+    const says = [`Asked on ${on}. The answer was wanted by ${sayDay(due)}: ${late}.`, ...reasons]
+    return { state: 'overdue', asOf: null, says }
   }
   const by = due ? `An answer is wanted: ${sayDue(due, today.day)}.` : 'No day was set for the answer.'
   return { state: 'waiting', asOf: null, says: [`Asked on ${on}. ${by}`] }
@@ -201,7 +207,19 @@ function unknown(agency: AgencyOfArea, request: Request | undefined, { read }: S
   return { state: 'not-asked', asOf: null, says: [says] }
 }
 
-/** Whom to ring: named in the answer, else who recorded last, else the agency. */
+/** A number at the end of a name: "PC Imran Vale, 01632 960401". */
+const numberAtEnd = /,\s*(\+?[\d ()-]{7,})$/
+
+/** Who told the council of the child for that agency, where they did not ask not to be named. */
+function referrerOf(facts: readonly Statement[], read: Seen['read']): Contact | undefined {
+  const last = facts.findLast(fact => fact.kind === referralReceived.kind && !dataOf(referralReceived, fact)?.unnamed)
+  const said = wordsOf(read, last)['referrer']
+  if (!said) return undefined
+  const [whole = '', telephone] = numberAtEnd.exec(said) ?? []
+  return { name: said.slice(0, said.length - whole.length), telephone: telephone ?? null }
+}
+
+/** Whom to ring: named in the answer, else who told the council of the child, else who recorded last, else the agency. */
 function contactOf(
   agency: AgencyOfArea,
   answer: Answer | undefined,
@@ -212,8 +230,9 @@ function contactOf(
   const last = facts.at(-1)?.root
   const post = read.entries.find(entry => entry.id === last)?.recordedBy
   const recorder = post ? recorders.get(post) : undefined
+  const referrer = said['contact'] ? undefined : referrerOf(facts, read)
   return {
-    name: said['contact'] ?? (recorder ? `${recorder.name}, ${recorder.title}` : null),
-    telephone: said['telephone'] ?? agency.telephone,
+    name: said['contact'] ?? referrer?.name ?? (recorder ? `${recorder.name}, ${recorder.title}` : null),
+    telephone: said['telephone'] ?? referrer?.telephone ?? agency.telephone,
   }
 }

@@ -230,7 +230,8 @@ function OtherCases({ asked, opened }: { asked: Asked; opened: OpenForm }) {
   const { typed, messages } = asked
   const chosen = valuesOf(typed, named.also)
   const error = messages.find(({ field }) => field === named.alsoTyped)?.text
-  const isOpen = chosen.length > 0 || asTyped(typed, named.alsoTyped) !== '' || error !== undefined
+  const isTogether = opened.others.some(other => other.isTogether)
+  const isOpen = isTogether || chosen.length > 0 || asTyped(typed, named.alsoTyped) !== '' || error !== undefined
   return (
     <Details
       summary={crossesKinds ? 'Does it stand on another file too?' : 'Was this about other children too?'}

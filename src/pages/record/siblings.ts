@@ -2,14 +2,18 @@
 import type { PoolClient } from 'pg'
 import type { CaseHead } from '../../ledger/read.ts'
 import { findCase } from '../../ledger/read.ts'
+import { childrenOf } from '../../people/search.ts'
 import { byRarity, plain, searchKeys } from '../../people/search-keys.ts'
+import { referralReceived } from '../../procedures/referral.ts'
 
 export interface OtherCase {
   readonly id: string
   readonly reference: string
   readonly name: string
-  /** Why it is offered: the same postcode, the same last name. */
+  /** Why it is offered: told of in one action, the same postcode, the same last name. */
   readonly why: string
+  /** Told of in one action with the child of the form: not to be overlooked. */
+  readonly isTogether?: true
 }
 
 const mostOffered = 8
@@ -24,10 +28,35 @@ interface Found {
 }
 
 /**
- * Cases of children with the same postcode, and of those with the same last name in the same team.
- * Only what the client's context may see is looked at.
+ * Cases of children of whom somebody told in the same action; of those with the same postcode, and with the same last name in the same
+ * team. Only what the client's context may see is looked at.
  */
 export async function offerOtherCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+  const together = await toldOfTogether(client, head)
+  const alike = await likeCases(client, head)
+  const others = alike.filter(({ id }) => !together.some(one => one.id === id))
+  return [...together, ...others].slice(0, mostOffered)
+}
+
+/** The other children of a referral about several: also those of whom only what another agency told may be seen. */
+export async function toldOfTogether(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+  const { rows } = await client.query<{ id: string; reference: string }>({
+    name: 'cases told of together',
+    text: `select distinct c.id, c.reference from fact f
+           join fact x on x.area_id = f.area_id and x.occasion = f.occasion and x.kind = f.kind and x.case_id <> f.case_id
+           join case_file c on c.area_id = x.area_id and c.id = x.case_id
+           where f.area_id = $1 and f.case_id = $2 and f.kind = $3 and f.occasion is not null and c.kind = $4`,
+    values: [head.areaId, head.id, referralReceived.kind, head.kind],
+  })
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const names = await childrenOf(client, [head.areaId], ids)
+  return rows
+    .map(row => ({ ...row, name: names.get(row.id) ?? '', why: 'told of together', isTogether: true as const }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+async function likeCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
   const own = await client.query<Pick<Found, 'forenames' | 'surname' | 'postcode'>>({
     name: 'names of case',
     text: `select forenames, surname, postcode from search_person where area_id = $1 and case_id = $2 and role = 'child'`,

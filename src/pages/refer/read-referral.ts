@@ -7,7 +7,7 @@ import { newId } from '../../platform/identifier.ts'
 import { observationRecorded } from '../../procedures/observation.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
-import { type Message, readFact } from '../record/read-fact.ts'
+import { type Message, readFact, timeAt } from '../record/read-fact.ts'
 import { readWhyShared, type WhyShared, whyNames } from '../share/why-shared.tsx'
 
 export interface ReadReferral {
@@ -67,7 +67,7 @@ export function readReferral(typed: Fields, against: Against): { referral: ReadR
     parents: view,
     parentsWhy: whyNot,
   })
-  read(referralReceived, { ...dayOf(today.day), ...referral }, 'reason')
+  read(referralReceived, { ...dayOf(today.day), 'happened-time': timeAt(today.instant), ...referral }, 'reason')
   if (!valueOf(typed, 'reason')) replace(messages, 'reason', 'Enter what you are worried about')
   if (!valueOf(typed, 'safety')) replace(messages, 'safety', 'Select whether the child is safe now')
   if (!view) replace(messages, 'parents', 'Select whether the parents know')

@@ -8,7 +8,13 @@ import { type DutyRow, type ReadCase, readCase, readNames, standingOf } from '..
 import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
 import { stages } from '../../procedures/disagreement-facts.ts'
 import { type Ladder, laddersOf } from '../../procedures/disagreement-ladder.ts'
-import { acknowledgeReferral, decideOnReferral, referralDecided, referralReceived } from '../../procedures/referral.ts'
+import {
+  acknowledgeReferral,
+  decideOnReferral,
+  referralDecided,
+  referralReceived,
+  referrerTold,
+} from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Tag } from '../kit/component/messages.tsx'
@@ -42,7 +48,8 @@ export async function page(visit: Visit): Promise<Answer> {
     const post = read.entries.find(entry => entry.root === referral.root)?.recordedBy
     const names = await readNames(client, [], post ? [post] : [])
     const who = post ? names.posts.get(post) : undefined
-    const by = who ? `${who.name}, ${who.title}` : visit.post.agency.name
+    // A system is called as its post.
+    const by = who ? [...new Set([who.name, who.title])].join(', ') : visit.post.agency.name
     return { ...found, read, referral, authority: agencies.find(one => one.isAuthority), by }
   })
   const name = nameOfChild(opened.read)
@@ -64,6 +71,10 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
   const status: Status = decided?.met_by ? 'decided' : arrived?.met_by ? 'acknowledged' : 'sent'
   const decisions = (read.known.byKind.get(referralDecided.kind) ?? []) as unknown as readonly Decision[]
   const decision = decisions.findLast(one => one.about === referral.root)
+  const told = read.known.byKind.get(referrerTold.kind)?.findLast(one => {
+    return one.agency !== visit.post.agency.id && read.known.chains.get(one.root)?.includes(referral.root)
+  })
+  const explained = wordsOf(read, told)['explained']
   const base = `/case/${encodeURIComponent(read.head.reference)}`
   const sentOn = visit.ledger.dayOf(referral.knownSince)
   return (
@@ -96,6 +107,7 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
               'Nothing yet'
             ),
           },
+          ...(explained ? [{ key: 'What they told you', value: <span class="gt-as-typed">{explained}</span> }] : []),
           {
             key: 'Whom to ring',
             value: authority?.telephone

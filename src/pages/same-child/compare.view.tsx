@@ -1,4 +1,5 @@
 // Two files beside each other: what each says of the child, what counts for one child and against it, and what can be decided.
+import { peopleAround } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { ErrorSummary, WarningText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
@@ -78,6 +79,13 @@ export function compareView(visit: Visit, form: FormState, opened: OpenPair, mes
   })
 }
 
+/** Who is around the child: not weighed, and what whoever knows the family looks at first. */
+function aroundOf({ read }: FileOfPair): string {
+  return peopleAround(read)
+    .map(({ name, who }) => `${name} (${who.toLowerCase()})`)
+    .join(', ')
+}
+
 function Beside({ files: [one, other] }: Pick<OpenPair, 'files'>) {
   const head = ({ read, name }: FileOfPair) => (
     <th scope="col" class="govuk-table__header">
@@ -88,8 +96,13 @@ function Beside({ files: [one, other] }: Pick<OpenPair, 'files'>) {
       <span class="gt-quiet">{read.head.reference}</span>
     </th>
   )
+  const rows = [
+    ...fields.map(([label, of]) => [label, of(one.said), of(other.said), 'Not known'] as const),
+    ['Around the child', aroundOf(one), aroundOf(other), 'Nobody is recorded'] as const,
+    ['Who has the file', one.read.head.teamName, other.read.head.teamName, 'No team yet'] as const,
+  ]
   return (
-    <table class="govuk-table">
+    <table class="govuk-table gt-same">
       <caption class="govuk-visually-hidden">What each of the two files says of the child</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
@@ -99,13 +112,14 @@ function Beside({ files: [one, other] }: Pick<OpenPair, 'files'>) {
         </tr>
       </thead>
       <tbody class="govuk-table__body">
-        {fields.map(([label, of]) => (
+        {rows.map(([label, here, there, without]) => (
           <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
               {label}
             </th>
-            <td class="govuk-table__cell">{of(one.said) || <span class="gt-quiet">Not known</span>}</td>
-            <td class="govuk-table__cell">{of(other.said) || <span class="gt-quiet">Not known</span>}</td>
+            {[here, there].map(said => (
+              <td class="govuk-table__cell">{said || <span class="gt-quiet">{without}</span>}</td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -6,7 +6,7 @@ import { disclose } from '../../ledger/disclose.ts'
 import { readCase, readNames } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import { readPeople } from '../../people/parties.ts'
-import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, OpenReading, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { isOfPeople } from './meeting.tsx'
@@ -14,17 +14,19 @@ import { kindsOf, meetingsOf, recordsToShare } from './offered.ts'
 import { readShare } from './read-share.ts'
 import { shareView } from './share.view.tsx'
 
-/** `GET /case/:reference/share`; `?fact=` ticks one record, `?agency=` one agency. */
+/** `GET /case/:reference/share`; each `?fact=` ticks one record, `?agency=` one agency. */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openShare(visit, form.typed)
   const isNew = Object.keys(form.typed).length === 0
-  const fact = valueOf(visit.query, 'fact')
+  const agency = valueOf(visit.query, 'agency')
+  const facts = valuesOf(visit.query, 'fact')
   const mustShare = opened.bases.startsFrom === 'must-unless'
   // Where the law says to share unless, everything is chosen until it is taken out.
-  const records = fact ? [fact] : mustShare ? opened.records.flatMap(one => (one.isForFew ? [] : one.root)) : []
+  const records =
+    facts.length > 0 ? facts : mustShare ? opened.records.flatMap(one => (one.isForFew ? [] : one.root)) : []
   const typed = isNew
-    ? { records, agencies: valueOf(visit.query, 'agency'), decision: mustShare ? 'share' : '' }
+    ? { records, agencies: agency, decision: mustShare || (agency && facts.length > 0) ? 'share' : '' }
     : form.typed
   return { html: shareView(visit, { ...form, typed }, opened, []) }
 }

@@ -71,9 +71,10 @@ interface Shown {
   readonly by: string | null
   /** Second looks at the proposal, the earliest first. */
   readonly looks: readonly Said[]
-  /** Of the agencies that were asked since the referral came, how many there are and how many answered. */
+  /** Of the agencies that were asked since the referral came: how many there are, how many answered, and how many are late with it. */
   readonly asked: number
   readonly answered: number
+  readonly late: number
   /** The reference of the likeliest other file that may be of the same child. */
   readonly twin: string | null
 }
@@ -199,7 +200,7 @@ async function readShown(client: PoolClient, page: readonly Open[], today: Today
   const { rows } = await client.query<Shown & { place: number }>({
     name: 'referrals of a page',
     text: `
-      select s.place::int, c.reference, c.restriction, n.name, n.birth_day, r.received, p.shape, p.data, p.by, l.looks, a.asked, a.answered, m.twin
+      select s.place::int, c.reference, c.restriction, n.name, n.birth_day, r.received, p.shape, p.data, p.by, l.looks, a.asked, a.answered, a.late, m.twin
       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::uuid[])
         with ordinality s (area_id, case_id, referral, from_day, proposal, place)
       join case_file c on c.area_id = s.area_id and c.id = s.case_id
@@ -228,7 +229,8 @@ async function readShown(client: PoolClient, page: readonly Open[], today: Today
         ) k where k.act <> 'strike-out' and coalesce(k.about, s.proposal) = s.proposal
       ) l on true
       left join lateral (
-        select count(*)::int as asked, count(d.met_by)::int as answered from duty d
+        select count(*)::int as asked, count(d.met_by)::int as answered,
+          (count(*) filter (where d.met_by is null and d.due_latest < $6::date))::int as late from duty d
         where d.area_id = s.area_id and d.case_id = s.case_id and d.rule in (${answering}) and d.from_day >= s.from_day
           and d.not_known_from is null and (d.met_by is not null or d.lapsed_on is null or d.lapsed_on > $6::date)
       ) a on true

@@ -5,6 +5,7 @@ import { lift } from '../../engine/statements.ts'
 import { decideAgain } from '../../procedures/disagreement.ts'
 import {
   decideAfterSpecialistAssessment,
+  onlineForm,
   publicPage,
   referralDecisionLookedAt,
   referralDecisionProposed,
@@ -51,13 +52,16 @@ export function safetyOf({ received }: QueueRow): 'unsafe' | 'not-known' | undef
   return safety === 'in-danger' ? 'unsafe' : safety === 'not-known' ? 'not-known' : undefined
 }
 
-/** Signs of harm and the main need, as far as they were said. The public page asks for neither. */
+/** Ways in which a referral comes that need not name signs of harm: that none is named says nothing there. */
+const fewQuestions: ReadonlySet<unknown> = new Set([publicPage, onlineForm])
+
+/** Signs of harm and the main need, as far as they were said. */
 export function sayWorry({ received }: QueueRow): readonly string[] {
   if (!received) return []
   const { harm, primaryNeed, channel } = dataOf(received, referralReceived)
   const signs = labelsOf(referralReceived.fields.harm, harm)
   const need = labelsOf(referralReceived.fields.primaryNeed, primaryNeed)
-  const noSign = channel === publicPage ? [] : ['No sign of harm was named']
+  const noSign = fewQuestions.has(channel) ? [] : ['No sign of harm was named']
   return [
     ...(signs.length > 0 ? [`Signs of harm: ${signs.join(', ').toLowerCase()}`] : noSign),
     ...need.map(one => `Main need: ${one.charAt(0).toLowerCase()}${one.slice(1)}`),
@@ -76,12 +80,13 @@ export function sayWhen(row: QueueRow, { today, guidance }: Visit): string {
 }
 
 /** How far it has come, before anything is proposed. */
-export function sayStage({ stage, rule, asked, answered }: QueueRow): string {
+export function sayStage({ stage, rule, asked, answered, late }: QueueRow): string {
+  const overdue = late > 0 ? `, ${late} overdue` : ''
   const answers = `${answered} of ${count(asked, 'answer')} ${asked === 1 ? 'is' : 'are'} in`
   if (rule === decideAfterSpecialistAssessment.id)
     return `Waiting for a specialist assessment${asked > 0 ? `; ${answers}` : ''}`
   if (rule === decideAgain.id) return `Open again: the decision was changed${asked > 0 ? `; ${answers}` : ''}`
-  if (stage === 'waiting') return `Waiting for answers: ${answered} of ${asked}`
+  if (stage === 'waiting') return `Waiting for answers: ${answered} of ${asked}${overdue}`
   if (asked === 0) return 'New'
   return asked === 1 ? 'The answer is in' : `All ${asked} answers are in`
 }

@@ -8,6 +8,7 @@ import { Figures } from '../kit/duty-list.tsx'
 import { RestrictionTag } from '../kit/restriction.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { named } from '../record/open-form.ts'
+import type { Around, Beside } from './around.ts'
 import { type Ask, type Show, shows, triageHref } from './ask.ts'
 import type { Counts, QueueRow } from './queue.ts'
 import { type ProposalSaid, proposalOf, safetyOf, sayAgeOf, sayFrom, sayStage, sayWhen, sayWorry } from './said.ts'
@@ -17,16 +18,13 @@ interface TriageProps {
   ask: Ask
   counts: Counts
   rows: readonly QueueRow[]
-  /** Names of children of whom only what another agency told may be seen, by their files. */
-  told: ReadonlyMap<string, string>
-  /** Names of people, by their posts. */
-  people: ReadonlyMap<string, string>
+  around: Around
   isMore: boolean
 }
 
 /** Everything below the header. */
 export function TriageView(props: TriageProps) {
-  const { visit, ask, counts, rows, told, people } = props
+  const { visit, ask, counts, rows, around } = props
   return (
     <>
       <Styles />
@@ -47,14 +45,18 @@ export function TriageView(props: TriageProps) {
         <p class="gt-empty">{emptyWords(ask, counts)}</p>
       ) : (
         <ul class="gt-triage">
-          {rows.map(row => (
-            <Referral
-              visit={visit}
-              row={row}
-              name={row.name || told.get(row.case_id) || `Child ${row.reference}`}
-              proposal={proposalOf(row, people)}
-            />
-          ))}
+          {rows.map(row => {
+            const told = around.told.get(row.case_id)
+            return (
+              <Referral
+                visit={visit}
+                row={{ ...row, birth_day: row.birth_day ?? told?.birthDay ?? null }}
+                name={row.name || told?.name || `Child ${row.reference}`}
+                proposal={proposalOf(row, around.people)}
+                beside={around.beside.get(row.id)}
+              />
+            )
+          })}
         </ul>
       )}
       <More {...props} />
@@ -89,9 +91,10 @@ interface ReferralProps {
   row: QueueRow
   name: string
   proposal: ProposalSaid | undefined
+  beside: Beside | undefined
 }
 
-function Referral({ visit, row, name, proposal }: ReferralProps) {
+function Referral({ visit, row, name, proposal, beside }: ReferralProps) {
   const { day } = visit.today
   return (
     <li class={names('gt-duty gt-triage__one', row.is_overdue && 'gt-duty--overdue')}>
@@ -120,6 +123,7 @@ function Referral({ visit, row, name, proposal }: ReferralProps) {
             </a>
           </p>
         )}
+        <WhatIsBeside beside={beside} />
       </div>
       <div class="gt-triage__how">
         <p class="gt-duty__due">
@@ -129,11 +133,44 @@ function Referral({ visit, row, name, proposal }: ReferralProps) {
         {proposal && row.asked > 0 && (
           <p class="gt-duty__by">
             Answers: {row.answered} of {row.asked}
+            {row.late > 0 && <b>, {row.late} overdue</b>}
           </p>
         )}
       </div>
       <Ways row={row} name={name} proposal={proposal} />
     </li>
+  )
+}
+
+/** The child’s other file, and the children of whom somebody told in the same action. */
+function WhatIsBeside({ beside }: Pick<ReferralProps, 'beside'>) {
+  if (!beside) return null
+  const { joined, together } = beside
+  return (
+    <>
+      {joined && (
+        <p class="gt-duty__by">
+          Joined with{' '}
+          <a class="govuk-link" href={`/case/${joined.reference}`}>
+            {joined.reference}
+          </a>
+          {joined.team && `, ${joined.team}`}
+        </p>
+      )}
+      {together.length > 0 && (
+        <p class="gt-duty__by">
+          Told of together with{' '}
+          {together.map(({ reference, name }, at) => (
+            <>
+              {at > 0 && (at === together.length - 1 ? ' and ' : ', ')}
+              <a class="govuk-link" href={`/case/${reference}`}>
+                {name}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </>
   )
 }
 
