@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compareSome } from '../src/ledger/possible-matches.ts'
 import { newReference } from '../src/people/establishment.ts'
 import { newId } from '../src/platform/identifier.ts'
-import { openBrowser } from '../test/browser.ts'
+import { closeWindows, openBrowser } from '../test/browser.ts'
 import { givenAgencies, statesIn } from '../test/given-agencies.ts'
 import { on } from '../test/given-case.ts'
 import { day, mouse } from '../test/hands.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await here.server.app.listen({ port, host: '127.0.0.1' })
   browser = await openBrowser()
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(closeWindows)
 
 const at = (moment: string) => {
   here.server.clock.instant = Date.parse(moment)

@@ -30,8 +30,10 @@ interface Program {
 let opened: Promise<Browser> | undefined
 
 /** A headless browser: one for all files of a worker, which ends with it. When done, close the windows. */
-export function openBrowser(): Promise<Browser> {
-  opened ??= launch()
+export async function openBrowser(): Promise<Browser> {
+  const browser = await opened
+  if (browser?.isConnected()) return browser
+  opened = launch()
   return opened
 }
 

@@ -288,7 +288,6 @@ test('of a file that was disposed of there is the certificate, and nothing else 
 /** What shows nothing of the record but whom it is about. */
 const ofNothingElse = [
   '/case/:reference/joined/:link',
-  '/case/:reference/same-child/:other',
   '/case/:reference/meeting/:root/withdraw',
   // Whether others wrote more of their notes.
   '/case/:reference/meeting/:root/note',
