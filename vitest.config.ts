@@ -15,7 +15,7 @@ const structure = ['test/structure/**/*.test.ts']
 const onePage = ['src/pages/**/*.test.{ts,tsx}']
 const manyPages = ['src/pages/**/walk*.test.ts', 'src/pages/**/browser.test.ts', 'src/pages/kit/**/*.test.{ts,tsx}']
 
-const onServer = { globalSetup: ['test/database.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+const onServer = { globalSetup: ['test/database.ts'], setupFiles: ['test/close-opened.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {

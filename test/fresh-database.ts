@@ -1,8 +1,9 @@
 // A migrated, empty database for a test file, dropped when the file ends.
 
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, openDatabase, openPool } from '../src/platform/database.ts'
+import { whenDone } from './when-done.ts'
 
 export interface FreshDatabase extends Database {
   /** The owner's connection URL. */
@@ -16,7 +17,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asSuperuser(`create database ${name} template goldthread owner goldthread strategy file_copy`)
   const url = templateUrl.replace('@/goldthread?', `@/${name}?`)
   const database = await openDatabase({ databaseUrl: url })
-  afterAll(async () => {
+  whenDone(async () => {
     await database.close()
     await asSuperuser(`drop database ${name} with (force)`)
   })

@@ -1,7 +1,6 @@
 /** A whole server over a fresh database and the small borough, with a clock that a test can move. */
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { afterAll } from 'vitest'
 import { guidanceOf } from '../src/engine/guidance.ts'
 import type { Command } from '../src/ledger/command.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
@@ -17,6 +16,7 @@ import { buildServer } from '../src/server.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { smallBorough } from './small-borough.ts'
 import { visitorOf } from './visitor.ts'
+import { whenDone } from './when-done.ts'
 
 export interface TestServerSettings {
   readonly routes?: readonly Route[]
@@ -75,7 +75,7 @@ export async function testServer({
       ...command,
     })
   }
-  afterAll(() => app.close())
+  whenDone(() => app.close())
   return {
     app,
     db,
