@@ -2,6 +2,7 @@
  * Compares the children of an area in the background, so that two files of one child are noticed whoever opened them. It works on the
  * whole area, and what it finds is seen only by those who may see both. Nothing is joined by it: a person decides.
  */
+import { createHash } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { childrenOfArea, everyChild } from '../people/children-of-area.ts'
 import { type ChildSaid, comparingChild, fewBear } from '../people/matching/one-child.ts'
@@ -104,14 +105,16 @@ async function keep(
   const [first, second] = one.caseId < other.caseId ? [one, other] : [other, one]
   await client.query({
     name: 'keep possible match',
-    text: `insert into possible_match as m (area_id, case_id, other_case_id, compartment_id, other_compartment_id, score, family, weighed, found_at)
-           select $1, $2, $3, $4, $5, $6, $7, $8, $9
+    text: `insert into possible_match as m (area_id, case_id, other_case_id, compartment_id, other_compartment_id, score, family, weighed,
+             found_at, said, other_said)
+           select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
            where not exists (select from person_link l where l.area_id = $1 and l.undone_at is null
                and ((l.case_id = $2 and l.other_case_id = $3) or (l.case_id = $3 and l.other_case_id = $2)))
              and not exists (select from different_children d where d.area_id = $1 and d.case_id = $2 and d.other_case_id = $3)
            on conflict (area_id, case_id, other_case_id) do update
              set score = excluded.score, family = excluded.family, weighed = excluded.weighed,
-                 compartment_id = excluded.compartment_id, other_compartment_id = excluded.other_compartment_id
+                 compartment_id = excluded.compartment_id, other_compartment_id = excluded.other_compartment_id,
+                 said = excluded.said, other_said = excluded.other_said
              where excluded.score > m.score`,
     values: [
       areaId,
@@ -123,8 +126,19 @@ async function keep(
       family,
       JSON.stringify(weighed),
       new Date(at),
+      digestsOf(first),
+      digestsOf(second),
     ],
   })
+}
+
+/** Digests of what was compared of a child, so that whoever was told of the child is known to have been told of just that. */
+function digestsOf({ forenames, surname, birthDay, postcode, nhsNumber }: Row): string {
+  const said = { name: `${forenames ?? ''} ${surname ?? ''}`, birthDay, postcode, number: nhsNumber }
+  const digests = Object.entries(said).flatMap(([field, words]) =>
+    words ? [[field, createHash('sha256').update(words).digest('hex')]] : [],
+  )
+  return JSON.stringify(Object.fromEntries(digests))
 }
 
 /** Counts how common names are, where that was not done today. Only names that several bear are kept: it must name nobody. */

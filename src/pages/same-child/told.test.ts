@@ -1,6 +1,6 @@
 /** A file that another agency opened, and one of ours that may be of the same child: who is shown the two beside each other. */
 import { beforeAll, expect, test } from 'vitest'
-import { expectAccessible } from '../../../test/given-case.ts'
+import { expectAccessible, on } from '../../../test/given-case.ts'
 import { givenSharedFile } from '../../../test/given-shared-file.ts'
 import { type ChildOf, smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
@@ -59,6 +59,29 @@ test('whoever was told the name alone is not: the date of birth that made them a
   const { schools } = await twoFiles('Crowhurst', '2016-04-10', ['name'])
   expect((await door.get('/find?q=crowhurst')).body).toContain(schools.reference)
   expect((await door.get('/same-child')).body).not.toContain(schools.reference)
+})
+
+test('nor whoever was told of another name than the one that made them alike', async () => {
+  const ours = await here.child({ forenames: 'Maude', surname: 'Invernay', bornOn: '2012-08-14' })
+  const schools = await givenSharedFile(here.server, 'Quillfeather', { bornOn: '2012-08-14', told: ['name', 'birth'] })
+  const named = {
+    act: 'record',
+    caseId: schools.id,
+    kind: 'child-named',
+    happened: on('2026-04-14'),
+    data: {},
+    narrative: { forenames: 'Maude', surname: 'Invernay' },
+  } as const
+  const { ids } = await here.server.record('teacher', { acts: [named] })
+  await compareSome(here.server.db.recorder, 50, Date.now, () => false)
+  const pair = 'select from possible_match where $1 in (case_id, other_case_id) and $2 in (case_id, other_case_id)'
+  expect((await here.server.db.owner.query(pair, [ours.id, schools.id])).rowCount).toBe(1)
+  expect((await door.get(schools.base)).status).toBe(200)
+  expect((await door.get('/same-child')).body).not.toContain(schools.reference)
+  // Told of that name as well, it is.
+  await schools.share(ids)
+  await compareSome(here.server.db.recorder, 50, Date.now, () => false)
+  expect((await door.get('/same-child')).body).toContain(schools.reference)
 })
 
 test('what was recalled is shown no more', async () => {
