@@ -96,15 +96,14 @@ function lookAgain(bar) {
 
 /** Asks every five seconds whether others wrote more of their notes, and shows it below one's own, which is left alone. */
 function followNotes(notes) {
+  // Asking by itself keeps nobody signed in who went away.
+  const ask = (url, accept) => fetch(url, { headers: { accept, 'goldthread-unattended': 'yes' }, redirect: 'manual' })
   const look = async () => {
     try {
-      const answer = await fetch(notes.dataset.notesUrl, {
-        headers: { accept: 'application/json' },
-        redirect: 'manual',
-      })
+      const answer = await ask(notes.dataset.notesUrl, 'application/json')
       const { stand } = answer.ok ? await answer.json() : notes.dataset
       if (stand !== notes.dataset.stand) {
-        const page = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' })
+        const page = await ask(location.pathname, 'text/html')
         const read = page.ok && new DOMParser().parseFromString(await page.text(), 'text/html').getElementById(notes.id)
         if (read) {
           notes.replaceChildren(...read.childNodes)

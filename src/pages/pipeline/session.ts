@@ -43,6 +43,9 @@ export interface Door {
 
 const seenEvery = 60_000
 
+/** Sent by script that asks by itself, on a page that perhaps nobody looks at: it does not count as being there. */
+const unattended = 'goldthread-unattended'
+
 /** Adds cookies, sessions and the token against forged forms to the routes of one context. */
 export async function useSessions(app: FastifyInstance, serving: Serving): Promise<void> {
   const { config, db, ledger } = serving
@@ -62,7 +65,8 @@ export async function useSessions(app: FastifyInstance, serving: Serving): Promi
   app.addHook('preValidation', async request => {
     const { session } = request
     const at = ledger.now()
-    if (session.practitionerId && at - (session.seenAt ?? 0) > seenEvery) session.seenAt = at
+    const isHere = !(unattended in request.headers)
+    if (session.practitionerId && isHere && at - (session.seenAt ?? 0) > seenEvery) session.seenAt = at
     if (session.practitionerId || session.was) return
     const id = signer.unsign(request.cookies[cookieName] ?? '')
     const author = id.valid && id.value ? await findAuthorOfEnded(db.door, id.value, at) : undefined

@@ -211,6 +211,19 @@ describe('sessions', () => {
     expect((await busy.get('/drafts')).to).toContain('/sign-in')
   })
 
+  test('a page that asks by itself keeps nobody signed in who went away', async () => {
+    const { visitor, clock } = await testServer()
+    const away = visitor()
+    await away.signIn('manager')
+    await away.get('/drafts')
+    for (let minutes = 10; minutes <= 50; minutes += 10) {
+      clock.instant += 10 * 60_000
+      expect((await away.get('/drafts', { 'goldthread-unattended': 'yes' })).status).toBe(200)
+    }
+    clock.instant += 11 * 60_000
+    expect((await away.get('/drafts')).to).toContain('/sign-in')
+  })
+
   test('signing out ends it on the server, whoever kept the cookie', async () => {
     const visitor = server.visitor()
     await visitor.signIn('manager')
