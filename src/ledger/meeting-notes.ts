@@ -78,7 +78,10 @@ export function writeNote({ recorder, now }: Ledger, note: NoteToWrite): Promise
   })
 }
 
-/** Takes words that are removed from a record out of every note that repeats them, however its lines are broken. */
+/**
+ * Takes passages that are removed from a record out of every note that repeats them, however its lines are broken. A single word is left:
+ * elsewhere it may mean somebody else, and what is taken out of a note does not come back. Whoever wrote the note can take it out.
+ */
 export async function removeFromNotes(
   client: PoolClient,
   areaId: string,
@@ -86,7 +89,7 @@ export async function removeFromNotes(
   removed: readonly string[],
   says: string,
 ): Promise<void> {
-  const sought = removed.map(words => words.trim()).filter(words => words !== '')
+  const sought = removed.map(words => words.trim()).filter(words => /\s/.test(words))
   if (sought.length === 0) return
   const { rows } = await client.query<{ meeting: string; post_id: string; words: string }>({
     name: 'notes of case to look through',
@@ -97,7 +100,7 @@ export async function removeFromNotes(
   const ofEach = sought
     .toSorted((one, other) => other.length - one.length)
     .map(words => words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(/\s+/g, '\\s+'))
-  // A name is not taken out of the middle of another word.
+  // No passage begins or ends in the middle of a word.
   const repeated = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ofEach.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   for (const { meeting, post_id: post, words } of rows) {
     const left = words.replaceAll(repeated, () => says)

@@ -226,7 +226,7 @@ test('a reason and a disagreement lose words too', async () => {
   expect(words.get(aria.correction)?.['reason']).toContain(text)
 })
 
-test('notes of a meeting that repeat the words lose them, and keep the rest', async () => {
+test('notes of a meeting that repeat a passage lose it and keep the rest; one word alone may mean somebody else', async () => {
   const text = 'Her uncle Dale (the one in Kiln Road) was there.'
   const child = await here.newCase()
   const root = await child.fact('referral-received', '2026-03-30', { narrative: { reason: text } })
@@ -234,7 +234,7 @@ test('notes of a meeting that repeat the words lose them, and keep the rest', as
   const note = (who: Who, words: string) =>
     writeNote(server.ledger, { areaId: areaId(), caseId: child.id, meeting: root, by: by(who), words, seen: 0 })
   await note('eastWorker', `Police: known.\nHer uncle Dale\n(the one in Kiln Road) was there. Mother agrees.`)
-  await note('police', 'Nothing known of an uncle Dalesman.')
+  await note('police', 'Dale Street: nothing known of an uncle Dalesman.')
   await approve(child.id, await ask(child.id, root, { part: 'said', field: 'reason', passage: text }))
   await approve(
     child.id,
@@ -248,7 +248,7 @@ test('notes of a meeting that repeat the words lose them, and keep the rest', as
   expect(notes.find(words => words.startsWith('Police'))).toMatch(
     /^Police: known\.\n\[Words removed on [^\]]+\] Mother agrees\.$/,
   )
-  expect(notes).toContain('Nothing known of an uncle Dalesman.')
+  expect(notes).toContain('Dale Street: nothing known of an uncle Dalesman.')
 })
 
 test('drafts that repeat the words go, others stay', async () => {
