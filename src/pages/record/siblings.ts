@@ -45,7 +45,9 @@ export async function toldOfTogether(client: PoolClient, head: CaseHead): Promis
     text: `select distinct c.id, c.reference from fact f
            join fact x on x.area_id = f.area_id and x.occasion = f.occasion and x.kind = f.kind and x.case_id <> f.case_id
            join case_file c on c.area_id = x.area_id and c.id = x.case_id
-           where f.area_id = $1 and f.case_id = $2 and f.kind = $3 and f.occasion is not null and c.kind = $4`,
+           where f.area_id = $1 and f.case_id = $2 and f.kind = $3 and f.occasion is not null and c.kind = $4
+             and not exists (select from fact s where s.area_id = $1 and s.act = 'strike-out'
+               and (s.case_id = f.case_id and s.root = f.root or s.case_id = x.case_id and s.root = x.root))`,
     values: [head.areaId, head.id, referralReceived.kind, head.kind],
   })
   if (rows.length === 0) return []

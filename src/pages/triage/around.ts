@@ -73,6 +73,7 @@ async function readBeside(
         from fact f join fact x on x.area_id = f.area_id and x.occasion = f.occasion and x.kind = f.kind and x.case_id <> f.case_id
         join case_file o on o.area_id = x.area_id and o.id = x.case_id
         where f.area_id = s.area_id and f.id = s.referral and f.kind = '${referralReceived.kind}' and f.occasion is not null
+          and not exists (select from fact w where w.area_id = x.area_id and w.case_id = x.case_id and w.root = x.root and w.act = 'strike-out')
       ) t on true`,
     values: [
       page.map(row => row.area_id),

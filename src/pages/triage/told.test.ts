@@ -93,6 +93,23 @@ describe('what stands beside it', () => {
     for (const child of ['Maisie', 'Alfie']) expect(queue).toContain(`>${child} Ollerton</a>`)
   })
 
+  test('a child of whom they told in error, and took it back, stands beside the other no more', async () => {
+    const [maisie, alfie] = await notice('Underhill')
+    expect(await rowFor('Maisie Underhill')).toContain('Told of together with Alfie Underhill')
+    const { rows } = await here.server.db.owner.query<{ root: string }>(
+      `select f.root from fact f join case_file c on c.id = f.case_id where c.reference = $1 and f.kind = 'referral-received'`,
+      [alfie],
+    )
+    const officer = await here.signedIn('police')
+    const struck = await officer.write(`/case/${alfie}/fact/${rows[0]?.root}/strike-out`, {
+      reason: 'Not in the house.',
+    })
+    expect(struck.status).toBe(303)
+    expect(await rowFor('Maisie Underhill')).not.toContain('Told of together')
+    const door = await here.signedIn('duty')
+    for (const file of [maisie, alfie]) expect((await door.get(`/case/${file}`)).body).not.toContain('Told of together')
+  })
+
   test('a file of ours that may be of the same child; once they are joined, that file and its team', async () => {
     const ours = await here.child({ forenames: 'Maisie', surname: 'Quarringtonne', bornOn: '2017-09-21', facts: [] })
     const maisieAlone = { forenames: 'Maisie', surname: 'Quarrington', born: { on: '2017-09-21' } }
