@@ -1,8 +1,8 @@
 /** A person at a browser, and what a page must be for everyone. */
-import axe from 'axe-core'
+import type axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { TestServer } from './test-server.ts'
+import { checkerAddress, type TestServer } from './test-server.ts'
 
 export interface At {
   /** In pixels; a desk unless said. */
@@ -33,19 +33,23 @@ export async function personAt(
   return page
 }
 
-/** Contrast hangs on a page and its styles and not on whose file is shown: it takes longest, and is looked at once for each of these. */
-const contrastSeen = new Set<string>()
+/** Colours hang on a page and not on its width or whose file is shown: they take longest, and are looked at once for each of these. */
+const coloursSeen = new Set<string>()
 
-/** What the accessibility checker finds on a page, each with the first element it concerns. No page has frames. */
+/** What the accessibility checker finds on a page of a test’s server, each with the first element it concerns. No page has frames. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source)
-  const seen = await page.evaluate<string>(`document.title.startsWith('Error') + ' ' + innerWidth`)
-  const place = `${new URL(page.url()).pathname.replaceAll(/GT-\w+|[\da-f-]{36}/g, '…')} ${seen}`
-  const rules = { 'color-contrast': { enabled: !contrastSeen.has(place) } }
-  contrastSeen.add(place)
+  const isError = (await page.title()).startsWith('Error')
+  const place = `${new URL(page.url()).pathname.replaceAll(/GT-\w+|[\da-f-]{36}/g, '…')} ${isError}`
+  const rules = { 'color-contrast': { enabled: !coloursSeen.has(place) } }
+  coloursSeen.add(place)
   const options = { resultTypes: ['violations'], rules } satisfies axe.RunOptions
   return page.evaluate<string[]>(
-    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    `((window.axe ? Promise.resolve() : new Promise((loaded, failed) => {
+      const script = document.createElement('script')
+      Object.assign(script, { src: '${checkerAddress}', onload: loaded, onerror: () => failed(new Error('The checker was not loaded.')) })
+      document.head.append(script)
+    })).then(() => axe.run(document, ${JSON.stringify(options)})))
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
   )
 }
 

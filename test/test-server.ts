@@ -1,6 +1,8 @@
 /** A whole server over a fresh database and the small borough, with a clock that a test can move. */
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
+import axe from 'axe-core'
 import { guidanceOf } from '../src/engine/guidance.ts'
 import type { Command } from '../src/ledger/command.ts'
 import type { Ledger } from '../src/ledger/ledger.ts'
@@ -38,6 +40,21 @@ export async function freePort(): Promise<number> {
 export type TestServer = Awaited<ReturnType<typeof testServer>>
 type Who = keyof Awaited<ReturnType<typeof smallBorough>>['people']
 
+/** Where a browser finds the accessibility checker, which it keeps: sent with each page it would take longer than it runs. */
+export const checkerAddress = '/accessibility-checker.js'
+
+/** The site map has no such page: it is answered before anything else is asked. */
+function serveChecker(server: Server): void {
+  const listeners = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    if (request.url === checkerAddress) {
+      const headers = { 'content-type': 'text/javascript', 'cache-control': 'max-age=3600' }
+      response.writeHead(200, headers).end(axe.source)
+    } else for (const listener of listeners) listener.call(server, request, response)
+  })
+}
+
 /** The server, its parts, and the lines of its log as they were written. */
 export async function testServer({
   routes,
@@ -66,6 +83,7 @@ export async function testServer({
     ...(routes ? { routes } : {}),
     ...(largestFile ? { largestFile } : {}),
   })
+  serveChecker(app.server)
   const recordAs = (who: Who, command: Pick<Command, 'acts'> & Partial<Command>) => {
     const { post, agency } = borough.people[who]
     return record(ledger, {

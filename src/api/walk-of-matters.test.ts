@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { on } from '../../test/given-case.ts'
+import { inTurn } from '../../test/in-turn.ts'
 import { openWalkedCase, relationIn, saysWhomToAsk, type Walked } from '../../test/walked-case.ts'
 import {
   ask,
@@ -83,7 +84,18 @@ const openers: Readonly<Record<string, string>> = {
 /** What was answered where there is nothing. */
 const nothings = new Map<string, object>()
 
-describe.each(caseKinds.filter(kind => kind !== 'child'))('a matter: %s', kind => {
+/** Those to whom a matter is not there ask for a third of what there is of it, of each matter another third. */
+const everyThird = [true, false, false]
+const matters = caseKinds.filter(kind => kind !== 'child')
+const isTurn = (kind: string, name: Name, at: number) =>
+  inTurn(
+    everyThird,
+    matters.findIndex(one => one === kind),
+    inPosts.indexOf(name),
+    at,
+  )
+
+describe.each(matters)('a matter: %s', kind => {
   const [body = ''] = kindsOfCase[kind].bodies
   const named = kindsOfCase[kind].namedBy
   const word = `Matter${kind.replace('-', '')}quist`
@@ -124,7 +136,8 @@ describe.each(caseKinds.filter(kind => kind !== 'child'))('a matter: %s', kind =
       const wrong: string[] = []
       const place = { roots: { [name]: root, worker: root }, disclosures: {} }
       const at = `/api/v1/cases/${reference}`
-      for (const operation of ofCases) {
+      for (const [at, operation] of ofCases.entries()) {
+        if (relation === 'none' && !isTurn(kind, name, at)) continue
         // What is written on it is tried beside: an operation here changes it for those who walk next.
         if (relation !== 'none' && operation.method !== 'GET') continue
         const answer = await ask(all, name, operation, place, reference)
@@ -153,7 +166,8 @@ describe.each(caseKinds.filter(kind => kind !== 'child'))('a matter: %s', kind =
     const addresses = gets.map(url => url.replace(':agency', all.agencyOf[council] ?? '').replace(':id', newId()))
     for (const name of inPosts) {
       const isHidden = (await relationTo(name)) === 'none'
-      for (const address of [...addresses, `/api/v1/cases?reference=${reference}`]) {
+      for (const [at, address] of [...addresses, `/api/v1/cases?reference=${reference}`].entries()) {
+        if (isHidden && !isTurn(kind, name, at)) continue
         const { status, text } = await all.walking[name].get(address)
         expect([address, status]).toEqual([address, address.includes('/notices/') ? 404 : 200])
         if (isHidden)

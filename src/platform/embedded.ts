@@ -123,7 +123,11 @@ function settings({ socket, throwaway }: Cluster): string {
     'log_min_error_statement = panic',
     'log_parameter_max_length_on_error = 0',
   ]
-  if (throwaway) lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off')
+  // What is thrown away need not outlast a fall of the machine, and is too small to be planned for anew with each question.
+  if (throwaway) {
+    lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off')
+    lines.push('plan_cache_mode = force_generic_plan')
+  }
   return `${lines.join('\n')}\n`
 }
 
