@@ -216,9 +216,10 @@ async function readBefore(client: PoolClient, to: Destination, keys: readonly st
     content: string
   }>({
     name: 'said before',
-    text: `select c.child, c.case_id, c.until_day, f.key, f.root, f.content from import_child c
-           left join import_fact f on f.area_id = c.area_id and f.case_id = c.case_id
-           where c.area_id = $1 and c.format = $2 and c.child = any($3)`,
+    // Each number is looked up by itself: of tables that grow while they are asked a plan for all is soon a bad one.
+    text: `select c.child, c.case_id, c.until_day, f.key, f.root, f.content from unnest($3::text[]) n (child)
+           cross join lateral (select * from import_child c where c.area_id = $1 and c.format = $2 and c.child = n.child offset 0) c
+           left join lateral (select * from import_fact f where f.area_id = $1 and f.case_id = c.case_id offset 0) f on true`,
     values: [to.areaId, to.format, keys],
   })
   const before = new Map<string, Before>()
@@ -243,15 +244,16 @@ async function readWorked(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Worked>> {
   if (keys.length === 0) return new Map()
-  // Planned anew each time: a plan kept from when the tables were empty would read them whole ever after.
-  const { rows } = await client.query<Worked & { reference: string }>(
-    `select p.reference, p.case_id as "caseId", c.restriction <> 'none' as "isApart"
-     from search_key k join search_person p on p.area_id = k.area_id and p.id = k.person_id
-     join case_file c on c.area_id = p.area_id and c.id = p.case_id
-     where k.area_id = $1 and k.key = any($2) and p.reference is not null
-     order by c.restriction <> 'none' desc, p.case_id`,
-    [areaId, keys.map(key => `i:${plain(key)}`)],
-  )
+  const { rows } = await client.query<Worked & { reference: string }>({
+    name: 'numbers people work with',
+    text: `select p.reference, p.case_id as "caseId", c.restriction <> 'none' as "isApart" from unnest($2::text[]) n (key)
+           cross join lateral (select k.person_id from search_key k where k.area_id = $1 and k.key = n.key offset 0) k
+           cross join lateral (select * from search_person p where p.area_id = $1 and p.id = k.person_id offset 0) p
+           join case_file c on c.area_id = p.area_id and c.id = p.case_id
+           where p.reference is not null
+           order by c.restriction <> 'none' desc, p.case_id`,
+    values: [areaId, keys.map(key => `i:${plain(key)}`)],
+  })
   // Where a number stands on several, one that may be told of is what is told.
   return new Map(rows.map(({ reference, ...on }) => [plain(reference), on]))
 }

@@ -37,6 +37,8 @@ interface Wanted {
   readonly sensitivity: string
   /** Who records there first; none for imports. */
   readonly postId: string | null
+  /** In milliseconds. */
+  readonly at: number
 }
 
 /**
@@ -46,25 +48,21 @@ interface Wanted {
  * A file with what was imported of a child whose record is kept apart is granted to whoever imports and to the front door.
  * What is no child's file is granted to those who do such work for the agencies that work on it together.
  */
-export async function openCompartments(
-  client: PoolClient,
-  areaId: string,
-  wanted: readonly Wanted[],
-  at: number,
-): Promise<void> {
+export async function openCompartments(client: PoolClient, areaId: string, wanted: readonly Wanted[]): Promise<void> {
   const missing = wanted.filter(one => !one.caseFile.compartments.has(`${one.agencyId}/${one.sensitivity}`))
   if (missing.length === 0) return
   const agencies = missing.flatMap(one => [one.agencyId, ...one.caseFile.parties.keys()])
   const groups = await standingGroups(client, areaId, [...new Set(agencies)])
   const compartments: object[] = []
   const grants: object[] = []
-  for (const { caseFile, agencyId, sensitivity, postId } of missing) {
+  for (const { caseFile, agencyId, sensitivity, postId, at } of missing) {
     const key = `${agencyId}/${sensitivity}`
     if (caseFile.compartments.has(key)) continue
     const id = newId()
     caseFile.compartments.set(key, id)
     compartments.push({ area_id: areaId, id, case_id: caseFile.id, agency_id: agencyId, sensitivity })
     const granted = groups
+      .filter(({ agency_id }) => agency_id === agencyId || caseFile.parties.has(agency_id))
       .filter(group => isGranted(group, caseFile, agencyId, sensitivity))
       .map(group => ({ id: group.id, reason: group.name }))
     const isOfTeam = granted.some(group => group.id === caseFile.teamId)

@@ -175,8 +175,8 @@ export async function agenciesAtWork(
   })
   const authority = rows.find(row => row.is_authority && !row.works)
   if (authority) {
-    const wanted = { caseFile, agencyId: authority.agency_id, sensitivity: 'ordinary', postId: null }
-    await openCompartments(client, areaId, [wanted], Date.now())
+    const wanted = { caseFile, agencyId: authority.agency_id, sensitivity: 'ordinary', postId: null, at: Date.now() }
+    await openCompartments(client, areaId, [wanted])
     await client.query({
       name: 'wait for a team',
       text: 'update case_file set waits_for_team = true where area_id = $1 and id = $2 and team_id is null',

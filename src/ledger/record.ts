@@ -102,7 +102,7 @@ export async function recordWithin(
   const recorded: Recorded[] = []
   const moved = await readMoved(client, areaId, commands, stored)
   const tellings: Parameters<typeof tell>[2][] = []
-  for (const command of commands) {
+  const check = async (command: Command) => {
     if (command.speaksUntil)
       for (const act of command.acts)
         files.get(act.caseId)?.until.set(command.speaksUntil.format, command.speaksUntil.day)
@@ -115,18 +115,24 @@ export async function recordWithin(
       const seen = (id: string) => stored.get(id)?.filter(sees) ?? []
       await checkAnswers(client, author, command, (id, duty) => seen(id).some(entry => entry.answers === duty))
     }
-    const at = command.recordedAt ?? ledger.now()
-    await openCompartments(
-      client,
-      areaId,
+    return { command, sees, checked, at: command.recordedAt ?? ledger.now() }
+  }
+  // What an author may see can change with each command before; for what a file brings all compartments are opened at once.
+  const isOfFile = commands.every(({ by, speaksUntil }) => by.postId === null && speaksUntil)
+  for (const step of isOfFile ? [commands] : commands.map(one => [one])) {
+    const steps: Awaited<ReturnType<typeof check>>[] = []
+    for (const command of step) steps.push(await check(command))
+    const wanted = steps.flatMap(({ command, checked, at }) =>
       checked.map(({ caseFile, agencyId, sensitivity }) => {
-        return { caseFile, agencyId, sensitivity, postId: command.by.postId }
+        return { caseFile, agencyId, sensitivity, postId: command.by.postId, at }
       }),
-      at,
     )
-    await joinNamed(client, areaId, checked, ledger.guidance, at)
-    recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
-    if (command.tells) tellings.push({ command, sees, at })
+    await openCompartments(client, areaId, wanted)
+    for (const { command, sees, checked, at } of steps) {
+      await joinNamed(client, areaId, checked, ledger.guidance, at)
+      recorded.push({ ids: checked.map((one, part) => add(one, part, command, at)), again: false })
+      if (command.tells) tellings.push({ command, sees, at })
+    }
   }
   const told: string[] = []
   for (const telling of tellings) told.push(...(await tell(client, ledger.guidance, telling, { files, stored, added })))
