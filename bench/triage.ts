@@ -40,7 +40,7 @@ export async function benchTriage(server: BenchServer): Promise<void> {
     readQueue(client, { areaIds: [area.areaId], today: { day, instant }, show, after: undefined, limit: 51 })
   const asDoor = <Result>(work: (client: PoolClient) => Promise<Result>) => withContext(db.reader, reader, work)
   const { counts, rows } = await asDoor(client => queue(client, 'all'))
-  if (counts.all < referrals || rows.length !== 51) throw new Error(`The queue has ${counts.all} referrals.`)
+  if (!counts.all.orMore || rows.length !== 51) throw new Error(`The queue has ${counts.all.number} referrals.`)
   for (const show of ['all', 'proposed'] as const)
     await asDoor(async client => refuseScans(await plansOf(client, spied => queue(spied, show))))
   for (const [show, what] of [

@@ -1,21 +1,15 @@
 /**
- * The front door's queue: referrals on which a decision is owed, how far each has come, and how many there are of each. Its two statements
- * see what row security shows and decide nothing of their own: what may not be seen is neither listed nor counted. The first goes through
- * all that is open, the second reads what one page shows; each has a name, so that a connection plans it once.
+ * The front door's queue: referrals on which a decision is owed, how far each has come, and how many there are of each. Its statements see
+ * what row security shows and decide nothing of their own: what may not be seen is neither listed nor counted. They go through the queue in
+ * stretches, the soonest due first, so that a page costs the same however many referrals wait.
  */
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
-import { decideAgain } from '../../procedures/disagreement.ts'
-import { answeringDuties } from '../../procedures/information-request.ts'
-import {
-  decideAfterSpecialistAssessment,
-  decideOnReferral,
-  referralDecisionLookedAt,
-  referralDecisionProposed,
-  referralReceived,
-} from '../../procedures/referral.ts'
+import { referralDecisionLookedAt, referralDecisionProposed } from '../../procedures/referral.ts'
+import type { Counted } from '../kit/duty-list.tsx'
 import type { Restriction } from '../kit/restriction.tsx'
-import { type After, noDay, type Show } from './ask.ts'
+import type { After, Show } from './ask.ts'
+import { answering, before, countDueToday, type Open, readStretch } from './stretch.ts'
 
 export interface Wanted {
   readonly areaIds: readonly string[]
@@ -25,36 +19,13 @@ export interface Wanted {
   readonly limit: number
 }
 
-export type Counts = Readonly<Record<Show, number>>
-
-/** How far a referral has come. */
-export type Stage = 'new' | 'waiting' | 'proposed'
+export type Counts = Readonly<Record<Show, Counted>>
 
 interface Said {
   readonly shape: number
   readonly data: Readonly<Record<string, unknown>>
   /** Who recorded it first; nobody where a file brought it. */
   readonly by: string | null
-}
-
-/** A referral on which a decision is owed. Days are YYYY-MM-DD, instants ISO texts. */
-interface Open {
-  readonly area_id: string
-  readonly case_id: string
-  /** The duty to decide. */
-  readonly id: string
-  readonly rule: string
-  /** The referral; nothing where it may not be seen. */
-  readonly referral: string | null
-  /** By which the list is ordered: the day on which the decision is due, or `noDay`. */
-  readonly day: string
-  readonly from_day: string
-  readonly due_earliest: string | null
-  readonly due_latest: string | null
-  readonly is_overdue: boolean
-  readonly stage: Stage
-  /** The proposal; nothing where there is none. */
-  readonly root: string | null
 }
 
 interface Shown {
@@ -81,117 +52,82 @@ interface Shown {
 
 export type QueueRow = Open & Shown
 
-/** Written out, so that the index of what is open is found. */
-const deciding = [decideOnReferral, decideAfterSpecialistAssessment, decideAgain].map(({ id }) => `'${id}'`).join(', ')
-const answering = answeringDuties.map(({ id }) => `'${id}'`).join(', ')
-
-/** Waits for specialists, or for an answer to what was asked since the referral came. */
-const waits = `(o.rule = '${decideAfterSpecialistAssessment.id}' or coalesce(u.latest >= o.from_day, false))`
+/** So many of the soonest due are counted; where there are more, it is so many or more. */
+const mostCounted = 500
 
 /** What makes a referral one of those shown. */
-const showing: Readonly<Record<Show, string>> = {
-  all: 'true',
-  new: `s.stage = 'new'`,
-  waiting: `s.stage = 'waiting'`,
-  proposed: `s.stage = 'proposed'`,
-  overdue: 's.is_overdue',
-  today: 's.due_latest = $2::date and not s.is_overdue',
+const isShown: Readonly<Record<Show, (one: Open, today: Today) => boolean>> = {
+  all: () => true,
+  new: one => one.stage === 'new',
+  waiting: one => one.stage === 'waiting',
+  proposed: one => one.stage === 'proposed',
+  overdue: one => one.is_overdue,
+  today: (one, { day }) => one.due_latest === day && !one.is_overdue,
 }
 
-const queueOf = (show: Show) => `
-  with open_duty as materialized (
-    select d.area_id, d.case_id, d.id, d.rule, d.trigger_root, d.from_day, d.due_earliest, d.due_latest, d.due_latest_at from duty d
-    where d.area_id = any($1::uuid[]) and d.rule in (${deciding}, ${answering}) and d.met_by is null and d.not_known_from is null
-      and (d.lapsed_on is null or d.lapsed_on > $2::date)
-  ),
-  owed as materialized (
-    select d.area_id, d.case_id, d.id, d.rule, d.from_day, d.due_earliest, d.due_latest, coalesce(d.due_latest, '${noDay}') as day,
-      coalesce(case when d.due_latest_at is null then d.due_latest < $2::date else d.due_latest_at < $3::timestamptz end, false) as is_overdue,
-      d.trigger_root as referral, 0 as since
-    from open_duty d where d.rule = '${decideOnReferral.id}'
-    union all
-    -- What specialists found is decided on once, however often they were asked. Their duty arose from the decision to ask them. A referral
-    -- that is open again is that before the answer which opened it.
-    select * from (
-      select distinct on (d.case_id, coalesce(t.about, d.trigger_root)) d.area_id, d.case_id, d.id, d.rule, d.from_day, d.due_earliest,
-        d.due_latest, coalesce(d.due_latest, '${noDay}') as day, false as is_overdue, t.about as referral, t.number as since
-      from open_duty d join lateral (
-        select t.number, coalesce(case when d.rule <> '${decideAgain.id}' then t.about end, (select f.root from fact f where f.area_id = d.area_id and f.case_id = d.case_id
-          and f.kind = '${referralReceived.kind}' and f.number < t.number order by f.number desc limit 1)) as about
-        from fact t where t.area_id = d.area_id and t.id = d.trigger_root
-      ) t on true
-      where d.rule in ('${decideAfterSpecialistAssessment.id}', '${decideAgain.id}') order by d.case_id, coalesce(t.about, d.trigger_root), t.number desc
-    ) once
-  ),
-  -- Every proposal on these files, as its last entry says it. The files are named in a list, so that they are looked up in one scan. What
-  -- a proposal says is read for those on the page alone.
-  steps as materialized (
-    select distinct on (f.case_id, f.root) f.case_id, f.root, f.act, f.about, f.happened_from, f.happened_at,
-      min(f.number) over (partition by f.case_id, f.root) as first
-    from fact f
-    where f.area_id = any($1::uuid[]) and f.case_id = any(array(select o.case_id from owed o))
-      and f.kind = '${referralDecisionProposed.kind}' and f.act in ('record', 'correct', 'strike-out')
-    order by f.case_id, f.root, f.number desc
-  ),
-  -- Of the proposals that stand the latest. One that was decided on is none any more.
-  proposals as materialized (
-    select distinct on (o.case_id, o.id) o.case_id, o.id, p.root
-    from owed o join steps p on p.case_id = o.case_id
-    where p.act <> 'strike-out' and p.first > o.since and coalesce(p.about, o.referral) is not distinct from o.referral
-    order by o.case_id, o.id, p.happened_from desc, p.happened_at desc nulls last, p.first desc
-  ),
-  unanswered as materialized (
-    select d.case_id, max(d.from_day) as latest from open_duty d where d.rule in (${answering}) group by d.case_id
-  ),
-  -- How far each has come, once for all that asks for it.
-  staged as materialized (
-    select o.*, p.root, case when p.root is not null then 'proposed' when ${waits} then 'waiting' else 'new' end as stage
-    from owed o left join proposals p on p.case_id = o.case_id and p.id = o.id left join unanswered u on u.case_id = o.case_id
-  ),
-  page as (
-    select s.* from staged s where ${showing[show]} and ($5::date is null or (s.day, s.case_id, s.id) > ($5::date, $6::uuid, $7::text))
-    order by s.day, s.case_id, s.id limit $4::int
-  ),
-  counted as (
-    select ${Object.entries(showing)
-      .map(([name, which]) => `count(*) filter (where ${which})::int as "${name}"`)
-      .join(', ')} from staged s
-  )
-  select (select to_jsonb(c) from counted c) as counts,
-    (select coalesce(jsonb_agg(to_jsonb(s) order by s.day, s.case_id, s.id), '[]') from page s) as rows`
+/** In the order of the queue nothing that is shown stands behind a referral that is due later than this day. */
+const until = (show: Show, { day }: Today) => (show === 'overdue' || show === 'today' ? day : undefined)
 
-/** Each kind of page has a statement of its own: what one of them need not ask the others do not wait for. */
-const queues = Object.fromEntries((Object.keys(showing) as Show[]).map(show => [show, queueOf(show)])) as Readonly<
-  Record<Show, string>
->
-
-/** One page of the queue with what it counts. */
+/**
+ * One page of the queue with what it counts.
+ * @param most so many of the soonest due are gone through at once; another number in tests
+ */
 export async function readQueue(
   client: PoolClient,
-  { areaIds, today, show, after, limit }: Wanted,
+  wanted: Wanted,
+  most = mostCounted,
 ): Promise<{ readonly counts: Counts; readonly rows: readonly QueueRow[] }> {
-  const { rows } = await client.query<{ counts: Counts; rows: Open[] }>({
-    name: `referrals to decide: ${show}`,
-    text: queues[show],
-    values: [
-      areaIds,
-      today.day,
-      new Date(today.instant),
-      limit,
-      after?.day ?? null,
-      after?.caseId ?? null,
-      after?.id ?? null,
-    ],
-  })
-  const [read] = rows
-  if (!read) throw new Error('A statement of one row gave none.')
-  const shown = await readShown(client, read.rows, today)
+  const { areaIds, today } = wanted
+  const soonest = await readStretch(client, { areaIds, today, after: before('-infinity'), size: most + 1 })
+  const counts = await count(client, wanted, soonest, most)
+  const page = await readPage(client, wanted, soonest, most + 1)
+  const shown = await readShown(client, page, today)
   return {
-    counts: read.counts,
-    rows: read.rows.flatMap((row, at) => {
+    counts,
+    rows: page.flatMap((row, at) => {
       const more = shown.get(at + 1)
       return more ? { ...row, ...more } : []
     }),
+  }
+}
+
+type Stretch = Awaited<ReturnType<typeof readStretch>>
+
+/** Everything that the page counts, among the soonest due. What is due today may stand behind them: it is counted for itself. */
+async function count(client: PoolClient, wanted: Wanted, { rows, isFull }: Stretch, most: number): Promise<Counts> {
+  const { today } = wanted
+  const counted = (show: Show): Counted => {
+    const ends = until(show, today)
+    const number = rows.filter(one => isShown[show](one, today)).length
+    return { number: Math.min(number, most), orMore: isFull && !(ends && rows.some(({ day }) => day > ends)) }
+  }
+  const dueToday = counted('today')
+  return {
+    all: counted('all'),
+    new: counted('new'),
+    waiting: counted('waiting'),
+    proposed: counted('proposed'),
+    overdue: counted('overdue'),
+    today: dueToday.orMore ? await countDueToday(client, wanted, most) : dueToday,
+  }
+}
+
+/** The referrals of one page: stretch after stretch until the page is full. */
+async function readPage(
+  client: PoolClient,
+  { areaIds, today, show, after, limit }: Wanted,
+  soonest: Stretch,
+  size: number,
+): Promise<readonly Open[]> {
+  const page: Open[] = []
+  const ends = until(show, today)
+  let next = after ?? (show === 'today' ? before(today.day) : undefined)
+  for (;;) {
+    const stretch = next ? await readStretch(client, { areaIds, today, after: next, size }) : soonest
+    page.push(...stretch.rows.filter(one => isShown[show](one, today)).slice(0, limit - page.length))
+    const last = stretch.rows.at(-1)
+    if (page.length === limit || !stretch.isFull || !last || (ends && last.day > ends)) return page
+    next = { day: last.day, caseId: last.case_id, id: last.id }
   }
 }
 

@@ -4,6 +4,9 @@ import { givenReferrals, rowOf } from '../../../test/given-referrals.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { compareSome } from '../../ledger/possible-matches.ts'
+import { withContext } from '../../platform/database.ts'
+import { type Show, shows } from './ask.ts'
+import { readQueue } from './queue.ts'
 
 // Tuesday 14 April 2026, ten in the morning. Good Friday was on 3 April, Easter Monday on 6 April.
 let here: Awaited<ReturnType<typeof givenReferrals>>
@@ -261,6 +264,32 @@ test('a long queue goes on where the page before ended, without a referral twice
   expect(all).toHaveLength(57)
   expect(new Set(all).size).toBe(57)
   expect(second.body).toContain('First page')
+})
+
+test('a queue of which only the soonest are counted is listed whole: so many or more', async () => {
+  const { borough, server, posts } = here
+  const { post, agency, practitioner } = posts.duty
+  const at = Date.parse('2026-04-14T09:00:00Z')
+  const read = (show: Show, most?: number) =>
+    withContext(server.db.reader, { post, agency, practitioner }, client => {
+      const today = { day: '2026-04-14', instant: at }
+      return readQueue(client, { areaIds: [borough.area], today, show, after: undefined, limit: 200 }, most)
+    })
+  const whole = await read('all')
+  expect(whole.counts.all).toEqual({ number: whole.rows.length, orMore: false })
+  for (const show of Object.keys(shows) as Show[]) {
+    const { rows, counts } = await read(show, 3)
+    expect([show, rows.map(row => row.id)]).toEqual([show, (await read(show)).rows.map(row => row.id)])
+    expect([show, rows.length]).toEqual([show, whole.counts[show].number])
+    expect([counts.all, counts.overdue]).toEqual([
+      { number: 3, orMore: true },
+      { number: 3, orMore: true },
+    ])
+    expect(counts.today).toEqual({
+      number: Math.min(3, whole.counts.today.number),
+      orMore: whole.counts.today.number > 3,
+    })
+  }
 })
 
 test('an empty queue says what would be here, also where only a filter is empty', async () => {

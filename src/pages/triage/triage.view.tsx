@@ -4,7 +4,7 @@ import { Choice, Styles } from '../due/due.view.tsx'
 import { names } from '../kit/component/markup.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { Pagination } from '../kit/component/pagination.tsx'
-import { Figures } from '../kit/duty-list.tsx'
+import { Figures, sayCounted } from '../kit/duty-list.tsx'
 import { RestrictionTag } from '../kit/restriction.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { named } from '../record/open-form.ts'
@@ -35,9 +35,9 @@ export function TriageView(props: TriageProps) {
       </p>
       <Figures
         figures={[
-          { number: counts.overdue, label: 'overdue', href: triageHref({ show: 'overdue' }), isOverdue: true },
-          { number: counts.today, label: 'due today', href: triageHref({ show: 'today' }) },
-          { number: counts.proposed, label: 'proposed', href: triageHref({ show: 'proposed' }) },
+          { ...counts.overdue, label: 'overdue', href: triageHref({ show: 'overdue' }), isOverdue: true },
+          { ...counts.today, label: 'due today', href: triageHref({ show: 'today' }) },
+          { ...counts.proposed, label: 'proposed', href: triageHref({ show: 'proposed' }) },
         ]}
       />
       <Which ask={ask} counts={counts} />
@@ -78,7 +78,7 @@ function Which({ ask, counts }: Pick<TriageProps, 'ask' | 'counts'>) {
           <Choice
             href={triageHref({ show })}
             isCurrent={show === ask.show}
-            text={`${shows[show]} (${counts[show].toLocaleString('en-GB')})`}
+            text={`${shows[show]} (${sayCounted(counts[show])})`}
           />
         ))}
       </ul>
@@ -229,7 +229,7 @@ function Ways({ row, name, proposal }: Pick<ReferralProps, 'row' | 'name' | 'pro
 
 function emptyWords({ show, after }: Ask, { all }: Counts): string {
   if (after) return 'The list ends here.'
-  if (all === 0)
+  if (all.number === 0)
     return 'No referral waits for a decision. A referral appears here when it is recorded, also by an agency that tells the council of a child, and leaves when the decision is recorded.'
   const said: Readonly<Record<Show, string>> = {
     all: '',
