@@ -189,7 +189,7 @@ test('from the notices of a night to the decision, and who was told', async () =
   await joss.goto(`${base}/triage`)
   expect(await rowOf(joss, 'Maisie Thorogood').innerText()).toContain(`Joined with ${ours.reference}, East team`)
   await rowOf(joss, 'Maisie Thorogood').getByRole('link', { name: 'Ask agencies' }).click()
-  await joss.waitForURL('**/ask')
+  await joss.waitForURL('**/ask?purpose=referral')
   const file = new URL(joss.url()).pathname.replace('/ask', '')
   await joss.clock.install()
   await joss.reload()
@@ -213,7 +213,7 @@ test('from the notices of a night to the decision, and who was told', async () =
     joss,
     {
       asked: [school, surgery, force],
-      purpose: 'section-17',
+      purpose: 'referral',
       question: `${half} last?`,
       people: 'Her brother Alfie, 4, and a man called Daz.',
       urgency: 'today',
@@ -385,7 +385,7 @@ test('from the notices of a night to the decision, and who was told', async () =
   const ledger = await words(joss)
   for (const said of [
     /What Harrowmere Council told others\s+Harrowmere Police[\s\S]*section 47[\s\S]*Decision on the referral, 15 April 2026[\s\S]*After the discussion\./,
-    /Bridge Surgery\s+Nobody there has opened the file\.\s+Children Act 1989, section 17[\s\S]*Information asked for, 14 April 2026/,
+    /Bridge Surgery\s+Nobody there has opened the file\.\s+Children Act 2004, section 10[\s\S]*Information asked for, 14 April 2026/,
     /Linden Primary School[\s\S]*To decide within the working day whether they are safe\.[\s\S]*He may be there when she is rung\./,
     /What Harrowmere Council was told[\s\S]*By Harrowmere Police[\s\S]*Referral received, 14 April 2026[\s\S]*Night desk, Harrowmere Police/,
   ])

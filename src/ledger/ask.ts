@@ -27,6 +27,7 @@ export function dayFor(urgency: Urgency, today: Day): Day {
 
 /** The power that goes with what a request is for; none where it is for something else. */
 const powers: Readonly<Record<string, string>> = {
+  referral: 'ca2004-s10',
   'section-17': 'ca1989-s17',
   'section-47': 'ca1989-s47',
   'section-47-9': 'ca1989-s47',

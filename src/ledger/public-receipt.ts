@@ -11,7 +11,7 @@ import { transaction } from '../platform/transaction.ts'
 import { answeringStages } from '../procedures/disagreement.ts'
 import { receiptOf, type Stage } from '../procedures/disagreement-facts.ts'
 import { type Ladder, laddersOf } from '../procedures/disagreement-ladder.ts'
-import { referralDecided, referrerTold } from '../procedures/referral.ts'
+import { referralAcknowledged, referralDecided, referrerTold } from '../procedures/referral.ts'
 import type { Ledger } from './ledger.ts'
 import { readableWords, type WordsRow } from './removed-words.ts'
 import { readEntries, type StoredEntry } from './rows.ts'
@@ -33,6 +33,8 @@ export interface PublicReceipt {
   readonly isDecided: boolean
   /** What the council recorded as told to the referrer. */
   readonly told: Told | undefined
+  /** Whom they can ring, as last told to them; empty where nobody was named. */
+  readonly contact: string
   /** Where they said that they disagree, the earliest first. */
   readonly disagreements: readonly PublicLadder[]
   /** What they can say now. */
@@ -97,6 +99,8 @@ export interface OpenReceipt {
   /** The decisions that stand; none where nothing may be said any more. */
   readonly decisions: readonly Statement[]
   readonly told: Statement | undefined
+  /** What was told that names whom to ring, or might; the latest last. */
+  readonly naming: readonly Statement[]
   readonly ladders: readonly Ladder[]
 }
 
@@ -117,6 +121,7 @@ export function findPublicReceipt(ledger: Ledger, code: string): Promise<PublicR
       authority: { name, telephone },
       isDecided: decisions.length > 0,
       told: told && tellingOf(opened, told),
+      contact: contactOf(opened),
       disagreements: ladders.map(ladder => ladderOf(opened, ladder, dues)),
       steps: stepsOf(opened),
       state: stateOf(opened),
@@ -155,13 +160,16 @@ async function readBehind(client: PoolClient, ledger: Ledger, row: ReceiptRow): 
   })
   const known = knownAt(entries, Number.MAX_SAFE_INTEGER, ledger.guidance.kinds)
   const behind = { row, entries, known, words: readableWords(said.rows, entries) }
-  if (!row.is_open || !known.byRoot.has(root)) return { ...behind, decisions: [], told: undefined, ladders: [] }
+  if (!row.is_open || !known.byRoot.has(root))
+    return { ...behind, decisions: [], told: undefined, naming: [], ladders: [] }
   const decisions = about(known, referralDecided.kind, [root])
-  const tellings = about(known, referrerTold.kind, [root, ...decisions.map(one => one.root)])
+  const ofAuthority = (one: Statement) => one.agency === row.authority_id
+  const tellings = about(known, referrerTold.kind, [root, ...decisions.map(one => one.root)]).filter(ofAuthority)
   return {
     ...behind,
     decisions,
-    told: tellings.findLast(one => one.agency === row.authority_id),
+    told: tellings.at(-1),
+    naming: [...about(known, referralAcknowledged.kind, [root]).filter(ofAuthority), ...tellings],
     ladders: laddersOf(known).filter(({ raised }) => receiptOf(raised) === root),
   }
 }
@@ -201,6 +209,11 @@ function toldOf(ladder: Ladder, root: string, { authority_id: authority, partner
 
 function tellingOf(opened: Pick<OpenReceipt, 'words'>, told: Statement): Told {
   return { on: told.happened.to, words: forTheReferrer(wordsOf(opened, told)['explained'] ?? '') }
+}
+
+function contactOf(opened: Pick<OpenReceipt, 'words' | 'naming'>): string {
+  const named = opened.naming.map(one => forTheReferrer(wordsOf(opened, one)['contact'] ?? ''))
+  return named.findLast(one => one !== '') ?? ''
 }
 
 /** What a writer marked is for fewer people than the referrer: it is left out. */

@@ -16,6 +16,7 @@ export const informationRequested = fact('information-requested', {
   fields: {
     asked: parties('Agencies asked', 'agency'),
     purpose: choice('What it is needed for', {
+      referral: 'Deciding on a referral',
       'section-17': 'Assessment under section 17',
       'section-47': 'Enquiry under section 47',
       'section-47-9': {

@@ -73,11 +73,17 @@ export const referralReceived = fact('referral-received', {
   },
 })
 
+/** Somebody with a name and a number, as the referrer reads it. */
+const namedContact = [
+  'Whom the referrer can ring',
+  { ...optional, hint: 'A name, and a number where there is one of their own. The referrer reads it on their receipt' },
+] as const
+
 export const referralAcknowledged = fact('referral-acknowledged', {
   label: 'Referral acknowledged',
   happenedOn: 'Day the referrer was told that it had arrived',
   about: [referralReceived.kind],
-  fields: { how: words('How', optional) },
+  fields: { how: words('How', optional), contact: words(...namedContact) },
 })
 
 const outcomes = {
@@ -153,6 +159,7 @@ export const referrerTold = fact('referrer-told', {
       ...optional,
       hint: 'Write it for the referrer. Whoever told you through the public page reads these words on their receipt, without what you marked',
     }),
+    contact: words(...namedContact),
   },
 })
 

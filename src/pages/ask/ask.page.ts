@@ -13,14 +13,14 @@ import { askView } from './ask.view.tsx'
 import { asOwn, enclosuresOf, toldEnclosuresOf } from './goes-with-it.ts'
 import { readAsk } from './read-ask.ts'
 
-/** `GET /case/:reference/ask`; `?agency=` ticks one. */
+/** `GET /case/:reference/ask`; `?agency=` ticks one, `?purpose=` what it is needed for. */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openAsk(visit)
-  const agency = valueOf(visit.query, 'agency')
+  const [agency, purpose] = [valueOf(visit.query, 'agency'), valueOf(visit.query, 'purpose')]
   const isNew = Object.keys(form.typed).length === 0
   const typed = isNew
-    ? { asked: agency, 'goes-with-it': opened.enclosures.flatMap(one => (one.isUsual ? one.root : [])) }
+    ? { asked: agency, purpose, 'goes-with-it': opened.enclosures.flatMap(one => (one.isUsual ? one.root : [])) }
     : form.typed
   return { html: askView(visit, { ...form, typed }, opened, []) }
 }

@@ -24,6 +24,25 @@ async function newReferral() {
   return { ...aria, referral }
 }
 
+test('a correction that is checked says what the census would query once it is made', async () => {
+  const { address, reference, referral } = await newReferral()
+  const recorded = await worker.write(`${address}/assessment-started`, {
+    ...date('2026-04-13'),
+    'continues-fact': referral,
+  })
+  expect(recorded.status).toBe(303)
+  const root = /recorded=([\da-f-]{36})/.exec(recorded.to)?.[1]
+  const form = `/case/${reference}/fact/${root}/correct`
+  await worker.get(form)
+  const typed = { ...date('2026-04-07'), reason: 'The minutes say so.', _check: 'yes' }
+  const { status, body } = await worker.write(form, typed)
+  expect(status).toBe(200)
+  expectAccessible(body)
+  expect(body).toMatch(/This will be queried by the census[\s\S]*No assessment starts before its referral/)
+  const right = await worker.write(form, { ...typed, ...date('2026-04-14') })
+  expect(right.body).not.toContain('This will be queried')
+})
+
 test('a form that is checked says what the census would query, with the number of the rule, and stops nobody', async () => {
   const { address, referral, reference } = await newReferral()
   const form = `${address}/assessment-started`

@@ -1,6 +1,7 @@
 /** Correcting a fact: the same event with better details. What it said before stays beside it. */
 import type { Conflict } from '../../access/refusals.ts'
 import type { Entry } from '../../engine/fact.ts'
+import { hintsOnTyping } from '../census/hints-of-file.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
@@ -100,7 +101,8 @@ async function check(visit: Visit, form: FormState, opened: OpenFact): Promise<A
     return show(visit, form, opened, { messages: messages.filter(({ field }) => field === 'happened') }, 422)
   const entry = tried(visit, opened, { ...fact, happened: fact.happened })
   const preview = previewOf(opened.read.entries, entry, opened.policy, visit.guidance, visit.today.day)
-  return show(visit, form, opened, { messages: [], preview })
+  const hints = hintsOnTyping(visit, opened.read, entry, fact.narrative)
+  return show(visit, form, opened, { messages: [], preview, hints })
 }
 
 async function show(

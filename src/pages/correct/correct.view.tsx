@@ -1,4 +1,6 @@
 // The form of a correction: as the fact stands, why it is corrected, and what it said before.
+import type { Hint } from '../../exchange/cin/hints/hints.ts'
+import { WhatTheCensusQueries } from '../census/hint.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { Details, ErrorSummary } from '../kit/component/messages.tsx'
@@ -20,13 +22,15 @@ import { forWhomField, type OpenFact, reasonField } from './open-fact.ts'
 interface Shown {
   readonly messages: readonly Message[]
   readonly preview?: Preview
+  /** What the census would query as it would then be. */
+  readonly hints?: readonly Hint[]
   readonly versions: readonly (Recorded & { readonly reason: string | null })[]
 }
 
 /** The page. */
 export function correctView(visit: Visit, form: FormState, opened: OpenFact, shown: Shown): string {
   const { definition, read, fact } = opened
-  const { messages, preview, versions } = shown
+  const { messages, preview, versions, hints = [] } = shown
   const name = nameOf(read)
   const { typed } = form
   const asked: Asked = {
@@ -90,6 +94,7 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
                 <Previewed preview={preview} guidance={visit.guidance} today={visit.today.day} />
               </section>
             )}
+            <WhatTheCensusQueries hints={hints} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Correct it</Button>
               <Button

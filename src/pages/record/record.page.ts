@@ -6,6 +6,7 @@ import { aboutOfPlan, findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } 
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
+import { referralAcknowledged, referrerTold } from '../../procedures/referral.ts'
 import { hintsOnTyping } from '../census/hints-of-file.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -31,11 +32,18 @@ export async function page(visit: Visit): Promise<Answer> {
   return { html: recordView(visit, begun(visit, prefilled(form, opened), opened), opened, { messages: [] }) }
 }
 
+/** What names somebody whom a referrer can ring: nearly always whoever writes it. */
+const namesContact: readonly string[] = [referralAcknowledged.kind, referrerTold.kind]
+
 /**
  * What is said for a meeting is nearly always said today, and moves for all the children for whom it was called: so it stands there, and
  * can be changed.
  */
 function begun(visit: Visit, form: FormState, { definition, others }: OpenForm): FormState {
+  if (namesContact.includes(definition.kind) && !('contact' in form.typed)) {
+    const contact = `${visit.practitioner.name}, ${visit.post.title}`
+    return { ...form, typed: { contact, ...form.typed } }
+  }
   if (!definition.tellsMeeting || 'happened-day' in form.typed) return form
   const { day } = visit.today
   const today = formOf({ ...definition, fields: {} }, { from: day, to: day, certainty: 'day', at: null }, {})

@@ -34,6 +34,17 @@ describe('recording', () => {
     })
   })
 
+  test('whom a referrer can ring is whoever writes it, until they name somebody else', async () => {
+    const { address, fact } = await newCase()
+    const about = await fact('referral-received', '2026-04-13')
+    for (const kind of ['referral-acknowledged', 'referrer-told']) {
+      const form = `${address}/${kind}`
+      expect((await worker.get(form)).body).toContain('value="Amira Osei, Social worker, East team"')
+      const typed = { 'continues-fact': about, contact: '', _check: 'yes' }
+      expect((await worker.write(form, typed)).body).not.toContain('value="Amira Osei')
+    }
+  })
+
   test('a form with faults comes back with status 422, each fault at its field, and every word kept', async () => {
     const { id, address } = await newCase()
     await worker.get(`${address}/referral-received`)

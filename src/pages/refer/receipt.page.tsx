@@ -11,6 +11,7 @@ import { type Ladder, laddersOf } from '../../procedures/disagreement-ladder.ts'
 import {
   acknowledgeReferral,
   decideOnReferral,
+  referralAcknowledged,
   referralDecided,
   referralReceived,
   referrerTold,
@@ -75,6 +76,10 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
     return one.agency !== visit.post.agency.id && read.known.chains.get(one.root)?.includes(referral.root)
   })
   const explained = wordsOf(read, told)['explained']
+  const acknowledged = read.known.byKind.get(referralAcknowledged.kind)?.findLast(one => {
+    return one.agency !== visit.post.agency.id && one.about === referral.root
+  })
+  const contact = wordsOf(read, told)['contact'] || wordsOf(read, acknowledged)['contact']
   const base = `/case/${encodeURIComponent(read.head.reference)}`
   const sentOn = visit.ledger.dayOf(referral.knownSince)
   return (
@@ -110,9 +115,9 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
           ...(explained ? [{ key: 'What they told you', value: <span class="gt-as-typed">{explained}</span> }] : []),
           {
             key: 'Whom to ring',
-            value: authority?.telephone
-              ? `The front door of ${council}, ${authority.telephone}. Give the reference`
-              : council,
+            value: `${contact ? `${contact}; or the` : 'The'} front door of ${council}${
+              authority?.telephone ? `, ${authority.telephone}` : ''
+            }. Give the reference`,
           },
         ]}
       />

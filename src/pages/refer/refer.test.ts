@@ -138,6 +138,9 @@ describe('a club of two volunteers tells the council', () => {
       })
     }
     await record('referral-acknowledged', {}, {}, false)
+    expect(await says()).toContain('The front door of')
+    await record('referral-acknowledged', {}, { contact: 'Joss Pemberton, extension 12' }, true)
+    expect(await says()).toContain('Joss Pemberton, extension 12; or the front door of')
     expect(await says()).toMatch(/>Arrived<\/strong>[\s\S]*They said so on 14 April 2026[\s\S]*Owed by 15 April/)
     const outcome = { outcome: 'section-17-assessment' }
     await record('referral-decided', outcome, { reasons: 'To see how she lives.' }, false)

@@ -206,7 +206,7 @@ function Ways({ row, name, proposal }: Pick<ReferralProps, 'row' | 'name' | 'pro
     `${base}/record/${kind}?${new URLSearchParams(more)}`
   const ofReferral = row.referral ? { [named.about]: row.referral } : {}
   const ways: readonly (readonly [text: string, href: string])[] = [
-    ['Ask agencies', `${base}/ask`],
+    ['Ask agencies', `${base}/ask?purpose=referral`],
     ...(proposal
       ? ([['Take a second look', form(referralDecisionLookedAt.kind, { [named.about]: proposal.root })]] as const)
       : []),

@@ -296,6 +296,25 @@ describe('who has no business here', () => {
     expect((await senders.as.duty.get('/due?scope=agency')).body).not.toContain('GT-WESTMERE')
   })
 
+  test('says whom to ring, as the council last named somebody to the sender, and not what only the file says', async () => {
+    const sent = await senders.sent()
+    expect(await sent.receipt()).not.toContain('; or children’s social care')
+    await senders.records(
+      sent,
+      'referral-acknowledged',
+      sent.root,
+      {},
+      { contact: 'Joss Pemberton, duty social worker' },
+    )
+    expect(await sent.receipt()).toContain('Joss Pemberton, duty social worker; or children’s social care')
+    const decision = await senders.decides(sent)
+    const words = { explained: 'We spoke to them.', contact: 'Amira Osei [not to parents: at home]' }
+    await senders.records(sent, 'referrer-told', decision, {}, words)
+    expect(await sent.receipt()).toContain('Amira Osei; or')
+    await senders.restricts(sent, 'restricted')
+    expect(await sent.receipt()).not.toContain('Amira Osei')
+  })
+
   test.each([
     ['restricted', (sent: SentReferral) => senders.restricts(sent, 'restricted')],
     ['shielded', (sent: SentReferral) => senders.restricts(sent, 'shielded')],

@@ -31,7 +31,7 @@ export async function page(visit: OpenVisit): Promise<Answer> {
 const workingDaysToDecide = 1
 
 function ReceiptView({ title, visit, receipt }: { title: string; visit: OpenVisit; receipt: PublicReceipt }) {
-  const { authority, reference, sentAt, isDecided } = receipt
+  const { authority, reference, sentAt, isDecided, contact } = receipt
   const sentOn = londonDay(sentAt)
   const due = addWorkingDays(sentOn, workingDaysToDecide)
   return (
@@ -52,7 +52,8 @@ function ReceiptView({ title, visit, receipt }: { title: string; visit: OpenVisi
             key: 'Whom to ring',
             value: (
               <>
-                Children’s social care at {authority.name}
+                {contact && `${contact}; or `}
+                {contact ? 'children' : 'Children'}’s social care at {authority.name}
                 {authority.telephone && (
                   <>
                     , <Telephone number={authority.telephone} />
