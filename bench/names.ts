@@ -62,3 +62,17 @@ export function misspell(name: string, next: () => number): string {
   if (way < 0.66) return name.slice(0, at) + name.charAt(at) + name.slice(at)
   return name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2)
 }
+
+/** Spellings of one sound, each of which is heard as the other. */
+const heardAlike =
+  'ie y,y ie,y i,i y,ph f,f ph,ck k,k c,c k,ea ee,ee ea,ae ay,ai ay,ll l,l ll,nn n,n nn,s z,tt t,th t,er a,our or'
+    .split(',')
+    .map(pair => pair.split(' ') as [string, string])
+
+/** A name as somebody writes it who only heard it. */
+export function writtenByEar(name: string, next: () => number): string {
+  const spelt = heardAlike.filter(([from]) => name.indexOf(from, 1) > 0)
+  const [from, to] = spelt[Math.floor(next() * spelt.length)] ?? ['', '']
+  const at = from === '' ? -1 : name.indexOf(from, 1)
+  return at < 0 ? name : name.slice(0, at) + to + name.slice(at + from.length)
+}

@@ -1,9 +1,9 @@
 /**
- * Two agencies' lists of invented children, of whom most stand in both: with slips of the pen, short forms, other last names, moves
+ * Two agencies' lists of invented children, of whom most stand in both: with slips of the pen, short forms, names written by ear, other last names, moves
  * of home and what was left out; with twins, brothers and sisters at one address, and namesakes. Who is who is known.
  */
 import { random } from './dataset.ts'
-import { inventName, misspell } from './names.ts'
+import { inventName, misspell, writtenByEar } from './names.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -99,7 +99,11 @@ function asTheOtherHasThem(child: Child, next: () => number): Child {
                 ? { given: surname, surname: given }
                 : way < 0.27
                   ? { given: inventName(next).forenames }
-                  : {}
+                  : way < 0.3
+                    ? { given: writtenByEar(writtenByEar(given, next), next) }
+                    : way < 0.32
+                      ? { surname: writtenByEar(writtenByEar(surname, next), next) }
+                      : {}
   const slip = next()
   const [year, month, date = ''] = born.split('-')
   const bornAs =
@@ -109,7 +113,14 @@ function asTheOtherHasThem(child: Child, next: () => number): Child {
         ? { born: `${year}-${month}-${two(1 + (Number(date) % 28))}` }
         : {}
   const moves = next()
-  const lives = moves < 0.15 ? { postcode: home(next) } : moves < 0.2 ? { postcode: '' } : {}
+  const lives =
+    moves < 0.15
+      ? { postcode: home(next) }
+      : moves < 0.2
+        ? { postcode: '' }
+        : moves < 0.23
+          ? { postcode: child.postcode.slice(0, -1) + letter(next) }
+          : {}
   const writes = next()
   const numbered =
     writes < 0.4 ? { nhsNumber: '' } : writes < 0.405 ? { nhsNumber: misspell(child.nhsNumber, next) } : {}

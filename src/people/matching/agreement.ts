@@ -3,7 +3,7 @@ import { slips } from '../likeness.ts'
 import type { ListedPerson, MatchField, NameField } from './listed-person.ts'
 
 /** From the best to the worst. The first is "the same"; the last "different". */
-const nameLevels = ['same', 'part of it', 'one slip', 'two slips', 'sounds alike', 'different'] as const
+const nameLevels = ['same', 'part of it', 'one slip', 'sounds alike', 'two slips', 'different'] as const
 /** Up to this level two names are nearly the same. */
 const slip = 2
 const dayLevels = ['same', 'day and month swapped', 'one figure or year off', 'days apart', 'different'] as const
@@ -95,9 +95,9 @@ function compareNames(person: ListedPerson, field: NameField, partner: ListedPer
   const many = slips(one, other, 2)
   if (many === 1 && long.length > 2) return 2
   if (short.length >= 2 && long.startsWith(short)) return 1
-  if (many === 2 && long.length > 4) return 3
   const heard = partner.heard[its]
-  return person.heard[field].some(sound => heard.includes(sound)) ? 4 : 5
+  if (person.heard[field].some(sound => heard.includes(sound))) return 3
+  return many === 2 && long.length > 4 ? 4 : 5
 }
 
 function compareKinds(): number {

@@ -59,7 +59,8 @@ describe('two agencies’ lists of invented children', () => {
 
   test('what counted for and against is told field by field', () => {
     const moved = matches.find(
-      ({ one, other }) => one.said.postcode !== other.said.postcode && one.said.birthDay === other.said.birthDay,
+      ({ one: { said: one }, other: { said: other } }) =>
+        one.postcode && other.postcode && one.postcode !== other.postcode && one.birthDay === other.birthDay,
     )
     const weighed = moved ? weigh(moved.compared, evidence) : []
     expect(weighed.find(({ field }) => field === 'birthDay')?.bits).toBeGreaterThan(5)

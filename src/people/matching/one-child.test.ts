@@ -31,6 +31,23 @@ describe('a child is told from others', () => {
       ['the same in everything', {}, 'same'],
       ['the same who moved, without a number', { postcode: 'ZZ1 1AA', nhsNumber: null }, 'same'],
       ['a slip in the last name', { surname: 'Quilfeather', nhsNumber: null }, 'same'],
+      [
+        'written by ear, and moved',
+        { forenames: 'Maia', surname: 'Quilfether', postcode: 'ZZ1 1AA', nhsNumber: null },
+        'ask',
+      ],
+      [
+        'a first name written by ear, and moved',
+        { forenames: 'Maisy', postcode: 'ZZ1 1AA', nhsNumber: null },
+        'ask',
+        { forenames: 'Maisie' },
+      ],
+      [
+        'a sister with a like name, born on another day',
+        { forenames: 'Maisy', birthDay: '2018-09-01', nhsNumber: null },
+        'different',
+        { forenames: 'Maisie' },
+      ],
       ['names the other way round', { forenames: 'Quillfeather', surname: 'Maya', nhsNumber: null }, 'same'],
       ['a twin: all but the first name', { forenames: 'Noah', nhsNumber: '9990000026' }, 'different'],
       ['a twin whose number is not known', { forenames: 'Noah', nhsNumber: null }, 'different'],
