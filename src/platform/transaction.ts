@@ -7,7 +7,6 @@ export interface Context {
   readonly post: string
   readonly agency: string
   readonly practitioner: string
-  readonly areas?: readonly string[]
 }
 
 type Work<Result> = (client: PoolClient) => Promise<Result>
@@ -17,12 +16,16 @@ const timesTriedAgain = 3
 
 /** Runs `work` in one transaction on behalf of a post. Without a context row security shows no rows. */
 export async function withContext<Result>(pool: Pool, context: Context, work: Work<Result>): Promise<Result> {
-  return inTransaction(pool, `begin; ${setContext(context)}; ${lookUp(context)}`, work)
+  return inTransaction(pool, `begin; ${setContext(context)}`, work)
 }
 
 /** Runs `work` in one transaction on behalf of a practitioner in no post: what is their own is shown, and nothing else. */
 export async function withPractitioner<Result>(pool: Pool, practitioner: string, work: Work<Result>): Promise<Result> {
-  return inTransaction(pool, `begin; ${set([['practitioner', checkUuid(practitioner)]])}`, work)
+  return inTransaction(
+    pool,
+    `begin; select set_config('goldthread.practitioner', '${checkUuid(practitioner)}', true)`,
+    work,
+  )
 }
 
 /** Runs `work` in one transaction, and again when it met another one (serialization failure, deadlock). */
@@ -69,35 +72,12 @@ async function inTransaction<Result>(pool: Pool, opening: string, work: Work<Res
   }
 }
 
-/** What row policies compare with, looked up once: what the post holds, and the cases in which its holder has an interest. */
-function lookUp({ post, practitioner }: Context): string {
-  const holders = `select coalesce(array_agg(holder_id), '{}')::text from post_holder where post_id = '${checkUuid(post)}'`
-  const conflicts = `select coalesce(array_agg(case_id), '{}')::text from conflict_of_interest
-    where practitioner_id = '${checkUuid(practitioner)}' and ended_at is null`
-  return `select set_config('goldthread.holders', (${holders}), true), set_config('goldthread.conflicts', (${conflicts}), true)`
-}
-
 /** One statement, so that beginning and setting are one round trip. Only checked values are put into it. */
-function setContext({ post, agency, practitioner, areas }: Context): string {
-  const settings = [
-    ['post', checkUuid(post)],
-    ['agency', checkUuid(agency)],
-    ['practitioner', checkUuid(practitioner)],
-  ]
-  if (areas) settings.push(['areas', `{${areas.map(checkWord).join(',')}}`])
-  return set(settings)
-}
-
-function set(settings: readonly (readonly string[])[]): string {
-  return `select ${settings.map(([name, value]) => `set_config('goldthread.${name}', '${value}', true)`).join(', ')}`
+function setContext({ post, agency, practitioner }: Context): string {
+  return `select set_context(${[post, agency, practitioner].map(id => `'${checkUuid(id)}'`).join(', ')})`
 }
 
 function checkUuid(value: string): string {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return value
-  throw new Error('A context must be made of identifiers.')
-}
-
-function checkWord(value: string): string {
-  if (/^[A-Za-z0-9-]{1,64}$/.test(value)) return value
   throw new Error('A context must be made of identifiers.')
 }
