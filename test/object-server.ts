@@ -38,8 +38,8 @@ export async function objectServer() {
   const credentials = { accessKeyId: 'goldthread-tests', secretAccessKey: 'only/for+tests' }
   const region = 'eu-west-2'
   const objects = new Map<string, Buffer>()
-  /** What a test does to it: whether it answers at all, with which status instead of its own, whether it keeps versions. */
-  const state = { isDown: false, status: 0, keepsVersions: false }
+  /** What a test does to it: whether it answers at all, with which status instead of its own, whether it keeps versions, what happens meanwhile. */
+  const state = { isDown: false, status: 0, keepsVersions: false, meanwhile: async () => {} }
   const asked: string[] = []
   const signer = new SignatureV4({
     service: 's3',
@@ -82,6 +82,7 @@ export async function objectServer() {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request)
     asked.push(`${request.method} ${request.url}`)
+    await state.meanwhile()
     if (state.isDown) return request.socket.destroy()
     if (state.status) return refuse(response, state.status, 'ServiceUnavailable')
     if (!(await isSigned(request, body))) return refuse(response, 403, 'SignatureDoesNotMatch')

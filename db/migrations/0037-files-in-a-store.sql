@@ -3,10 +3,12 @@
 -- Each object that may be in the store. It is written down before it is sent there, so that none is left behind that nobody knows of.
 create table stored_object (
   -- Random: it says nothing about anybody, not even when.
-  key uuid primary key,
+  key uuid,
   -- An object that no file names goes, not before this; at any time where it is null. Before it is sent: an hour later, so that
   -- whoever sends it can record it. By the database's clock.
-  not_before timestamptz
+  not_before timestamptz,
+  -- What is to go is found in two indexes alone.
+  primary key (key) include (not_before)
 );
 alter table stored_object enable row level security;
 create policy recorder on stored_object to goldthread_recorder using (true) with check (true);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   worker = await here.signedIn('eastworker')
 })
 beforeEach(() => {
-  Object.assign(store.state, { isDown: false, status: 0 })
+  Object.assign(store.state, { isDown: false, status: 0, meanwhile: async () => {} })
   store.asked.length = 0
   here.server.lines.length = 0
 })
@@ -181,4 +181,18 @@ test('a form with a mistake sends nothing to the store', async () => {
   const sent = { _csrf: csrf, _submission: newId(), ...fields, what: '' }
   expect((await worker.upload(`${aria.base}/file`, sent, 'GP letter.pdf', pdf)).status).toBe(422)
   expect(store.asked).toEqual([])
+})
+
+test('no transaction is open while the store is asked', async () => {
+  const aria = await here.child()
+  const open: number[] = []
+  store.state.meanwhile = async () => {
+    const { rows } = await here.server.db.owner.query<{ count: string }>(
+      `select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+    )
+    open.push(Number(rows[0]?.count))
+  }
+  const { address } = await filed(aria)
+  expect((await worker.get(address)).status).toBe(200)
+  expect(open).toEqual([0, 0])
 })
