@@ -13,6 +13,7 @@ import { keepMaking } from './jobs/make-documents.ts'
 import { keepRederiving } from './jobs/rederiving.ts'
 import { keepRemoving } from './jobs/removals.ts'
 import { startSealing } from './jobs/sealing.ts'
+import { keepRemovingObjects } from './jobs/stored-objects.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { useAssets } from './pages/pipeline/assets.ts'
 import { valueOf } from './pages/pipeline/fields.ts'
@@ -97,6 +98,11 @@ export async function buildServer({
     stopRemoving = keepRemoving(db, log)
   })
   app.addHook('onClose', async () => stopRemoving?.())
+  let stopRemovingObjects: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stopRemovingObjects = ledger.store && keepRemovingObjects(ledger.recorder, ledger.store, log)
+  })
+  app.addHook('onClose', async () => stopRemovingObjects?.())
   let stopRederiving: (() => Promise<void>) | undefined
   app.addHook('onListen', async () => {
     stopRederiving = keepRederiving(ledger, log)

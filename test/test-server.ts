@@ -13,6 +13,7 @@ import { type Config, readConfig } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database.ts'
 import { newId } from '../src/platform/identifier.ts'
 import { createLog } from '../src/platform/log.ts'
+import { objectStore } from '../src/platform/object-store.ts'
 import { childBorn, people } from '../src/procedures/people.ts'
 import { buildServer } from '../src/server.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -65,16 +66,17 @@ export async function testServer({
   const db: Database = await freshDatabase()
   const borough = await smallBorough(db)
   const clock = { instant: Date.now() }
+  const config: Config = readConfig({ PUBLIC_URL: 'http://localhost', ...env })
   const ledger: Ledger = {
     recorder: db.recorder,
     guidance,
     carries: new Map(),
     now: () => clock.instant,
     dayOf: londonDay,
+    ...(config.store && { store: objectStore(config.store) }),
   }
   const lines: Record<string, unknown>[] = []
   const log = createLog('info', { write: line => void lines.push(JSON.parse(line) as Record<string, unknown>) })
-  const config: Config = readConfig({ PUBLIC_URL: 'http://localhost', ...env })
   const app = await buildServer({
     config,
     db,

@@ -7,11 +7,20 @@ import { now } from '../platform/clock.ts'
 import { config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
+import { objectStore } from '../platform/object-store.ts'
 import { guidance } from '../procedures/index.ts'
 
-/** The ledger of a database, by the platform's clock. */
+/** The ledger of a database, by the platform's clock, with the store of files that is set. */
 export function ledgerOf(db: Database): Ledger {
-  return { recorder: db.recorder, guidance, carries, now: () => now().instant, dayOf: londonDay }
+  const { store } = config()
+  return {
+    recorder: db.recorder,
+    guidance,
+    carries,
+    now: () => now().instant,
+    dayOf: londonDay,
+    ...(store && { store: objectStore(store) }),
+  }
 }
 
 /** Opens and migrates the database of this configuration, does the work, and lets go of it whatever happens. */

@@ -8,10 +8,13 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
+import { objectServer } from '../../test/object-server.ts'
 import { smallBorough } from '../../test/small-borough.ts'
 import { londonDay } from '../guidance/london.ts'
+import { fileDocument } from '../ledger/filed-documents.ts'
 import { record } from '../ledger/record.ts'
 import { newId } from '../platform/identifier.ts'
+import { objectStore } from '../platform/object-store.ts'
 import { guidance } from '../procedures/index.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'goldthread-verify-'))
@@ -20,9 +23,11 @@ const caseId = newId()
 let db: FreshDatabase
 let borough: Awaited<ReturnType<typeof smallBorough>>
 
-async function goldthread(...args: string[]) {
+const goldthread = (...args: string[]) => goldthreadWith({}, ...args)
+
+async function goldthreadWith(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/commands/main.ts', ...args], {
-    env: { ...process.env, DATABASE_URL: db.url },
+    env: { ...process.env, DATABASE_URL: db.url, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, failed, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
@@ -90,4 +95,62 @@ test('a past that was rewritten with all its hashes verifies by itself, and not 
   const { out, code } = await goldthread('verify', '--against', anchor)
   expect(code).toBe(1)
   expect(out).toContain(`Case ${caseId}: The records of this case were rewritten since`)
+})
+
+test('what is in a store is fetched where the store is set, and what was not looked at is said', async () => {
+  const store = await objectServer()
+  const {
+    GOLDTHREAD_FILES_S3: address,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = store.env
+  const { eastWorker } = borough.people
+  await fileDocument(
+    {
+      recorder: db.recorder,
+      guidance,
+      carries: new Map(),
+      now: () => Date.now(),
+      dayOf: londonDay,
+      store: objectStore({ address, accessKeyId, secretAccessKey, region: 'eu-west-2' }),
+    },
+    {
+      areaId: borough.area,
+      caseId,
+      submissionId: newId(),
+      by: { postId: eastWorker.post, agencyId: eastWorker.agency },
+      said: {
+        happened: { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at: null },
+        data: { what: 'letter' },
+        narrative: { file: 'a.txt' },
+      },
+      bytes: Buffer.from('A letter.'),
+      type: 'text/plain',
+    },
+  )
+  const without = await goldthread('verify')
+  expect(without).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Not looked at: 1 files in a store, which is not set here'),
+  })
+  const looked = await goldthreadWith(store.env, 'verify')
+  expect(looked).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('1 files were fetched from the store and compared'),
+  })
+  expect(looked.out).not.toContain('Not looked at')
+  store.state.status = 503
+  const unanswered = await goldthreadWith(store.env, 'verify')
+  expect(unanswered).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('Not looked at: 1 of 1 files in the store'),
+  })
+  store.state.status = 0
+  store.objects.clear()
+  const missing = await goldthreadWith(store.env, 'verify')
+  expect(missing).toMatchObject({ code: 1, out: expect.stringContaining('is not in the store any more') })
+  expect(await goldthreadWith({ S3_REGION: 'eu-west-2' }, 'verify')).toMatchObject({
+    code: 1,
+    failed: expect.stringContaining('must all be set'),
+  })
 })

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { type HeldAgainst, holdAgainst } from '../ledger/anchor.ts'
 import { streams } from '../ledger/sealed-streams.ts'
 import { type Verified, verify } from '../ledger/verify.ts'
+import type { StoredVerified } from '../ledger/verify-files.ts'
 import { endProgress, readArgs, showProgress, withDatabase } from './open.ts'
 
 interface Result extends Verified {
@@ -16,12 +17,13 @@ export async function run(args: string[]): Promise<number> {
   const { values } = readArgs(args, options, 'verify [--against FILE] [--json]')
   const file = values.against
   if (file && !fs.existsSync(file)) throw new Error(`There is no file ${file}.`)
-  const result: Result = await withDatabase(async db => {
-    const verified = await verify(
-      db.owner,
-      (done, of) => showProgress('Verifying cases', done, of),
-      done => showProgress('Verifying seals', done),
-    )
+  const result: Result = await withDatabase(async (db, { store }) => {
+    const verified = await verify(db.owner, {
+      store,
+      onCases: (done, of) => showProgress('Verifying cases', done, of),
+      onSeals: done => showProgress('Verifying seals', done),
+      onStored: (done, of) => showProgress('Verifying files in the store', done, of),
+    })
     if (!file) return verified
     // What was verified is said in any case: a file that is no anchor takes nothing of it away.
     const against = await holdAgainst(db.owner, linesOf(file)).catch((error: Error) => ({ refused: error.message }))
@@ -29,8 +31,10 @@ export async function run(args: string[]): Promise<number> {
   })
   endProgress()
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : inWords(result))
-  const { faults, seals, against } = result
+  const { faults, seals, stored, against } = result
   if (against && 'refused' in against) return 1
+  // A store that is set and was not read: whoever asked for it must hear that it failed.
+  if (stored.isStoreSet && stored.compared < stored.files) return 1
   return [faults, seals.faults, against?.faults ?? []].every(found => found.length === 0) ? 0 : 1
 }
 
@@ -42,7 +46,7 @@ async function* linesOf(file: string): AsyncIterable<string> {
 const say = (number: number) => number.toLocaleString('en-GB')
 
 /** The result as an operator reads it. */
-function inWords({ cases, facts, waiting, faults, seals, against }: Result): string {
+function inWords({ cases, facts, waiting, faults, seals, stored, against }: Result): string {
   const lines = [
     ...faults.map(({ reference, number, why }) => `${reference}, record ${number}: ${why}`),
     faults.length === 0
@@ -51,6 +55,7 @@ function inWords({ cases, facts, waiting, faults, seals, against }: Result): str
     ...(waiting > 0
       ? [`Words of ${say(waiting)} cases wait to be taken away: the server does it within a minute.`]
       : []),
+    ...storedInWords(stored),
     ...seals.faults.map(
       ({ area, stream, id, number, why }) =>
         `${area}, ${stream}${number === null ? '' : ` at seal ${say(number)}`}${id === null ? '' : `, ${id}`}: ${why}`,
@@ -65,6 +70,22 @@ function inWords({ cases, facts, waiting, faults, seals, against }: Result): str
   ]
   if (against) lines.push(...('refused' in against ? [against.refused] : againstInWords(against)))
   return `${lines.join('\n')}\n`
+}
+
+function storedInWords({ files, compared, isStoreSet, waiting }: StoredVerified): string[] {
+  const lines: string[] = []
+  if (compared > 0) lines.push(`${say(compared)} files were fetched from the store and compared with their records.`)
+  if (compared < files)
+    lines.push(
+      isStoreSet
+        ? `Not looked at: ${say(files - compared)} of ${say(files)} files in the store could not be fetched.`
+        : `Not looked at: ${say(files)} files in a store, which is not set here. Whether they are there, and as they were filed, is not known.`,
+    )
+  if (waiting > 0)
+    lines.push(
+      `${say(waiting)} files that no record names wait to be removed from the store: the server does it within about an hour.`,
+    )
+  return lines
 }
 
 function againstInWords({ taken, cases, areas, sha256, faults }: HeldAgainst): string[] {

@@ -1,6 +1,7 @@
 /**
  * Documents that are filed: the record and the file in one transaction. What the file must be stands in the record's data, so that the
- * chain vouches for it; the file stands beside it, is seen with the record's words, and goes with them.
+ * chain vouches for it; the file stands beside it, is seen with the record's words, and goes with them. Its bytes are in that row, or
+ * in a store whose object the row names.
  */
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
@@ -11,6 +12,7 @@ import type { Author, Recorded, Recording } from './command.ts'
 import type { Ledger } from './ledger.ts'
 import { findSubmission, recordWithin } from './record.ts'
 import { redactedBy } from './removed-words.ts'
+import { putObject, recordObject } from './stored-objects.ts'
 
 /** The largest file that is kept, in bytes. */
 export const mostOfADocument = 20 * 1024 * 1024
@@ -35,7 +37,10 @@ export interface Filing {
   readonly type: string
 }
 
-/** Files a document. The same submission again changes nothing. @throws NotFound, NotAllowed where the post may not record on the case */
+/**
+ * Files a document. The same submission again changes nothing.
+ * @throws NotFound, NotAllowed where the post may not record on the case; StoreFault where the store does not take the file
+ */
 export async function fileDocument(ledger: Ledger, filing: Filing): Promise<Recorded> {
   const before = await findSubmission(ledger, filing)
   if (before) return before
@@ -49,15 +54,17 @@ export async function fileDocument(ledger: Ledger, filing: Filing): Promise<Reco
     // In a list: what stands so in a record's data is for the ledger, and is shown as no answer.
     data: { ...said.data, kept: [kept] },
   }
+  const key = ledger.store && (await putObject(ledger.recorder, ledger.store, bytes))
   try {
     return await transaction(ledger.recorder, async client => {
       const [recorded] = await recordWithin(client, ledger, [{ areaId, submissionId, by, acts: [act] }])
       await client.query({
         name: 'keep document',
-        text: `insert into document_bytes (area_id, case_id, fact_id, compartment_id, bytes)
-               select area_id, case_id, id, compartment_id, $3 from fact where area_id = $1 and id = $2`,
-        values: [areaId, recorded?.ids[0], bytes],
+        text: `insert into document_bytes (area_id, case_id, fact_id, compartment_id, bytes, stored_as)
+               select area_id, case_id, id, compartment_id, $3, $4 from fact where area_id = $1 and id = $2`,
+        values: [areaId, recorded?.ids[0], key ? null : bytes, key],
       })
+      if (key) await recordObject(client, key)
       return recorded as Recorded
     })
   } catch (error) {
@@ -86,17 +93,20 @@ export function fileOf(history: readonly Entry[]): (Kept & { readonly factId: st
   return kept && !isGone ? { ...kept, factId: first.id } : undefined
 }
 
-/** The bytes of a file, as far as the client's context may see it; nothing where that is nothing at all. */
-export async function readBytes(
+/** Where the bytes of a file are: at hand, or in the store under a key. */
+export type Held = { readonly bytes: Buffer } | { readonly storedAs: string }
+
+/** Where the bytes of a file are, as far as the client's context may see them; nothing where that is nothing at all. */
+export async function findHeld(
   client: PoolClient,
   areaId: string,
   caseId: string,
   factId: string,
-): Promise<Buffer | undefined> {
-  const { rows } = await client.query<{ bytes: Buffer }>({
+): Promise<Held | undefined> {
+  const { rows } = await client.query<{ bytes: Buffer | null; stored_as: string }>({
     name: 'document to read',
-    text: 'select bytes from document_bytes where area_id = $1 and case_id = $2 and fact_id = $3',
+    text: 'select bytes, stored_as from document_bytes where area_id = $1 and case_id = $2 and fact_id = $3',
     values: [areaId, caseId, factId],
   })
-  return rows[0]?.bytes
+  return rows[0] && (rows[0].bytes ? { bytes: rows[0].bytes } : { storedAs: rows[0].stored_as })
 }

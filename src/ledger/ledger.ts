@@ -1,6 +1,7 @@
 /** What the ledger works with: the recorder's connections, the encoded guidance, the clock. */
 import type { Pool } from 'pg'
 import type { Guidance } from '../engine/guidance.ts'
+import type { ObjectStore } from '../platform/object-store.ts'
 
 export interface Ledger {
   /** The recorder's pool: it sees whole cases. Nothing outside this folder queries through it. */
@@ -12,4 +13,6 @@ export interface Ledger {
   readonly now: () => number
   /** The London day of an instant. */
   readonly dayOf: (instant: number) => string
+  /** Where the files of documents are kept from now on; without it, in the database. */
+  readonly store?: ObjectStore
 }

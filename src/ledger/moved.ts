@@ -50,7 +50,10 @@ export async function readMoved(
   return moved
 }
 
-/** Facts that were moved to another case take their files along: what is on the wrong case stays there, struck out. */
+/**
+ * Facts that were moved to another case take their files along: what is on the wrong case stays there, struck out. A file in the store
+ * is the same object. One that waits to be taken away stays behind, as its name does.
+ */
 export async function copyMovedFiles(
   client: PoolClient,
   areaId: string,
@@ -60,9 +63,10 @@ export async function copyMovedFiles(
   if (files.length === 0) return
   await client.query({
     name: 'copy moved documents',
-    text: `insert into document_bytes (area_id, case_id, fact_id, compartment_id, bytes)
-           select f.area_id, f.case_id, f.id, f.compartment_id, d.bytes from unnest($2::uuid[], $3::uuid[]) as m (id, moved_from)
-           join fact f on f.area_id = $1 and f.id = m.id join document_bytes d on d.area_id = $1 and d.fact_id = m.moved_from`,
+    text: `insert into document_bytes (area_id, case_id, fact_id, compartment_id, bytes, stored_as)
+           select f.area_id, f.case_id, f.id, f.compartment_id, d.bytes, d.stored_as from unnest($2::uuid[], $3::uuid[]) as m (id, moved_from)
+           join fact f on f.area_id = $1 and f.id = m.id join document_bytes d on d.area_id = $1 and d.fact_id = m.moved_from
+           where exists (select from narrative n where n.area_id = $1 and n.fact_id = m.id and n.field = 'file')`,
     values: [areaId, files.map(one => one.id), files.map(one => one.moved_from)],
   })
 }

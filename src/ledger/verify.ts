@@ -1,9 +1,18 @@
 /** Whether the past is as it was recorded: walks every case's chain and names the first row that is not what it must be. */
 import type { Pool, PoolClient } from 'pg'
+import type { ObjectStore } from '../platform/object-store.ts'
 import { commitmentTo, type FactRow, hashOf, narrativeCommitment } from './chain.ts'
 import type { Redacted } from './command.ts'
 import { keptIn } from './filed-documents.ts'
 import { grouped } from './rows.ts'
+import {
+  checkFile,
+  type FileAsItIs,
+  readFiles,
+  type StoredFile,
+  type StoredVerified,
+  verifyStored,
+} from './verify-files.ts'
 import { type SealsVerified, verifySeals } from './verify-seals.ts'
 
 export interface Verified {
@@ -15,7 +24,23 @@ export interface Verified {
   readonly faults: readonly Fault[]
   /** What is sealed beside the facts: who looked, what was shared, refused, opened and declared. */
   readonly seals: SealsVerified
+  /** The files that are kept in a store, and how many of them were looked at. */
+  readonly stored: StoredVerified
 }
+
+/** What verifying may be given. */
+export interface Verifying {
+  /** The store of files; without it what is kept there is not looked at. */
+  readonly store?: ObjectStore | undefined
+  /** Told after each batch how many cases are done, of how many. */
+  readonly onCases?: (done: number, of: number) => void
+  /** Told after each batch how many seals are done. */
+  readonly onSeals?: (done: number) => void
+  /** Told after each round how many files in the store are done, of how many. */
+  readonly onStored?: (done: number, of: number) => void
+}
+
+const nothing = () => undefined
 
 export interface Fault {
   readonly reference: string
@@ -44,16 +69,25 @@ interface Words {
 const casesAtOnce = 200
 
 /**
- * Verifies all cases and all seals, in one snapshot.
+ * Verifies all cases and all seals in one snapshot, and then the files that are kept in a store.
  * @param owner a pool that sees every row
- * @param onProgress told after each batch how many cases are done, of how many
- * @param onSeals told after each batch how many seals are done
  */
 export async function verify(
   owner: Pool,
-  onProgress: (done: number, of: number) => void = () => undefined,
-  onSeals: (done: number) => void = () => undefined,
+  { store, onCases = nothing, onSeals = nothing, onStored = nothing }: Verifying = {},
 ): Promise<Verified> {
+  const { inStore, faults, ...verified } = await verifyDatabase(owner, onCases, onSeals)
+  const { stored, faults: ofStored } = await verifyStored(owner, store, inStore, onStored)
+  const named = new Set(faults.map(({ reference }) => reference))
+  const more = ofStored.filter(({ reference }) => named.size < named.add(reference).size)
+  return { ...verified, faults: [...faults, ...more], stored }
+}
+
+async function verifyDatabase(
+  owner: Pool,
+  onCases: (done: number, of: number) => void,
+  onSeals: (done: number) => void,
+) {
   const client = await owner.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -63,22 +97,28 @@ export async function verify(
        order by c.area_id, c.id`,
     )
     const faults: Fault[] = []
+    const inStore: StoredFile[] = []
     let facts = 0
     for (let at = 0; at < cases.length; at += casesAtOnce) {
       const batch = cases.slice(at, at + casesAtOnce)
       const rows = await readChains(client, batch)
       const words = await readWords(client, batch)
-      const files = await readFiles(client, batch)
+      const files = await readFiles(
+        client,
+        batch.map(one => one.area_id),
+        batch.map(one => one.id),
+      )
       for (const one of batch) {
         const chain = rows.get(one.id) ?? []
         facts += chain.length
         const fault = checkChain(one, chain, words, files)
         if (fault) faults.push(fault)
+        else inStore.push(...storedOf(one, chain, files))
       }
-      onProgress(Math.min(at + casesAtOnce, cases.length), cases.length)
+      onCases(Math.min(at + casesAtOnce, cases.length), cases.length)
     }
     const seals = await verifySeals(client, onSeals)
-    return { cases: cases.length, facts, waiting: cases.filter(one => one.waits).length, faults, seals }
+    return { cases: cases.length, facts, waiting: cases.filter(one => one.waits).length, faults, seals, inStore }
   } finally {
     await client.query('rollback').catch(() => undefined)
     client.release()
@@ -103,20 +143,26 @@ async function readWords(client: PoolClient, batch: readonly CaseRow[]): Promise
   return grouped(rows, row => row.fact_id)
 }
 
-/** The SHA-256 of each file as it is, by its record. */
-async function readFiles(client: PoolClient, batch: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ fact_id: string; sha256: string }>(
-    `select fact_id, encode(sha256(bytes), 'hex') as sha256 from document_bytes where case_id = any($1) and area_id = any($2)`,
-    [batch.map(one => one.id), [...new Set(batch.map(one => one.area_id))]],
-  )
-  return new Map(rows.map(row => [row.fact_id, row.sha256]))
+/** The files of a case that are in a store. What waits to be taken away is not looked at any more. */
+function storedOf(
+  { area_id: areaId, reference, waits }: CaseRow,
+  chain: readonly Chained[],
+  files: ReadonlyMap<string, FileAsItIs>,
+): StoredFile[] {
+  const removed = removedIn(chain)
+  return chain.flatMap(row => {
+    const file = files.get(row.id)
+    const kept = keptIn(row)
+    if (!kept || !file || !('storedAs' in file) || (waits && isRemoved(removed, row, 'file'))) return []
+    return [{ reference, number: row.number, areaId, factId: row.id, key: file.storedAs, kept }]
+  })
 }
 
 function checkChain(
   one: CaseRow,
   chain: readonly Chained[],
   words: ReadonlyMap<string, readonly Words[]>,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileAsItIs>,
 ): Fault | undefined {
   const fault = (number: number, why: string): Fault => ({ reference: one.reference, number, why })
   let previous: Buffer = Buffer.alloc(0)
@@ -127,8 +173,10 @@ function checkChain(
     if (!hashOf(row, previous).equals(row.hash))
       return fault(number, 'This record was altered, added or put in another order.')
     const said = words.get(row.id) ?? []
+    const fields = said.map(({ field }) => field)
     const wrong =
-      checkWords(row, said, removed, one.waits) ?? checkFile(row, said, files.get(row.id), removed, one.waits)
+      checkWords(row, said, removed, one.waits) ??
+      checkFile(row, fields, files.get(row.id), isRemoved(removed, row, 'file'), one.waits)
     if (wrong) return fault(number, wrong)
     previous = row.hash
   }
@@ -153,12 +201,16 @@ function removedIn(chain: readonly Chained[]): Removed {
   return { all: chain.some(row => row.act === 'dispose'), fields: new Set(fields) }
 }
 
+function isRemoved({ all, fields }: Removed, row: Chained, field: string): boolean {
+  return all || fields.has(`${row.id} ${field}`)
+}
+
 function checkWords(row: Chained, words: readonly Words[], removed: Removed, waits: boolean): string | undefined {
   const sorted = [...words].toSorted((a, b) => (a.field < b.field ? -1 : 1))
   if (!narrativeCommitment(sorted).equals(row.narrative_commitment))
     return 'Words of this record were added or are missing.'
   for (const { field, text, salt, commitment } of sorted) {
-    const isGone = removed.all || removed.fields.has(`${row.id} ${field}`)
+    const isGone = isRemoved(removed, row, field)
     if (text === null && salt === null) {
       if (!isGone) return `The words of "${field}" were taken away, and no record says so.`
     } else if (text === null || salt === null || !commitmentTo(field, text, salt).equals(commitment))
@@ -166,21 +218,4 @@ function checkWords(row: Chained, words: readonly Words[], removed: Removed, wai
     else if (isGone && !waits) return `The words of "${field}" should have been taken away, and are still there.`
   }
   return undefined
-}
-
-/** A file that goes with its words is named by them: a record that was moved here without it has neither. */
-function checkFile(
-  row: Chained,
-  words: readonly Words[],
-  sha256: string | undefined,
-  removed: Removed,
-  waits: boolean,
-): string | undefined {
-  const kept = keptIn(row)
-  const belongs = kept !== undefined && row.act === 'record' && words.some(({ field }) => field === 'file')
-  if (!belongs) return sha256 === undefined ? undefined : 'A file was added to this record.'
-  const isGone = removed.all || removed.fields.has(`${row.id} file`)
-  if (sha256 === undefined) return isGone ? undefined : 'The file of this record was taken away, and no record says so.'
-  if (sha256 !== kept.sha256) return 'The file of this record was altered.'
-  return isGone && !waits ? 'The file of this record should have been taken away, and is still there.' : undefined
 }

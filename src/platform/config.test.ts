@@ -54,3 +54,43 @@ test('each role may have a connection of its own', () => {
   })
   expect(roleUrls).toEqual({ reader: 'postgresql://a@b/c', door: 'postgresql://d@b/c' })
 })
+
+const store = {
+  GOLDTHREAD_FILES_S3: 'https://s3.eu-west-2.amazonaws.com/files/',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: 'secret',
+}
+
+test('files are kept in the database, or in the store of which all is set', () => {
+  expect(readConfig({}).store).toBeUndefined()
+  expect(readConfig({ ...production, ...store }).store).toEqual({
+    address: 'https://s3.eu-west-2.amazonaws.com/files',
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+    region: 'eu-west-2',
+  })
+  expect(readConfig({ ...store, S3_REGION: 'auto' }).store?.region).toBe('auto')
+})
+
+test.for(Object.keys(store))('a store of which %s is not set is refused, and so is that setting alone', name => {
+  expect(() => readConfig({ ...store, [name]: '' })).toThrow('must all be set')
+  expect(() => readConfig({ [name]: store[name as keyof typeof store] })).toThrow('must all be set')
+})
+
+test.for([
+  'files',
+  'ftp://files.example/bucket',
+  'https://files.example/',
+  'https://a:b@files.example/bucket',
+  'https://files.example/bucket?x=1',
+])('"%s" is not the address of a bucket', address => {
+  expect(() => readConfig({ ...store, GOLDTHREAD_FILES_S3: address })).toThrow('must be the address of a bucket')
+})
+
+test('in production files are not sent in the clear, but to this machine', () => {
+  const at = (address: string) => () => readConfig({ ...production, ...store, GOLDTHREAD_FILES_S3: address })
+  expect(at('http://files.example/bucket')).toThrow('in the clear')
+  expect(at('http://127.0.0.1.example/bucket')).toThrow('in the clear')
+  for (const host of ['localhost', '127.0.0.1:9000', '[::1]:9000']) expect(at(`http://${host}/bucket`)).not.toThrow()
+  expect(readConfig({ ...store, GOLDTHREAD_FILES_S3: 'http://files.example/bucket' }).store).toBeDefined()
+})

@@ -13,6 +13,15 @@ export interface SignInProvider {
   readonly clientSecret: string
 }
 
+/** Where files are kept when they are not kept in the database: a bucket of an S3-compatible store. */
+export interface StoreSettings {
+  /** Of the bucket, with its name in the path, without a slash at its end. */
+  readonly address: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly region: string
+}
+
 export interface Config {
   readonly mode: 'story' | 'production'
   readonly port: number
@@ -33,6 +42,8 @@ export interface Config {
   readonly logLevel: string
   /** The program that looks at a file before it is kept, with its arguments; none means that files are not scanned. */
   readonly scan: string | undefined
+  /** None means that files are kept in the database. */
+  readonly store: StoreSettings | undefined
 }
 
 const requiredInProduction = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_KEY']
@@ -69,6 +80,7 @@ export function readConfig(env: Environment): Config {
     sessionKey: readSessionKey(get('SESSION_KEY')),
     logLevel: readLogLevel(get('LOG_LEVEL')),
     scan: get('GOLDTHREAD_SCAN'),
+    store: readStore(get, production),
   })
 }
 
@@ -107,6 +119,37 @@ function readUrl(name: string, url: string | undefined): string | undefined {
   if (url === undefined) return undefined
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return url.replace(/\/+$/, '')
   throw new Error(`${name} must be an address that starts with https:// or http://.`)
+}
+
+/** The store of files: all of it is set, or nothing. */
+function readStore(get: (name: string) => string | undefined, isProduction: boolean): StoreSettings | undefined {
+  const address = get('GOLDTHREAD_FILES_S3')
+  const accessKeyId = get('S3_ACCESS_KEY_ID')
+  const secretAccessKey = get('S3_SECRET_ACCESS_KEY')
+  const region = get('S3_REGION')
+  if (!address && !accessKeyId && !secretAccessKey && !region) return undefined
+  if (!address || !accessKeyId || !secretAccessKey)
+    throw new Error(
+      'To keep files in a store, GOLDTHREAD_FILES_S3, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must all be set; to keep them in the database, none of them, and no S3_REGION.',
+    )
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  const isPlain = url && !url.username && !url.password && !url.search && !url.hash
+  if (!isPlain || !/^https?:$/.test(url.protocol) || !/[^/]/.test(url.pathname))
+    throw new Error(
+      'GOLDTHREAD_FILES_S3 must be the address of a bucket, with its name in the path: https://s3.eu-west-2.amazonaws.com/bucket.',
+    )
+  if (isProduction && url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw new Error('GOLDTHREAD_FILES_S3 must start with https:// in production: files would be sent in the clear.')
+  return Object.freeze({
+    address: url.href.replace(/\/+$/, ''),
+    accessKeyId,
+    secretAccessKey,
+    region: region ?? 'eu-west-2',
+  })
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
 function readSessionKey(key: string | undefined): string | undefined {

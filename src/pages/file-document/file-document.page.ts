@@ -2,9 +2,11 @@
 import type { Readable } from 'node:stream'
 import { NotFound } from '../../access/refusals.ts'
 import { checkFile, kindsOfFile, nameToKeep } from '../../exchange/upload/kind-of-file.ts'
-import { fileDocument, fileOf, mostOfADocument, readBytes } from '../../ledger/filed-documents.ts'
+import { fileDocument, fileOf, findHeld, mostOfADocument } from '../../ledger/filed-documents.ts'
 import { readCase } from '../../ledger/read.ts'
+import { fetchObject } from '../../ledger/stored-objects.ts'
 import { isId } from '../../platform/identifier.ts'
+import { StoreFault } from '../../platform/object-store.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import type { Answer, FormState, Upload, Visit } from '../pipeline/page.ts'
@@ -39,17 +41,25 @@ async function take(visit: Visit): Promise<Answer> {
   const file = await readUpload(visit, name)
   if ('refused' in file) messages.push({ field: 'file', text: file.refused })
   if (messages.length > 0 || !('fact' in read) || !('bytes' in file)) return show(visit, form, opened, messages)
-  const { ids } = await fileDocument(visit.ledger, {
-    areaId: opened.head.areaId,
-    caseId: opened.head.id,
-    submissionId: form.submission,
-    by: { postId: visit.post.id, agencyId: visit.post.agency.id },
-    said: read.fact,
-    bytes: file.bytes,
-    type: file.type,
-  })
-  return { redirect: addressOf(opened.head.reference, ids[0] ?? '') }
+  try {
+    const { ids } = await fileDocument(visit.ledger, {
+      areaId: opened.head.areaId,
+      caseId: opened.head.id,
+      submissionId: form.submission,
+      by: { postId: visit.post.id, agencyId: visit.post.agency.id },
+      said: read.fact,
+      bytes: file.bytes,
+      type: file.type,
+    })
+    return { redirect: addressOf(opened.head.reference, ids[0] ?? '') }
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error
+    visit.report(error)
+    return show(visit, form, opened, [{ field: 'file', text: notStored }])
+  }
 }
+
+const notStored = 'The store of files could not take the file just now. Try again later; if it goes on, tell your IT'
 
 function addressOf(reference: string, id: string): string {
   return `/case/${encodeURIComponent(reference)}?recorded=${id}`
@@ -115,17 +125,21 @@ function show(visit: Visit, form: FormState, opened: OpenToFile, messages: reado
   return { html: fileDocumentView(visit, form, opened, messages), status: messages.length > 0 ? 422 : 200 }
 }
 
-/** `GET /case/:reference/fact/:root/file` @throws NotFound where there is no such file that the visitor may see */
-export function download(visit: Visit): Promise<Answer> {
-  return visit.read(async ({ client, openCase }) => {
+/**
+ * `GET /case/:reference/fact/:root/file`
+ * @throws NotFound where there is no such file that the visitor may see; StoreFault, FileFault where the store does not give it
+ */
+export async function download(visit: Visit): Promise<Answer> {
+  const { held, kept, name } = await visit.read(async ({ client, openCase }) => {
     const { head } = await openCase(visit.params['reference'] ?? '')
     const read = await readCase(client, head, visit.guidance, visit.ledger.dayOf)
     const root = visit.params['root'] ?? ''
     const history = isId(root) ? read.entries.filter(one => one.root === root) : []
     const kept = fileOf(history)
-    const bytes = kept && (await readBytes(client, head.areaId, head.id, kept.factId))
-    if (!kept || !bytes) throw new NotFound()
-    const name = wordsOf(read, read.known.byRoot.get(root))['file'] || 'document'
-    return { file: bytes, name, type: kept.type }
+    const held = kept && (await findHeld(client, head.areaId, head.id, kept.factId))
+    if (!kept || !held) throw new NotFound()
+    return { held, kept, name: wordsOf(read, read.known.byRoot.get(root))['file'] || 'document' }
   })
+  const file = 'bytes' in held ? held.bytes : await fetchObject(visit.ledger.store, held.storedAs, kept)
+  return { file, name, type: kept.type }
 }

@@ -191,6 +191,44 @@ test('moved to the right child’s file, the file goes along', async () => {
   expect([...(await faultsOf(wrong)), ...(await faultsOf(right))]).toEqual([])
 })
 
+test('moved while it waits to be removed, the file does not go along', async () => {
+  const [wrong, right] = [await here.child(), await here.child('Hollis')]
+  const { root } = await filed(wrong)
+  const common = { areaId: here.server.borough.area, caseId: wrong.id }
+  const asked = await askRedaction(here.server.ledger, {
+    ...common,
+    submissionId: newId(),
+    by: by('eastWorker'),
+    root,
+    which: { part: 'said', field: 'file', passage: null },
+    ground: 'somebody-else',
+    why: 'Of another family.',
+  })
+  await approveRedaction(here.server.ledger, {
+    ...common,
+    submissionId: newId(),
+    by: by('manager'),
+    asked: asked.ids[0] ?? '',
+  })
+  const { rows } = await here.server.db.owner.query<{ number: number }>('select number from fact where id = $1', [root])
+  await here.server.record('manager', {
+    acts: [
+      {
+        act: 'move',
+        caseId: wrong.id,
+        root,
+        seen: rows[0]?.number ?? 0,
+        toCaseId: right.id,
+        narrative: { reason: 'x' },
+      },
+    ],
+  })
+  expect(await files(right)).toBe(0)
+  await finishRemovals(here.server.db)
+  expect(await files(wrong)).toBe(0)
+  expect([...(await faultsOf(wrong)), ...(await faultsOf(right))]).toEqual([])
+})
+
 test('removed by two people, the file is gone for everybody at once, then for good, and the chain holds', async () => {
   const aria = await here.child()
   const { root, address } = await filed(aria)

@@ -70,6 +70,8 @@ export interface Visit extends OpenVisit {
   record(command: Omit<Command, 'by' | 'recordedAt'>): Promise<Recorded>
   /** Takes away at once what the ledger says is gone; what cannot be now is taken up again later. */
   removeWords(): Promise<void>
+  /** Writes a fault of ours to the log that the page tells the person itself. */
+  report(fault: Error): void
   /** Looks at a file before it is kept; nothing where nobody set a scanner up. */
   readonly scanner: Scanner | undefined
   /** The form of this page: what was posted, else the draft that `?submission=` names, else a new one. */

@@ -3,6 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Gone, NotAllowed, NotFound, Restricted } from '../../access/refusals.ts'
+import { FileFault } from '../../ledger/stored-objects.ts'
+import { StoreFault } from '../../platform/object-store.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { isWorthKeeping, keepForm } from './kept.ts'
 import { refusalPage } from './refusal.view.tsx'
@@ -135,15 +137,43 @@ const notFound: Said = {
 function unexpected({ log }: Serving, error: unknown, request: FastifyRequest): Said {
   const reference = randomBytes(4).toString('hex').toUpperCase()
   log.error({ err: error, reference, method: request.method, route: request.routeOptions.url })
+  const { status, title, text } = faultOf(error)
   const says = (
     <>
-      <Says>The fault is ours. What you did last may not have been recorded: look before you do it again.</Says>
+      <Says>{text}</Says>
       <Says>
         If it happens again, tell us this reference: <strong>{reference}</strong>
       </Says>
     </>
   )
-  return { status: 500, title: 'Something went wrong', says }
+  return { status, title, says }
+}
+
+/** What a person is told of a fault of ours. */
+function faultOf(error: unknown): { readonly status: number; readonly title: string; readonly text: string } {
+  if (error instanceof StoreFault)
+    return {
+      status: 503,
+      title: 'The file cannot be fetched just now',
+      text: 'It is kept in a store that does not answer. The record of it is as it was. Try again later.',
+    }
+  if (error instanceof FileFault)
+    return error.code === 'missing'
+      ? {
+          status: 500,
+          title: 'The file is missing',
+          text: 'The store in which it is kept does not have it any more. The record of it is as it was. Ask whoever filed it for the original.',
+        }
+      : {
+          status: 500,
+          title: 'The file is not the one that was filed',
+          text: 'It was changed since, so it is not given out. The record of it is as it was. Ask whoever filed it for the original.',
+        }
+  return {
+    status: 500,
+    title: 'Something went wrong',
+    text: 'The fault is ours. What you did last may not have been recorded: look before you do it again.',
+  }
 }
 
 /**

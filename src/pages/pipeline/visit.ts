@@ -87,6 +87,7 @@ export function visitInPost(serving: Serving, route: Route, open: OpenVisit): Wa
     removeWords: async () => {
       await finishRemovals(db).catch(error => log.error({ err: error }, 'taking words away failed'))
     },
+    report: fault => log.error({ err: fault, method: open.method, route: route.url }),
     scanner: config.scan === undefined ? undefined : scannerOf(config.scan),
     form: () => formOf(serving, open, practitioner),
     saveDraft: draft => saveDraft(db.door, practitioner.id, draft, instant),
