@@ -40,8 +40,8 @@ test.for([
 ] as const)('with %s the store refuses whatever is asked', async ([, env]) => {
   const { server, store } = await given(env)
   server.objects.set(key, bytes)
-  for (const refused of [store.put(key, bytes), store.get(key, 10), store.remove(key)])
-    await expect(refused).rejects.toMatchObject({ name: 'StoreFault', code: 'HTTP 403' })
+  for (const ask of [() => store.put(key, bytes), () => store.get(key, 10), () => store.remove(key)])
+    await expect(ask()).rejects.toMatchObject({ name: 'StoreFault', code: 'HTTP 403' })
   expect(server.objects.size).toBe(1)
 })
 
