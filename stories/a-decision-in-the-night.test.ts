@@ -2,7 +2,8 @@
  * A baby with a fracture, at night. The social worker calls a strategy discussion, the police answer at once and say who comes; health
  * does not. It cannot close as held, and decides in an emergency with its reason. Next morning the surgery is heard; a conference is
  * called, reports come, one agency disagrees by name, the minutes are signed, and the parents are given their papers with what is
- * withheld in a list. Each page was looked at on a phone, where it is used.
+ * withheld in a list. A nursery without accounts is invited to it by letter, rings that it comes, sends its report on paper, disagrees by
+ * name, and stands in the minutes. Each page was looked at on a phone, where it is used.
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -159,6 +160,48 @@ test('from the call at night to the papers of the parents', async () => {
   await ines.goto(conference)
   await expectUsable(ines)
 
+  // The nursery has no account. It is invited by letter; its manager rings, and its report comes on paper. Amira records both for her.
+  await amira.goto(conference)
+  await mouse.follow(amira, 'Invite somebody without an account')
+  await expectUsable(amira)
+  await mouse.submit(
+    amira,
+    {
+      body: 'Little Acorns Nursery',
+      standsFor: 'early-years',
+      who: 'Nadia Bryce',
+      role: 'manager',
+      reachedBy: 'letter',
+      reachedAt: '7 Orchard Row, Harrowmere, ZZ99 7OR',
+      reportWanted: 'yes',
+      ...day('2026-03-20', 'ownReportDay'),
+    },
+    'Invite them',
+  )
+  await amira.waitForURL('**done=guest')
+  await expectUsable(amira)
+  expect(await amira.locator('#reports-to-come').textContent()).toContain('Nadia Bryce, manager, Little Acorns Nursery')
+  const letter = amira.locator('.gt-seats__links a', { hasText: 'Letter of invitation as PDF' })
+  expect((await amira.request.get(`${base}${await letter.getAttribute('href')}`)).status()).toBe(200)
+  const phone = await signedIn('eastworker', 360)
+  await phone.goto(conference)
+  await expectUsable(phone)
+  await phone.locator('.gt-seats__links a', { hasText: 'Record their answer' }).click()
+  await expectUsable(phone)
+  await mouse.submit(phone, { answer: 'comes', cameBy: 'telephone' }, 'Record it for them')
+  await amira.goto(conference)
+  await amira.locator('.gt-seats__links a', { hasText: 'Record their report' }).click()
+  await expectUsable(amira)
+  await mouse.submit(
+    amira,
+    { cameBy: 'paper', familyReads: 'all', known: 'He is here each day, and clings when he is fetched.' },
+    'Record it for them',
+  )
+  await ines.goto(conference)
+  const read = (await ines.locator('main').textContent()) ?? ''
+  expect(read).toContain('Yes (by telephone, recorded by Harrowmere Council for Nadia Bryce)')
+  expect(read).toContain('clings when he is fetched')
+
   // The parents are given their papers, and what is not in them is said.
   await amira.goto(conference)
   await mouse.follow(amira, 'Give somebody the papers')
@@ -177,6 +220,9 @@ test('from the call at night to the papers of the parents', async () => {
   at('2026-03-24T12:30:00Z')
   amira = await signedIn('eastworker')
   await amira.goto(`${conference}/close`)
+  await expectUsable(amira)
+  const asked = await amira.locator('[name^="guest-came-"]').first().getAttribute('name')
+  const nursery = asked?.replace('guest-came-', '') ?? ''
   await mouse.submit(
     amira,
     {
@@ -187,6 +233,9 @@ test('from the call at night to the papers of the parents', async () => {
       [`came-${surgery}`]: 'came',
       [`view-${surgery}`]: 'dissents',
       [`view-why-${surgery}`]: 'Dr Ines Hallam: it should name neglect too.',
+      [`guest-came-${nursery}`]: 'came',
+      [`guest-view-${nursery}`]: 'dissents',
+      [`guest-view-why-${nursery}`]: 'Nadia Bryce: the grandmother could keep him safe.',
       'meeting-family': ['parents'],
       decision: 'child-protection-plan',
       categories: ['PHY'],
@@ -199,4 +248,13 @@ test('from the call at night to the papers of the parents', async () => {
   expect(await amira.locator('main').textContent()).toContain('Disagrees: Dr Ines Hallam: it should name neglect too.')
   await amira.goto(`${base}${child.base}`)
   expect(await amira.locator('main').textContent()).toContain('Hold the first core group')
+
+  // The nursery stands in the minutes: there, with its report, and with what its manager said.
+  await amira.goto(`${conference}/minutes`)
+  const minutes = await amira.locator('[name="minutes"]').inputValue()
+  expect(minutes).toMatch(/Present\n[^]*Nadia Bryce, manager, Little Acorns Nursery[^]*\nReports\n/)
+  expect(minutes).toContain('on paper, recorded by Harrowmere Council for Nadia Bryce')
+  expect(minutes).toContain(
+    'Nadia Bryce, manager, Little Acorns Nursery: disagrees. Nadia Bryce: the grandmother could keep him safe.',
+  )
 }, 120_000)

@@ -21,6 +21,8 @@ const ofThings = [
   'held',
   'end of held',
   'open',
+  'guest',
+  'guest of closed',
 ]
 
 /** How the file is read by those who stand to it as the walk lets them. */

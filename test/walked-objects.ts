@@ -63,6 +63,7 @@ export function thingsOf(
   // Whoever called a meeting closes it, writes its minutes, withdraws invitations and gives papers.
   const alone = isOf(authority)
   const [closed, open] = [root('closed'), root('open')]
+  const [guest, guestOfClosed] = [whole.rootOf('guest'), whole.rootOf('guest of closed')]
   const papers: Thing = { at: closed, query: 'for=parents', alone, leavesOut }
   const papersOfAgency: Thing = { at: closed, query: 'for=agency', alone }
   const report: Thing = { at: root('assessment'), leavesOut }
@@ -86,7 +87,7 @@ export function thingsOf(
   return {
     '/case/:reference/plan.pdf': [plan],
     '/case/:reference/plan.docx': [plan],
-    '/case/:reference/fact/:root/letter.pdf': [planned],
+    '/case/:reference/fact/:root/letter.pdf': [planned, { ...planned, at: root('guest') }],
     '/case/:reference/fact/:root/letter.docx': [planned, decided],
     '/case/:reference/meeting/:root': [{ at: closed }, { at: open }],
     '/case/:reference/meeting/:root/invitation.ics': [{ at: open }],
@@ -106,6 +107,42 @@ export function thingsOf(
         alone,
         form: { agency: police, reasons: 'A wrong address.' },
         unfinished: { agency: police },
+      },
+      {
+        at: open,
+        query: `guest=${guest}`,
+        alone,
+        form: { guest, reasons: 'A wrong address.' },
+        unfinished: { guest },
+      },
+    ],
+    '/case/:reference/meeting/:root/guest': [
+      {
+        at: open,
+        alone,
+        form: {
+          body: 'Acorn Nursery',
+          standsFor: 'early-years',
+          who: 'Nadia Bryce',
+          reachedBy: 'letter',
+          reachedAt: 'x',
+        },
+      },
+    ],
+    '/case/:reference/meeting/:root/guest-said': [
+      {
+        at: open,
+        query: `guest=${guest}&what=answer`,
+        alone,
+        form: { ...today, guest, what: 'answer', answer: 'comes' },
+        unfinished: { guest, what: 'answer' },
+      },
+      {
+        at: closed,
+        query: `guest=${guestOfClosed}&what=report`,
+        alone,
+        form: { ...today, guest: guestOfClosed, what: 'report', known: 'On paper.' },
+        unfinished: { guest: guestOfClosed, what: 'report' },
       },
     ],
     '/case/:reference/meeting/:root/pack': [{ at: closed, alone, form: { ...today, for: 'parents', how: 'read' } }],

@@ -43,6 +43,8 @@ export const asked: Readonly<Record<string, Asks>> = {
   '/case/:reference/meeting/:root/close': { act: 'share', isNothing: true },
   '/case/:reference/meeting/:root/minutes': { act: 'share', isNothing: true },
   '/case/:reference/meeting/:root/withdraw': { act: 'share', isNothing: true },
+  '/case/:reference/meeting/:root/guest': { act: 'share', isNothing: true },
+  '/case/:reference/meeting/:root/guest-said': { act: 'share', isNothing: true },
   '/case/:reference/meeting/:root/pack': { act: 'record', isNothing: true },
   '/case/:reference/meeting/:root/papers.pdf': { act: 'record', isNothing: true },
   '/case/:reference/meeting/:root/papers.docx': { act: 'record', isNothing: true },

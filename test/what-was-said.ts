@@ -62,6 +62,24 @@ export function whatWasSaid(
       data: { familyReads: 'part' },
       in: 'known* strengths worries childSaid suggests heldBack',
     })
+  const guest = (as: string, about: string) => [
+    one('meeting-guest-invited', '2026-04-02', {
+      as,
+      about,
+      data: { standsFor: 'early-years', reachedBy: 'letter', reportWanted: true },
+      in: 'body who role reachedAt',
+    }),
+    one('meeting-guest-answered', '2026-04-03', {
+      about: as,
+      data: { answer: 'deputy', cameBy: 'telephone' },
+      in: 'who note recordedFor',
+    }),
+    one('meeting-guest-reported', '2026-04-08', {
+      about: as,
+      data: { familyReads: 'part', cameBy: 'paper' },
+      in: 'known* strengths worries childSaid suggests heldBack recordedFor',
+    }),
+  ]
   const called = (as: string, meeting: string, plannedFor: string) =>
     one('meeting-called', '2026-04-01', {
       as,
@@ -151,6 +169,13 @@ export function whatWasSaid(
         called('closed', 'initial-conference', '2026-04-10'),
         called('open', 'core-group', '2026-04-20'),
         called('held', 'child-in-need-meeting', '2026-04-12'),
+        ...guest('guest', 'open'),
+        ...guest('guest of closed', 'closed'),
+        one('meeting-guest-took-part', '2026-04-10', {
+          about: 'guest of closed',
+          data: { came: 'deputy', view: 'dissents' },
+          in: 'who reasons recordedFor',
+        }),
         one('information-requested', '2026-04-01', {
           as: 'question',
           data: { asked: [school, police], purpose: 'section-47' },

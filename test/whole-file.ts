@@ -41,6 +41,7 @@ export const marked = /marked\d{3}word/gi
 
 const keptFields: Readonly<Record<string, Kept>> = {
   'meeting-report-given: heldBack': 'held back',
+  'meeting-guest-reported: heldBack': 'held back',
   'meeting-minutes-sent: confidential': 'held back',
   'assessment-finding-written: source': 'heard from',
   'adult-around-child-asked: source': 'heard from',

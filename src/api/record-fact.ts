@@ -27,6 +27,7 @@ import {
   meetingMoved,
   meetingPackGiven,
 } from '../procedures/meeting-facts.ts'
+import { guestFacts } from '../procedures/meeting-guest-facts.ts'
 import { idIn } from './cases.ts'
 import { readGrounds, whyBody } from './grounds.ts'
 import { type Call, operation, type Reply } from './operation.ts'
@@ -102,6 +103,7 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
   [meetingInvitationWithdrawn.kind, 'Withdraw it on the meeting’s page, where what was told is recalled'],
   [meetingMinutesSent.kind, 'Send them on the meeting’s page'],
   [meetingPackGiven.kind, 'Record it on the meeting’s page, where it is seen what is withheld'],
+  ...guestFacts.map(({ kind }) => [kind, 'Record it on the meeting’s page, for somebody without an account'] as const),
   [meetingClosed.kind, 'Close it on its page, where it is seen whether all were there who have to be'],
 ])
 

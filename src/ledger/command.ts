@@ -125,6 +125,13 @@ export interface Telling extends Grounds {
   readonly roots: readonly string[]
 }
 
+/** Disclosures of the author's own agency on one case that end with what a command records there. */
+export interface Ending {
+  readonly caseId: string
+  readonly disclosureIds: readonly string[]
+  readonly why: string
+}
+
 export interface Command {
   readonly areaId: string
   /** Made with the form: a second arrival is answered with what the first one did. */
@@ -134,6 +141,8 @@ export interface Command {
   readonly acts: readonly LedgerAct[]
   /** Who is told of it in the same transaction. */
   readonly tells?: readonly Telling[]
+  /** What was told before and is recalled in the same transaction, before anybody is told of what is recorded. */
+  readonly recalls?: readonly Ending[]
   /** Import only: the last day that the file speaks of these cases. */
   readonly speaksUntil?: { readonly format: string; readonly day: string }
   /** One meeting or event about several children: names the occasion on each case's own fact. */

@@ -3,10 +3,10 @@ import { NotFound } from '../access/refusals.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import type { Author } from './command.ts'
-import { checkMayShare } from './disclose.ts'
 import { checkRecipients } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
+import { checkMayShare } from './may-share.ts'
 
 export interface Declining {
   readonly areaId: string

@@ -3,20 +3,20 @@
  * sees the facts, and may owe something because of them) happens in the same transaction. Recalling ends seeing, never knowing.
  */
 import type { PoolClient } from 'pg'
-import { may } from '../access/policy.ts'
-import { Gone, NotAllowed, NotFound } from '../access/refusals.ts'
-import { relationOf, type Standing } from '../access/relation.ts'
+import { Gone, NotFound } from '../access/refusals.ts'
+import type { Standing } from '../access/relation.ts'
 import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import { disposedOf } from './check-acts.ts'
-import { refusalOf } from './check-author.ts'
 import type { Author } from './command.ts'
 import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, findNamed, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
+import { checkMayShare } from './may-share.ts'
 import { writeNotices } from './notices.ts'
 import { rebuildWithin } from './rebuild.ts'
+import { recallWithin } from './recall-within.ts'
 
 export interface Disclosing extends Grounds {
   readonly areaId: string
@@ -107,25 +107,6 @@ async function isDone(client: PoolClient, areaId: string, ids: readonly string[]
   return rows.length > 0
 }
 
-/**
- * @returns how the post stands to the case; nothing where the operator shares
- * @throws NotFound where the post may not know of the case, NotAllowed where it may not share what its agency recorded there
- */
-export async function checkMayShare(
-  client: PoolClient,
-  areaId: string,
-  caseId: string,
-  by: Author,
-): Promise<Standing | undefined> {
-  if (by.postId === null) return undefined
-  const post = await relationOf(client, areaId, by.postId, [caseId])
-  const relation = post?.relations.get(caseId) ?? 'none'
-  if (!post || relation === 'none') throw new NotFound()
-  if (post.agencyId !== by.agencyId || !may(post.role, 'share', relation))
-    throw new NotAllowed(...refusalOf('share', relation))
-  return post
-}
-
 async function rootsOf(
   client: PoolClient,
   ledger: Ledger,
@@ -166,18 +147,6 @@ export async function recall(ledger: Ledger, { areaId, disclosureId, by, why }: 
     )
     const caseId = rows[0]?.case_id
     if (caseId === undefined) throw new NotFound()
-    const post = await checkMayShare(client, areaId, caseId, by)
-    // Who was only told of the case does not see what their own agency shared of it.
-    if (post?.relations.get(caseId) === 'disclosed') throw new NotFound()
-    const now = new Date(Math.min(ledger.now(), Date.now()))
-    await client.query(
-      `update disclosure set recalled_at = $3, recalled_by = $4, recalled_why = $5
-       where area_id = $1 and id = $2 and recalled_at is null`,
-      [areaId, disclosureId, now, by.postId, why],
-    )
-    await client.query(
-      'update disclosed_fact set until_at = $3 where area_id = $1 and disclosure_id = $2 and (until_at is null or until_at > $3)',
-      [areaId, disclosureId, now],
-    )
+    await recallWithin(client, areaId, { caseId, disclosureIds: [disclosureId], why }, by, ledger.now())
   })
 }

@@ -14,6 +14,7 @@ import {
   meetingMinutesSent,
   meetingMoved,
 } from '../procedures/meeting-facts.ts'
+import { guestFacts, meetingGuestInvited, meetingGuestWithdrawn } from '../procedures/meeting-guest-facts.ts'
 import { findMeetingKind } from '../procedures/meeting-kinds.ts'
 import { birthExpected, childBorn, childNamed } from '../procedures/people.ts'
 import type { Command, Recording, Telling } from './command.ts'
@@ -109,9 +110,13 @@ export async function tellsOfMeeting(
   const others = [circle.owner, ...circle.invited].filter(one => one !== agencyId && (only?.includes(one) ?? true))
   const added = invites.filter(one => one !== agencyId && !circle.invited.includes(one))
   // They learn how the meeting stands, also of whom it is not: what they say goes to whom they know to be invited.
-  const standing = [meetingMoved, meetingInvitationSent, meetingInvitationWithdrawn].flatMap(kind =>
-    aboutMeeting(known, circle.called, kind as unknown as FactDefinition),
-  )
+  const standing = [
+    meetingMoved,
+    meetingInvitationSent,
+    meetingInvitationWithdrawn,
+    meetingGuestInvited,
+    meetingGuestWithdrawn,
+  ].flatMap(kind => aboutMeeting(known, circle.called, kind as unknown as FactDefinition))
   const before = [
     ...[circle.called, ...standing].flatMap(one => (one.agency === agencyId ? one.root : [])),
     ...(added.length > 0 ? await goneWithCall(client, areaId, circle, known) : []),
@@ -124,12 +129,17 @@ export async function tellsOfMeeting(
 
 /** What only whoever called a meeting says of it. */
 const ofOwner: ReadonlySet<string> = new Set(
-  [meetingMoved, meetingInvitationSent, meetingInvitationWithdrawn, meetingClosed, meetingMinutesSent].map(
-    ({ kind }) => kind,
-  ),
+  [
+    meetingMoved,
+    meetingInvitationSent,
+    meetingInvitationWithdrawn,
+    meetingClosed,
+    meetingMinutesSent,
+    ...guestFacts,
+  ].map(({ kind }) => kind),
 )
 
-/** @throws NotAllowed where another agency moves, closes or minutes a meeting, or invites to it */
+/** @throws NotAllowed where another agency moves, closes or minutes a meeting, invites to it, or writes for somebody without an account */
 function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'kind'>, agencyId: string): void {
   if (owner === agencyId || !ofOwner.has(kind)) return
   throw new NotAllowed(
@@ -138,11 +148,20 @@ function refuseUnlessOwner({ owner }: Circle, { kind }: Pick<FactDefinition, 'ki
   )
 }
 
-/** The kinds that say who a child is. All else that went with a call was chosen for those invited then. */
-const saysWho = new Set<string>([childNamed.kind, childBorn.kind, birthExpected.kind])
+const saysWho = new Set<string | undefined>([childNamed.kind, childBorn.kind, birthExpected.kind])
+
+/** Whether a kind says who a child is. All else that went with a call was chosen for those invited then. */
+export function saysWhoItIs(kind: string | undefined): boolean {
+  return saysWho.has(kind)
+}
 
 /** The child's name and day of birth, where they went with the call, so that whoever is asked later knows whom it is about. */
-async function goneWithCall(client: PoolClient, areaId: string, { called }: Circle, known: Known): Promise<string[]> {
+export async function goneWithCall(
+  client: PoolClient,
+  areaId: string,
+  { called }: Circle,
+  known: Known,
+): Promise<string[]> {
   const { rows } = await client.query<{ root: string }>({
     name: 'gone with call of meeting',
     text: `select distinct w.root from disclosed_fact f join disclosure d on d.area_id = f.area_id and d.id = f.disclosure_id
@@ -152,7 +171,7 @@ async function goneWithCall(client: PoolClient, areaId: string, { called }: Circ
   })
   return rows.flatMap(({ root }) => {
     const fact = known.byRoot.get(root)
-    return fact && fact.agency === called.agency && saysWho.has(fact.kind) ? root : []
+    return fact && fact.agency === called.agency && saysWhoItIs(fact.kind) ? root : []
   })
 }
 

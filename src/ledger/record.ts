@@ -20,6 +20,7 @@ import { copyMovedFiles, readMoved } from './moved.ts'
 import { writeNotices } from './notices.ts'
 import { joinFromStart, joinNamed } from './parties.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
+import { recallWithin } from './recall-within.ts'
 import { writeRetention } from './retention-rows.ts'
 import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
@@ -134,6 +135,8 @@ export async function recordWithin(
       if (command.tells) tellings.push({ command, sees, at })
     }
   }
+  for (const { by, recalls = [] } of commands)
+    for (const ending of recalls) await recallWithin(client, areaId, ending, by, ledger.now())
   const told: string[] = []
   for (const telling of tellings) told.push(...(await tell(client, ledger.guidance, telling, { files, stored, added })))
   await together([

@@ -183,3 +183,32 @@ test('a rebuild finds the duties as they were derived', async () => {
   await rebuild(ledger, [{ areaId: borough.area, id, facts: 3 }])
   expect(await fingerprints()).toEqual(before)
 })
+
+test('what is recalled with what is recorded is recalled and recorded together, or neither', async () => {
+  const { id, ask, fact, seenBy, count } = await aCase()
+  const { agencies, people, area } = borough
+  await ask([agencies.police])
+  const { rows } = await db.owner.query<{ id: string }>('select id from disclosure where case_id = $1', [id])
+  const ending = { caseId: id, disclosureIds: rows.map(row => row.id), why: 'The wrong police.' }
+  const command = {
+    areaId: area,
+    submissionId: newId(),
+    by: { postId: people.eastWorker.post, agencyId: agencies.authority },
+    acts: [fact('child-seen')],
+    recalls: [ending],
+  }
+  const stands = async () => [await count('fact'), (await seenBy('police')).length]
+  const before = await stands()
+  // One of the acts cannot be done; one of the disclosures is nobody's; another agency's is not for this one to recall.
+  const [broken, nothing, theirs] = [
+    { ...command, acts: [...command.acts, fact('no-such-kind')] },
+    { ...command, recalls: [{ ...ending, disclosureIds: [...ending.disclosureIds, newId()] }] },
+    { ...command, by: { postId: null, agencyId: agencies.school } },
+  ]
+  for (const wrong of [broken, nothing, theirs]) await expect(record(ledger, wrong)).rejects.toBeInstanceOf(NotFound)
+  expect(await stands()).toEqual(before)
+  await record(ledger, command)
+  expect(await stands()).toEqual([(before[0] ?? 0) + 1, 0])
+  // The same once more changes nothing.
+  expect((await record(ledger, command)).again).toBe(true)
+})

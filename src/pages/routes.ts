@@ -45,6 +45,8 @@ import * as localPolicy from './local-policy/local-policy.page.ts'
 import * as log from './log/log.page.tsx'
 import * as callMeeting from './meeting/call.page.ts'
 import * as closeMeeting from './meeting/close.page.ts'
+import * as meetingGuest from './meeting/guest.page.tsx'
+import * as guestSaid from './meeting/guest-said.page.tsx'
 import * as minutes from './meeting/minutes.page.tsx'
 import * as meetingNote from './meeting/note.page.ts'
 import * as meetingPack from './meeting/pack.page.tsx'
@@ -153,6 +155,10 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/meeting/:root/minutes',        visit: 'signed-in', log: 'case', page: minutes.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/withdraw',       visit: 'signed-in', log: 'case', page: withdrawInvitation.page, says: 'A form to withdraw an invitation' },
   { method: 'POST', url: '/case/:reference/meeting/:root/withdraw',       visit: 'signed-in', log: 'case', page: withdrawInvitation.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/guest',          visit: 'signed-in', log: 'case', page: meetingGuest.page, says: 'A form to invite somebody without an account' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/guest',          visit: 'signed-in', log: 'case', page: meetingGuest.submit },
+  { method: 'GET',  url: '/case/:reference/meeting/:root/guest-said',     visit: 'signed-in', log: 'case', page: guestSaid.page, says: 'A form for what somebody without an account answered or sent' },
+  { method: 'POST', url: '/case/:reference/meeting/:root/guest-said',     visit: 'signed-in', log: 'case', page: guestSaid.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.page, says: 'The papers of a meeting' },
   { method: 'POST', url: '/case/:reference/meeting/:root/pack',           visit: 'signed-in', log: 'case', page: meetingPack.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/papers.pdf',     visit: 'signed-in', log: 'case', page: meetingPack.download('pdf'), says: 'The papers of a meeting, as a document' },

@@ -288,6 +288,7 @@ test('of a file that was disposed of there is the certificate, and nothing else 
 /** What shows nothing of the record but whom it is about. */
 const ofNothingElse = [
   '/case/:reference/joined/:link',
+  '/case/:reference/meeting/:root/guest',
   '/case/:reference/meeting/:root/withdraw',
   // Whether others wrote more of their notes.
   '/case/:reference/meeting/:root/note',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDays } from '../guidance/limits.ts'
 import { corrected, fact, openOn, struckOut } from './given.ts'
+import { guidance } from './index.ts'
 import {
   meetingCalled,
   meetingClosed,
@@ -12,7 +13,8 @@ import {
   meetingMoved,
   meetingReportGiven,
 } from './meeting-facts.ts'
-import { isQuorate, lacking, meetingKinds, partOf, quorumOn } from './meeting-kinds.ts'
+import { guestKinds, meetingGuestAnswered, meetingGuestInvited, meetingGuestReported } from './meeting-guest-facts.ts'
+import { isQuorate, lacking, meetingKinds, othersThere, partOf, quorumOn, type There } from './meeting-kinds.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -216,6 +218,13 @@ table('sign-minutes-of-meeting', [
   ],
 ])
 
+test('what is recorded for somebody without an account meets what no agency owes', () => {
+  const invited = fact(meetingGuestInvited, '2026-03-02', { standsFor: 'early-years', reportWanted: true })
+  const meets = [meetingGuestAnswered, meetingGuestReported].map(({ kind }) => guidance.metBy.get(kind) ?? [])
+  expect(meets).toEqual([[], []])
+  expect(openOn([called, invited], '2026-03-03')).toContain('decision-meeting')
+})
+
 test('the procedure is open until the meeting is closed', () => {
   expect(openOn([called], '2026-03-03')).toContain('decision-meeting')
   expect(openOn([called, held], '2026-03-05')).not.toContain('decision-meeting')
@@ -237,5 +246,36 @@ describe('quorum', () => {
   })
   test('a surgery speaks for health, and a housing office for itself', () => {
     expect([partOf('general-practice'), partOf('housing')]).toEqual(['health', 'other'])
+  })
+  test('whoever has no account speaks for the part of their kind of agency, as whoever has one', () => {
+    const parts = Object.keys(guestKinds).map(kind => [kind, partOf(kind)] as const)
+    expect(Object.fromEntries(parts)).toMatchObject({
+      'early-years': 'education',
+      'general-practice': 'health',
+      police: 'police',
+      'local-authority': 'social-worker',
+      housing: 'other',
+      voluntary: 'other',
+      other: 'other',
+    })
+  })
+
+  const council: There = { part: 'social-worker', from: 'council', isOwner: true }
+  const there = (part: There['part'], from: string): There => ({ part, from, isOwner: false })
+  test.each<[string, There[], There['part'][], number]>([
+    ['nobody but whoever called it', [council], [], 0],
+    ['a nursery and a club without accounts', [council, there('education', 'nursery'), there('other', 'club')], [], 2],
+    ['two people of one nursery once', [council, there('education', 'nursery'), there('education', 'nursery')], [], 1],
+    ['a second person of the agency that called it not at all', [council, there('social-worker', 'council')], [], 0],
+    ['somebody for health without an invitation', [council], ['social-worker', 'health'], 1],
+    [
+      'a private doctor and health spoken for once',
+      [council, there('health', 'practice')],
+      ['social-worker', 'health'],
+      1,
+    ],
+    ['family and referrer not at all', [council], ['family', 'referrer'], 0],
+  ])('agencies besides the one that called it: %s', (_, who, present, expected) => {
+    expect(othersThere(who, present)).toBe(expected)
   })
 })

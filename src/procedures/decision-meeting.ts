@@ -17,6 +17,7 @@ import {
   meetingReportGiven,
   meetingViewGiven,
 } from './meeting-facts.ts'
+import { guestFacts } from './meeting-guest-facts.ts'
 
 type Called = Statement<typeof meetingCalled.fields>
 type Invited = Statement<typeof meetingInvitationSent.fields>
@@ -196,6 +197,7 @@ export const decisionMeeting = procedure({
     meetingMinutesSent,
     meetingMinutesAnswered,
     meetingPackGiven,
+    ...guestFacts,
   ],
   duties: [
     answerInvitation,

@@ -219,10 +219,11 @@ export const meetingPackGiven = fact('meeting-pack-given', {
   label: 'Papers of a meeting given',
   happenedOn: 'Day on which they were given',
   time: 'asked',
-  about: [meetingCalled.kind],
+  about: [meetingCalled.kind, 'meeting-guest-invited'],
   fields: {
     to: choice('To whom', {
       agency: 'An agency',
+      guest: 'Somebody invited who has no account',
       parents: 'Parents or carers',
       child: 'The child',
     }),

@@ -188,6 +188,24 @@ export function lacking(quorum: Quorum | undefined, present: readonly Part[], ag
   }
 }
 
+/** Somebody who was at a meeting, or says that they come. */
+export interface There {
+  readonly part: Part
+  /** The same for everybody of one agency or body. */
+  readonly from: string
+  /** They are of the agency that called it. */
+  readonly isOwner: boolean
+}
+
+/** How many agencies were there besides the one that called it: each once, however many came of it; and parts spoken for by somebody without an invitation. */
+export function othersThere(there: readonly There[], present: readonly Part[]): number {
+  const owners = new Set(there.flatMap(one => (one.isOwner ? one.from : [])))
+  const others = new Set(there.flatMap(one => (owners.has(one.from) ? [] : one.from)))
+  const seated = new Set(there.map(({ part }) => part))
+  const without = new Set(present.filter(part => part !== 'family' && part !== 'referrer' && !seated.has(part)))
+  return others.size + without.size
+}
+
 /** Whether nothing lacks. */
 export function isQuorate(lacks: Lacks): boolean {
   return lacks.parts.length === 0 && lacks.agencies === 0

@@ -11,6 +11,7 @@ import { type Decided, type KeptDecision, keyOf, type Words } from '../../ledger
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { grouped, type StoredEntry } from '../../ledger/rows.ts'
 import { meetingMinutesSent, meetingReportGiven } from '../../procedures/meeting-facts.ts'
+import { meetingGuestReported } from '../../procedures/meeting-guest-facts.ts'
 import { type Said, saidBy } from '../case-file/values.ts'
 import { sayDay } from '../kit/days.ts'
 import type { DraftInFile } from './drafts.ts'
@@ -156,14 +157,17 @@ const askFirst: Proposal = {
 /** Where whoever writes puts what the family is not to read, by the kind of record. */
 const keptFromFamily: Readonly<Record<string, string>> = {
   [meetingReportGiven.kind]: 'heldBack',
+  [meetingGuestReported.kind]: 'heldBack',
   [meetingMinutesSent.kind]: 'confidential',
 }
+
+const reports: ReadonlySet<string> = new Set([meetingReportGiven.kind, meetingGuestReported.kind])
 
 /** What was given stays as it was given, also where nobody was asked about it then. */
 const wasGiven = ({ before }: Assembling) => before !== undefined
 
 function keptWhole(about: Assembling, { act, kind }: StoredEntry, { data }: StoredEntry): Proposal | undefined {
-  const isKept = act === 'record' && kind === meetingReportGiven.kind && data['familyReads'] === 'none'
+  const isKept = act === 'record' && reports.has(kind) && data['familyReads'] === 'none'
   if (!isKept || wasGiven(about)) return undefined
   return {
     decision: 'withhold',

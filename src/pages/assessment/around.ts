@@ -10,6 +10,7 @@ import {
   informationRequestWithdrawn,
 } from '../../procedures/information-request.ts'
 import { meetingReportGiven } from '../../procedures/meeting-facts.ts'
+import { meetingGuestReported } from '../../procedures/meeting-guest-facts.ts'
 import { birthExpected, childBorn, personConnected } from '../../procedures/people.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { allOf, continues } from './facts.ts'
@@ -129,6 +130,7 @@ export function saidByAgencies(read: ReadCase, names: Names, assessment: Assessm
       what: fact.data.answer ? informationRequestAnswered.fields.answer.options[fact.data.answer].label : 'Answered',
     })),
     ...allOf(read, meetingReportGiven).map(fact => ({ fact, what: meetingReportGiven.label })),
+    ...allOf(read, meetingGuestReported).map(fact => ({ fact, what: meetingGuestReported.label })),
   ].filter(({ fact }) => isWithin(assessment, fact))
   const withdrawn = new Set(allOf(read, informationRequestWithdrawn).map(one => one.about))
   const waiting = allOf(read, informationRequested)

@@ -37,6 +37,16 @@ export const letterKinds = {
         'Please send somebody who knows the child or the family and can decide for your agency. Please write a report, also if nobody can come: what you know, what it means for the child, and what you think should happen. Share it with the family first, unless that would not be safe.',
     },
   },
+  'meeting-guest': {
+    label: 'To somebody without an account here: an invitation to a meeting about a child',
+    says: 'which meeting it is, the child’s name, the day, time and place, by when a report is wanted, who else is invited, and the file’s reference',
+    unlessSet: {
+      opening:
+        'We invite you to a meeting about a child whom you know. There the people who work with the child and the family decide together what would help and what keeps the child safe.',
+      closing:
+        'Please tell us whether you come, or who comes in your place: ring us, or write. If we ask you for a report, send it on paper or tell it to us by telephone: what you know, what it means for the child, and what you think should happen. We write down what you tell us as yours, and the others who are invited read it. Keep this letter safe, and talk about it only with those who need to know. If the child is in danger, do not wait for the meeting: ring us, or 999.',
+    },
+  },
 } as const satisfies Readonly<Record<string, LetterKind>>
 
 export type LetterCode = keyof typeof letterKinds

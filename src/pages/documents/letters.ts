@@ -1,6 +1,5 @@
 /** Letters drawn from the record: whom they go to, and what they say between the area's own words. Nothing of them is typed again. */
 import { dataOf, type Statement } from '../../engine/fact.ts'
-import { readMarks } from '../../engine/marks.ts'
 import {
   address,
   type Block,
@@ -16,13 +15,16 @@ import { findCircle } from '../../ledger/meeting-circle.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { conferencePlanned, sendAgencyReport } from '../../procedures/initial-conference.ts'
 import { meetingCalled } from '../../procedures/meeting-facts.ts'
+import { meetingGuestInvited } from '../../procedures/meeting-guest-facts.ts'
 import { findMeetingKind } from '../../procedures/meeting-kinds.ts'
 import { addressKnown, childNamed, personConnected } from '../../procedures/people.ts'
 import { anonymous, referralDecided, referralReceived, referrerTold } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
+import { letterToGuest } from './guest-letter.ts'
 import { type LetterCode, letterKinds } from './letter-kinds.ts'
 import type { Maker } from './opened.ts'
+import { unmarked } from './unmarked.ts'
 
 export interface LetterContent {
   readonly read: ReadCase
@@ -47,12 +49,13 @@ export interface Letter {
 }
 
 /** The kinds of fact from which a letter is drawn. */
-export const letterFacts: readonly string[] = [referralDecided.kind, conferencePlanned.kind]
+export const letterFacts: readonly string[] = [referralDecided.kind, conferencePlanned.kind, meetingGuestInvited.kind]
 
 /** The letters that a fact calls for; none where it is another agency's, or calls for none. */
 export function lettersOf(fact: Statement, content: LetterContent): Letter[] {
   if (fact.agency !== content.own) return []
   if (fact.kind === referralDecided.kind) return feedbackTo(fact, content)
+  if (fact.kind === meetingGuestInvited.kind) return letterToGuest(fact, content)
   return fact.kind === conferencePlanned.kind ? invitationsTo(fact, content) : []
 }
 
@@ -181,15 +184,6 @@ function parentsOf(read: ReadCase): { lines: string[]; isHome: boolean }[] {
     ...(home.length > 0 ? [{ lines: [home.join(' and '), ...where], isHome: true }] : []),
     ...others.map(one => ({ lines: [one.name], isHome: false })),
   ]
-}
-
-/** Words for somebody outside: without what was marked. */
-function unmarked(text: string): string {
-  return readMarks(text)
-    .filter(piece => !piece.isNotation && piece.marks.length === 0)
-    .map(piece => piece.text)
-    .join('')
-    .trim()
 }
 
 /** The area's own words for a letter on a day, or those that this system starts with. */

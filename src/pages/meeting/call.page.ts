@@ -2,22 +2,26 @@
 import type { PoolClient } from 'pg'
 import { readBases } from '../../ledger/bases.ts'
 import type { Recording, Telling } from '../../ledger/command.ts'
+import { saysWhoItIs } from '../../ledger/meeting-circle.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
 import { type MeetingCode, meetingCalled } from '../../procedures/meeting-facts.ts'
+import { meetingGuestInvited } from '../../procedures/meeting-guest-facts.ts'
 import { findMeetingKind, meetingKinds } from '../../procedures/meeting-kinds.ts'
 import { type Enclosure, enclosuresOf } from '../ask/goes-with-it.ts'
 import { enclosed } from '../ask/read-ask.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
-import type { Answer, Visit } from '../pipeline/page.ts'
+import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { continuedBy } from '../record/line-choices.ts'
 import { named, offeredIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
+import { type FactRead, type Reading, readWhatThereIs } from '../record/read-fact.ts'
 import { findOtherCases, offerOtherCases, referencesIn } from '../record/siblings.ts'
 import { callView } from './call.view.tsx'
-import { type Calling, readCall } from './read-call.ts'
+import { asOfToday, type Calling, readCall } from './read-call.ts'
+import { isGuestTyped, readGuest } from './read-guest.ts'
 
 /** `GET /case/:reference/meeting`; `?meeting=` says which one. */
 export async function page(visit: Visit): Promise<Answer> {
@@ -39,9 +43,14 @@ export async function submit(visit: Visit): Promise<Answer> {
   const opened = await openCall(visit, form.typed)
   const { head, bases, enclosures, unknownCases } = opened
   const reading = { today: visit.today, offered: opened.offered }
-  const read = readCall(form.typed, { reading, bases, enclosures })
+  const hasGuest = isGuestTyped(form.typed)
+  const read = readCall(form.typed, { reading, bases, enclosures, hasGuest })
+  const guest = hasGuest
+    ? readGuest(form.typed, { today: visit.today, ...opened, ...daysOf(visit, form, reading) })
+    : undefined
   const messages = [
     ...('messages' in read ? read.messages : []),
+    ...(guest && 'messages' in guest ? guest.messages : []),
     // What goes to whom is weighed on a restricted file by itself.
     ...opened.alsoOn
       .filter(one => one.head.restriction !== 'none')
@@ -55,7 +64,8 @@ export async function submit(visit: Visit): Promise<Answer> {
     })),
   ]
   if (messages.length > 0 || !('calling' in read)) return { html: callView(visit, form, opened, messages), status: 422 }
-  const parts = [opened, ...opened.alsoOn].map((one, at) => callOn(visit, one, read.calling, at === 0))
+  const calling = { ...read.calling, guest: guest && 'fact' in guest ? guest.fact : undefined }
+  const parts = [opened, ...opened.alsoOn].map((one, at) => callOn(visit, one, calling, at === 0))
   const { ids } = await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
@@ -67,13 +77,20 @@ export async function submit(visit: Visit): Promise<Answer> {
   return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${root}?done=called` }
 }
 
+/** The day of the meeting, and by when reports are wanted, as far as the form says. */
+function daysOf({ today }: Visit, form: FormState, reading: Reading) {
+  const { data } = readWhatThereIs(meetingCalled, asOfToday(form.typed, today.day), reading).fact
+  const { plannedFor, reportsBy } = data as { plannedFor?: string; reportsBy?: string }
+  return { plannedFor, reportsBy }
+}
+
 type OnCase = Awaited<ReturnType<typeof readWithEnclosures>>
 
 /** The call on one child’s case, what is planned with it, and who of it is told. */
 function callOn(
   visit: Visit,
   { head, read, enclosures }: OnCase,
-  { fact, invited, roots, why }: Calling,
+  { fact, invited, roots, why, guest }: Calling & { readonly guest: FactRead | undefined },
   isFirst: boolean,
 ) {
   const kind = findMeetingKind(String(fact.data['meeting']))
@@ -101,10 +118,18 @@ function callOn(
     }
     acts.push({ ...common, id: planId, kind: plan.kind, about: aboutOf(visit, read, plan.kind), data, narrative: {} })
   }
+  const guestId = newId()
+  if (guest) acts.push({ ...common, ...guest, id: guestId, kind: meetingGuestInvited.kind, about: id })
   // What names another child stays on that child’s own file: each call goes with what its own case says.
   const enclosedRoots = isFirst ? roots : enclosures.flatMap(one => (one.isUsual ? one.root : []))
-  const told = [id, ...(plan ? [planId] : []), ...enclosedRoots]
+  const told = [id, ...(plan ? [planId] : []), ...(guest ? [guestId] : []), ...enclosedRoots]
   const tells: Telling[] = invited.length > 0 ? [{ caseId: head.id, toAgencyIds: invited, roots: told, ...why }] : []
+  // What the letter to somebody of a listed agency says is told to it, and stands under who was told what.
+  const { agency: ofGuest = [] } = (guest?.data ?? {}) as { agency?: readonly string[] }
+  if (ofGuest.length > 0) {
+    const said = enclosedRoots.filter(root => saysWhoItIs(read.known.byRoot.get(root)?.kind))
+    tells.push({ caseId: head.id, toAgencyIds: ofGuest, roots: [id, guestId, ...said], ...why })
+  }
   return { acts, tells }
 }
 

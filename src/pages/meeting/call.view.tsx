@@ -1,5 +1,7 @@
 // The form that calls a meeting: which, when, where, whom, what goes with the invitations, and why they may be told.
+import type { FactDefinition } from '../../engine/fact.ts'
 import { meetingCalled, parts } from '../../procedures/meeting-facts.ts'
+import { meetingGuestInvited } from '../../procedures/meeting-guest-facts.ts'
 import { findMeetingKind, quorumOn } from '../../procedures/meeting-kinds.ts'
 import { enclosed } from '../ask/read-ask.ts'
 import { nameOfChild } from '../case-file/child.ts'
@@ -18,6 +20,14 @@ import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
 import type { OpenCall } from './call.page.ts'
+import { GuestFields } from './guest-fields.view.tsx'
+import { isGuestTyped } from './read-guest.ts'
+
+/** What is asked of the meeting, and of somebody without an account. */
+const everyField = {
+  ...meetingCalled,
+  fields: { ...meetingGuestInvited.fields, ...meetingCalled.fields },
+} as unknown as FactDefinition
 
 /** The page. */
 export function callView(visit: Visit, form: FormState, opened: OpenCall, messages: readonly Message[]): string {
@@ -40,7 +50,7 @@ export function callView(visit: Visit, form: FormState, opened: OpenCall, messag
       <Styles />
       {messages.length > 0 && (
         <ErrorSummary
-          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, meetingCalled) }))}
+          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, everyField) }))}
         />
       )}
       <span class="govuk-caption-l">{name}</span>
@@ -61,13 +71,20 @@ export function callView(visit: Visit, form: FormState, opened: OpenCall, messag
         )}
         <Form visit={visit} form={form} title={`Call a meeting: ${name}`} case={head.reference}>
           <FactFields asked={asked} />
-          {opened.unconnected.length > 0 && (
-            <p class="govuk-body gt-quiet">
-              Nobody signs in at{' '}
-              {opened.unconnected.map(({ name: of, telephone }) => `${of} (${telephone ?? 'no number'})`).join(', ')}:
-              ring.
+          <Details
+            summary="Invite somebody of an agency or body in which nobody signs in"
+            open={isGuestTyped(typed)}
+            class="gt-record__also"
+          >
+            <p class="govuk-body">
+              A nursery, a club, a private doctor. They get a letter, and you record for them what they answer, send and
+              say. More of them are invited from the meeting’s page.
             </p>
-          )}
+            <GuestFields
+              asked={{ ...asked, definition: meetingGuestInvited as unknown as FactDefinition }}
+              unconnected={opened.unconnected}
+            />
+          </Details>
           <Checkboxes
             id={idOf(enclosed)}
             name={enclosed}

@@ -8,6 +8,7 @@ import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
+import { meetingGuestTookPart } from '../../procedures/meeting-guest-facts.ts'
 import { valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
@@ -17,8 +18,10 @@ import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
 import { closeView } from './close.view.tsx'
 import { meetingElsewhere } from './elsewhere.ts'
+import { type GuestSeat, isSameGuest } from './guests.ts'
 import { openMeeting } from './opened.ts'
 import { type Closing, closeNames, readClose } from './read-close.ts'
+import { guestNames } from './read-close-guests.ts'
 
 /** `GET /case/:reference/meeting/:root/close` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -69,14 +72,22 @@ function likely(visit: Visit, { meeting }: OpenClose): FormState['typed'] {
     'happened-year': year,
     'happened-time': meeting.startsAt ?? '',
     ...Object.fromEntries(came),
+    ...Object.fromEntries(meeting.guests.flatMap(guest => likelyOf(guest))),
   }
+}
+
+/** Of somebody without an account: apologies that they sent. */
+function likelyOf({ root, answer }: GuestSeat): [string, string][] {
+  return answer?.data.answer === 'apologies' ? [[guestNames.came(root), 'apologies']] : []
 }
 
 async function record(visit: Visit, form: FormState, opened: OpenClose, closing: Closing): Promise<void> {
   const { head, read, meeting, siblings } = opened
   const chosen = siblings.filter(({ reference }) => valuesOf(form.typed, named.also).includes(reference))
   const { acts, tells } = await visit.read(async ({ client }) => {
-    const parts = [await factsOn(client, visit, { head, read, root: meeting.called.root }, meeting.kind, closing)]
+    const { guests } = meeting
+    const here = { head, read, root: meeting.called.root, guests }
+    const parts = [await factsOn(client, visit, here, meeting.kind, closing)]
     for (const one of chosen) parts.push(await factsOn(client, visit, one, meeting.kind, closing))
     return { acts: parts.flatMap(part => part.acts), tells: parts.flatMap(part => part.tells) }
   })
@@ -90,15 +101,21 @@ async function record(visit: Visit, form: FormState, opened: OpenClose, closing:
   }))
 }
 
-type OnCase = { readonly head: CaseHead; readonly read: ReadCase; readonly root: string }
+type OnCase = {
+  readonly head: CaseHead
+  readonly read: ReadCase
+  readonly root: string
+  /** Who is invited without an account there. */
+  readonly guests: readonly GuestSeat[]
+}
 
 /** What is recorded on one child’s case, and who of the meeting is told. */
 async function factsOn(
   client: PoolClient,
   visit: Visit,
-  { head, read, root }: OnCase,
+  { head, read, root, guests }: OnCase,
   kind: OpenClose['meeting']['kind'],
-  { closed, decision, views }: Closing,
+  { closed, decision, views, guests: guestsSaid }: Closing,
 ): Promise<{ acts: Recording[]; tells: Telling[] }> {
   const common = { act: 'record', caseId: head.id } as const
   const acts: Recording[] = [{ ...common, ...closed, id: newId(), kind: meetingClosed.kind, about: root }]
@@ -117,6 +134,12 @@ async function factsOn(
       data: { view, ...(agencyId === visit.post.agency.id ? {} : { of: [agencyId] }) },
       narrative: reasons ? { reasons } : {},
     })
+  for (const { guest, data, narrative } of guestsSaid) {
+    const about = guests.find(one => isSameGuest(one, guest))?.root
+    if (about === undefined) continue
+    const happened = { ...closed.happened, at: null }
+    acts.push({ ...common, id: newId(), kind: meetingGuestTookPart.kind, about, happened, data, narrative })
+  }
   const ids = acts.map(({ id }) => id ?? '')
   const tells = await tellsOfMeeting(
     client,

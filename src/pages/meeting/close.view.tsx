@@ -18,6 +18,7 @@ import { named } from '../record/open-form.ts'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OpenClose } from './close.page.ts'
+import { GuestOf } from './close-guests.view.tsx'
 import type { Seat } from './opened.ts'
 import { closeNames, decisionOf } from './read-close.ts'
 
@@ -55,6 +56,9 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
           <h2 class="govuk-heading-m">Who came, and what they think</h2>
           {meeting.seats.map(seat => (
             <SeatOf seat={seat} {...shown} />
+          ))}
+          {meeting.guests.map(guest => (
+            <GuestOf guest={guest} typed={typed} errorOf={errorOf} />
           ))}
           <Others {...shown} />
           <Textarea

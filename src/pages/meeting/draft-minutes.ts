@@ -4,6 +4,7 @@ import { familyMembers, meetingViewGiven } from '../../procedures/meeting-facts.
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import { answersOf, sayHappened } from '../record/fact-words.ts'
+import { attended, sayGuest, sayRecordedFor } from './guests.ts'
 import type { OpenMinutes } from './minutes.page.tsx'
 
 /** The text, in the order in which minutes are read. */
@@ -12,18 +13,38 @@ export function draftMinutes(
   guidance: Guidance,
 ): string {
   const words = wordsOf(read, closed as never)
-  const of = (came: 'came' | 'apologies' | 'absent') =>
-    meeting.seats.flatMap(seat => (seat.came === came ? [seat.agency.name] : []))
+  const of = (came: 'came' | 'apologies' | 'absent') => [
+    ...meeting.seats.flatMap(seat => (seat.came === came ? [seat.agency.name] : [])),
+    ...meeting.guests.flatMap(guest => (attended(guest) === came ? [sayGuest(guest, read)] : [])),
+  ]
+  const owner = names.agencies.get(meeting.circle.owner) ?? 'whoever called the meeting'
   const family = (closed.data.family ?? []).map(one => familyMembers[one].toLowerCase())
-  const reports = meeting.seats.flatMap(({ agency, report }) =>
-    report ? [`${agency.name}, ${sayDay(report.happened.from)}`] : [],
-  )
-  const views = meeting.seats.flatMap(({ agency, view }) => {
-    if (!view?.data.view) return []
-    const { label } = meetingViewGiven.fields.view.options[view.data.view]
-    const why = wordsOf(read, view as never)['reasons']
-    return [`${agency.name}: ${label.toLowerCase()}${why ? `. ${why}` : ''}`]
-  })
+  const reports = [
+    ...meeting.seats.flatMap(({ agency, report }) =>
+      report ? [`${agency.name}, ${sayDay(report.happened.from)}`] : [],
+    ),
+    ...meeting.guests.flatMap(guest =>
+      guest.report
+        ? [`${guest.full}, ${sayDay(guest.report.happened.from)} (${sayRecordedFor(guest, owner, guest.report)})`]
+        : [],
+    ),
+  ]
+  const sayView = (whose: string, view: keyof typeof meetingViewGiven.fields.view.options, fact: unknown) => {
+    const why = wordsOf(read, fact as never)['reasons']
+    return `${whose}: ${meetingViewGiven.fields.view.options[view].label.toLowerCase()}${why ? `. ${why}` : ''}`
+  }
+  const views = [
+    ...meeting.seats.flatMap(({ agency, view }) =>
+      view?.data.view ? [sayView(agency.name, view.data.view, view)] : [],
+    ),
+    ...meeting.guests.flatMap(guest => {
+      const view = guest.tookPart?.data.view
+      if (!guest.tookPart || !view) return []
+      return [
+        `${sayView(sayGuest(guest, read), view, guest.tookPart)} (${sayRecordedFor(guest, owner, guest.tookPart)})`,
+      ]
+    }),
+  ]
   const definition = decision && guidance.kinds.get(decision.kind)
   const decided =
     decision && definition

@@ -2,9 +2,11 @@
 import type { PoolClient } from 'pg'
 import { aboutMeeting, type Circle, findCircle } from '../../ledger/meeting-circle.ts'
 import { type CaseHead, findCase, type ReadCase, readCase } from '../../ledger/read.ts'
+import { readAgencies } from '../../people/agencies.ts'
 import { meetingCalled, meetingClosed } from '../../procedures/meeting-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { type GuestSeat, guestSeats } from './guests.ts'
 import type { Meeting, OpenedMeeting } from './opened.ts'
 
 /** The meeting on one other child’s file. */
@@ -16,7 +18,9 @@ export interface Elsewhere {
   readonly root: string
   readonly circle: Circle
   readonly isClosed: boolean
-  /** Whether the same agencies are invited there: what is said of who came holds only then. */
+  /** Who is invited without an account there. */
+  readonly guests: readonly GuestSeat[]
+  /** Whether the same agencies and people are invited there: what is said of who came holds only then. */
   readonly hasSameSeats: boolean
 }
 
@@ -24,7 +28,11 @@ export interface Elsewhere {
 export async function meetingElsewhere(
   client: PoolClient,
   visit: Visit,
-  { head, meeting }: Pick<OpenedMeeting, 'head'> & { readonly meeting: Pick<Meeting, 'called' | 'circle'> },
+  {
+    head,
+    read: own,
+    meeting,
+  }: Pick<OpenedMeeting, 'head' | 'read'> & { readonly meeting: Pick<Meeting, 'called' | 'circle'> },
 ): Promise<Elsewhere[]> {
   const { rows } = await client.query<{ reference: string; root: string }>({
     name: 'same meeting on other cases',
@@ -33,7 +41,10 @@ export async function meetingElsewhere(
            where f.area_id = $1 and f.id = $2 and f.occasion is not null and o.kind = $3 order by c.reference`,
     values: [head.areaId, meeting.called.root, meetingCalled.kind],
   })
-  const seats = (circle: Circle) => circle.invited.toSorted().join(' ')
+  const agencies = await readAgencies(client, head.areaId)
+  const guestsIn = (of: ReadCase, circle: Circle) => guestSeats(of, circle, agencies).filter(guest => !guest.withdrawn)
+  const seats = (circle: Circle, guests: readonly GuestSeat[]) =>
+    [...circle.invited, ...guests.map(({ from, name }) => `${from}/${name.toLowerCase()}`)].toSorted().join('\n')
   const found: Elsewhere[] = []
   for (const { reference, root } of rows) {
     const other = await findCase(client, [head.areaId], reference)
@@ -42,8 +53,9 @@ export async function meetingElsewhere(
     const circle = findCircle(read.known, root)
     if (!circle) continue
     const isClosed = aboutMeeting(read.known, circle.called, meetingClosed).length > 0
-    const hasSameSeats = seats(circle) === seats(meeting.circle)
-    found.push({ head: other, read, reference, name: nameOfChild(read), root, circle, isClosed, hasSameSeats })
+    const guests = guestsIn(read, circle)
+    const hasSameSeats = seats(circle, guests) === seats(meeting.circle, guestsIn(own, meeting.circle))
+    found.push({ head: other, read, reference, name: nameOfChild(read), root, circle, guests, isClosed, hasSameSeats })
   }
   return found
 }

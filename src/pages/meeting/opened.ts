@@ -20,12 +20,15 @@ import {
   type Lacks,
   lacking,
   type MeetingKind,
+  othersThere,
   partOf,
   quorumOn,
+  type There,
 } from '../../procedures/meeting-kinds.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenReading, Visit } from '../pipeline/page.ts'
+import { asThere, type GuestSeat, guestSeats, hasCome, says } from './guests.ts'
 
 export type Answered = Statement<typeof meetingInvitationAnswered.fields>
 export type Report = Statement<typeof meetingReportGiven.fields>
@@ -62,7 +65,10 @@ export interface Meeting {
   /** The time of day that was set: 14:00. */
   readonly startsAt: string | undefined
   readonly seats: readonly Seat[]
+  /** Who is invited without an account. */
+  readonly guests: readonly GuestSeat[]
   readonly withdrawn: readonly AgencyOfArea[]
+  readonly withdrawnGuests: readonly GuestSeat[]
   readonly closed: Closed | undefined
   readonly minutes: Minutes | undefined
   /** What it lacks if all come who said so; once closed, what it lacked. */
@@ -98,6 +104,8 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
     const found = agency(id)
     return found ? [seatOf(read, circle, found, closed, minutes)] : []
   })
+  const everyGuest = guestSeats(read, circle, agencies)
+  const guests = everyGuest.filter(guest => !guest.withdrawn)
   const said = wordsOf(read, circle.lastSet)
   const first = wordsOf(read, called as unknown as Statement)
   const day = circle.plannedFor ?? called.happened.from
@@ -114,10 +122,12 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
     where: said['place'] ?? first['place'],
     startsAt,
     seats,
+    guests,
+    withdrawnGuests: everyGuest.filter(guest => guest.withdrawn),
     withdrawn: circle.withdrawn.flatMap(id => agency(id) ?? []),
     closed,
     minutes,
-    lacks: lacksOf(kind, closed?.happened.from ?? day, seats, closed, called),
+    lacks: lacksOf(kind, closed?.happened.from ?? day, { seats, guests }, closed, called),
   }
 }
 
@@ -156,27 +166,28 @@ function seatOf(
 function lacksOf(
   kind: MeetingKind,
   day: string,
-  seats: readonly Seat[],
+  { seats, guests }: Pick<Meeting, 'seats' | 'guests'>,
   closed: Closed | undefined,
   called: Called,
 ): Lacks {
-  const there = closed
+  const of = closed
     ? seats.filter(seat => seat.came === 'came')
     : seats.filter(
         seat => seat.isOwner || seat.answer?.data.answer === 'comes' || seat.answer?.data.answer === 'deputy',
       )
+  const without = guests.filter(closed ? hasCome : says).map(asThere)
+  const there = [...of.map(seatThere), ...without]
   const family = closed ? closed.data.family : called.data.family
+  // What was recorded of agencies and of who else was spoken for; of guests their own record says it, also once it is corrected.
   const present: Part[] = closed?.data.present
-    ? [...closed.data.present]
-    : [...there.map(seat => seat.part), ...(family?.length ? (['family'] as const) : [])]
+    ? [...closed.data.present, ...without.map(({ part }) => part)]
+    : [...there.map(({ part }) => part), ...(family?.length ? (['family'] as const) : [])]
   return lacking(quorumOn(kind, day), present, othersThere(there, present))
 }
 
-/** How many agencies were there besides the one that called it: those that came, and parts spoken for by somebody without an invitation. */
-export function othersThere(there: readonly Pick<Seat, 'part' | 'isOwner'>[], present: readonly Part[]): number {
-  const seated = new Set(there.map(({ part }) => part))
-  const without = new Set(present.filter(part => part !== 'family' && part !== 'referrer' && !seated.has(part)))
-  return there.filter(seat => !seat.isOwner).length + without.size
+/** An agency as one of those who are there. */
+export function seatThere({ agency, part, isOwner }: Pick<Seat, 'agency' | 'part' | 'isOwner'>): There {
+  return { part, from: agency.id, isOwner }
 }
 
 /** Whether a meeting could decide. */

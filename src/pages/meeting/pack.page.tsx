@@ -7,17 +7,18 @@ import { MakeIt } from '../documents/links.tsx'
 import { mostAtOnce, papersToMake } from '../documents/made-here.ts'
 import { makerOf } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
+import { Radios } from '../kit/component/choices.tsx'
 import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { offeredIn } from '../record/open-form.ts'
 import { type Message, readFact, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { type OpenPack, openPack, packDocument, readerIn } from './pack-document.ts'
-import { type Papers, papersFor, type Reader, readers } from './papers.ts'
+import { isOfFamily, type Papers, papersFor, type Reader, readers } from './papers.ts'
 
 /** `GET /case/:reference/meeting/:root/pack`; `?for=` says for whom. */
 export async function page(visit: Visit): Promise<Answer> {
@@ -34,6 +35,7 @@ export async function page(visit: Visit): Promise<Answer> {
         'happened-time': timeAt(visit.today.instant),
         to: reader,
         for: reader,
+        guest: valueOf(visit.query, 'guest'),
       }
     : form.typed
   return { html: view(visit, { ...form, typed }, opened, readerIn({ for: valueOf(typed, 'for') }), []) }
@@ -45,11 +47,13 @@ export async function submit(visit: Visit): Promise<Answer> {
   const opened = await openPack(visit)
   const { head, meeting, parties } = opened
   const reader = readerIn({ for: valueOf(form.typed, 'for') })
+  const guest = guestIn(opened, form.typed)
   const reading = { today: visit.today, offered: offeredIn(parties) }
   const read = readFact(asked, { ...form.typed, to: reader }, reading)
   const messages = 'messages' in read ? [...read.messages] : []
   if (reader === 'agency' && !valueOf(form.typed, 'agency'))
     messages.push({ field: 'agency', text: 'Select the agency' })
+  if (reader === 'guest' && !guest) messages.push({ field: 'guest', text: 'Select to whom they were given' })
   if (messages.length > 0 || !('fact' in read))
     return { html: view(visit, form, opened, reader, messages), status: 422 }
   const { withheld } = papersFor(reader, opened)
@@ -63,9 +67,13 @@ export async function submit(visit: Visit): Promise<Answer> {
         id: newId(),
         caseId: head.id,
         kind: meetingPackGiven.kind,
-        about: meeting.called.root,
+        about: guest?.root ?? meeting.called.root,
         ...read.fact,
-        narrative: { ...read.fact.narrative, ...(list ? { withheld: list } : {}) },
+        narrative: {
+          ...read.fact.narrative,
+          ...(guest ? { who: guest.full } : {}),
+          ...(list ? { withheld: list } : {}),
+        },
       },
     ],
   })
@@ -87,10 +95,21 @@ export function download(form: DocumentForm) {
   }
 }
 
+/** The person without an account to whom they are given, where they are for one. */
+function guestIn({ meeting }: OpenPack, typed: FormState['typed']) {
+  const root = valueOf(typed, 'for') === 'guest' ? valueOf(typed, 'guest') : ''
+  return meeting.guests.find(guest => guest.root === root)
+}
+
 /** Whom they are for is chosen above the form, and what is withheld follows from the papers. */
 const asked = {
   ...meetingPackGiven,
   fields: without(['withheld']),
+}
+
+/** Somebody without an account only where one is invited. */
+function readersOf({ meeting }: OpenPack): Reader[] {
+  return (Object.keys(readers) as Reader[]).filter(one => one !== 'guest' || meeting.guests.length > 0)
 }
 
 function without(names: readonly string[]) {
@@ -102,7 +121,8 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
   const own = `/case/${head.reference}/meeting/${meeting.called.root}`
   const papers = papersFor(reader, opened)
   const isLong = packDocument(opened, reader, makerOf(visit)).blocks.length > mostAtOnce
-  const shownFields = without(reader === 'agency' ? ['withheld', 'to'] : ['withheld', 'to', 'agency'])
+  const known = reader === 'agency' ? [] : reader === 'guest' ? ['agency', 'who'] : ['agency']
+  const shownFields = without(['withheld', 'to', ...known])
   const about: Asked = {
     definition: { ...asked, fields: shownFields },
     typed: form.typed,
@@ -130,7 +150,7 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
         <h1 class="govuk-heading-l gt-record__title">{title}</h1>
         <nav aria-label="For whom">
           <ul class="govuk-list">
-            {(Object.keys(readers) as Reader[]).map(one => (
+            {readersOf(opened).map(one => (
               <li>
                 {one === reader ? (
                   <b aria-current="page">{readers[one]}</b>
@@ -143,7 +163,7 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
             ))}
           </ul>
         </nav>
-        {reader !== 'agency' && !meeting.kind.isWithFamily && (
+        {isOfFamily(reader) && !meeting.kind.isWithFamily && (
           <WarningText>
             The family is not at this meeting. What goes to them is agreed there first: police and chair can say that
             nothing does.
@@ -178,6 +198,18 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
           <Form visit={visit} form={form} title={title} case={head.reference}>
             <input type="hidden" name="for" value={reader} />
             <WhenItHappened asked={about} />
+            {reader === 'guest' && (
+              <Radios
+                id={idOf('guest')}
+                name="guest"
+                legend="To whom"
+                legendClass="govuk-fieldset__legend--s"
+                class="govuk-radios--small"
+                error={messages.find(({ field }) => field === 'guest')?.text}
+                value={asTyped(form.typed, 'guest')}
+                items={meeting.guests.map(({ root, full }) => ({ value: root, label: full }))}
+              />
+            )}
             <FactFields asked={about} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record that they have them</Button>

@@ -7,8 +7,13 @@ import { wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenedMeeting } from './opened.ts'
 
-/** For whom papers are made. An agency of the meeting gets all of it. */
-export const readers = { parents: 'Parents or carers', child: 'The child', agency: 'An agency of the meeting' } as const
+/** For whom papers are made. An agency of the meeting gets all of it, and so does somebody who is invited for one without an account. */
+export const readers = {
+  parents: 'Parents or carers',
+  child: 'The child',
+  agency: 'An agency of the meeting',
+  guest: 'Somebody without an account',
+} as const
 
 export type Reader = keyof typeof readers
 
@@ -41,20 +46,32 @@ const reportParts = {
 export const inTheirPlace = '[withheld]'
 
 /** Marks that keep words from a reader of the family. */
-const keptFrom: Readonly<Record<Exclude<Reader, 'agency'>, readonly Mark[]>> = {
+const keptFrom: Readonly<Record<Exclude<Reader, 'agency' | 'guest'>, readonly Mark[]>> = {
   parents: ['third-party', 'risk', 'not-to-parents'],
   child: ['third-party', 'risk'],
+}
+
+/** Whether the papers are for somebody of the family: then some of it is withheld. */
+export function isOfFamily(reader: Reader): reader is 'parents' | 'child' {
+  return reader === 'parents' || reader === 'child'
+}
+
+/** Each report, of agencies and of those without an account, under whose it is. */
+function reportsOf({ seats, guests }: Pick<OpenedMeeting['meeting'], 'seats' | 'guests'>) {
+  return [
+    ...seats.flatMap(({ agency, report }) => (report ? [{ whose: agency.name, report }] : [])),
+    ...guests.flatMap(({ full, report }) => (report ? [{ whose: full, report }] : [])),
+  ]
 }
 
 /** Puts the papers together. */
 export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting, 'read' | 'meeting'>): Papers {
   const papers: Paper[] = []
   const withheld: Withheld[] = []
-  const isFamily = reader !== 'agency'
-  for (const { agency, report } of meeting.seats) {
-    if (!report) continue
+  const isFamily = isOfFamily(reader)
+  for (const { whose, report } of reportsOf(meeting)) {
     const said = wordsOf(read, report as never)
-    const heading = `Report of ${agency.name}, ${sayDay(report.happened.from)}`
+    const heading = `Report of ${whose}, ${sayDay(report.happened.from)}`
     const { familyReads } = report.data
     if (isFamily && familyReads !== 'all' && familyReads !== 'part') {
       const why =
@@ -96,7 +113,7 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
 
   /** The text without what is marked as not for this reader. */
   function shown(text: string, what: string): string {
-    if (!isFamily) return text
+    if (!isOfFamily(reader)) return text
     const kept = new Set(keptFrom[reader])
     const found = new Set<Mark>()
     let whole = ''

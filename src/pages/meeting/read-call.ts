@@ -13,6 +13,8 @@ interface Against {
   readonly reading: Reading
   readonly bases: Bases
   readonly enclosures: readonly Enclosure[]
+  /** Somebody without an account is invited with it. */
+  readonly hasGuest: boolean
 }
 
 export interface Calling {
@@ -32,7 +34,7 @@ export function asOfToday(typed: Fields, today: Day): Fields {
 /** Reads the form. */
 export function readCall(
   typed: Fields,
-  { reading, bases, enclosures }: Against,
+  { reading, bases, enclosures, hasGuest }: Against,
 ): { calling: Calling } | { messages: Message[] } {
   const { today } = reading
   const { fact, messages } = readWhatThereIs(meetingCalled, asOfToday(typed, today.day), reading)
@@ -52,8 +54,9 @@ export function readCall(
     say('reportsBy', 'The day for reports must not be after the meeting')
   if (data.reportsBy && data.reportsBy < today.day) say('reportsBy', 'The day for reports must be today or later')
   const invited = data.invited ?? []
-  if (invited.length === 0 && !kind?.isWithFamily) say('invited', 'Select at least one agency')
-  if (invited.length === 0 && (data.family ?? []).length === 0)
+  const isNobody = invited.length === 0 && !hasGuest
+  if (isNobody && !kind?.isWithFamily) say('invited', 'Select at least one agency')
+  if (isNobody && (data.family ?? []).length === 0)
     say('invited', 'Select at least one agency, or somebody of the family')
   const roots = valuesOf(typed, enclosed)
   if (!roots.every(root => enclosures.some(one => one.root === root)))

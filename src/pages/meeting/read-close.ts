@@ -7,12 +7,15 @@ import {
   type Lacks,
   lacking,
   type MeetingKind,
+  othersThere,
   quorumOn,
 } from '../../procedures/meeting-kinds.ts'
 import { count } from '../kit/days.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, type Reading, readWhatThereIs } from '../record/read-fact.ts'
-import { type Meeting, othersThere, type Seat } from './opened.ts'
+import { asThere } from './guests.ts'
+import { type Meeting, type Seat, seatThere } from './opened.ts'
+import { cameAsTyped, type GuestClosing, hasGuestView, readGuests } from './read-close-guests.ts'
 
 /** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
 export const closeNames = {
@@ -44,12 +47,14 @@ export interface Closing {
     readonly view: string
     readonly reasons: string | undefined
   }[]
+  /** Of each who is invited without an account. */
+  readonly guests: readonly GuestClosing[]
 }
 
 /** Reads the form. */
 export function readClose(
   typed: Fields,
-  { kind, seats, circle }: Pick<Meeting, 'kind' | 'seats' | 'circle'>,
+  { kind, seats, guests, circle }: Pick<Meeting, 'kind' | 'seats' | 'guests' | 'circle'>,
   reading: Reading,
 ): { closing: Closing } | { messages: Message[] } {
   const messages: Message[] = []
@@ -68,16 +73,20 @@ export function readClose(
       if (!['came', 'apologies', 'absent'].includes(answer(seat)))
         say(closeNames.came(seat.agency.id), `Select whether ${seat.agency.name} came`)
   const there = isHeld ? asked.filter(seat => answer(seat) === 'came') : []
+  const guestsSaid = isHeld ? readGuests(typed, guests, say) : []
+  const guestsThere = (isHeld ? guests.filter(guest => cameAsTyped(typed, guest)) : []).map(asThere)
   const attendance = attendanceOf(typed, seats, there, isHeld)
+  // The decision says for whom somebody spoke, whether or not they have an account; who came without one stands in a record of their own.
+  const present = [...new Set([...attendance.present, ...guestsThere.map(({ part }) => part)])]
   const day = at.fact.happened?.from ?? circle.plannedFor ?? reading.today.day
-  const together = [...seats.filter(seat => seat.isOwner), ...there]
-  const lacks = lacking(quorumOn(kind, day), attendance.present, othersThere(together, attendance.present))
+  const together = [...[...seats.filter(seat => seat.isOwner), ...there].map(seatThere), ...guestsThere]
+  const lacks = lacking(quorumOn(kind, day), present, othersThere(together, present))
   if (how === 'held' && !isQuorate(lacks)) say(closeNames.how, sayLacking(lacks))
   const why = valueOf(typed, closeNames.why)
   if (how === 'emergency' && isQuorate(lacks))
     say(closeNames.how, 'Everybody was there who has to be. Select that it was held')
   // What was typed of a decision would be recorded nowhere.
-  if (how === 'not-held' && hasDecided(typed, kind, seats))
+  if (how === 'not-held' && (hasDecided(typed, kind, seats) || hasGuestView(typed, guests)))
     say(
       closeNames.how,
       'You wrote down what was decided, or what somebody thought of it. Clear that, or select that it was held',
@@ -118,10 +127,14 @@ export function readClose(
       },
       decision: decided && {
         happened: { ...happened, at: kind.decidedAs.time ? happened.at : null },
-        data: { ...withoutEmpty(kind.carries({ ...attendance, isQuorate: isQuorate(lacks) })), ...decided.fact.data },
+        data: {
+          ...withoutEmpty(kind.carries({ ...attendance, present, isQuorate: isQuorate(lacks) })),
+          ...decided.fact.data,
+        },
         narrative: decided.fact.narrative,
       },
       views,
+      guests: guestsSaid,
     },
   }
 }

@@ -22,8 +22,11 @@ interface Shown {
 
 const done: Readonly<Record<string, string>> = {
   called: 'The meeting is called. Everybody you invited sees it among what is due.',
-  withdrawn: 'The invitation is withdrawn. What your agency told them of this meeting they can no longer open.',
+  withdrawn:
+    'The invitation is withdrawn, and what your agency told them of this meeting here they can no longer open.',
   closed: 'Recorded. What follows from it is owed from now on.',
+  guest: 'They are invited. Their letter can be had below; record here what they answer and send.',
+  said: 'Recorded for them. Everybody who is invited reads it.',
   given: 'Recorded whom the papers went to.',
 }
 
@@ -148,6 +151,7 @@ function Actions({ visit, room }: Shown) {
       !seat.view && [`${base}/record/meeting-view-given?${about}`, 'Give your agency’s view'],
     isOwner && !meeting.closed && [`${base}/record/meeting-moved?${about}`, 'Move it'],
     isOwner && !meeting.closed && [`${base}/record/meeting-invitation-sent?${about}`, 'Invite another agency'],
+    isOwner && !meeting.closed && [`${own}/guest`, 'Invite somebody without an account'],
     isOwner && [`${own}/pack`, 'Give somebody the papers'],
     isOwner &&
       !meeting.closed &&

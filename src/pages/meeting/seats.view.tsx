@@ -4,12 +4,15 @@ import { wordsOf } from '../case-file/child.ts'
 import { Details, Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
+import { GuestSeatView, ReportsToCome } from './guest-seats.view.tsx'
+import { sayRecordedFor } from './guests.ts'
 import type { Seat } from './opened.ts'
 import type { Room } from './room.page.tsx'
 
 /** Everybody who is asked. */
 export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
   const { meeting } = room
+  const withdrawn = [...meeting.withdrawn.map(({ name }) => name), ...meeting.withdrawnGuests.map(({ full }) => full)]
   return (
     <>
       <h2 class="govuk-heading-m">Who is asked</h2>
@@ -38,10 +41,12 @@ export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
             )}
           </li>
         ))}
+        {meeting.guests.map(guest => (
+          <GuestSeatView guest={guest} room={room} />
+        ))}
       </ul>
-      {meeting.withdrawn.length > 0 && (
-        <p class="govuk-body gt-quiet">No longer invited: {meeting.withdrawn.map(({ name }) => name).join(', ')}.</p>
-      )}
+      {withdrawn.length > 0 && <p class="govuk-body gt-quiet">No longer invited: {withdrawn.join('; ')}.</p>}
+      <ReportsToCome room={room} today={visit.today.day} />
     </>
   )
 }
@@ -86,17 +91,26 @@ const answerWords = { comes: 'Comes', deputy: 'Sends a deputy', apologies: 'Send
 /** The reports, each as its agency wrote it; what is not for the family stands apart. */
 export function ReportsView({ room }: { room: Room }) {
   const { read, meeting } = room
-  const reports = meeting.seats.flatMap(({ agency, report }) => (report ? [{ agency, report }] : []))
+  const owner = room.agencies.find(({ id }) => id === meeting.circle.owner)?.name ?? 'whoever called the meeting'
+  const reports = [
+    ...meeting.seats.flatMap(({ agency, report }) => (report ? [{ whose: agency.name, report, how: undefined }] : [])),
+    ...meeting.guests.flatMap(guest =>
+      guest.report
+        ? [{ whose: guest.full, report: guest.report, how: sayRecordedFor(guest, owner, guest.report) }]
+        : [],
+    ),
+  ]
   if (reports.length === 0) return null
   const { fields } = meetingReportGiven
   return (
     <>
       <h2 class="govuk-heading-m">Reports</h2>
-      {reports.map(({ agency, report }) => {
+      {reports.map(({ whose, report, how }) => {
         const said = wordsOf(read, report as never)
         const parts = (['known', 'strengths', 'worries', 'childSaid', 'suggests'] as const).filter(name => said[name])
         return (
-          <Details summary={`${agency.name}, ${sayDay(report.happened.from)}`}>
+          <Details summary={`${whose}, ${sayDay(report.happened.from)}`}>
+            {how && <p class="govuk-body gt-quiet">Came {how}.</p>}
             {parts.map(name => (
               <>
                 <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields[name].label}</h3>

@@ -4,20 +4,22 @@ import type { ProcessStep } from '../kit/process-line.tsx'
 import type { Meeting } from './opened.ts'
 
 /** Called, answered, reports, held, minutes, signed: what is done, what is now, what lies ahead. */
-export function stepsOf({ called, closed, minutes, seats, circle }: Meeting): ProcessStep[] {
-  const asked = seats.filter(seat => !seat.isOwner)
-  const answered = asked.filter(seat => seat.answer).length
-  const reports = seats.filter(seat => seat.report).length
+export function stepsOf({ called, closed, minutes, seats, guests, circle }: Meeting): ProcessStep[] {
+  const agencies = seats.filter(seat => !seat.isOwner)
+  const asked = [...agencies, ...guests]
+  const answered = asked.filter(one => one.answer).length
+  const reports = [...seats, ...guests].filter(one => one.report).length
+  const reporting = [...agencies, ...guests.filter(guest => guest.isReportWanted || guest.report)].length
   const signed = seats.filter(seat => seat.signed?.data.answer === 'signed').length
   const isHeld = closed !== undefined && closed.data.how !== 'not-held'
   const of = (some: number, all: number) => `${some} of ${all}`
   const steps: [label: string, isDone: boolean, note: string | undefined][] = [
     ['Called', true, sayDay(called.happened.from)],
     ['Answers', asked.length > 0 && answered === asked.length, of(answered, asked.length)],
-    ...(circle.reportsBy || reports > 0
-      ? (
-          [['Reports', reports >= asked.length && reports > 0, of(reports, Math.max(asked.length, reports))]] as const
-        ).map(([label, isDone, note]) => [label, isDone, note] as [string, boolean, string])
+    ...(circle.reportsBy || reports > 0 || guests.some(guest => guest.isReportWanted)
+      ? ([['Reports', reports >= reporting && reports > 0, of(reports, Math.max(reporting, reports))]] as const).map(
+          ([label, isDone, note]) => [label, isDone, note] as [string, boolean, string],
+        )
       : []),
     [
       closed?.data.how === 'not-held'

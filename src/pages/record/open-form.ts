@@ -175,13 +175,17 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
 async function otherMeetings(
   client: PoolClient,
   visit: Visit,
-  { known, head }: ReadCase,
+  read: ReadCase,
   { kind }: FactDefinition,
   about: string | null,
 ): Promise<Elsewhere[]> {
-  const circle = kind === meetingMoved.kind && about ? findCircle(known, about) : undefined
+  const circle = kind === meetingMoved.kind && about ? findCircle(read.known, about) : undefined
   if (circle?.owner !== visit.post.agency.id) return []
-  const all = await meetingElsewhere(client, visit, { head, meeting: { circle, called: circle.called } })
+  const all = await meetingElsewhere(client, visit, {
+    head: read.head,
+    read,
+    meeting: { circle, called: circle.called },
+  })
   return all.filter(one => !one.isClosed)
 }
 

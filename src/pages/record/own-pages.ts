@@ -21,6 +21,13 @@ import {
   meetingMinutesSent,
   meetingPackGiven,
 } from '../../procedures/meeting-facts.ts'
+import {
+  meetingGuestAnswered,
+  meetingGuestInvited,
+  meetingGuestReported,
+  meetingGuestTookPart,
+  meetingGuestWithdrawn,
+} from '../../procedures/meeting-guest-facts.ts'
 import { redactionApproved, redactionRefused } from '../../procedures/redaction.ts'
 import { subjectAccessReleased } from '../../procedures/subject-access-request.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
@@ -40,6 +47,12 @@ const pages: ReadonlyMap<string, (query: Fields) => string> = new Map<string, (q
   [meetingMinutesSent.kind, query => pathOfMeeting(query, 'minutes')],
   [meetingInvitationWithdrawn.kind, query => pathOfMeeting(query, '')],
   [meetingPackGiven.kind, query => pathOfMeeting(query, 'pack')],
+  [meetingGuestInvited.kind, query => pathOfMeeting(query, 'guest')],
+  // What is said for somebody without an account begins at the meeting, where they stand.
+  [meetingGuestAnswered.kind, query => pathOfMeeting(query, '')],
+  [meetingGuestReported.kind, query => pathOfMeeting(query, '')],
+  [meetingGuestTookPart.kind, query => pathOfMeeting(query, 'close')],
+  [meetingGuestWithdrawn.kind, query => pathOfMeeting(query, '')],
   [informationRequestAnswered.kind, query => `answer${ofDuty(valueOf(query, named.answers))}`],
   [disagreementRaised.kind, () => 'disagreement'],
   [disagreementSafetyAnswered.kind, query => stepOf(query, 'safety')],
