@@ -12,6 +12,8 @@ let server: TestServer
 let file: string
 let fact: string
 let other: string
+let meeting: string
+let guest: string
 
 beforeAll(async () => {
   const port = await freePort()
@@ -32,6 +34,15 @@ beforeAll(async () => {
   })
   const root = await aria.fact('strategy-discussion-held', '2026-03-25', { data: { outcome: 'section-47' } })
   fact = `${file}/fact/${root}`
+  const called = await aria.fact('meeting-called', '2026-03-26', {
+    data: { meeting: 'initial-conference', plannedFor: '2026-04-30', family: ['parents'] },
+  })
+  meeting = `${file}/meeting/${called}`
+  guest = await aria.fact('meeting-guest-invited', '2026-03-26', {
+    about: called,
+    data: { standsFor: 'early-years', reachedBy: 'letter', reportWanted: true, ownReportDay: '2026-04-01' },
+    narrative: { body: 'Little Acorns Nursery', who: 'Nadia Bryce', reachedAt: '7 Orchard Row, Harrowmere, ZZ99 7OR' },
+  })
   await aria.fact('person-connected', '2026-03-25', {
     data: { relationship: 'mother', livesWith: true },
     narrative: { surname: 'Fenwick' },
@@ -53,6 +64,14 @@ const pagesOf = () => ({
     `${file}/documents`,
     `${file}/file`,
     `${file}/disagreement`,
+    `${file}/meeting`,
+    meeting,
+    `${meeting}/guest`,
+    `${meeting}/guest-said?guest=${guest}&what=answer`,
+    `${meeting}/guest-said?guest=${guest}&what=report`,
+    `${meeting}/close`,
+    `${meeting}/pack?for=guest&guest=${guest}`,
+    `${meeting}/withdraw?guest=${guest}`,
     '/guidance',
     '/guidance/procedure/section-47-enquiry',
     '/guidance/compare?one=wt2018&other=wt2023',

@@ -11,10 +11,12 @@ interface Shown {
   readonly guest: GuestSeat
   readonly typed: Fields
   readonly errorOf: (field: string) => string | undefined
+  /** They are invited for another child only: an answer can be taken back, where nothing is recorded there after all. */
+  readonly isOfOther?: true
 }
 
 /** Whether somebody came, and their view: recorded for them by whoever called the meeting. */
-export function GuestOf({ guest, typed, errorOf }: Shown) {
+export function GuestOf({ guest, typed, errorOf, isOfOther }: Shown) {
   const { root, name, full } = guest
   const [came, who, view, why] = [
     guestNames.came(root),
@@ -23,6 +25,7 @@ export function GuestOf({ guest, typed, errorOf }: Shown) {
     guestNames.viewWhy(root),
   ]
   const { came: asked, view: views } = meetingGuestTookPart.fields
+  const none = isOfOther ? [{ value: '', label: 'No answer' }] : []
   return (
     <div class="gt-meeting__seat">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{full}</h3>
@@ -39,7 +42,7 @@ export function GuestOf({ guest, typed, errorOf }: Shown) {
         error={errorOf(came)}
         class="govuk-radios--small govuk-radios--inline"
         value={asTyped(typed, came)}
-        items={Object.entries(asked.options).map(([value, { label }]) => ({ value, label }))}
+        items={[...Object.entries(asked.options).map(([value, { label }]) => ({ value, label })), ...none]}
       />
       <TextInput
         id={idOf(who)}
@@ -66,7 +69,7 @@ export function GuestOf({ guest, typed, errorOf }: Shown) {
         error={errorOf(view)}
         class="govuk-radios--small govuk-radios--inline"
         value={asTyped(typed, view)}
-        items={Object.entries(views.options).map(([value, { label }]) => ({ value, label }))}
+        items={[...Object.entries(views.options).map(([value, { label }]) => ({ value, label })), ...none]}
       />
       <TextInput
         id={idOf(why)}

@@ -9,7 +9,7 @@ import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
 import { meetingGuestTookPart } from '../../procedures/meeting-guest-facts.ts'
-import { valueOf, valuesOf } from '../pipeline/fields.ts'
+import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { continuedBy } from '../record/line-choices.ts'
@@ -17,8 +17,8 @@ import { named, offeredIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
 import { closeView } from './close.view.tsx'
-import { meetingElsewhere } from './elsewhere.ts'
-import { type GuestSeat, isSameGuest } from './guests.ts'
+import { type ClosingThere, readTogether, siblingsOf } from './close-together.ts'
+import type { GuestSeat } from './guests.ts'
 import { openMeeting } from './opened.ts'
 import { type Closing, closeNames, readClose } from './read-close.ts'
 import { guestNames } from './read-close-guests.ts'
@@ -43,9 +43,17 @@ export async function submit(visit: Visit): Promise<Answer> {
   }
   const reading = { today: visit.today, offered: offeredIn(opened.parties) }
   const read = readClose(form.typed, opened.meeting, reading)
-  if ('messages' in read) return { html: closeView(visit, form, opened, read.messages), status: 422 }
-  await record(visit, form, opened, read.closing)
+  const there = readTogether(form.typed, opened.meeting, opened.siblings, reading)
+  const messages = allOnce([...('messages' in read ? read.messages : []), ...there.messages])
+  if (!('closing' in read) || messages.length > 0)
+    return { html: closeView(visit, form, opened, messages), status: 422 }
+  await record(visit, form, opened, read.closing, there.closings)
   return { redirect: `${addressOf(opened)}?done=closed` }
+}
+
+/** What is asked once is said to be missing once, on however many files. */
+function allOnce(messages: readonly Message[]): Message[] {
+  return messages.filter(({ field }, at) => messages.findIndex(other => other.field === field) === at)
 }
 
 const closedMeanwhile: Message = {
@@ -81,14 +89,19 @@ function likelyOf({ root, answer }: GuestSeat): [string, string][] {
   return answer?.data.answer === 'apologies' ? [[guestNames.came(root), 'apologies']] : []
 }
 
-async function record(visit: Visit, form: FormState, opened: OpenClose, closing: Closing): Promise<void> {
-  const { head, read, meeting, siblings } = opened
-  const chosen = siblings.filter(({ reference }) => valuesOf(form.typed, named.also).includes(reference))
+async function record(
+  visit: Visit,
+  form: FormState,
+  opened: OpenClose,
+  closing: Closing,
+  there: readonly ClosingThere[],
+): Promise<void> {
+  const { head, read, meeting } = opened
   const { acts, tells } = await visit.read(async ({ client }) => {
-    const { guests } = meeting
-    const here = { head, read, root: meeting.called.root, guests }
+    const here = { head, read, root: meeting.called.root }
     const parts = [await factsOn(client, visit, here, meeting.kind, closing)]
-    for (const one of chosen) parts.push(await factsOn(client, visit, one, meeting.kind, closing))
+    for (const one of there)
+      parts.push(await factsOn(client, visit, one.sibling, one.sibling.meeting.kind, one.closing))
     return { acts: parts.flatMap(part => part.acts), tells: parts.flatMap(part => part.tells) }
   })
   const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
@@ -97,23 +110,17 @@ async function record(visit: Visit, form: FormState, opened: OpenClose, closing:
     submissionId: form.submission,
     acts: acts.map((act, at) => (at === 0 && withSeen !== undefined ? { ...act, seen: withSeen } : act)),
     ...(tells.length > 0 ? { tells } : {}),
-    ...(chosen.length > 0 ? { occasion: newId() } : {}),
+    ...(there.length > 0 ? { occasion: newId() } : {}),
   }))
 }
 
-type OnCase = {
-  readonly head: CaseHead
-  readonly read: ReadCase
-  readonly root: string
-  /** Who is invited without an account there. */
-  readonly guests: readonly GuestSeat[]
-}
+type OnCase = { readonly head: CaseHead; readonly read: ReadCase; readonly root: string }
 
 /** What is recorded on one child’s case, and who of the meeting is told. */
 async function factsOn(
   client: PoolClient,
   visit: Visit,
-  { head, read, root, guests }: OnCase,
+  { head, read, root }: OnCase,
   kind: OpenClose['meeting']['kind'],
   { closed, decision, views, guests: guestsSaid }: Closing,
 ): Promise<{ acts: Recording[]; tells: Telling[] }> {
@@ -135,10 +142,8 @@ async function factsOn(
       narrative: reasons ? { reasons } : {},
     })
   for (const { guest, data, narrative } of guestsSaid) {
-    const about = guests.find(one => isSameGuest(one, guest))?.root
-    if (about === undefined) continue
     const happened = { ...closed.happened, at: null }
-    acts.push({ ...common, id: newId(), kind: meetingGuestTookPart.kind, about, happened, data, narrative })
+    acts.push({ ...common, id: newId(), kind: meetingGuestTookPart.kind, about: guest.root, happened, data, narrative })
   }
   const ids = acts.map(({ id }) => id ?? '')
   const tells = await tellsOfMeeting(
@@ -166,9 +171,7 @@ function openClose(visit: Visit) {
     return {
       ...opened,
       parties,
-      siblings: (await meetingElsewhere(reading.client, visit, opened)).filter(
-        one => !one.isClosed && one.hasSameSeats,
-      ),
+      siblings: await siblingsOf(reading.client, visit, opened),
     }
   })
 }

@@ -72,7 +72,7 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
           <h2 class="govuk-heading-m">What was decided</h2>
           <p class="govuk-body gt-quiet">Leave this empty if the meeting was not held.</p>
           <FactFields asked={asked} />
-          <Siblings {...shown} />
+          <Siblings {...shown} messages={messages} />
           <div class="govuk-button-group">
             <Button preventDoubleClick>Record it</Button>
             <SaveAndComeBack />
@@ -132,7 +132,10 @@ function How({ typed, opened, errorOf, visit }: Shown & { visit: Visit }) {
   )
 }
 
-function SeatOf({ seat, typed, errorOf, opened }: Shown & { seat: Seat }) {
+/** An answer about somebody of another file can be taken back, where nothing is recorded there after all. */
+const noAnswer = { value: '', label: 'No answer' }
+
+function SeatOf({ seat, typed, errorOf, opened, isOfOther }: Shown & { seat: Seat; isOfOther?: true }) {
   const { agency, isOwner, answer } = seat
   const came = closeNames.came(agency.id)
   const view = closeNames.view(agency.id)
@@ -162,6 +165,7 @@ function SeatOf({ seat, typed, errorOf, opened }: Shown & { seat: Seat }) {
             { value: 'came', label: 'Came' },
             { value: 'apologies', label: 'Sent apologies' },
             { value: 'absent', label: 'Did not come' },
+            ...(isOfOther ? [noAnswer] : []),
           ]}
         />
       )}
@@ -176,7 +180,10 @@ function SeatOf({ seat, typed, errorOf, opened }: Shown & { seat: Seat }) {
         legendClass="govuk-fieldset__legend--s gt-meeting__legend"
         class="govuk-radios--small govuk-radios--inline"
         value={asTyped(typed, view)}
-        items={Object.entries(meetingViewGiven.fields.view.options).map(([value, { label }]) => ({ value, label }))}
+        items={[
+          ...Object.entries(meetingViewGiven.fields.view.options).map(([value, { label }]) => ({ value, label })),
+          ...(isOfOther ? [noAnswer] : []),
+        ]}
       />
       <TextInput
         id={idOf(viewWhy)}
@@ -231,13 +238,15 @@ function namesOf({ read, meeting }: OpenClose): string {
     .join('\n')
 }
 
-function Siblings({ typed, opened }: Shown) {
+function Siblings({ messages, ...shown }: Shown & { messages: readonly Message[] }) {
+  const { typed, opened } = shown
   if (opened.siblings.length === 0) return null
   return (
     <>
       <InsetText>
         This meeting was called for {count(opened.siblings.length, 'other child', 'other children')} too. Tick those for
-        whom the same was decided; for the others, record it on their own file.
+        whom the same was decided; for the others, record it on their own file. Each file keeps who of its own invited
+        came, and tells them.
       </InsetText>
       <Checkboxes
         id={idOf(named.also)}
@@ -246,8 +255,23 @@ function Siblings({ typed, opened }: Shown) {
         legendClass="govuk-fieldset__legend--s"
         class="govuk-checkboxes--small"
         values={valuesOf(typed, named.also)}
+        error={messages.find(({ field }) => field === named.also)?.text}
         items={opened.siblings.map(({ reference, name }) => ({ value: reference, label: name, hint: reference }))}
       />
+      {opened.siblings.map(({ name, onlyThere: { seats, guests } }) =>
+        seats.length + guests.length === 0 ? null : (
+          <>
+            <h3 class="govuk-heading-s">Invited for {name} only</h3>
+            <p class="govuk-body gt-quiet">Answer for them where the same was decided for {name}.</p>
+            {seats.map(seat => (
+              <SeatOf seat={seat} isOfOther {...shown} />
+            ))}
+            {guests.map(guest => (
+              <GuestOf guest={guest} isOfOther typed={typed} errorOf={shown.errorOf} />
+            ))}
+          </>
+        ),
+      )}
       <Details summary="Why each child has a decision of their own">
         <p class="govuk-body">
           A meeting weighs each child’s safety. What is recorded here stands on each file by itself, and is corrected

@@ -20,19 +20,13 @@ export interface Elsewhere {
   readonly isClosed: boolean
   /** Who is invited without an account there. */
   readonly guests: readonly GuestSeat[]
-  /** Whether the same agencies and people are invited there: what is said of who came holds only then. */
-  readonly hasSameSeats: boolean
 }
 
 /** Those that were called in the same action. */
 export async function meetingElsewhere(
   client: PoolClient,
   visit: Visit,
-  {
-    head,
-    read: own,
-    meeting,
-  }: Pick<OpenedMeeting, 'head' | 'read'> & { readonly meeting: Pick<Meeting, 'called' | 'circle'> },
+  { head, meeting }: Pick<OpenedMeeting, 'head'> & { readonly meeting: Pick<Meeting, 'called' | 'circle'> },
 ): Promise<Elsewhere[]> {
   const { rows } = await client.query<{ reference: string; root: string }>({
     name: 'same meeting on other cases',
@@ -42,9 +36,6 @@ export async function meetingElsewhere(
     values: [head.areaId, meeting.called.root, meetingCalled.kind],
   })
   const agencies = await readAgencies(client, head.areaId)
-  const guestsIn = (of: ReadCase, circle: Circle) => guestSeats(of, circle, agencies).filter(guest => !guest.withdrawn)
-  const seats = (circle: Circle, guests: readonly GuestSeat[]) =>
-    [...circle.invited, ...guests.map(({ from, name }) => `${from}/${name.toLowerCase()}`)].toSorted().join('\n')
   const found: Elsewhere[] = []
   for (const { reference, root } of rows) {
     const other = await findCase(client, [head.areaId], reference)
@@ -53,9 +44,8 @@ export async function meetingElsewhere(
     const circle = findCircle(read.known, root)
     if (!circle) continue
     const isClosed = aboutMeeting(read.known, circle.called, meetingClosed).length > 0
-    const guests = guestsIn(read, circle)
-    const hasSameSeats = seats(circle, guests) === seats(meeting.circle, guestsIn(own, meeting.circle))
-    found.push({ head: other, read, reference, name: nameOfChild(read), root, circle, guests, isClosed, hasSameSeats })
+    const guests = guestSeats(read, circle, agencies).filter(guest => !guest.withdrawn)
+    found.push({ head: other, read, reference, name: nameOfChild(read), root, circle, guests, isClosed })
   }
   return found
 }

@@ -54,6 +54,11 @@ export function readGuests(
   })
 }
 
+/** Whether anything was said of one of them. */
+export function isGuestSaid(typed: Fields, { root }: Pick<GuestSeat, 'root'>): boolean {
+  return Object.values(guestNames).some(name => valueOf(typed, name(root)) !== '')
+}
+
 /** Whether a view of somebody was typed. */
 export function hasGuestView(typed: Fields, guests: readonly GuestSeat[]): boolean {
   return guests.some(({ root }) => valueOf(typed, guestNames.view(root)) || valueOf(typed, guestNames.viewWhy(root)))

@@ -183,7 +183,6 @@ async function otherMeetings(
   if (circle?.owner !== visit.post.agency.id) return []
   const all = await meetingElsewhere(client, visit, {
     head: read.head,
-    read,
     meeting: { circle, called: circle.called },
   })
   return all.filter(one => !one.isClosed)
