@@ -27,6 +27,7 @@ if (process.argv[1] === import.meta.filename) {
  * What agreement is worth where one record is compared with those that there are: the chance of each level of each field in two
  * records of one child, of two of one family, of strangers. Learnt from invented lists; made by bench/write-standing-chances.ts.
  */
+// oxlint-disable oxc/approx-constant -- what is learnt may look like a constant
 export const standingChances = ${JSON.stringify(standingChances(), null, 2)} as const
 `
   writeFileSync(path.resolve(import.meta.dirname, '../src/people/matching/standing-chances.ts'), words)

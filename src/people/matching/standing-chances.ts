@@ -2,6 +2,7 @@
  * What agreement is worth where one record is compared with those that there are: the chance of each level of each field in two
  * records of one child, of two of one family, of strangers. Learnt from invented lists; made by bench/write-standing-chances.ts.
  */
+// oxlint-disable oxc/approx-constant -- what is learnt may look like a constant
 export const standingChances = {
   same: {
     forenames: [0.873, 0.0301, 0.0728, 0.00841, 0.00342, 0.0125],
