@@ -7,18 +7,20 @@ import { type Asked, asTyped, FactFields, idOf } from '../record/fact-fields.tsx
 
 const { agency, standsFor, ...rest } = meetingGuestInvited.fields
 
-const kindOfNew = {
-  ...standsFor,
-  hint: 'It counts for whoever has to be there: a GP surgery counts as health. Known of an agency from the list',
-}
+const counts = 'It counts for whoever has to be there: a GP surgery counts as health'
 
 /** An agency from the list or a body that is not in it, who it is, how they are reached, and whether a report is asked. */
 export function GuestFields({ asked, unconnected }: { asked: Asked; unconnected: readonly AgencyOfArea[] }) {
   const { body, ...others } = rest
-  const fields = { body, standsFor: kindOfNew, ...others }
+  const isListed = unconnected.length > 0
+  const fields = {
+    body: isListed ? body : { ...body, label: 'Their agency or body' },
+    standsFor: { ...standsFor, hint: isListed ? `${counts}. Known of an agency from the list` : counts },
+    ...others,
+  }
   return (
     <>
-      {unconnected.length > 0 && (
+      {isListed && (
         <Select
           id={idOf('agency')}
           name="agency"
