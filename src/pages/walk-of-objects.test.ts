@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { given } from '../../test/given-case.ts'
+import { inTurn } from '../../test/in-turn.ts'
 import { type AgenciesAndPanel, addPanel } from '../../test/panel.ts'
 import { readingOf } from '../../test/reading-of-whole-file.ts'
 import type { Visitor } from '../../test/visitor.ts'
@@ -114,9 +115,15 @@ const asks = () => withObject.flatMap(route => (things[route.url] ?? []).map(thi
 const send = (name: Name, { method }: Route, address: string, form: Thing['form'] = {}) =>
   method === 'GET' ? visitors[name].get(address) : visitors[name].write(address, form)
 
-/** A PDF holds what the Word document holds, of which it is another form: those who are given both are asked in one post of two agencies. */
-const isOtherForm = (url: string, name: Name, due: string) =>
-  due === 'yes' && things[url.replace(/pdf$/, 'docx')] && url.endsWith('.pdf') && !ofTwoHalves.includes(name)
+/**
+ * A PDF holds what the Word document holds, of which it is another form: both are asked of those who are given them in one post of two
+ * agencies that are told different halves, and of the others each Word document in every third post.
+ */
+const isMadeForOthers = (url: string, name: Name, due: string) => {
+  if (due !== 'yes' || ofTwoHalves.includes(name)) return false
+  if (url.endsWith('.pdf')) return things[url.replace(/pdf$/, 'docx')] !== undefined
+  return url.endsWith('.docx') && !inTurn([true, false, false], Object.keys(things).indexOf(url), names.indexOf(name))
+}
 
 /** What is answered otherwise than it is due, and what is shown that may not be. */
 async function walk(walker: Walker): Promise<string[]> {
@@ -128,7 +135,7 @@ async function walk(walker: Walker): Promise<string[]> {
   const before = await state(writes)
   for (const { route, thing } of asks()) {
     const due = dueOf(route.url, thing, route.method, walker)
-    if (isOtherForm(route.url, name, due)) continue
+    if (isMadeForOthers(route.url, name, due)) continue
     const address = addressOfThing(route.url, thing, walker, whole)
     const reply = await send(name, route, address, due === 'yes' ? thing.unfinished : thing.form)
     const is = said(reply)

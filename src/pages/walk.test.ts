@@ -65,6 +65,7 @@ const others: ReadonlySet<string> = new Set([
 let here: Awaited<ReturnType<typeof given>>
 const cases = new Map<Way, Walked>()
 type Name = keyof typeof people
+const everyThird = [true, false, false]
 const names = Object.keys(people) as Name[]
 
 beforeAll(async () => {
@@ -105,6 +106,8 @@ describe.each(names)('%s', name => {
       if (!asks || (asks.isNothing && name !== 'manager')) continue
       const address = addressOf(url, walked, name, agency)
       const must = expectedOf(asks, role, relation, isCouncil)
+      // What making a document takes is the same for all: what stands in it is looked at in `walk-of-objects.test.ts`.
+      if (must === 'yes' && /\.(pdf|docx)$/.test(url) && !inTurn(everyThird, at, names.indexOf(name))) continue
       const to = cases.get(way === 'granted' ? 'disclosed' : 'granted')?.reference ?? ''
       const form = must === 'yes' ? {} : (whole[url] ?? { to })
       const reply = method === 'GET' ? await visitor.get(address) : await visitor.write(address, form)
@@ -132,17 +135,20 @@ describe.each(names)('%s', name => {
       '/same-child',
       '/triage',
       '/triage?show=overdue',
+      `/find?for=involved&q=${motherOfAll.surname}`,
     ]
+    const nothings = new Set<string>()
     for (const way of ways) {
       const walked = cases.get(way) as Walked
       pages.push(`/find?q=${walked.surname}`, `/find?q=${walked.reference}`, `/find?for=involved&q=${walked.surname}`)
       const mother = `${motherOfAll.forenames} ${motherOfAll.surname}`
       const together = new URLSearchParams({ with: mother, born: motherOfAll.bornOn, file: walked.reference })
-      pages.push(`/find?for=involved&q=${motherOfAll.surname}`, `/involved?${together}`)
-      if (hidden.includes(way)) expect([way, (await visitor.get(`/involved?${together}`)).status]).toEqual([way, 404])
+      pages.push(`/involved?${together}`)
+      if (hidden.includes(way)) nothings.add(`/involved?${together}`)
     }
     for (const page of pages) {
-      const { body } = await visitor.get(page)
+      const { body, status } = await visitor.get(page)
+      if (nothings.has(page)) expect([page, status]).toEqual([page, 404])
       // What was typed stands in the field again.
       const shown = body.replaceAll(/<input[^>]*>/g, '')
       for (const way of hidden) {
