@@ -1,6 +1,7 @@
 /** Takes away what the ledger says is gone, again and again, as long as the server runs: what was left when something stopped. */
 import type { Logger } from 'pino'
 import { finishRemovals, type Removers } from '../ledger/removals.ts'
+import { inRounds } from './rounds.ts'
 
 /** How often, in milliseconds. */
 export const removesEvery = 60_000
@@ -10,24 +11,13 @@ export const removesEvery = 60_000
  * @returns ends it, and waits for what is being done
  */
 export function keepRemoving(removers: Removers, log: Logger, every = removesEvery): () => Promise<void> {
-  let isStopped = false
-  let timer: NodeJS.Timeout | undefined
-  const again = async () => {
+  return inRounds(async () => {
     try {
       const count = await finishRemovals(removers)
       if (count > 0) log.info({ count }, 'words taken away')
     } catch (error) {
       log.error({ err: error }, 'taking words away failed')
     }
-    if (isStopped) return
-    timer = setTimeout(() => {
-      running = again()
-    }, every)
-  }
-  let running = again()
-  return async () => {
-    isStopped = true
-    clearTimeout(timer)
-    await running
-  }
+    return every
+  })
 }

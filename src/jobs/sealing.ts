@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { compareSome } from '../ledger/possible-matches.ts'
 import { sealSome } from '../ledger/seal.ts'
 import { sumSome } from '../ledger/sum-readings.ts'
+import { inRounds } from './rounds.ts'
 
 /** How often, in milliseconds; and how long after a run that left more to do. */
 export const sealsEvery = 60_000
@@ -16,31 +17,17 @@ const mostBatches = 10
  * @returns ends it, and waits for the batch that is being sealed
  */
 export function startSealing(recorder: Pool, log: Logger, every = sealsEvery): () => Promise<void> {
-  let isStopped = false
-  let timer: NodeJS.Timeout | undefined
-  const again = async () => {
+  return inRounds(async isStopped => {
     let isMore = false
     try {
-      const done = await sealSome(recorder, mostBatches, Date.now, () => isStopped)
-      const summed = await sumSome(recorder, mostBatches, Date.now, () => isStopped)
-      const compared = await compareSome(recorder, mostBatches, Date.now, () => isStopped)
+      const done = await sealSome(recorder, mostBatches, Date.now, isStopped)
+      const summed = await sumSome(recorder, mostBatches, Date.now, isStopped)
+      const compared = await compareSome(recorder, mostBatches, Date.now, isStopped)
       isMore = done.isMore || summed.isMore || compared.isMore
       if (done.sealed > 0) log.info({ count: done.sealed }, 'sealed')
     } catch (error) {
       log.error({ err: error }, 'sealing failed')
     }
-    if (isStopped) return
-    timer = setTimeout(
-      () => {
-        running = again()
-      },
-      isMore ? goesOnAfter : every,
-    )
-  }
-  let running = again()
-  return async () => {
-    isStopped = true
-    clearTimeout(timer)
-    await running
-  }
+    return isMore ? goesOnAfter : every
+  })
 }

@@ -3,9 +3,8 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { removeUnused } from '../ledger/stored-objects.ts'
 import type { ObjectStore } from '../platform/object-store.ts'
-
-/** How often, in milliseconds. */
-const removesEvery = 60_000
+import { removesEvery } from './removals.ts'
+import { inRounds } from './rounds.ts'
 
 /**
  * Begins at once. A failure is logged and tried again; `verify` says how many wait.
@@ -17,9 +16,7 @@ export function keepRemovingObjects(
   log: Logger,
   every = removesEvery,
 ): () => Promise<void> {
-  let isStopped = false
-  let timer: NodeJS.Timeout | undefined
-  const again = async () => {
+  return inRounds(async () => {
     try {
       const { removed, keptAsVersions } = await removeUnused(recorder, store)
       if (removed > 0) log.info({ count: removed }, 'files removed from the store')
@@ -27,15 +24,6 @@ export function keepRemovingObjects(
     } catch (error) {
       log.error({ err: error }, 'removing files from the store failed')
     }
-    if (isStopped) return
-    timer = setTimeout(() => {
-      running = again()
-    }, every)
-  }
-  let running = again()
-  return async () => {
-    isStopped = true
-    clearTimeout(timer)
-    await running
-  }
+    return every
+  })
 }

@@ -36,8 +36,8 @@ export async function page(visit: Visit): Promise<Answer> {
 const namesContact: readonly string[] = [referralAcknowledged.kind, referrerTold.kind]
 
 /**
- * What is said for a meeting is nearly always said today, and moves for all the children for whom it was called: so it stands there, and
- * can be changed.
+ * What is nearly always so stands in a new form, and can be changed: whom a referrer can ring; and of a meeting that it was said today, and
+ * that it moves for all the children for whom it was called.
  */
 function begun(visit: Visit, form: FormState, { definition, others }: OpenForm): FormState {
   if (namesContact.includes(definition.kind) && !('contact' in form.typed)) {
