@@ -93,19 +93,19 @@ async function runOurs(server: BenchServer, base: string, work: readonly Command
 /** The statements, with their values, that each client's appends send: one client after the other, so that none waits. */
 async function capture(server: BenchServer, base: string, work: readonly Command[][]): Promise<Statement[][][]> {
   const { db } = await server.create(base)
-  const ledger = ledgerOf(db)
   const scripts: Statement[][][] = []
   const client = await db.recorder.connect()
   let sent: Statement[] = []
   const recorder = {
     connect: async () => spying(client, statement => sent.push(statement)),
   }
+  const ledger = { ...ledgerOf(db), recorder: recorder as never }
   // Clients take turns, as they do when they run together, so that each statement finds the numbers it expects.
   for (const commands of work) scripts.push(commands.map(() => []))
   for (let at = 0; at < appendsOfEach; at++) {
     for (const [who, commands] of work.entries()) {
       sent = []
-      await record({ ...ledger, recorder: recorder as never }, { ...(commands[at] as Command), submissionId: newId() })
+      await record(ledger, { ...(commands[at] as Command), submissionId: newId() })
       ;(scripts[who] as Statement[][])[at] = sent
     }
   }

@@ -36,10 +36,11 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
   const owed: Owed[] = []
   const noRule: { rule: string; root: string }[] = []
   const context: Context = { known, earlier: new Map(), policy, guidance }
+  const startedBy = rulesOn(policy, guidance)
   for (const trigger of known.inOrder) {
     const line = lineOf(trigger, known)
-    for (const rule of guidance.startedBy.get(trigger.kind) ?? none) {
-      if (!runsOn(rule, policy, guidance) || (rule.when && !rule.when(trigger, line))) continue
+    for (const rule of startedBy.get(trigger.kind) ?? none) {
+      if (rule.when && !rule.when(trigger, line)) continue
       if (!isOfRegime(rule, trigger.happened.from, policy)) continue
       const edition = editionOf(rule, trigger.happened.from, policy)
       if (!edition) {
@@ -176,10 +177,26 @@ function subjectsOf(rule: DutyDefinition, trigger: Statement, line: Line): reado
   return named.length > 0 ? named : nobody
 }
 
-/** A death stands on the child's file and on its review: what the review owes is owed there alone. */
-function runsOn(rule: DutyDefinition, { caseKind }: Policy, guidance: Guidance): boolean {
-  const procedure = caseKind === undefined ? undefined : guidance.procedureOf.get(rule.id)
-  return caseKind === undefined || procedure === undefined || isOf(procedure, caseKind)
+type RulesByKind = Guidance['startedBy']
+const ofCaseKind = new WeakMap<Guidance, Map<string, RulesByKind>>()
+
+/**
+ * Rules by the kind of fact that triggers them: those that run on such a case. A death stands on the child's file and on its review:
+ * what the review owes is owed there alone.
+ */
+function rulesOn({ caseKind }: Policy, guidance: Guidance): RulesByKind {
+  if (caseKind === undefined) return guidance.startedBy
+  const kept = ofCaseKind.get(guidance) ?? new Map<string, RulesByKind>()
+  ofCaseKind.set(guidance, kept)
+  const known = kept.get(caseKind)
+  if (known) return known
+  const runs = ({ id }: DutyDefinition) => {
+    const procedure = guidance.procedureOf.get(id)
+    return procedure === undefined || isOf(procedure, caseKind)
+  }
+  const found = new Map([...guidance.startedBy].map(([kind, rules]) => [kind, rules.filter(runs)]))
+  kept.set(caseKind, found)
+  return found
 }
 
 function isOfRegime({ regime }: DutyDefinition, day: Day, policy: Policy): boolean {
@@ -192,18 +209,28 @@ export function editionOf(
   day: Day,
   { commencements = {} }: Pick<Policy, 'commencements'> = {},
 ): EditionOfDuty | undefined {
-  const begun = rule.editions.findLast(one => one.commencement && isCommenced(one.commencement, day, commencements))
+  const { codes, commencing } = writtenIn(rule)
+  const begun = commencing.findLast(one => one.commencement && isCommenced(one.commencement, day, commencements))
   if (begun) return begun
-  const code = ruleEditionOn(day, writtenIn(rule))
+  const code = ruleEditionOn(day, codes)
   const edition = rule.editions.find(one => one.edition === code)
   return edition?.until && ruleEditionOn(day, [edition.edition, edition.until]) === edition.until ? undefined : edition
 }
 
-const written = new WeakMap<DutyDefinition, readonly EditionCode[]>()
-function writtenIn(rule: DutyDefinition): readonly EditionCode[] {
-  const known = written.get(rule) ?? rule.editions.filter(one => !one.commencement).map(one => one.edition)
-  written.set(rule, known)
-  return known
+interface Written {
+  readonly codes: readonly EditionCode[]
+  /** What waits for regulations. */
+  readonly commencing: readonly EditionOfDuty[]
+}
+
+const written = new WeakMap<DutyDefinition, Written>()
+function writtenIn(rule: DutyDefinition): Written {
+  const known = written.get(rule)
+  if (known) return known
+  const commencing = rule.editions.filter(one => one.commencement)
+  const codes = rule.editions.filter(one => !one.commencement).map(one => one.edition)
+  written.set(rule, { codes, commencing })
+  return { codes, commencing }
 }
 
 /** The recording at which the rule's condition first held: of the trigger, or of a fact that the condition reads. */

@@ -18,8 +18,7 @@ export class Earlier implements Facts {
   }
 
   get chains(): Chains {
-    const byRoot = { get: (root: string) => this.asThen(this.known.byRoot.get(root)) }
-    return (this.linked ??= new Chains(byRoot, this, this.kinds))
+    return (this.linked ??= new Chains({ get: root => this.asThen(this.known.byRoot.get(root)) }, this, this.kinds))
   }
 
   get byKind(): this {

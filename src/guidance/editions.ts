@@ -188,10 +188,12 @@ export function ancestors(code: EditionCode): EditionCode[] {
  */
 export function ruleEditionOn(day: Day, written: readonly EditionCode[]): EditionCode | undefined {
   const inForce = editionOn(day)
-  const chain = inForce === undefined ? [] : [inForce, ...ancestors(inForce)]
-  const inherited = chain.find(code => written.includes(code))
+  const inherited = inForce && lineages.get(inForce)?.find(code => written.includes(code))
   return inherited ?? written.find(code => getEdition(code).kind === 'companion' && isWithin(code, day))
 }
+
+/** Each edition and those it is inherited from, nearest first. */
+const lineages = new Map(editions.map(({ code }) => [code, [code, ...ancestors(code)]]))
 
 /** The first day on which any area could, and the last by which every area had to, leave its board (SI 2018/497). */
 const partnersFrom: Day = '2018-06-29'

@@ -1,6 +1,7 @@
 /** Duties and open procedures of a case as rows: only those that a derivation changed are written. */
 import type { PoolClient } from 'pg'
 import type { Derived, Duty } from '../engine/derive.ts'
+import { toNumber } from '../guidance/days.ts'
 import { together } from '../platform/transaction.ts'
 import type { LockedCase } from './lock.ts'
 import { rowOf } from './read.ts'
@@ -19,22 +20,22 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   const gone: [string, string][] = []
   for (const { caseFile, derived, entries } of cases) {
     const ofCase = new Set(caseFile.kept)
+    const ordinary = ordinaryCompartments(caseFile)
     const compartmentOf = new Map<string, string>()
     const apart = new Set<string>()
-    for (const entry of entries) {
-      compartmentOf.set(entry.root, entry.compartmentId)
-      if (caseFile.compartments.get(`${entry.agency}/ordinary`) !== entry.compartmentId)
-        apart.add(`${entry.agency} ${entry.root}`)
+    for (const { root, agency, compartmentId } of entries) {
+      compartmentOf.set(root, compartmentId)
+      if (ordinary.get(agency) !== compartmentId) apart.add(`${agency} ${root}`)
     }
-    const fingerprint = fingerprinting(caseFile)
+    const fingerprint = fingerprinting(caseFile, derived.known)
     for (const duty of derived.duties) {
       const trigger = compartmentOf.get(duty.trigger)
       // What an agency owes because of a record that it set apart is seen where that record is; and because of one of which only
       // people of its were told, by them.
-      const key = `${duty.agency} ${duty.trigger}`
-      const isNamed = caseFile.reached.get(duty.trigger)?.has(duty.agency) && !caseFile.wholly.has(key)
-      const ordinary = apart.has(key) || isNamed ? undefined : `${duty.agency}/ordinary`
-      const actor = caseFile.compartments.get(ordinary ?? '') ?? trigger
+      const isApart =
+        (apart.size > 0 && apart.has(`${duty.agency} ${duty.trigger}`)) ||
+        (caseFile.reached.get(duty.trigger)?.has(duty.agency) && !caseFile.wholly.has(`${duty.agency} ${duty.trigger}`))
+      const actor = (isApart ? undefined : ordinary.get(duty.agency)) ?? trigger
       const print = fingerprint(duty, trigger, actor)
       if (!ofCase.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
     }
@@ -74,14 +75,14 @@ async function removeGone(client: PoolClient, areaId: string, gone: readonly [st
     duties.length > 0 &&
       client.query({
         name: 'remove duties',
-        text: `delete from duty d using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+        text: `delete from duty d using unnest((select $2::uuid[]), (select $3::text[])) as g (case_id, print)
                where d.area_id = $1 and d.case_id = g.case_id and d.fingerprint = g.print`,
         values: values(duties),
       }),
     procedures.length > 0 &&
       client.query({
         name: 'remove procedures',
-        text: `delete from open_procedure p using unnest($2::uuid[], $3::text[]) as g (case_id, print)
+        text: `delete from open_procedure p using unnest((select $2::uuid[]), (select $3::text[])) as g (case_id, print)
                where p.area_id = $1 and p.case_id = g.case_id and p.procedure || '/' || p.root = split_part(g.print, ' ', 2)`,
         values: values(procedures),
       }),
@@ -105,12 +106,23 @@ function dutyRow(
   }
 }
 
+/** For each agency the compartment of what it does not set apart. */
+function ordinaryCompartments({ compartments }: LockedCase): ReadonlyMap<string, string> {
+  const ordinary = new Map<string, string>()
+  for (const [key, id] of compartments) {
+    const [agency, sensitivity] = key.split('/') as [string, string]
+    if (sensitivity === 'ordinary') ordinary.set(agency, id)
+  }
+  return ordinary
+}
+
 /**
  * Gives each duty a short text that differs from that of any other row of the case, and when anything of its own row differs.
- * What the rows of a case have in common is taken in once.
+ * Facts go in by their numbers on the case; what the rows of a case have in common is taken in once.
  */
-function fingerprinting(caseFile: LockedCase) {
+function fingerprinting(caseFile: LockedCase, { byRoot }: Derived['known']) {
   const print = new Fingerprint()
+  const numberOf = (root: string) => byRoot.get(root)?.number ?? -1
   let common: { trigger?: string | undefined; actor?: string | undefined; agency?: string } = {}
   let [one, other] = [0, 0]
   return (duty: Duty, trigger: string | undefined, actor: string | undefined): string => {
@@ -125,30 +137,30 @@ function fingerprinting(caseFile: LockedCase) {
     print.one = one
     print.other = other
     const { due, met, lapsed } = duty
-    print.take(duty.rule)
-    print.take(duty.trigger)
+    print.takeNumber(numberOf(duty.trigger))
+    print.takeConstant(duty.rule)
+    print.takeConstant(duty.edition)
     print.take(duty.subject)
-    print.take(duty.edition)
     print.takeNumber(duty.inherited ? 1 : 0)
     print.takeNumber(duty.knownSince)
-    print.take(duty.from.from)
+    print.takeDay(duty.from.from)
     if (due) {
-      print.take(due.earliest)
-      print.take(due.latest)
+      print.takeDay(due.earliest)
+      print.takeDay(due.latest)
       print.takeNumber(due.earliestInstant ?? -1)
       print.takeNumber(due.latestInstant ?? -1)
     }
     print.takeNumber(met ? 1 : 2)
     if (met) {
-      print.take(met.by)
-      print.take(met.on.from)
-      print.take(met.on.to)
-      print.take(met.late)
+      print.takeNumber(numberOf(met.by))
+      print.takeDay(met.on.from)
+      print.takeDay(met.on.to)
+      print.takeConstant(met.late)
     }
     print.takeNumber(lapsed ? 1 : 2)
     if (lapsed) {
-      print.take(lapsed.by)
-      print.take(lapsed.on)
+      print.takeNumber(lapsed.by === null ? -2 : numberOf(lapsed.by))
+      print.takeDay(lapsed.on)
       print.take(lapsed.why)
     }
     print.take(duty.notKnownFrom)
@@ -159,6 +171,8 @@ function fingerprinting(caseFile: LockedCase) {
 
 /** Two sums over everything that is taken in, in its order. */
 class Fingerprint {
+  /** The sums of codes, of which there are few. */
+  private static readonly constants = new Map<string, Fingerprint>()
   one = 0
   other = 0
 
@@ -174,6 +188,21 @@ class Fingerprint {
     const end = text === null ? 0x1fffe : 0x1ffff
     this.one = Math.imul(one ^ end, 0x01000193)
     this.other = Math.imul(other ^ end, 0x5f356495)
+  }
+
+  takeConstant(code: string): void {
+    let known = Fingerprint.constants.get(code)
+    if (!known) {
+      known = new Fingerprint()
+      known.take(code)
+      Fingerprint.constants.set(code, known)
+    }
+    this.one = Math.imul(this.one ^ known.one, 0x01000193)
+    this.other = Math.imul(this.other ^ known.other, 0x5f356495)
+  }
+
+  takeDay(day: string | null): void {
+    this.takeNumber(day === null ? -3_000_000 : toNumber(day))
   }
 
   takeNumber(number: number): void {

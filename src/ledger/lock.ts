@@ -1,4 +1,4 @@
-/** Taking a case's next numbers, which locks it, together with all that recording needs to know of it. */
+/** Locking a case, so that its next numbers are taken by nobody else, together with all that recording needs to know of it. */
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import type { Arrangements, Body } from '../engine/duty.ts'
@@ -89,14 +89,13 @@ interface Around {
 }
 
 const lockStatement = `
-  update case_file c set next_number = c.next_number + n.count
-  from unnest($2::uuid[], $3::int[]) as n (id, count)
-  where c.area_id = $1 and c.id = n.id
-  returning c.id, c.kind, c.next_number - n.count as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties,
-    c.disposed_at is not null as disposed`
+  select c.id, c.kind, c.next_number as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties,
+    c.disposed_at is not null as disposed
+  from case_file c where c.area_id = $1 and c.id = any($2) order by c.id for no key update`
 
 // A statement of its own, after the lock: what the one that waited for the lock reads elsewhere is as old as its waiting.
-// Derived rows come as one text: a case has hundreds, and each row of an answer has its price.
+// Derived rows come as one text: a case has hundreds, and each row of an answer has its price. The ids go by way of a `select`:
+// where PostgreSQL sees how many there are it plans anew with each question, which takes longer than answering it.
 const aroundStatement = `
   select c.id,
     (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
@@ -115,32 +114,23 @@ const aroundStatement = `
      from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures,
     (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held, coalesce(r.proposed::text, ''))
      from retention r where r.area_id = $1 and r.case_id = c.id) as retention
-  from unnest($2::uuid[]) as c (id)`
+  from unnest((select $2::uuid[])) as c (id)`
 const between = '\u001e'
 
 /**
- * Locks cases in the order of their ids and takes the numbers that the acts need.
+ * Locks cases in the order of their ids.
  * @throws NotFound where a case is not there
  */
 export async function lockCases(
   client: PoolClient,
   areaId: string,
-  counts: ReadonlyMap<string, number>,
+  caseIds: Iterable<string>,
 ): Promise<Map<string, LockedCase>> {
-  const ids = [...counts.keys()].toSorted()
-  const inOrder = {
-    name: 'lock cases in order',
-    text: 'select 1 from case_file where area_id = $1 and id = any($2) order by id for update',
-    values: [areaId, ids],
-  }
-  const [, taken, around] = await together([
-    ids.length > 1 ? client.query(inOrder) : undefined,
-    client.query<Taken>({
-      name: 'take numbers',
-      text: lockStatement,
-      values: [areaId, ids, ids.map(id => counts.get(id))],
-    }),
-    client.query<Around>({ name: 'around cases', text: aroundStatement, values: [areaId, ids] }),
+  const ids = [...new Set(caseIds)]
+  const values = [areaId, ids]
+  const [taken, around] = await together([
+    client.query<Taken>({ name: 'lock cases', text: lockStatement, values }),
+    client.query<Around>({ name: 'around cases', text: aroundStatement, values }),
   ])
   if (taken.rows.length !== ids.length) throw new NotFound()
   const aroundOf = new Map(around.rows.map(row => [row.id, row]))

@@ -91,8 +91,10 @@ async function scene(role: Role, relation: Relation) {
   // Of its own agency's facts as well: what a post may do with them is asked, and it must see them.
   if (relation === 'disclosed') for (const root of [opened.ids[0] ?? '', ...facts.ids]) await disclose(caseId, root)
   const by = { postId: post, agencyId: agencies.school }
+  // Who recorded the first of them was changed behind the ledger's back: it is asked of one that knows nothing yet.
+  const anew = { ...ledger }
   const tries = async (act: LedgerAct) =>
-    outcomeOf(() => record(ledger, { areaId: area, submissionId: newId(), by, acts: [act] }))
+    outcomeOf(() => record(anew, { areaId: area, submissionId: newId(), by, acts: [act] }))
   return {
     see: () =>
       withContext(db.reader, { post, agency: agencies.school, practitioner }, client =>

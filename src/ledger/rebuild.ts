@@ -67,7 +67,7 @@ export async function rebuildWithin(
   ids: readonly string[],
 ): Promise<number> {
   const area = await readArea(client, areaId)
-  const files: Map<string, LockedCase> = await lockCases(client, areaId, new Map(ids.map(id => [id, 0])))
+  const files: Map<string, LockedCase> = await lockCases(client, areaId, ids)
   const stored = await readEntries(client, areaId, ids, ledger.dayOf)
   // Every entry counts as added, so that the index of people is made again as well.
   await deriveAll(client, ledger, areaId, area, files, new Map(), stored, { isNew: false })

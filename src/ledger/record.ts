@@ -14,6 +14,7 @@ import type { Command, NewCase, Recorded } from './command.ts'
 import { openCompartments } from './compartments.ts'
 import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
+import { entriesUnderLock, keepEntries } from './kept-entries.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
 import { copyMovedFiles, readMoved } from './moved.ts'
@@ -22,7 +23,7 @@ import { joinFromStart, joinNamed } from './parties.ts'
 import { allocation, indexPeople } from './people-of-case.ts'
 import { recallWithin } from './recall-within.ts'
 import { writeRetention } from './retention-rows.ts'
-import { factColumns, insertRows, narrativeColumns, readEntries, type StoredEntry } from './rows.ts'
+import { factColumns, insertRows, narrativeColumns, type StoredEntry } from './rows.ts'
 import { discloseStanding } from './standing-disclosure.ts'
 import { tell } from './tell.ts'
 
@@ -79,9 +80,9 @@ export async function recordWithin(
   commands: readonly Command[],
 ): Promise<Recorded[]> {
   const areaId = commands[0]?.areaId ?? ''
-  const { opened, counts } = numbersOf(commands)
-  const existing = [...counts.keys()]
+  const { opened, existing } = casesOf(commands)
   // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
+  const locking = existing.length === 0 ? noCases : lockCases(client, areaId, existing)
   const [area, , locked, stored] = await together([
     readArea(client, areaId),
     insertRows(
@@ -90,8 +91,8 @@ export async function recordWithin(
       caseColumns,
       opened.map(one => one.row),
     ),
-    existing.length === 0 ? noCases : lockCases(client, areaId, counts),
-    existing.length === 0 ? noEntries : readEntries(client, areaId, existing, ledger.dayOf),
+    locking,
+    entriesUnderLock(client, ledger, areaId, existing, locking),
   ])
   const files = new Map([...opened.map(one => [one.file.id, one.file] as const), ...locked])
   // What was told of an earlier day is known to those who work on it from that day.
@@ -146,6 +147,7 @@ export async function recordWithin(
     discloseStanding(client, areaId, files, added),
     deriveAll(client, ledger, areaId, area, files, stored, added),
   ])
+  keepEntries(ledger, files, stored, added)
   await copyMovedFiles(client, areaId, rows)
   if (area.isWatched) {
     const [at, entries] = [ledger.now(), recorded.flatMap(({ ids }) => ids)]
@@ -175,27 +177,22 @@ export async function recordWithin(
   }
 }
 
-const noCases: ReadonlyMap<string, LockedCase> = new Map()
-const noEntries: ReadonlyMap<string, StoredEntry[]> = new Map()
+const noCases: Promise<ReadonlyMap<string, LockedCase>> = Promise.resolve(new Map())
 
-/** The cases that commands open, and how many numbers they take of those that are there. */
-function numbersOf(commands: readonly Command[]) {
-  const counts = new Map<string, number>()
-  for (const command of commands)
-    for (const act of command.acts)
-      for (const id of act.act === 'move' ? [act.caseId, act.toCaseId] : [act.caseId])
-        counts.set(id, (counts.get(id) ?? 0) + 1)
-  const opened: { row: object; file: LockedCase }[] = []
-  for (const command of commands) {
-    for (const one of command.opens ?? []) {
-      opened.push(openedCase(command.areaId, one, counts.get(one.id) ?? 0))
-      counts.delete(one.id)
-    }
-  }
-  return { opened, counts }
+/** The cases that commands open, and those that are there. */
+function casesOf(commands: readonly Command[]) {
+  const opened = commands.flatMap(({ areaId, opens = [] }) => opens.map(one => openedCase(areaId, one)))
+  const named = commands
+    .flatMap(({ acts }) => acts)
+    .flatMap(act => (act.act === 'move' ? [act.caseId, act.toCaseId] : [act.caseId]))
+  const isNew = new Set(opened.map(({ file }) => file.id))
+  return { opened, existing: [...new Set(named)].filter(id => !isNew.has(id)) }
 }
 
-function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: NewCase, count: number) {
+function openedCase(
+  areaId: string,
+  { id, kind, reference, teamId, ...rest }: NewCase,
+): { row: object; file: LockedCase } {
   const restriction = rest.restriction ?? 'none'
   const workerPostId = rest.workerPostId ?? null
   const row = {
@@ -206,7 +203,6 @@ function openedCase(areaId: string, { id, kind, reference, teamId, ...rest }: Ne
     restriction,
     team_id: teamId,
     worker_post_id: workerPostId,
-    next_number: count + 1,
   }
   const file: LockedCase = {
     id,
@@ -239,7 +235,6 @@ const caseColumns = [
   ['restriction', 'text'],
   ['team_id', 'uuid'],
   ['worker_post_id', 'uuid'],
-  ['next_number', 'integer'],
 ] as const
 
 function rowOf(
@@ -338,12 +333,13 @@ export async function deriveAll(
   }
   const closed = client.query({
     name: 'close numbers',
-    text: `update case_file c set head = n.head, worker_post_id = n.worker, parties = n.parties
-           from unnest($2::uuid[], $3::bytea[], $4::uuid[], $5::jsonb[]) as n (id, head, worker, parties)
+    text: `update case_file c set next_number = n.next, head = n.head, worker_post_id = n.worker, parties = n.parties
+           from unnest($2::uuid[], $3::int[], $4::bytea[], $5::uuid[], $6::jsonb[]) as n (id, next, head, worker, parties)
            where c.area_id = $1 and c.id = n.id`,
     values: [
       areaId,
       cases.map(one => one.caseFile.id),
+      cases.map(one => one.caseFile.next),
       cases.map(one => one.caseFile.head),
       cases.map(one => one.caseFile.workerPostId),
       cases.map(one => JSON.stringify(Object.fromEntries(one.caseFile.parties))),

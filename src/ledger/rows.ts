@@ -196,7 +196,7 @@ export async function readEntries(
 ): Promise<Map<string, StoredEntry[]>> {
   const { rows } = await client.query<EntryRow>({
     name: 'entries of cases',
-    text: `select ${entryColumns} from fact where area_id = $1 and case_id = any($2) order by case_id, number`,
+    text: `select ${entryColumns} from fact where area_id = $1 and case_id = any((select $2::uuid[])::uuid[]) order by case_id, number`,
     values: [areaId, caseIds],
     rowMode: 'array',
   } as never)

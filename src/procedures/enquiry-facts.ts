@@ -71,16 +71,18 @@ export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
 /** Whether a discussion began an enquiry that was not already under way: a second one moves no clock. */
 export function startsEnquiry(discussion: Statement, line: Line): boolean {
   if ((discussion as Statement<typeof strategyDiscussionHeld.fields>).data.outcome !== 'section-47') return false
-  const isEarlier = (one: Statement) => one.root !== discussion.root && isFirst(one, discussion)
-  return !isUnderWay(discussion, line, isEarlier)
+  return !isUnderWay(discussion, line, one => one.root !== discussion.root && isFirst(one, discussion))
 }
 
 /** Whether an enquiry is known without the discussion that began it. */
 export function startsEnquiryAlone(started: Statement, line: Line): boolean {
-  const isEarlier = (one: Statement) =>
-    one.root !== started.root &&
-    (one.kind === strategyDiscussionHeld.kind ? one.happened.from <= started.happened.to : isFirst(one, started))
-  return !isUnderWay(started, line, isEarlier)
+  return !isUnderWay(
+    started,
+    line,
+    one =>
+      one.root !== started.root &&
+      (one.kind === strategyDiscussionHeld.kind ? one.happened.from <= started.happened.to : isFirst(one, started)),
+  )
 }
 
 function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {
@@ -102,9 +104,8 @@ function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) 
 
 function isFirst(one: Statement, other: Statement): boolean {
   if (one.happened.from !== other.happened.from) return one.happened.from < other.happened.from
-  const isAlone = (fact: Statement) => fact.kind === section47EnquiryStarted.kind
   // On one day the discussion began the enquiry.
-  if (isAlone(one) !== isAlone(other)) return isAlone(other)
+  if (one.kind !== other.kind) return other.kind === section47EnquiryStarted.kind
   return one.number < other.number
 }
 

@@ -162,28 +162,31 @@ export function endsPlan(review: Review): boolean {
 export function endsLawfully(ended: Ended, line: Line): boolean {
   const { data, happened, source } = ended
   if (source !== null) return true
-  const byThen = (fact: { readonly happened: Statement['happened'] }) => fact.happened.from <= happened.to
   switch (data.ground) {
     case 'not-likely-significant-harm': {
-      const begun = line.allOfCase(initialConferenceHeld).findLast(one => byThen(one) && decidesOnPlan(one))
+      const begun = line.allOfCase(initialConferenceHeld).findLast(one => isBy(happened.to, one) && decidesOnPlan(one))
       return line
         .allOfCase(reviewConferenceHeld)
-        .some(one => endsPlan(one) && byThen(one) && (!begun || one.happened.to >= begun.happened.from))
+        .some(one => endsPlan(one) && isBy(happened.to, one) && (!begun || one.happened.to >= begun.happened.from))
     }
     case 'moved-and-receiving-conference-held':
       return (
         (data.receivingConferenceOn !== undefined && data.receivingConferenceOn <= happened.to) ||
-        line.allOfCase(receivingConferenceHeld).some(byThen)
+        line.allOfCase(receivingConferenceHeld).some(one => isBy(happened.to, one))
       )
     case 'reached-18': {
       const born = line.ofCase(childBorn)
       return !born || eighteenthBirthday(born.happened.from) <= happened.to
     }
     case 'died':
-      return line.allOfCase(childDied).some(byThen)
+      return line.allOfCase(childDied).some(one => isBy(happened.to, one))
     default:
       return true
   }
+}
+
+function isBy(day: Day, { happened }: InTime): boolean {
+  return happened.from <= day
 }
 
 /** Whether a fact ends what a plan asks for: its end on a ground that the record bears out, or the review that ended it. */
@@ -255,10 +258,12 @@ export function isOnPlan(on: Day, line: Line): boolean {
     '',
   )
   if (begun === '') return false
-  const isWithin = ({ happened }: { readonly happened: Statement['happened'] }) =>
-    happened.to >= begun && happened.to <= on
-  if (line.allOfCase(planEnded).some(one => isWithin(one) && endsLawfully(one, line))) return false
-  return !line.allOfCase(reviewConferenceHeld).some(one => isWithin(one) && endsPlan(one))
+  if (line.allOfCase(planEnded).some(one => isWithin(one, begun, on) && endsLawfully(one, line))) return false
+  return !line.allOfCase(reviewConferenceHeld).some(one => isWithin(one, begun, on) && endsPlan(one))
+}
+
+function isWithin({ happened }: InTime, from: Day, to: Day): boolean {
+  return happened.to >= from && happened.to <= to
 }
 
 type InTime = { readonly happened: Statement['happened'] }
