@@ -63,13 +63,20 @@ export async function compareChildren(client: PoolClient, areaId: string, at: nu
   if (rows.length === 0) return 0
   await countNames(client, areaId, at)
   const area = await childrenOfArea(client, areaId, rows)
+  const matches = new Map<string, Match>()
   for (const row of rows) {
     const compare = comparingChild(row, area)
     for (const other of await othersLike(client, areaId, row)) {
       const found = compare(other)
-      if (found.band !== 'different') await keep(client, areaId, row, other, found, at)
+      if (found.band === 'different') continue
+      const [first, second] = row.caseId < other.caseId ? [row, other] : [other, row]
+      const pair = `${first.caseId} ${second.caseId}`
+      // Of several names of one child the likeliest.
+      if (found.score > (matches.get(pair)?.found.score ?? Number.NEGATIVE_INFINITY))
+        matches.set(pair, { first, second, found })
     }
   }
+  await keep(client, areaId, [...matches.values()], at)
   await client.query({
     name: 'children compared',
     text: 'update search_person set compared = true where area_id = $1 and id = any($2)',
@@ -93,24 +100,30 @@ async function othersLike(client: PoolClient, areaId: string, row: Row): Promise
   return rows
 }
 
-/** Keeps what was found, unless the two are joined or were said to be different; of several names of one child, the likeliest. */
-async function keep(
-  client: PoolClient,
-  areaId: string,
-  one: Row,
-  other: Row,
-  { score, family, weighed }: ReturnType<ReturnType<typeof comparingChild>>,
-  at: number,
-): Promise<void> {
-  const [first, second] = one.caseId < other.caseId ? [one, other] : [other, one]
+interface Match {
+  readonly first: Row
+  readonly second: Row
+  readonly found: ReturnType<ReturnType<typeof comparingChild>>
+}
+
+/** Keeps what was found, each pair once, unless the two are joined or were said to be different, or it was found likelier before. */
+async function keep(client: PoolClient, areaId: string, matches: readonly Match[], at: number): Promise<void> {
+  if (matches.length === 0) return
+  const digests = new Map<Row, string>()
+  for (const row of matches.flatMap(({ first, second }) => [first, second]))
+    if (!digests.has(row)) digests.set(row, digestsOf(row))
   await client.query({
-    name: 'keep possible match',
+    name: 'keep possible matches',
     text: `insert into possible_match as m (area_id, case_id, other_case_id, compartment_id, other_compartment_id, score, family, weighed,
              found_at, said, other_said)
-           select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+           select $1, n.case_id, n.other_case_id, n.compartment_id, n.other_compartment_id, n.score, n.family, n.weighed, $2, n.said, n.other_said
+           from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::float8[], $8::float8[], $9::jsonb[], $10::jsonb[], $11::jsonb[])
+             as n (case_id, other_case_id, compartment_id, other_compartment_id, score, family, weighed, said, other_said)
            where not exists (select from person_link l where l.area_id = $1 and l.undone_at is null
-               and ((l.case_id = $2 and l.other_case_id = $3) or (l.case_id = $3 and l.other_case_id = $2)))
-             and not exists (select from different_children d where d.area_id = $1 and d.case_id = $2 and d.other_case_id = $3)
+               and ((l.case_id = n.case_id and l.other_case_id = n.other_case_id)
+                 or (l.case_id = n.other_case_id and l.other_case_id = n.case_id)))
+             and not exists (select from different_children d
+               where d.area_id = $1 and d.case_id = n.case_id and d.other_case_id = n.other_case_id)
            on conflict (area_id, case_id, other_case_id) do update
              set score = excluded.score, family = excluded.family, weighed = excluded.weighed,
                  compartment_id = excluded.compartment_id, other_compartment_id = excluded.other_compartment_id,
@@ -118,16 +131,16 @@ async function keep(
              where excluded.score > m.score`,
     values: [
       areaId,
-      first.caseId,
-      second.caseId,
-      first.compartmentId,
-      second.compartmentId,
-      score,
-      family,
-      JSON.stringify(weighed),
       new Date(at),
-      digestsOf(first),
-      digestsOf(second),
+      matches.map(({ first }) => first.caseId),
+      matches.map(({ second }) => second.caseId),
+      matches.map(({ first }) => first.compartmentId),
+      matches.map(({ second }) => second.compartmentId),
+      matches.map(({ found }) => found.score),
+      matches.map(({ found }) => found.family),
+      matches.map(({ found }) => JSON.stringify(found.weighed)),
+      matches.map(({ first }) => digests.get(first)),
+      matches.map(({ second }) => digests.get(second)),
     ],
   })
 }
