@@ -4,7 +4,7 @@ import { subjectAccessReleased, subjectAccessRequested } from '../../procedures/
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import type { Content } from '../kit/component/markup.ts'
-import { ErrorSummary, InsetText, NotificationBanner } from '../kit/component/messages.tsx'
+import { InsetText, NotificationBanner } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay, sayTime } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
@@ -12,6 +12,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { sayHappened } from '../record/fact-words.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenRequest } from './access-request.page.ts'
 import { undecided } from './assemble.ts'
@@ -34,9 +35,7 @@ export function accessRequestView(visit: Visit, form: FormState, opened: OpenReq
   const children = (
     <>
       <link rel="stylesheet" href="/assets/own-record.css" />
-      {shown.messages.length > 0 && (
-        <ErrorSummary errors={shown.messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={shown.messages} at={field => `#${field}`} />
       <Kept visit={visit} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Answer the request for the record</h1>

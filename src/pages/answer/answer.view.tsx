@@ -9,7 +9,7 @@ import { Styles as Asking } from '../involved/involved.view.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay, sayDue } from '../kit/days.ts'
@@ -18,6 +18,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
@@ -35,14 +36,7 @@ export function answerView(visit: Visit, form: FormState, opened: OpenAnswer, me
     <>
       <Styles />
       <Asking />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({
-            message: text,
-            href: `#${idOf(field)}${field === 'asOf' ? '-day' : ''}`,
-          }))}
-        />
-      )}
+      <Problems messages={messages} days={['asOf']} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Answer a request for information</h1>
       {opened.withdrawn && (

@@ -10,7 +10,7 @@ import type { AgencyInPicture } from '../involved/picture.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { Details, WarningText } from '../kit/component/messages.tsx'
 import { sayDay, sayWeekday } from '../kit/days.ts'
 import { NarrativeArea } from '../kit/marking.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -19,6 +19,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { FoldGuiding, Guiding } from '../record/guiding.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
@@ -33,7 +34,6 @@ interface Shown {
 }
 
 const { fields } = informationRequested
-const days = new Set(['periodFrom', 'periodTo', 'answerBy'])
 
 /** The page. */
 export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages: readonly Message[]): string {
@@ -46,7 +46,7 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
     <>
       <Styles />
       <Asking />
-      {messages.length > 0 && <Problems messages={messages} />}
+      <Problems messages={messages} days={['periodFrom', 'periodTo', 'answerBy']} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Ask agencies what they know</h1>
       <div class="gt-record">
@@ -89,11 +89,6 @@ export function askView(visit: Visit, form: FormState, opened: OpenAsk, messages
     keys: { record: `${base}/record` },
     children,
   })
-}
-
-function Problems({ messages }: Pick<Shown, 'messages'>) {
-  const href = (field: string) => `#${idOf(field)}${days.has(field) ? '-day' : ''}`
-  return <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))} />
 }
 
 function errorOf({ messages }: Shown, name: string): string | undefined {

@@ -2,7 +2,7 @@
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { type Day, sayDay } from '../kit/days.ts'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -10,6 +10,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenWithdraw } from './withdraw.page.ts'
 
@@ -36,9 +37,7 @@ export function withdrawView(
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Withdraw a request for information</h1>
       {open.length === 0 && (

@@ -3,7 +3,6 @@ import { adultAskedAbout } from '../../procedures/assessment-frame.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -12,6 +11,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { Adult } from './around.ts'
@@ -42,14 +42,7 @@ export function adultsView(visit: Visit, form: FormState, { opened, adults, mess
     <>
       <Styles />
       <link rel="stylesheet" href="/assets/assessment.css" />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({
-            message: text,
-            href: `#${idOf(field)}${field === 'happened' ? '-day' : ''}`,
-          }))}
-        />
-      )}
+      <Problems messages={messages} days={['happened']} />
       <span class="govuk-caption-l">
         {name}, {assessment.label.toLowerCase()}
       </span>

@@ -3,13 +3,14 @@ import { type Colleague, minutesOffered, type RestrictedCase } from '../../ledge
 import { breakGlassUsed } from '../../procedures/break-glass.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { WarningText } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 
 interface Shown {
@@ -26,9 +27,7 @@ export function openView(visit: Visit, form: FormState, { found, colleagues, mes
   const title = `Open restricted record ${found.reference}`
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       <span class="govuk-caption-l">File {found.reference}</span>
       <h1 class="govuk-heading-l">Open a restricted record in an emergency</h1>
       <p class="govuk-body">

@@ -3,13 +3,14 @@ import { breakGlassReviewed, breakGlassUsed } from '../../procedures/break-glass
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import type { Content } from '../kit/component/markup.ts'
-import { ErrorSummary, InsetText, Tag } from '../kit/component/messages.tsx'
+import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { count, sayDay, sayDue, sayLate, sayTime } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form } from '../pipeline/form.tsx'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { Opening, PageRead } from './openings.ts'
 
@@ -107,9 +108,7 @@ export function reviewView(visit: Visit, form: FormState, { opening, pages, mess
       : `saw it on ${sayDay(dayOf(opening.seenAt))}, ${sayTime(opening.seenAt)}`
   return (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       <span class="govuk-caption-l">Opened in an emergency</span>
       <h1 class="govuk-heading-l">
         {opening.who}, file {opening.reference}

@@ -6,7 +6,7 @@ import { rulesTouched } from '../../procedures/decided-locally.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary, InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
+import { InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { type Day, sayDay } from '../kit/days.ts'
@@ -16,6 +16,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenProvision } from './commencement.page.ts'
 
@@ -143,7 +144,6 @@ export function provisionView(
 ): string {
   const { typed } = form
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
-  const href = (field: string) => `#${idOf(field)}${field === 'begins' ? '-day' : ''}`
   const latest = history[0]
   const text = (name: string) => ({
     id: idOf(name),
@@ -155,9 +155,7 @@ export function provisionView(
   })
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text: words }) => ({ message: words, href: href(field) }))} />
-      )}
+      <Problems messages={messages} days={['begins']} />
       <span class="govuk-caption-l">{getEdition('cwsa2026').title}</span>
       <h1 class="govuk-heading-l">
         {sectionOf(provision)}: {title}

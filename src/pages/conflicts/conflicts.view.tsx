@@ -6,7 +6,7 @@ import type { Proposal } from '../../ledger/conflicts-found.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary, NotificationBanner } from '../kit/component/messages.tsx'
+import { NotificationBanner } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -14,6 +14,7 @@ import { valueOf } from '../pipeline/fields.ts'
 import { ActionForm, Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Found, FoundNow, Looked } from './found.view.tsx'
 
@@ -56,9 +57,7 @@ export function conflictsView(
   const typed = (name: string) => valueOf(form.typed, name) || valueOf(visit.query, name)
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       {valueOf(visit.query, 'declared') === 'yes' && (
         <NotificationBanner
           type="success"

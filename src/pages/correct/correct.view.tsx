@@ -3,7 +3,7 @@ import type { Hint } from '../../exchange/cin/hints/hints.ts'
 import { WhatTheCensusQueries } from '../census/hint.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary } from '../kit/component/messages.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { NarrativeArea } from '../kit/marking.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
@@ -15,6 +15,7 @@ import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from 
 import { nameOf } from '../record/fact-words.ts'
 import { named } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
+import { Problems } from '../record/problems.tsx'
 import { type Message, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { forWhomField, type OpenFact, reasonField } from './open-fact.ts'
@@ -45,11 +46,7 @@ export function correctView(visit: Visit, form: FormState, opened: OpenFact, sho
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, definition) }))}
-        />
-      )}
+      <Problems messages={messages} at={field => anchorOf(field, definition)} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Correct: {definition.label}</h1>
       <div class="gt-record">

@@ -3,7 +3,6 @@
 import { whose } from '../../ledger/command.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
 import { NarrativeArea } from '../kit/marking.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
@@ -12,6 +11,7 @@ import type { FormState, Visit } from '../pipeline/page.ts'
 import { Answers, type Recorded } from '../record/conflict.view.tsx'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { nameOf } from '../record/fact-words.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OpenFact } from './open-fact.ts'
@@ -30,9 +30,7 @@ export function disagreeView(visit: Visit, form: FormState, opened: OpenFact, { 
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Record a disagreement: {definition.label}</h1>
       <p class="govuk-body">

@@ -2,7 +2,7 @@
 import { ageInWords } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { count, type Day, sayDay } from '../kit/days.ts'
@@ -16,6 +16,7 @@ import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { nameOf, sayHappened } from '../record/fact-words.ts'
 import { named } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
+import { Problems } from '../record/problems.tsx'
 import { type Message, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OtherCase } from '../record/siblings.ts'
@@ -37,7 +38,7 @@ export function whichChildView(visit: Visit, opened: OpenFact, { offered, messag
   const children = (
     <>
       <Styles />
-      <Errors messages={messages} />
+      <Problems messages={messages} />
       <span class="govuk-caption-l">
         {definition.label}, {sayHappened(fact.happened)}, on the file of {name}
       </span>
@@ -126,7 +127,7 @@ export function moveView(visit: Visit, form: FormState, opened: OpenFact, to: De
   const children = (
     <>
       <Styles />
-      <Errors messages={messages} />
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{own}</span>
       <h1 class="govuk-heading-l gt-record__title">Move to another child’s file: {definition.label}</h1>
       {shown.changed && <Changed visit={visit} opened={opened} to={to} there={shown.changed.there} />}
@@ -213,11 +214,6 @@ function inFrame(
     why: <p>{why}</p>,
     children,
   })
-}
-
-function Errors({ messages }: { messages: readonly Message[] }) {
-  if (messages.length === 0) return null
-  return <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
 }
 
 function Changed({

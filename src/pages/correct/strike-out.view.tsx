@@ -1,6 +1,5 @@
 // What is struck out, what follows for the duties, and why.
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
 import { NarrativeArea } from '../kit/marking.tsx'
 import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -11,6 +10,7 @@ import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { nameOf } from '../record/fact-words.ts'
 import { named } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OpenFact } from './open-fact.ts'
@@ -34,9 +34,7 @@ export function strikeOutView(
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Strike out: {definition.label}</h1>
       <p class="govuk-body">

@@ -2,29 +2,14 @@
 import type { Choice } from '../../engine/field.ts'
 import { Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
 import { NarrativeArea } from '../kit/marking.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { idOf } from '../record/fact-fields.tsx'
-import type { Message } from '../record/read-fact.ts'
 import { type Asking, dayValues, errorOf, field } from '../refer/questions.tsx'
 
 /** Who writes, as it is offered where a name is asked for. */
 export function personOf({ practitioner, post }: Visit): string {
   return `${practitioner.name}, ${post.title}`
-}
-
-/** What is wrong, each leading to its question. */
-export function Problems({ messages, days }: { messages: readonly Message[]; days: readonly string[] }) {
-  if (messages.length === 0) return null
-  return (
-    <ErrorSummary
-      errors={messages.map(({ field: name, text }) => ({
-        message: text,
-        href: `#${idOf(name)}${days.includes(name) ? '-day' : ''}`,
-      }))}
-    />
-  )
 }
 
 interface Question {

@@ -2,11 +2,12 @@
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import type { Content } from '../kit/component/markup.ts'
-import { Details, ErrorSummary, InsetText, NotificationBanner, WarningText } from '../kit/component/messages.tsx'
+import { Details, InsetText, NotificationBanner, WarningText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay } from '../kit/days.ts'
 import { valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { Lists } from './disposal.page.ts'
 import { type Kept, most } from './records.ts'
@@ -21,9 +22,7 @@ export function listView(
 ): Content {
   return (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       <Done visit={visit} />
       <h1 class="govuk-heading-l">Records that are no longer kept</h1>
       <p class="govuk-body">

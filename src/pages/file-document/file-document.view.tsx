@@ -4,10 +4,11 @@ import { mostOfADocument } from '../../ledger/filed-documents.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
 import { Button } from '../kit/component/button.tsx'
 import { FileUpload } from '../kit/component/file-upload.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { anchorOf, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenToFile } from './file-document.page.ts'
 
@@ -35,12 +36,11 @@ export function fileDocumentView(
   const href = (field: string) => (field === 'file' ? `#${idOf('file')}` : anchorOf(field, asked))
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary
-          description="Nothing was filed. What you wrote stands below; choose the file again."
-          errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))}
-        />
-      )}
+      <Problems
+        messages={messages}
+        at={href}
+        description="Nothing was filed. What you wrote stands below; choose the file again."
+      />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">File a document</h1>
       <InsetText>

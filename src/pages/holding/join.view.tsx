@@ -1,7 +1,7 @@
 // The form that joins two files of one child: which, how it is known, and what follows.
 import { ageInWords, nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { WarningText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -10,6 +10,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenJoin, OtherFile } from './join.page.ts'
 
@@ -30,9 +31,7 @@ export function joinView(
   const isDifferent = different.some(one => one.reference === unlike?.reference)
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Join with another file of the same child</h1>
       <p class="govuk-body">

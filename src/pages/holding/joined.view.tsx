@@ -1,6 +1,6 @@
 // Two files that were joined: why, what was shared meanwhile, and the form that takes them apart.
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -8,6 +8,7 @@ import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { isSeen, recordsOf, whomOf } from '../told/told.ts'
 import type { OpenLink } from './join.page.ts'
@@ -21,9 +22,7 @@ export function joinedView(visit: Visit, form: FormState, opened: OpenLink, mess
   const title = undone ? 'Two files that were taken apart' : 'Two files of one child'
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{here}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       {undone && (

@@ -2,7 +2,7 @@
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { Details, WarningText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayRestriction } from '../kit/restriction.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -10,6 +10,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenRestrict } from './restrict.page.ts'
 
@@ -32,9 +33,7 @@ export function restrictView(
   const title = head.restriction === 'none' ? 'Restrict this file' : 'Change who may see this file'
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       {head.restriction !== 'none' && <p class="govuk-body">{sayRestriction(head.restriction)}</p>}

@@ -4,7 +4,7 @@ import type { Found } from '../../people/search.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { daysBetween, sayDay, sayLength } from '../kit/days.ts'
 import { RestrictionTag } from '../kit/restriction.tsx'
@@ -12,6 +12,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenTakeIn } from './take-in.page.ts'
 
@@ -64,9 +65,7 @@ export function takeInView(visit: Visit, form: FormState, opened: OpenTakeIn, me
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Give this file to a team</h1>
       {!isFree && <InsetText>{head.teamName} has this file. There is nothing to do here.</InsetText>}

@@ -4,7 +4,7 @@ import { wordsOn } from '../../ledger/letter-words.ts'
 import { type LetterCode, letterKinds } from '../documents/letter-kinds.ts'
 import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary, InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
+import { InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
@@ -13,6 +13,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenLetter } from './letter-words.page.tsx'
 
@@ -88,15 +89,12 @@ export function letterWordsView(
   const { label, says } = letterKinds[code]
   const { typed } = form
   const errorOf = (field: string) => messages.find(message => message.field === field)?.text
-  const href = (field: string) => `#${idOf(field)}${field === 'from' ? '-day' : ''}`
   const common = (name: string) => {
     return { id: idOf(name), name, labelClass: 'govuk-label--s', value: asTyped(typed, name), error: errorOf(name) }
   }
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))} />
-      )}
+      <Problems messages={messages} days={['from']} />
       <h1 class="govuk-heading-l">{label}</h1>
       {history.length > 0 && (
         <InsetText>

@@ -4,7 +4,7 @@ import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import type { Content } from '../kit/component/markup.ts'
-import { ErrorSummary, InsetText, Tag } from '../kit/component/messages.tsx'
+import { InsetText, Tag } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { type Fields, valuesOf } from '../pipeline/fields.ts'
@@ -12,6 +12,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Changes } from './changes.tsx'
 import type { OpenBegan, OpenKey, Shown } from './local-policy.page.ts'
@@ -120,17 +121,13 @@ function decisionPage(visit: Visit, form: FormState, shown: Shown, decision: Dec
   const { messages, tried, previewed } = shown
   const { typed } = form
   const errorOf = errorsIn(messages)
-  const dated = new Set(['from', 'began'])
-  const href = (field: string) => `#${idOf(field)}${dated.has(field) ? '-day' : ''}`
   return framed(visit, {
     title,
     back: { href: '/local-policy', text: 'Local policy' },
     hasErrors: messages.length > 0,
     children: (
       <>
-        {messages.length > 0 && (
-          <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))} />
-        )}
+        <Problems messages={messages} days={['from', 'began']} />
         <h1 class="govuk-heading-l">{title}</h1>
         {tag && <p class="govuk-body">{tag}</p>}
         {history && <InsetText>{history}</InsetText>}

@@ -7,7 +7,7 @@ import { enclosed } from '../ask/read-ask.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
+import { Details, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { count } from '../kit/days.ts'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -16,6 +16,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, asTyped, FactFields, idOf } from '../record/fact-fields.tsx'
 import { named } from '../record/open-form.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { WhyShared } from '../share/why-shared.tsx'
@@ -48,11 +49,7 @@ export function callView(visit: Visit, form: FormState, opened: OpenCall, messag
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, everyField) }))}
-        />
-      )}
+      <Problems messages={messages} at={field => anchorOf(field, everyField)} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Call a meeting</h1>
       <div class="gt-record__form">

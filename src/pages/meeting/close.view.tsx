@@ -4,7 +4,7 @@ import { quorumOn } from '../../procedures/meeting-kinds.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { Details, InsetText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { count } from '../kit/days.ts'
@@ -15,6 +15,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { named } from '../record/open-form.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { OpenClose } from './close.page.ts'
@@ -41,11 +42,7 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
     <>
       <Styles />
       <link rel="stylesheet" href="/assets/meeting.css" />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, definition) }))}
-        />
-      )}
+      <Problems messages={messages} at={field => anchorOf(field, definition)} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">{meeting.label}: who came and what was decided</h1>
       <div class="gt-record__form">

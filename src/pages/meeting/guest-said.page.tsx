@@ -7,7 +7,7 @@ import { newId } from '../../platform/identifier.ts'
 import { meetingGuestAnswered, meetingGuestReported } from '../../procedures/meeting-guest-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
@@ -15,6 +15,7 @@ import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, asTyped, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
 import { named } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
+import { Problems } from '../record/problems.tsx'
 import { formOf, type Message, readFact } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { openMeeting } from './opened.ts'
@@ -126,11 +127,7 @@ function view(visit: Visit, form: FormState, opened: OpenSaid, messages: readonl
     children: (
       <>
         <Styles />
-        {messages.length > 0 && (
-          <ErrorSummary
-            errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, definition) }))}
-          />
-        )}
+        <Problems messages={messages} at={field => anchorOf(field, definition)} />
         <span class="govuk-caption-l">{nameOfChild(read)}</span>
         <h1 class="govuk-heading-l gt-record__title">{title}</h1>
         <div class="gt-record__form">

@@ -6,12 +6,13 @@ import { newId } from '../../platform/identifier.ts'
 import { meetingGuestInvited } from '../../procedures/meeting-guest-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { anchorOf } from '../record/fact-fields.tsx'
 import { refuseUnless } from '../record/permission.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { GuestFields } from './guest-fields.view.tsx'
@@ -103,11 +104,7 @@ function view(visit: Visit, form: FormState, opened: OpenGuest, messages: readon
     children: (
       <>
         <Styles />
-        {messages.length > 0 && (
-          <ErrorSummary
-            errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, meetingGuestInvited) }))}
-          />
-        )}
+        <Problems messages={messages} at={field => anchorOf(field, meetingGuestInvited)} />
         <span class="govuk-caption-l">{nameOfChild(read)}</span>
         <h1 class="govuk-heading-l gt-record__title">{title}</h1>
         <div class="gt-record__form">

@@ -8,13 +8,14 @@ import { mostAtOnce, papersToMake } from '../documents/made-here.ts'
 import { makerOf } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
+import { InsetText, WarningText } from '../kit/component/messages.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { offeredIn } from '../record/open-form.ts'
+import { Problems } from '../record/problems.tsx'
 import { type Message, readFact, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { type OpenPack, openPack, packDocument, readerIn } from './pack-document.ts'
@@ -141,11 +142,7 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
       <>
         <Styles />
         <link rel="stylesheet" href="/assets/documents.css" />
-        {messages.length > 0 && (
-          <ErrorSummary
-            errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, meetingPackGiven) }))}
-          />
-        )}
+        <Problems messages={messages} at={field => anchorOf(field, meetingPackGiven)} />
         <span class="govuk-caption-l">{nameOfChild(read)}</span>
         <h1 class="govuk-heading-l gt-record__title">{title}</h1>
         <nav aria-label="For whom">

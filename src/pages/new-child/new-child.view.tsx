@@ -4,7 +4,6 @@ import type { Existing } from '../../people/find-existing.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { ErrorSummary } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { sayDay } from '../kit/days.ts'
 import { EvidenceBars, sayBand } from '../kit/evidence.tsx'
@@ -13,6 +12,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 
@@ -37,14 +37,7 @@ export function newChildView(visit: Visit, form: FormState, shown: Shown): strin
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary
-          errors={messages.map(({ field, text }) => ({
-            message: text,
-            href: `#${idOf(field)}${field === 'happened' ? '-day' : ''}`,
-          }))}
-        />
-      )}
+      <Problems messages={messages} days={['happened']} />
       <h1 class="govuk-heading-l gt-record__title">New child</h1>
       <div class="gt-record__form">
         {!existing && (

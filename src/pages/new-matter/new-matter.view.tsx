@@ -2,11 +2,12 @@
 import type { CaseKind } from '../../engine/procedure.ts'
 import { kindOfCase } from '../../procedures/case-kinds.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { anchorOf, FactFields } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 
@@ -55,9 +56,7 @@ export function newMatterView(visit: Visit, form: FormState, { kind, seenBy, mes
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: anchorOf(field, namedBy) }))} />
-      )}
+      <Problems messages={messages} at={field => anchorOf(field, namedBy)} />
       <h1 class="govuk-heading-l gt-record__title">{opens}</h1>
       <div class="gt-record__form">
         <p class="govuk-body">{isFor}</p>

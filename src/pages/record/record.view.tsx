@@ -4,7 +4,7 @@ import type { Hint } from '../../exchange/cin/hints/hints.ts'
 import { WhatTheCensusQueries } from '../census/hint.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary } from '../kit/component/messages.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -19,6 +19,7 @@ import { nameOf, sayHappened } from './fact-words.ts'
 import { FoldGuiding, Guiding } from './guiding.tsx'
 import { isOfOneChild, named, type OpenForm } from './open-form.ts'
 import type { Preview } from './preview.ts'
+import { Problems } from './problems.tsx'
 import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
 import { WhatIsTheThreshold } from './threshold.tsx'
@@ -57,7 +58,10 @@ export function recordView(
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && <Problems messages={messages} opened={opened} />}
+      <Problems
+        messages={messages}
+        at={field => (field === named.alsoTyped ? `#${idOf(field)}` : anchorOf(field, opened.definition))}
+      />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
       <div class="gt-record">
@@ -116,14 +120,6 @@ export function recordView(
     keys: { record: `/case/${read.head.reference}/record` },
     children,
   })
-}
-
-function Problems({ messages, opened }: { messages: readonly Message[]; opened: OpenForm }) {
-  const errors = messages.map(({ field, text }) => ({
-    message: text,
-    href: field === named.alsoTyped ? `#${idOf(field)}` : anchorOf(field, opened.definition),
-  }))
-  return <ErrorSummary errors={errors} />
 }
 
 /** Nearly everything may be left open: what must be answered is said once, at the top, with links. */

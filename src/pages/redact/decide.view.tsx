@@ -6,7 +6,7 @@ import type { Place } from '../../ledger/which-words.ts'
 import { redactionApproved } from '../../procedures/redaction.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
-import { Details, ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
+import { Details, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { count, sayDay } from '../kit/days.ts'
@@ -15,6 +15,7 @@ import { Form } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { sayHappened } from '../record/fact-words.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenDecision } from './decide.page.ts'
 
@@ -28,9 +29,7 @@ export function decideView(visit: Visit, form: FormState, opened: OpenDecision, 
   const children = (
     <>
       <link rel="stylesheet" href="/assets/own-record.css" />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Words to remove: {label}</h1>
       <SummaryList

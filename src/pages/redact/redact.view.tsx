@@ -2,13 +2,14 @@
 import { redactionGrounds } from '../../guidance/redaction.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OpenText } from './redact.page.ts'
 import type { TextOfFact } from './texts.ts'
@@ -25,9 +26,7 @@ export function redactView(visit: Visit, form: FormState, opened: OpenText, mess
   const children = (
     <>
       <link rel="stylesheet" href="/assets/own-record.css" />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${field}` }))} />
-      )}
+      <Problems messages={messages} at={field => `#${field}`} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Have words removed: {definition.label}</h1>
       <p class="govuk-body">

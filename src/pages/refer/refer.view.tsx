@@ -4,7 +4,7 @@ import type { Existing as ExistingFile } from '../../people/find-existing.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, ErrorSummary } from '../kit/component/messages.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
@@ -15,6 +15,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import { WhatIsTakenOver } from '../record/proposed.tsx'
 import { Styles } from '../record/record.view.tsx'
 import { whyNames } from '../share/why-shared.tsx'
@@ -35,15 +36,12 @@ import { statusWords } from './sent.ts'
 /** The page. */
 export function referView(visit: Visit, form: FormState, shown: Shown): string {
   const { messages, about, places } = shown
-  const href = (field: string) => `#${idOf(field)}${field === 'seenOn' || field === 'happened' ? '-day' : ''}`
   const council = places[0]?.authority.name ?? 'the council'
   const title = about ? `Tell ${council} about ${about.name}` : `Tell ${council} about a child`
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))} />
-      )}
+      <Problems messages={messages} days={['seenOn', 'happened']} />
       <h1 class="govuk-heading-l gt-record__title">{title}</h1>
       <InDanger places={places} />
       <div class="gt-record__form">

@@ -1,7 +1,7 @@
 // Two files beside each other: what each says of the child, what counts for one child and against it, and what can be decided.
 import { peopleAround } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, WarningText } from '../kit/component/messages.tsx'
+import { WarningText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
 import { EvidenceBars, sayBand } from '../kit/evidence.tsx'
@@ -9,6 +9,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import type { FileOfPair, OpenPair } from './same-child.page.ts'
@@ -29,9 +30,7 @@ export function compareView(visit: Visit, form: FormState, opened: OpenPair, mes
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <h1 class="govuk-heading-l">Is this one child?</h1>
       <p class="govuk-body">
         <b>{sayBand(compared)}.</b> So it looks from names, date of birth, postcode and NHS number alone: read both

@@ -5,7 +5,7 @@ import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, ErrorSummary, InsetText, WarningText } from '../kit/component/messages.tsx'
+import { Details, InsetText, WarningText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { count } from '../kit/days.ts'
 import { valuesOf } from '../pipeline/fields.ts'
@@ -13,6 +13,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { Meeting } from './meeting.tsx'
@@ -31,13 +32,10 @@ export function shareView(visit: Visit, form: FormState, opened: OpenShare, mess
   const name = nameOfChild(read)
   const base = `/case/${encodeURIComponent(head.reference)}`
   const shown = { form, opened, messages }
-  const href = (field: string) => `#${idOf(field)}${field === 'until' ? '-day' : ''}`
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: href(field) }))} />
-      )}
+      <Problems messages={messages} days={['until']} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">Share records</h1>
       <div class="gt-record__form">

@@ -1,11 +1,12 @@
 // Recalling: what ends, what does not, and why.
 import { Button } from '../kit/component/button.tsx'
-import { ErrorSummary, InsetText } from '../kit/component/messages.tsx'
+import { InsetText } from '../kit/component/messages.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import type { OwnDisclosure } from './told.page.tsx'
 import { recordsOf, whomOf } from './told.ts'
@@ -18,9 +19,7 @@ export function recallView(visit: Visit, form: FormState, told: OwnDisclosure, m
   const title = `Recall what ${whom} was told about ${name}`
   const children = (
     <>
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field, text }) => ({ message: text, href: `#${idOf(field)}` }))} />
-      )}
+      <Problems messages={messages} />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">Recall what {whom} was told</h1>
       <ul class="govuk-list govuk-list--bullet">

@@ -3,7 +3,7 @@ import type { PublicReceipt, ReceiptStep } from '../../ledger/public-receipt.ts'
 import { above } from '../../procedures/disagreement-ladder.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
-import { ErrorSummary, InsetText, NotificationBanner } from '../kit/component/messages.tsx'
+import { InsetText, NotificationBanner } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -11,6 +11,7 @@ import type { Fields } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { OpenVisit } from '../pipeline/page.ts'
 import { idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import { type Asking, errorOf, field, InDanger } from '../refer/questions.tsx'
@@ -51,9 +52,7 @@ export function sayView(visit: OpenVisit, receipt: PublicReceipt, step: ReceiptS
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field: at, text }) => ({ message: text, href: `#${idOf(at)}` }))} />
-      )}
+      <Problems messages={messages} />
       <Notice notice={notice} receipt={receipt} back={back} />
       <h1 class="govuk-heading-l gt-record__title">{title}</h1>
       <InDanger places={[receipt]} />

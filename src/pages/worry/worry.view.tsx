@@ -2,7 +2,7 @@
 import type { Council } from '../../people/agencies.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Checkboxes } from '../kit/component/choices.tsx'
-import { Details, ErrorSummary, NotificationBanner } from '../kit/component/messages.tsx'
+import { Details, NotificationBanner } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
@@ -10,6 +10,7 @@ import { type Fields, valuesOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { OpenVisit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
 import {
@@ -44,13 +45,10 @@ export function worryView(visit: OpenVisit, shown: Shown): string {
   const { authority } = council
   const asking: Asking = { form: { typed }, messages }
   const title = `Tell ${authority.name} about a child`
-  const href = (name: string) => `#${idOf(name)}${name === 'happened' ? '-day' : ''}`
   const children = (
     <>
       <Styles />
-      {messages.length > 0 && (
-        <ErrorSummary errors={messages.map(({ field: at, text }) => ({ message: text, href: href(at) }))} />
-      )}
+      <Problems messages={messages} days={['happened']} />
       <Notice {...shown} />
       <h1 class="govuk-heading-l gt-record__title">{title}</h1>
       <InDanger places={[council]} />
