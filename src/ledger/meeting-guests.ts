@@ -6,6 +6,7 @@ import {
   meetingGuestAnswered,
   meetingGuestInvited,
   meetingGuestReported,
+  meetingGuestSigned,
   meetingGuestTookPart,
   meetingGuestWithdrawn,
 } from '../procedures/meeting-guest-facts.ts'
@@ -17,6 +18,7 @@ export interface Guest {
   readonly answer: Statement<typeof meetingGuestAnswered.fields> | undefined
   readonly report: Statement<typeof meetingGuestReported.fields> | undefined
   readonly tookPart: Statement<typeof meetingGuestTookPart.fields> | undefined
+  readonly signed: Statement<typeof meetingGuestSigned.fields> | undefined
   readonly withdrawn: Statement<typeof meetingGuestWithdrawn.fields> | undefined
   /** Papers that they were given. */
   readonly papers: readonly Statement<typeof meetingPackGiven.fields>[]
@@ -35,6 +37,7 @@ export function guestsOf(known: Known, { called, owner }: Pick<Circle, 'called' 
         answer: all(meetingGuestAnswered).at(-1),
         report: all(meetingGuestReported).at(-1),
         tookPart: all(meetingGuestTookPart).at(-1),
+        signed: all(meetingGuestSigned).at(-1),
         withdrawn: all(meetingGuestWithdrawn).at(-1),
         papers: all(meetingPackGiven),
       }

@@ -4,7 +4,7 @@
  */
 import { fact } from '../engine/fact.ts'
 import { choice, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
-import { meetingCalled, meetingReportGiven, meetingViewGiven } from './meeting-facts.ts'
+import { meetingCalled, meetingMinutesAnswered, meetingReportGiven, meetingViewGiven } from './meeting-facts.ts'
 
 /** For which kind of agency somebody without an account stands: the codes are those of agencies, and are kept for ever. */
 export const guestKinds = {
@@ -123,6 +123,26 @@ export const meetingGuestTookPart = fact('meeting-guest-took-part', {
   ],
 })
 
+const { correction } = meetingMinutesAnswered.fields
+
+export const meetingGuestSigned = fact('meeting-guest-signed', {
+  label: 'Minutes of a meeting signed or to be corrected, recorded for somebody without an account',
+  happenedOn: 'Day on which they said so',
+  about: [meetingGuestInvited.kind],
+  tellsMeeting: true,
+  cites: ['WT18-1.18-07'],
+  fields: {
+    answer: choice('What they say of the minutes', {
+      signed: 'They are right: signed',
+      correct: 'They need a correction',
+    }),
+    cameBy,
+    correction,
+    recordedFor,
+  },
+  needs: [{ field: 'correction', when: ({ answer }) => answer === 'correct' }],
+})
+
 export const meetingGuestWithdrawn = fact('meeting-guest-withdrawn', {
   label: 'Invitation of somebody without an account withdrawn',
   happenedOn: 'Day on which it was withdrawn',
@@ -140,5 +160,6 @@ export const guestFacts = [
   meetingGuestAnswered,
   meetingGuestReported,
   meetingGuestTookPart,
+  meetingGuestSigned,
   meetingGuestWithdrawn,
 ] as const

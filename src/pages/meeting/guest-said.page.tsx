@@ -1,10 +1,10 @@
-/** Recording for somebody without an account what they answered to an invitation, or their report, as it came on paper or by telephone. */
+/** Recording for somebody without an account what they answered to an invitation, their report, or what they say of the minutes, as it came. */
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
 import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
-import { meetingGuestAnswered, meetingGuestReported } from '../../procedures/meeting-guest-facts.ts'
+import { meetingGuestAnswered, meetingGuestReported, meetingGuestSigned } from '../../procedures/meeting-guest-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { InsetText } from '../kit/component/messages.tsx'
@@ -29,9 +29,13 @@ function askedOf(definition: FactDefinition): FactDefinition {
 const kinds = {
   answer: { definition: askedOf(meetingGuestAnswered as unknown as FactDefinition), title: 'What they answered' },
   report: { definition: askedOf(meetingGuestReported as unknown as FactDefinition), title: 'Their report' },
+  minutes: {
+    definition: askedOf(meetingGuestSigned as unknown as FactDefinition),
+    title: 'What they say of the minutes',
+  },
 } as const
 
-/** `GET /case/:reference/meeting/:root/guest-said`; `?guest=` says who, `?what=` whether it is an answer or a report. */
+/** `GET /case/:reference/meeting/:root/guest-said`; `?guest=` says who, `?what=` whether it is an answer, a report or about the minutes. */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openSaid(visit, form)
@@ -82,7 +86,10 @@ function addressOf({ head, meeting }: Pick<OpenSaid, 'head' | 'meeting'>): strin
   return `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}`
 }
 
-/** @throws NotFound where nobody such is invited, NotAllowed where another agency called the meeting, or it is over and an answer comes too late */
+/**
+ * @throws NotFound where nobody such is invited, or there are no minutes yet; NotAllowed where another agency called the meeting, or it
+ * is over and an answer comes too late
+ */
 function openSaid(visit: Visit, form: FormState) {
   const asked = (name: string) => valueOf(form.typed, name) || valueOf(visit.query, name)
   return visit.read(async reading => {
@@ -95,7 +102,7 @@ function openSaid(visit: Visit, form: FormState) {
       )
     const what = asked('what')
     const guest = opened.meeting.guests.find(({ root }) => root === asked('guest'))
-    if (!guest || (what !== 'answer' && what !== 'report')) throw new NotFound()
+    if (!guest || !isWhat(what) || (what === 'minutes' && !opened.meeting.minutes)) throw new NotFound()
     if (what === 'answer' && opened.meeting.closed)
       throw new NotAllowed(
         'The meeting is over: whether they came stands in what was recorded of it.',
@@ -103,6 +110,10 @@ function openSaid(visit: Visit, form: FormState) {
       )
     return { ...opened, ...kinds[what], what, guest }
   })
+}
+
+function isWhat(what: string): what is keyof typeof kinds {
+  return Object.hasOwn(kinds, what)
 }
 
 type OpenSaid = Awaited<ReturnType<typeof openSaid>>

@@ -2,6 +2,7 @@
 import {
   meetingGuestAnswered,
   meetingGuestInvited,
+  meetingGuestSigned,
   meetingGuestTookPart,
 } from '../../procedures/meeting-guest-facts.ts'
 import { wordsOf } from '../case-file/child.ts'
@@ -31,7 +32,7 @@ export function GuestSeatView({ guest, room }: { guest: GuestSeat; room: Room })
 type Row = readonly [term: string, value: string | preact.JSX.Element]
 
 function rowsOf(guest: GuestSeat, room: Room): Row[] {
-  const { invited, answer, report, tookPart, kind, reachedAt, reportBy, papers } = guest
+  const { invited, answer, report, tookPart, signed, kind, reachedAt, reportBy, papers } = guest
   const { read, meeting } = room
   const owner = ownerOf(room)
   const { reachedBy } = invited.data
@@ -66,6 +67,10 @@ function rowsOf(guest: GuestSeat, room: Room): Row[] {
     const { label } = meetingGuestTookPart.fields.view.options[tookPart.data.view]
     rows.push(['View', `${[label, reasons].filter(Boolean).join(': ')} (${sayRecordedFor(guest, owner, tookPart)})`])
   }
+  if (signed?.data.answer) {
+    const { label } = meetingGuestSigned.fields.answer.options[signed.data.answer]
+    rows.push(['Minutes', `${label} (${sayRecordedFor(guest, owner, signed)})`])
+  }
   for (const one of papers) rows.push(['Papers', `Given on ${sayDay(one.happened.from)}`])
   return rows
 }
@@ -77,12 +82,13 @@ function ownerOf({ agencies, meeting }: Room): string {
 function Links({ guest, room: { head, meeting } }: { guest: GuestSeat; room: Room }) {
   const own = `/case/${head.reference}/meeting/${meeting.called.root}`
   const letter = `/case/${head.reference}/fact/${guest.root}/letter`
-  const says = (what: 'answer' | 'report') => `${own}/guest-said?guest=${guest.root}&what=${what}`
-  const links: (readonly [href: string, text: string] | false)[] = [
+  const says = (what: 'answer' | 'report' | 'minutes') => `${own}/guest-said?guest=${guest.root}&what=${what}`
+  const links: (readonly [href: string, text: string] | false | undefined)[] = [
     !meeting.closed && [`${letter}.pdf`, 'Letter of invitation as PDF'],
     !meeting.closed && [`${letter}.docx`, 'Letter of invitation as Word'],
     !meeting.closed && [says('answer'), guest.answer ? 'Record another answer' : 'Record their answer'],
     !guest.report && [says('report'), 'Record their report'],
+    meeting.minutes && [says('minutes'), 'Record what they say of the minutes'],
     [`${own}/pack?for=guest&guest=${guest.root}`, 'Give them the papers'],
     !meeting.closed && [`${own}/withdraw?guest=${guest.root}`, 'Withdraw the invitation'],
   ]

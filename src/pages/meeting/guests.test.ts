@@ -137,6 +137,41 @@ test('somebody without an account: invited, written to, recorded for, counted fo
   expect(await textOf(`${address}/papers.pdf?for=parents`)).not.toContain('Seen in May')
 })
 
+test('what they say of the minutes is recorded for them once these are out, and who wrote them corrects them', async () => {
+  const { worker, police, today } = given
+  const { child, address, guest } = await discussion('Signs')
+  const question = `${address}/guest-said?guest=${guest}&what=minutes`
+  expect((await worker.get(question)).status).toBe(404)
+  await says(address, guest, 'answer', { answer: 'comes' })
+  expect((await worker.write(`${address}/close`, closing(guest, 'came'))).status).toBe(303)
+  expect((await worker.get(address)).body).not.toContain('Record what they say of the minutes')
+  const sent = {
+    ...dated('happened', today()),
+    minutes: 'Dr Marsh saw the burn in May.',
+    sentTo: given.here.agencies.police,
+  }
+  expect((await worker.write(`${address}/minutes`, sent)).status).toBe(303)
+  expect((await worker.get(address)).body).toContain('Record what they say of the minutes')
+  expectAccessible((await worker.get(question)).body)
+
+  const unsaid = await says(address, guest, 'minutes', { answer: 'correct', cameBy: 'telephone' })
+  expect([unsaid.status, unsaid.body]).toEqual([422, expect.stringContaining('What is to be corrected')])
+  const correction = 'It was in June.'
+  expect((await says(address, guest, 'minutes', { answer: 'correct', cameBy: 'telephone', correction })).status).toBe(
+    303,
+  )
+  const seen = (await police.get(address)).body
+  expect(seen).toContain(
+    'asks for a correction: It was in June. (by telephone, recorded by Harrowmere Council for Dr Odile Marsh)',
+  )
+  expect(seen).not.toContain('Correct the minutes')
+  expect((await worker.get(address)).body).toContain('Correct the minutes')
+  expect((await says(address, guest, 'minutes', { answer: 'signed' }, police)).status).toBe(403)
+  expect((await says(address, guest, 'minutes', { answer: 'signed', cameBy: 'paper' })).status).toBe(303)
+  expect((await police.get(address)).body).toContain('They are right: signed (on paper, recorded by Harrowmere Council')
+  expect(await given.factsOf(child.id, 'meeting-guest-signed')).toHaveLength(2)
+})
+
 describe('who has to be there', () => {
   test.each([
     ['sent apologies', 'apologies'],

@@ -8,6 +8,7 @@ import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay } from '../kit/days.ts'
 import { ProcessLine } from '../kit/process-line.tsx'
 import type { Visit } from '../pipeline/page.ts'
+import { sayRecordedFor } from './guests.ts'
 import { NotesView } from './notes.view.tsx'
 import type { Meeting } from './opened.ts'
 import { mayDecide } from './opened.ts'
@@ -197,7 +198,7 @@ function Elsewhere({ room: { elsewhere } }: { room: Room }) {
   )
 }
 
-/** The minutes, with what each agency answered; the decision itself stands in the chronology. */
+/** The minutes, with what everybody answered; the decision itself stands in the chronology. */
 function Outcome({ room }: { room: Room }) {
   const { read, meeting, head } = room
   const { minutes } = meeting
@@ -216,27 +217,41 @@ function Outcome({ room }: { room: Room }) {
         </div>
       )}
       <ul class="govuk-list">
-        {meeting.seats.flatMap(({ agency, signed }) =>
-          signed
-            ? [
-                <li>
-                  <b>{agency.name}</b>:{' '}
-                  {signed.data.answer === 'signed'
-                    ? `signed on ${sayDay(signed.happened.from)}`
-                    : `asks for a correction: ${wordsOf(read, signed as never)['correction'] ?? ''}`}
-                  {signed.data.answer === 'correct' && room.isOwner && (
-                    <>
-                      {' '}
-                      <a class="govuk-link" href={`/case/${head.reference}/fact/${minutes.root}/correct`}>
-                        Correct the minutes
-                      </a>
-                    </>
-                  )}
-                </li>,
-              ]
-            : [],
-        )}
+        {answersTo(room).map(({ who, isSigned, said }) => (
+          <li>
+            <b>{who}</b>: {said}
+            {!isSigned && room.isOwner && (
+              <>
+                {' '}
+                <a class="govuk-link" href={`/case/${head.reference}/fact/${minutes.root}/correct`}>
+                  Correct the minutes
+                </a>
+              </>
+            )}
+          </li>
+        ))}
       </ul>
     </>
   )
+}
+
+/** What agencies said of the minutes, and what was recorded of those without an account. */
+function answersTo({ read, meeting, agencies }: Room) {
+  const owner = agencies.find(({ id }) => id === meeting.circle.owner)?.name ?? 'whoever called the meeting'
+  const asked = [
+    ...meeting.seats.map(({ agency, signed }) => ({ who: agency.name, signed, how: '' })),
+    ...meeting.guests.map(guest => ({
+      who: guest.full,
+      signed: guest.signed,
+      how: guest.signed ? ` (${sayRecordedFor(guest, owner, guest.signed)})` : '',
+    })),
+  ]
+  return asked.flatMap(({ who, signed, how }) => {
+    if (!signed) return []
+    const isSigned = signed.data.answer === 'signed'
+    const what = isSigned
+      ? `signed on ${sayDay(signed.happened.from)}`
+      : `asks for a correction: ${wordsOf(read, signed as never)['correction'] ?? ''}`
+    return [{ who, isSigned, said: `${what}${how}` }]
+  })
 }
