@@ -13,6 +13,7 @@ import type { CaseToOpen } from './compartments.ts'
 import { agenciesAtWork, checkRecipients, findNamed, type Grounds, writeDisclosures } from './disclosure-rows.ts'
 import { deleteDrafts } from './drafts.ts'
 import type { Ledger } from './ledger.ts'
+import { lockCase } from './lock.ts'
 import { checkMayShare } from './may-share.ts'
 import { writeNotices } from './notices.ts'
 import { rebuildWithin } from './rebuild.ts'
@@ -46,6 +47,8 @@ export async function disclose(ledger: Ledger, what: Disclosing): Promise<string
   try {
     await transaction(ledger.recorder, async client => {
       const post = await checkMayShare(client, areaId, caseId, by)
+      // What is being recorded just now is part of what is shared, or follows what is shared from now on.
+      await lockCase(client, areaId, caseId)
       if (await isDone(client, areaId, ids)) return
       await checkRecipients(client, areaId, by, toAgencyIds)
       const roots = await rootsOf(client, ledger, what, post)
@@ -84,7 +87,7 @@ async function caseToOpen(client: PoolClient, areaId: string, caseId: string): P
     disposed: boolean
   }>(
     `select kind, restriction, team_id, parties, disposed_at is not null as disposed from case_file
-     where area_id = $1 and id = $2 for update`,
+     where area_id = $1 and id = $2`,
     [areaId, caseId],
   )
   if (rows[0]?.disposed) throw new Gone(disposedOf)

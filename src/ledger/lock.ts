@@ -167,6 +167,28 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
   }
 }
 
+/** Waits until nobody records on a case, and holds it until the transaction ends: for what is done beside its facts. */
+export async function lockCase(client: PoolClient, areaId: string, caseId: string): Promise<void> {
+  await client.query({
+    name: 'lock one case',
+    text: 'select 1 from case_file where area_id = $1 and id = $2 for no key update',
+    values: [areaId, caseId],
+  })
+}
+
+/**
+ * Holds what an area decided until the transaction ends: whoever records reads it after this, and so records by the old decision and is
+ * there when cases are derived anew, or by the new one.
+ * @param how `shared` by all who record; `alone` by whoever decides, who waits for them
+ */
+export async function holdDecisions(client: PoolClient, areaId: string, how: 'shared' | 'alone'): Promise<void> {
+  await client.query({
+    name: `decisions ${how}`,
+    text: `select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtext('goldthread decisions'), hashtext($1))`,
+    values: [areaId],
+  })
+}
+
 /** The authority of an area and the limits it set for itself. */
 export async function readArea(client: PoolClient, areaId: string): Promise<AreaOfCase> {
   const { rows } = await client.query<{

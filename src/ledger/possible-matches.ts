@@ -8,6 +8,7 @@ import { childrenOfArea, everyChild } from '../people/children-of-area.ts'
 import { type ChildSaid, comparingChild, fewBear } from '../people/matching/one-child.ts'
 import { byRarity, searchKeys } from '../people/search-keys.ts'
 import { transaction } from '../platform/transaction.ts'
+import { areaByArea } from './area-by-area.ts'
 
 const childrenAtOnce = 100
 /** With so many others a child is compared at most: those that share the most keys. */
@@ -19,14 +20,16 @@ interface Row extends ChildSaid {
   readonly id: string
   readonly caseId: string
   readonly compartmentId: string
+  /** Changes whenever the row is written anew. */
+  readonly version: string
 }
 
 const columns = `p.id, p.case_id as "caseId", p.compartment_id as "compartmentId", p.forenames, p.surname,
-  p.birth_day as "birthDay", p.postcode, p.nhs_number as "nhsNumber"`
+  p.birth_day as "birthDay", p.postcode, p.nhs_number as "nhsNumber", p.xmin::text as version`
 
 /**
  * Compares children of all areas who were named or described since they were compared last.
- * @param isStopped whether to end before the next batch
+ * @param mostBatches see `areaByArea`, and so is `isStopped`
  */
 export async function compareSome(
   recorder: Pool,
@@ -34,17 +37,12 @@ export async function compareSome(
   now: () => number,
   isStopped: () => boolean,
 ): Promise<{ readonly isMore: boolean }> {
-  const { rows: areas } = await recorder.query<{ id: string }>('select id from area order by id')
-  let left = mostBatches
-  for (const { id } of areas) {
-    for (;;) {
-      if (isStopped() || left === 0) return { isMore: true }
-      left -= 1
-      const done = await transaction(recorder, client => compareChildren(client, id, now()))
-      if (done < childrenAtOnce) break
-    }
+  const compare = async (areaId: string) => {
+    const done = await transaction(recorder, client => compareChildren(client, areaId, now()))
+    return { done, isMore: done === childrenAtOnce }
   }
-  return { isMore: false }
+  const { isMore } = await areaByArea(recorder, compare, mostBatches, isStopped)
+  return { isMore }
 }
 
 /** Compares some children of an area, within the caller's transaction. Of several processes one does an area at a time. @returns how many */
@@ -106,8 +104,22 @@ interface Match {
   readonly found: ReturnType<ReturnType<typeof comparingChild>>
 }
 
+/** Who is still named and described as when it was compared; whoever corrects one of them now waits, and then takes the match away. */
+async function stillAsRead(client: PoolClient, areaId: string, matches: readonly Match[]): Promise<Set<string>> {
+  const versions = new Map(matches.flatMap(({ first, second }) => [first, second]).map(row => [row.id, row.version]))
+  if (versions.size === 0) return new Set()
+  const { rows } = await client.query<{ id: string; version: string }>({
+    name: 'children as read',
+    text: 'select id, xmin::text as version from search_person where area_id = $1 and id = any($2) order by id for share',
+    values: [areaId, [...versions.keys()]],
+  })
+  return new Set(rows.flatMap(({ id, version }) => (versions.get(id) === version ? [id] : [])))
+}
+
 /** Keeps what was found, each pair once, unless the two are joined or were said to be different, or it was found likelier before. */
-async function keep(client: PoolClient, areaId: string, matches: readonly Match[], at: number): Promise<void> {
+async function keep(client: PoolClient, areaId: string, found: readonly Match[], at: number): Promise<void> {
+  const standing = await stillAsRead(client, areaId, found)
+  const matches = found.filter(({ first, second }) => standing.has(first.id) && standing.has(second.id))
   if (matches.length === 0) return
   const digests = new Map<Row, string>()
   for (const row of matches.flatMap(({ first, second }) => [first, second]))

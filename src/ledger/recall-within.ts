@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { NotFound } from '../access/refusals.ts'
 import type { Author, Ending } from './command.ts'
+import { lockCase } from './lock.ts'
 import { checkMayShare } from './may-share.ts'
 
 /**
@@ -16,6 +17,8 @@ export async function recallWithin(
   by: Author,
   now: number,
 ): Promise<void> {
+  // Whoever records there just now may still be letting the other agency know of it.
+  await lockCase(client, areaId, caseId)
   const { rows } = await client.query<{ id: string }>({
     name: 'disclosures to recall',
     text: 'select id from disclosure where area_id = $1 and case_id = $2 and from_agency_id = $3 and id = any($4)',

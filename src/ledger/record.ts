@@ -16,7 +16,7 @@ import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
 import { entriesUnderLock, keepEntries } from './kept-entries.ts'
 import type { Ledger } from './ledger.ts'
-import { type AreaOfCase, type LockedCase, lockCases, readArea } from './lock.ts'
+import { type AreaOfCase, holdDecisions, type LockedCase, lockCases, readArea } from './lock.ts'
 import { copyMovedFiles, readMoved } from './moved.ts'
 import { writeNotices } from './notices.ts'
 import { joinFromStart, joinNamed } from './parties.ts'
@@ -82,8 +82,10 @@ export async function recordWithin(
   const areaId = commands[0]?.areaId ?? ''
   const { opened, existing } = casesOf(commands)
   // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
+  const holding = holdDecisions(client, areaId, 'shared')
   const locking = existing.length === 0 ? noCases : lockCases(client, areaId, existing)
-  const [area, , locked, stored] = await together([
+  const [, area, , locked, stored] = await together([
+    holding,
     readArea(client, areaId),
     insertRows(
       client,

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { given } from '../../test/given-case.ts'
-import { withContext } from '../platform/database.ts'
+import { transaction, withContext } from '../platform/database.ts'
 import { newId } from '../platform/identifier.ts'
 import { setLocalPolicy } from './area-decisions.ts'
 import { findTriable } from './preview-decision.ts'
+import { recordWithin } from './record.ts'
 import { readProgress, rederiveSome } from './rederive.ts'
 
 let here: Awaited<ReturnType<typeof given>>
@@ -89,4 +90,29 @@ test('what a decision would change is tried only on what the person may see', as
     return found.roots.has(opened.id)
   }
   expect([await seenBy('manager'), await seenBy('teacher')]).toEqual([true, false])
+})
+
+test('what is recorded while the area decides is owed by the decision', async () => {
+  const { ledger, borough, db } = here.server
+  const child = await here.newCase()
+  const by = { postId: borough.people.eastWorker.post, agencyId: borough.agencies.authority }
+  const happened = { from: '2026-04-01', to: '2026-04-01', certainty: 'day', at: null } as const
+  const { id } = (
+    await db.owner.query<{ id: string }>('select id from case_file where reference = $1', [child.reference])
+  ).rows[0] ?? { id: '' }
+  const held = { act: 'record', caseId: id, kind: 'initial-conference-held', happened, narrative: {}, ...plan } as const
+  let deciding: Promise<unknown> | undefined
+  await transaction(db.recorder, async client => {
+    await recordWithin(client, ledger, [{ areaId: borough.area, submissionId: newId(), by, acts: [held] }])
+    deciding = decide(3)
+    await Promise.race([deciding, new Promise(resolve => setTimeout(resolve, 200))])
+    while ((await rederiveSome(ledger)) !== undefined);
+  })
+  await deciding
+  while ((await rederiveSome(ledger)) !== undefined);
+  const { rows } = await db.owner.query(
+    `select due_latest from duty where case_id = $1 and rule = 'visit-child-on-plan'`,
+    [id],
+  )
+  expect(rows).toEqual([{ due_latest: '2026-04-08' }])
 })

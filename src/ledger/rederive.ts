@@ -8,6 +8,7 @@ import { idFrom } from '../platform/identifier.ts'
 import { transaction } from '../platform/transaction.ts'
 import { type Decided, kindsTouched } from '../procedures/decided-locally.ts'
 import type { Ledger } from './ledger.ts'
+import { holdDecisions } from './lock.ts'
 import { rebuildWithin } from './rebuild.ts'
 
 /** A batch is measured by what is read: cases have from four facts to a thousand. */
@@ -24,7 +25,8 @@ export async function askToRederive(
 ): Promise<void> {
   const kinds = kindsTouched(ledger.guidance, decided)
   if (kinds.length === 0) return
-  for (const areaId of areaIds)
+  for (const areaId of areaIds.toSorted()) {
+    await holdDecisions(client, areaId, 'alone')
     await client.query({
       name: 'ask to rederive',
       text: `insert into rederivation (area_id, id, because, decision_id, kinds, cases, asked_at)
@@ -33,6 +35,7 @@ export async function askToRederive(
              on conflict do nothing`,
       values: [areaId, idFrom(decisionId, areaId), decided.of, decisionId, kinds, new Date(ledger.now())],
     })
+  }
 }
 
 interface Open {

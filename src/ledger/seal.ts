@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { transaction } from '../platform/transaction.ts'
+import { areaByArea } from './area-by-area.ts'
 import { insertRows } from './rows.ts'
 import { contentOf, type Stream, streams } from './sealed-streams.ts'
 
@@ -140,10 +141,8 @@ async function headOf(client: PoolClient, areaId: string): Promise<{ number: num
 }
 
 /**
- * Seals what waits in all areas, batch by batch, each in a transaction of its own, an area after the other: none waits until
- * another has caught up.
- * @param most so many batches at most
- * @param isStopped asked between batches
+ * Seals what waits in all areas, batch by batch, each in a transaction of its own.
+ * @param most see `areaByArea`, and so is `isStopped`
  * @returns how many rows were sealed, and whether more wait
  */
 export async function sealSome(
@@ -152,22 +151,12 @@ export async function sealSome(
   now: () => number = Date.now,
   isStopped: () => boolean = () => false,
 ): Promise<{ sealed: number; isMore: boolean }> {
-  const { rows } = await recorder.query<{ id: string }>('select id from area order by id')
-  let waiting = rows.map(({ id }) => id)
-  let [sealed, batches] = [0, 0]
-  while (waiting.length > 0) {
-    const again: string[] = []
-    for (const id of waiting) {
-      // Whoever begins seals one batch, also where it is told to stop at once.
-      if (batches === most || (batches > 0 && isStopped())) return { sealed, isMore: true }
-      batches += 1
-      const count = await transaction(recorder, client => sealArea(client, id, now()))
-      sealed += count
-      if (count > 0) again.push(id)
-    }
-    waiting = again
+  const seal = async (areaId: string) => {
+    const done = await transaction(recorder, client => sealArea(client, areaId, now()))
+    return { done, isMore: done > 0 }
   }
-  return { sealed, isMore: false }
+  const { done, isMore } = await areaByArea(recorder, seal, most, isStopped)
+  return { sealed: done, isMore }
 }
 
 /** Seals everything that waits, in all areas. @returns how many rows were sealed */
