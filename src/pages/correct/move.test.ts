@@ -134,7 +134,8 @@ describe('moving', () => {
     const { wrong, right, move, surname } = given
     const { form } = await confirmed(manager, given)
     const submission = newId()
-    const reply = await manager.write(move, { ...form, words: 'Two files were open.' }, submission)
+    const press = () => manager.write(move, { ...form, words: 'Two files were open.' }, submission)
+    const reply = await press()
     expect(reply.to).toMatch(new RegExp(`^/case/${right.reference}\\?recorded=`))
     const there = (await manager.get(reply.to)).body
     expect(there).toMatch(/Moved to this file: Strategy discussion/)
@@ -149,7 +150,7 @@ describe('moving', () => {
     expect(await owed(wrong.id)).toEqual([])
     const since = Date.parse('2026-03-25T15:00:00Z')
     expect(await owed(right.id)).toEqual([{ due_latest: '2026-04-17', known_since: since }])
-    expect((await manager.write(move, form, submission)).to, 'the same press twice').toBe(reply.to)
+    expect((await press()).to, 'the same press twice').toBe(reply.to)
     expect((await here.factsOf(right.id)).map(fact => fact.kind)).toEqual(['child-named', 'strategy-discussion-held'])
     expect((await manager.get(move)).status, 'it moved: there is nothing to move').toBe(404)
   })

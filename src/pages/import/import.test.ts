@@ -176,7 +176,9 @@ describe('a number that somebody guesses', () => {
         const see = async (address: string) => {
           const { status, body } = await lead.get(address)
           const main = /<main.*<\/main>/s.exec(body)?.[0] ?? ''
-          pages.push(`${status} ${main.replaceAll(number, 'N').replaceAll(/GT-[0-9A-Z]{7}|[0-9a-f-]{36}/g, 'id')}`)
+          pages.push(
+            `${status} ${main.replaceAll(number, 'N').replaceAll(/GT-[0-9A-Z]{7}|[0-9a-f-]{36}|\d\d:\d\d/g, 'id')}`,
+          )
           return main
         }
         const figures = async () => [await rowsSeen('case_file'), await rowsSeen('duty'), await rowsSeen('fact')]

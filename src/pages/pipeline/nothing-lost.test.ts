@@ -1,6 +1,6 @@
 /** What somebody wrote stays theirs when what it was about is closed to them meanwhile; and says nothing of what there is. */
 import { beforeAll, expect, test } from 'vitest'
-import { given, on } from '../../../test/given-case.ts'
+import { date, given, on } from '../../../test/given-case.ts'
 import { givenSharedFile } from '../../../test/given-shared-file.ts'
 import type { Reply } from '../../../test/visitor.ts'
 import { recall } from '../../ledger/disclose.ts'
@@ -97,3 +97,34 @@ async function hiddenCase() {
   })
   return { reference }
 }
+
+test('sent, gone back to, changed and sent again: what was written since is not recorded, is said, and is kept as a form of its own', async () => {
+  const child = await here.newCase()
+  const worker = await here.signedIn('eastworker')
+  const form = `/case/${child.reference}/record/child-seen`
+  const submission = newId()
+  const send = (wishes: string) => worker.write(form, { ...date('2026-04-13'), alone: 'yes', wishes }, submission)
+  const recorded = async () =>
+    (
+      await here.server.db.owner.query<{ text: string }>(
+        `select n.text from narrative n join fact f on f.id = n.fact_id where f.submission_id = $1`,
+        [submission],
+      )
+    ).rows.map(({ text }) => text)
+  expect((await send('To go home.')).status).toBe(303)
+  expect((await send('To go home.')).status).toBe(303)
+  const again = await send('She says that her uncle hits her.')
+  expect(again.status).toBe(409)
+  for (const says of ['You sent this form before', 'She says that her uncle hits her.'])
+    expect(again.body).toContain(says)
+  expect(await recorded()).toEqual(['To go home.'])
+  const kept = await worker.get('/drafts')
+  expect(kept.body).toContain('She says that her uncle hits her.')
+  expect((await send('To go home.')).status).toBe(303)
+
+  // Checking before sending is not sending.
+  const other = newId()
+  const check = { ...date('2026-04-14'), alone: 'yes', wishes: 'One', _check: 'yes' }
+  expect((await worker.write(form, check, other)).status).toBe(200)
+  expect((await worker.write(form, { ...date('2026-04-14'), alone: 'yes', wishes: 'Two' }, other)).status).toBe(303)
+})

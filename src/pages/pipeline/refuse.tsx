@@ -8,6 +8,7 @@ import { StoreFault } from '../../platform/object-store.ts'
 import type { Content } from '../kit/component/markup.ts'
 import { isWorthKeeping, keepForm } from './kept.ts'
 import { refusalPage } from './refusal.view.tsx'
+import { OtherWords } from './sent-forms.ts'
 import type { Serving } from './serving.ts'
 
 /** The form did not carry the token of this session: it is too old, or somebody forged it. */
@@ -90,6 +91,7 @@ function describe(error: unknown): Said | undefined {
       ),
     }
   }
+  if (error instanceof OtherWords) return { status: 409, title: 'You sent this form before', says: <SaysOtherWords /> }
   if (error instanceof TooOld)
     return { status: 403, title: 'This page was too old to send', says: <SaysTooOld isKept={error.isKept} /> }
   if (error instanceof NotSignedIn) return { status: 401, title: 'You are not signed in', says: <SaysNotSignedIn /> }
@@ -199,6 +201,24 @@ export function pathOf(request: FastifyRequest): string {
 
 function Says({ children }: { children: Content }) {
   return <p class="govuk-body">{children}</p>
+}
+
+function SaysOtherWords() {
+  return (
+    <>
+      <Says>
+        What you sent the first time was carried out, and stands as it was. What you wrote since was not: it is below,
+        and is kept for a week under{' '}
+        <a class="govuk-link" href="/drafts">
+          Your drafts
+        </a>
+        .
+      </Says>
+      <Says>
+        If it is something else, go on from there and send it. If the first was wrong, correct it on the file.
+      </Says>
+    </>
+  )
 }
 
 function SaysGone({ refusal: { message, reference } }: { refusal: Gone }) {

@@ -4,10 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { withReach } from '../../access/reach.ts'
 import { Conflict, NotAllowed } from '../../access/refusals.ts'
 import { type ActOfArea, findPractitioner, mayInArea, type Post, whoMay } from '../../access/visit.ts'
+import { newId } from '../../platform/identifier.ts'
 import { fieldsOf } from './fields.ts'
+import { keepForm } from './kept.ts'
 import type { Answer, OpenVisit, Route, Visit } from './page.ts'
-import { asksForData, keepForAuthor, NotSignedIn, TooOld } from './refuse.tsx'
+import { asksForData, keepForAuthor, NotSignedIn, pathOf, TooOld } from './refuse.tsx'
 import { send } from './send.ts'
+import { cameWithOtherWords, OtherWords, rememberSent, sentForm } from './sent-forms.ts'
 import type { Serving } from './serving.ts'
 import { hasToken } from './session.ts'
 import { receiveUpload } from './upload.ts'
@@ -26,7 +29,7 @@ export function registerPages(app: FastifyInstance, serving: Serving): void {
       url: route.url,
       handler: async (request, reply) => {
         const elsewhere = await admit(serving, route, request, reply, app)
-        return send(reply, elsewhere ?? (await answerOf(serving, route, request, reply)))
+        return send(reply, elsewhere ?? (await answerOnce(serving, route, request, reply)))
       },
     })
   }
@@ -65,6 +68,26 @@ async function askToSignIn(serving: Serving, request: FastifyRequest, was: strin
   const isKept = await keepForAuthor(serving, request, was)
   if (asksForData(request) || !isKept) throw new NotSignedIn()
   return { redirect: '/sign-in?kept=yes' }
+}
+
+/** The answer; and where it carried out a form, that this form was, so that it is not taken for another one. */
+async function answerOnce(
+  serving: Serving,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const author = request.practitioner?.id
+  const sent = request.method === 'POST' && author ? sentForm(pathOf(request), request.fields) : undefined
+  if (!sent || !author) return answerOf(serving, route, request, reply)
+  if (await cameWithOtherWords(serving.db.door, author, sent)) {
+    const anew = { ...request.fields, _submission: newId(), _version: '0' }
+    await keepForm(serving.db.door, author, anew, serving.ledger.now())
+    throw new OtherWords()
+  }
+  const answer = await answerOf(serving, route, request, reply)
+  if ('redirect' in answer) await rememberSent(serving.db.door, author, sent, serving.ledger.now())
+  return answer
 }
 
 async function answerOf(serving: Serving, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
