@@ -2,6 +2,7 @@
  * The facts on which every rule about a section 47 enquiry stands: its start and its conclusion, and what began it. They
  * stand together because the rules of the enquiry and those of the conference read them alike.
  */
+import { byHappening } from '../engine/chains.ts'
 import type { Line } from '../engine/duty.ts'
 import { fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
@@ -83,6 +84,19 @@ export function startsEnquiryAlone(started: Statement, line: Line): boolean {
       one.root !== started.root &&
       (one.kind === strategyDiscussionHeld.kind ? one.happened.from <= started.happened.to : isFirst(one, started)),
   )
+}
+
+/** What began the last enquiry that did not begin after a fact: a discussion, or its start where none is recorded. */
+export function lastBegunBefore(fact: Statement, line: Line): Statement | undefined {
+  const discussions = line.all(strategyDiscussionHeld) as unknown as readonly Statement[]
+  const starts = line.all(section47EnquiryStarted) as unknown as readonly Statement[]
+  return [
+    ...discussions.filter(one => startsEnquiry(one, line)),
+    ...starts.filter(one => startsEnquiryAlone(one, line)),
+  ]
+    .filter(one => one.happened.from <= fact.happened.to)
+    .toSorted(byHappening)
+    .at(-1)
 }
 
 function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {

@@ -7,7 +7,6 @@ import { chairMetFamily, conferencePlanned, conferenceReportShared } from './ini
 import { childDied } from './people.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
-import { conferenceRequestDecided, conferenceRequested } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -253,27 +252,6 @@ table('meet-family-before-conference', [
 ])
 
 table('send-agency-report', [['nobody owes what they have not heard of', [discussion, planned], '2026-04-15', 'none']])
-
-const notNeeded = fact(section47EnquiryConcluded, '2026-04-08', { conferenceNeeded: false })
-const asked = fact(conferenceRequested, '2026-04-09')
-const heard = fact(conferenceRequestDecided, '2026-04-10', { decision: 'hold' })
-table('hold-requested-conference', [
-  [
-    'an agency asked and was heard: the days run from the discussion',
-    [discussion, notNeeded, asked, heard],
-    '2026-04-10',
-    'due 2026-04-17',
-  ],
-  ['late after them', [discussion, notNeeded, asked, heard], '2026-04-18', 'overdue 2026-04-17'],
-  [
-    'not where it was refused',
-    [discussion, notNeeded, asked, fact(conferenceRequestDecided, '2026-04-10', { decision: 'do-not-hold' })],
-    '2026-04-18',
-    'none',
-  ],
-  ['met', [discussion, notNeeded, asked, heard, held], '2026-04-18', 'met 2026-04-17'],
-  ['not by an adjournment', [discussion, notNeeded, asked, heard, adjourned], '2026-04-18', 'overdue 2026-04-17'],
-])
 
 test('each invited agency owes its own report, from the day it heard of the conference', () => {
   const reached = new Map([

@@ -9,6 +9,7 @@ import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
 import { effectivenessJudged } from './effectiveness.ts'
 import {
   enquiryReads,
+  lastBegunBefore,
   section47EnquiryConcluded,
   section47EnquiryStarted,
   startsEnquiry,
@@ -126,7 +127,8 @@ export const holdInitialConferenceFromEnquiry = duty({
   remark: () => 'Counted from the start of the enquiry: no strategy discussion is recorded.',
 })
 
-// 1.17-05: an agency asked for the conference, and was heard. The days run, as they did, from what began the enquiry.
+// 1.17-05: an agency asked for the conference, and was heard. The days run, as they did, from what began the enquiry whose
+// conclusion the request is about: a later discussion in it, or a new enquiry since, moves nothing.
 export const holdRequestedConference = duty({
   id: 'hold-requested-conference',
   who: socialCare,
@@ -135,9 +137,10 @@ export const holdRequestedConference = duty({
   arisesFrom: conferenceRequestDecided,
   when: decided => decided.data.decision === 'hold',
   reads: enquiryReads,
-  countsFrom: (_, line) =>
-    (line.last(strategyDiscussionHeld, one => one.data.outcome === 'section-47') as Statement | undefined) ??
-    (line.last(section47EnquiryStarted) as Statement | undefined),
+  countsFrom: (decided, line) => {
+    const concluded = line.last(section47EnquiryConcluded, one => line.continues(decided, one))
+    return lastBegunBefore((concluded ?? decided) as unknown as Statement, line)
+  },
   dischargedBy: [initialConferenceHeld],
   dischargedWhen: fact => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
   reach: 'line',
