@@ -4,8 +4,10 @@ import type { FactDefinition, Statement } from './fact.ts'
 /** The definitions of facts by their kind. */
 export type Kinds = ReadonlyMap<string, FactDefinition>
 
+type Placed = Pick<Statement, 'happened' | 'number'>
+
 /** Order of happening; where that is the same, order of recording. */
-export function byHappening(a: Statement, b: Statement): number {
+export function byHappening(a: Placed, b: Placed): number {
   if (a.happened.from !== b.happened.from) return a.happened.from < b.happened.from ? -1 : 1
   if (a.happened.at !== null && b.happened.at !== null && a.happened.at !== b.happened.at)
     return a.happened.at - b.happened.at

@@ -1,5 +1,6 @@
 /** Which procedures a case is or was in: each instance named by its opening fact. */
 import type { Day } from '../guidance/days.ts'
+import { byHappening } from './chains.ts'
 import type { FactDefinition, Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf, sharesOpening } from './line.ts'
@@ -55,7 +56,11 @@ function inOrder(a: Statement, b: Statement): number {
 /** An opening that continues an open instance carries it on: a plan started by the conference that decided on it. */
 function isWithin(opening: Statement, one: OpenProcedure, known: Known): boolean {
   const chain = known.chains.get(opening.root) ?? []
-  return chain.includes(one.root) && (!one.closed || one.closed.on.to >= opening.happened.from)
+  if (!chain.includes(one.root)) return false
+  if (one.closed?.on.to !== opening.happened.from) return !one.closed || one.closed.on.to > opening.happened.from
+  // What was closed on the same day before that is not carried on. A birthday is no fact of that day.
+  const closing = known.byRoot.get(one.closed.by)
+  return closing?.happened.to !== one.closed.on.to || byHappening(opening, closing) < 0
 }
 
 /** Chapter 1 is about children: what is open ends with childhood, unless the procedure or one of its duties outlives it. */
@@ -91,7 +96,7 @@ function closing(
     const ends =
       isDeath(definition, policy) ||
       (definition?.endsCase && !procedure.outlivesClosing?.(fact) && closesAfter(fact, opening)) ||
-      (after && turns(procedure.closesWith, fact, known) && continues(procedure, fact, opening, known))
+      (after && turns(procedure.closesWith, fact, known, opening) && continues(procedure, fact, opening, known))
     if (ends) return { by: fact.root, on: fact.happened }
   }
   return null
@@ -103,8 +108,8 @@ export function closesAfter(closing: Statement, fact: Statement): boolean {
   return closing.happened.from > fact.happened.to || closing.number > fact.number
 }
 
-function turns(list: readonly Turn[], fact: Statement, known: Known): boolean {
-  return list.some(turn => turn.kind.kind === fact.kind && (turn.when?.(fact, lineOf(fact, known)) ?? true))
+function turns(list: readonly Turn[], fact: Statement, known: Known, opening = fact): boolean {
+  return list.some(turn => turn.kind.kind === fact.kind && (turn.when?.(fact, lineOf(fact, known), opening) ?? true))
 }
 
 function continues({ reach }: ProcedureDefinition, fact: Statement, opening: Statement, known: Known): boolean {

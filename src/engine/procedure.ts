@@ -19,7 +19,8 @@ export type CaseKind = (typeof caseKinds)[number]
 /** A fact that opens or closes a procedure, with the condition under which it does. */
 export interface Turn {
   readonly kind: FactDefinition
-  readonly when?: (fact: Statement, line: Line) => boolean
+  /** Of what closes a procedure: `opening` is the fact that opened it. */
+  readonly when?: (fact: Statement, line: Line, opening: Statement) => boolean
 }
 
 export interface ProcedureDefinition {
@@ -58,7 +59,7 @@ export function isOf({ caseKind }: Pick<ProcedureDefinition, 'caseKind'>, kind: 
 /** A turn with its condition typed by the fact. */
 export function turn<F extends Fields>(
   kind: FactDefinition<F>,
-  when?: (fact: Statement<F>, line: Line) => boolean,
+  when?: (fact: Statement<F>, line: Line, opening: Statement) => boolean,
 ): Turn {
   return {
     kind: kind as unknown as FactDefinition,

@@ -4,7 +4,7 @@
  */
 import { byHappening } from '../engine/chains.ts'
 import type { Line } from '../engine/duty.ts'
-import { fact, type Statement } from '../engine/fact.ts'
+import { dataOf, fact, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { leading } from './leading.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
@@ -94,26 +94,43 @@ export function lastBegunBefore(fact: Statement, line: Line): Statement | undefi
     ...discussions.filter(one => startsEnquiry(one, line)),
     ...starts.filter(one => startsEnquiryAlone(one, line)),
   ]
-    .filter(one => one.happened.from <= fact.happened.to)
+    .filter(one => one.happened.from <= fact.happened.to && !endedTheOneBefore(fact, one, line))
     .toSorted(byHappening)
     .at(-1)
 }
 
-function isUnderWay(trigger: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {
+/** When something happened, and the order in which it was recorded. */
+type Placed = Pick<Statement, 'happened' | 'number'>
+
+/** Whether a fact ends an enquiry: an adjourned conference does not, nor does what ended the enquiry before on the same day. */
+export function endsEnquiry(fact: Statement, begun: Placed, line: Line): boolean {
+  return dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned' && !endedTheOneBefore(fact, begun, line)
+}
+
+/** Without times, what was recorded before the beginning may still be the end of what began on that day: if nothing else was under way. */
+function endedTheOneBefore(end: Statement, begun: Placed, line: Line): boolean {
+  if (!isOver(end, begun)) return false
+  const isTimed = end.happened.at !== null && begun.happened.at !== null
+  return isTimed || isUnderWay(end, line, one => byHappening(one, end) < 0)
+}
+
+function isUnderWay(fact: Statement, line: Line, isEarlier: (one: Statement) => boolean): boolean {
   const ends = [
     ...line.all(section47EnquiryConcluded),
     ...line.all(initialConferenceHeld).filter(one => one.data.decision !== 'adjourned'),
-  ]
-  const ended = ends
-    .map(one => one.happened.to)
-    .filter(day => day < trigger.happened.from)
-    .toSorted()
-    .at(-1)
+  ] as unknown as readonly Statement[]
+  const ended = ends.filter(end => isOver(end, fact))
   const begun = [
     ...line.all(strategyDiscussionHeld).filter(one => one.data.outcome === 'section-47'),
     ...line.all(section47EnquiryStarted),
   ] as unknown as readonly Statement[]
-  return begun.some(one => isEarlier(one) && (ended === undefined || one.happened.from > ended))
+  return begun.some(one => isEarlier(one) && ended.every(end => isOver(end, one)))
+}
+
+/** Whether what ends an enquiry came before a fact: on one day by the time, where both have one, else in the order of recording. */
+function isOver(end: Placed, fact: Placed): boolean {
+  if (end.happened.from === fact.happened.from) return byHappening(end, fact) < 0
+  return end.happened.to < fact.happened.from
 }
 
 function isFirst(one: Statement, other: Statement): boolean {

@@ -8,6 +8,7 @@ import { wt2018 } from '../guidance/sources.ts'
 import { conferenceChair, leadSocialWorker, socialCare } from './actors.ts'
 import { effectivenessJudged } from './effectiveness.ts'
 import {
+  endsEnquiry,
   enquiryReads,
   lastBegunBefore,
   section47EnquiryConcluded,
@@ -95,10 +96,11 @@ const holding = {
   must: 'Hold an initial child protection conference',
   reads: enquiryReads,
   dischargedBy: [initialConferenceHeld],
-  dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
+  dischargedWhen: endsEnquiry,
   // An enquiry that needs no conference ends this without being late for anything.
   lapsesOn: [section47EnquiryConcluded],
-  lapsesWhen: (fact: Statement) => dataOf(section47EnquiryConcluded, fact)?.conferenceNeeded === false,
+  lapsesWhen: (fact: Statement, begun: Pick<Statement, 'happened' | 'number'>, line: Line) =>
+    dataOf(section47EnquiryConcluded, fact)?.conferenceNeeded === false && endsEnquiry(fact, begun, line),
   // 1.17-03: where harm is substantiated and goes on, the guidance has a conference convened.
   departure: {
     when: (fact: Statement) => dataOf(section47EnquiryConcluded, fact)?.outcome === 'substantiated-continuing-harm',

@@ -11,6 +11,7 @@ import { addWorkingDays } from '../guidance/working-days.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { childSeen } from './assessment.ts'
 import {
+  endsEnquiry,
   enquiryReads,
   section47EnquiryConcluded,
   section47EnquiryStarted,
@@ -96,7 +97,7 @@ const concluding = {
   },
   // A conference that was held shows that the enquiry had come to its end.
   dischargedBy: [section47EnquiryConcluded, initialConferenceHeld],
-  dischargedWhen: (fact: Statement) => dataOf(initialConferenceHeld, fact)?.decision !== 'adjourned',
+  dischargedWhen: endsEnquiry,
   reach: 'line',
   cites: ['WT18-1.16-11', 'WT18-1.17-01', 'T1-S47-01'],
   editions: [
@@ -233,8 +234,8 @@ export const section47Enquiry = procedure({
     turn(section47EnquiryStarted, (one, line) => startsEnquiryAlone(one as unknown as Statement, line)),
   ],
   closesWith: [
-    turn(section47EnquiryConcluded),
-    turn(initialConferenceHeld, conference => conference.data.decision !== 'adjourned'),
+    turn(section47EnquiryConcluded, (one, line, opening) => endsEnquiry(one as unknown as Statement, opening, line)),
+    turn(initialConferenceHeld, (one, line, opening) => endsEnquiry(one as unknown as Statement, opening, line)),
   ],
   reach: 'line',
   facts: [
