@@ -6,7 +6,7 @@
 import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, isCommenced, regimeOn, ruleEditionOn } from '../guidance/editions.ts'
-import { dueRange, isLocal, type Limit, type LocalLimits, localOn } from '../guidance/limits.ts'
+import { cutTo, dueRange, isLocal, type Limit, type LocalLimits, localOn } from '../guidance/limits.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
@@ -101,7 +101,8 @@ function arise(
   const start = startOf(rule, trigger, line)
   const from = start && agency !== trigger.agency ? notBefore(start, awareAt, policy) : start
   const chain = known.chains.get(trigger.root) ?? [trigger.root]
-  const { due, remark } = dueOf(edition, from, trigger.happened.from, policy, rule.remark?.(trigger, line))
+  const within = limitOf(rule, edition, trigger)
+  const { due, remark } = dueOf(within, from, trigger.happened.from, policy, rule.remark?.(trigger, line))
   return {
     rule,
     trigger,
@@ -126,9 +127,14 @@ function arise(
   }
 }
 
+/** The limit of a duty: that of the edition, or fewer where the trigger sets them. */
+export function limitOf(rule: DutyDefinition, { within }: EditionOfDuty, trigger: Statement): Limit {
+  return rule.cutTo ? cutTo(within, rule.cutTo(trigger)) : within
+}
+
 /** The due range, and what is to be said beside it. A day beyond the known bank holidays has none, and says so. */
 function dueOf(
-  edition: EditionOfDuty,
+  within: Limit,
   from: Happened | undefined,
   day: Day,
   policy: Policy,
@@ -138,7 +144,7 @@ function dueOf(
   try {
     const { from: first, to, certainty, at } = from
     const range = at === null ? { from: first, to, certainty } : { from: first, to, certainty, at }
-    return { due: dueRange(edition.within, range, localFor(edition.within, day, policy)), remark }
+    return { due: dueRange(within, range, localFor(within, day, policy)), remark }
   } catch (error) {
     if (error instanceof CalendarEnds) return { due: null, remark: error.message }
     throw error

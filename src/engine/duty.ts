@@ -60,6 +60,8 @@ export interface DutyDefinition<F extends Fields = Fields> {
   readonly reads?: readonly FactDefinition[]
   /** The fact whose day the limit counts from, where that is not the trigger; none, and there is no clock. */
   readonly countsFrom?: (trigger: Statement<F>, line: Line) => Statement | { day: string } | undefined
+  /** A smaller count than the limit has, where the trigger sets one: a court’s three days of at most eight. */
+  readonly cutTo?: (trigger: Statement<F>) => number | undefined
   readonly dischargedBy: readonly FactDefinition[]
   readonly dischargedWhen?: (fact: Statement, trigger: Statement<F>, line: Line) => boolean
   /** Whether a fact of before the trigger may meet it (a report shared before the conference). */

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../guidance/days.ts'
 import type { Provision } from '../guidance/editions.ts'
 import { describeLimit, dueRange, isLocal, localOn } from '../guidance/limits.ts'
 import { type SkippedDay, skippedDays } from '../guidance/working-days.ts'
-import { type Duty, derive, editionOf, localFor, type Policy } from './derive.ts'
+import { type Duty, derive, editionOf, limitOf, localFor, type Policy } from './derive.ts'
 import type { Arrangements, DutyDefinition, EditionOfDuty } from './duty.ts'
 import type { Entry, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
@@ -70,7 +70,7 @@ export function explain(
     duty,
     edition,
     trigger,
-    limit: describeLimit(edition.within, localFor(edition.within, trigger.happened.from, policy)),
+    limit: describeLimit(limitOf(rule, edition, trigger), localFor(edition.within, trigger.happened.from, policy)),
     since: sinceOf(rule, edition, trigger.happened.from, policy),
     skipped: skippedFor(duty, edition),
     changes: changesOf(dutyId, rule, entries, policy, guidance),

@@ -5,6 +5,7 @@ import {
   before,
   calendarDays,
   calendarDaysBefore,
+  cutTo,
   describeLimit,
   dueRange,
   fixedDay,
@@ -220,6 +221,13 @@ test.each([
 test('only a limit that ends on one day is moved on to a working day', () => {
   for (const limit of [promptly(), atLeast(1, 'years'), toWorkingDay(months(1)), localPolicy('a', 'b')])
     expect(() => toWorkingDay(limit)).toThrow(RangeError)
+})
+
+test('what happened may set fewer than the limit, and never more', () => {
+  expect(cutTo(calendarDays(8), 3)).toEqual(calendarDays(3))
+  for (const count of [undefined, 8, 9, 0, -1, 2.5, Number.NaN])
+    expect(cutTo(calendarDays(8), count)).toEqual(calendarDays(8))
+  expect(cutTo(promptly(), 3)).toEqual(promptly())
 })
 
 test('a limit that cannot be is refused', () => {

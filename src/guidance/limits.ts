@@ -128,6 +128,15 @@ export const localPolicyBefore = (key: string, words: string): Limit => ({
   isBack: true,
 })
 
+/**
+ * A limit that what happened sets shorter, in what it counts: a court's three days of at most eight. It never makes one longer;
+ * a count that is no whole number above 0 sets nothing.
+ */
+export function cutTo(limit: Limit, count: number | undefined): Limit {
+  if (count === undefined || !Number.isSafeInteger(count) || count < 1 || !isCounted(limit)) return limit
+  return count < limit.count ? { kind: limit.kind, count } : limit
+}
+
 /** What an area's policy of that key says on a day, and since when; nothing before its first day. */
 export function localOn(policies: LocalPolicies, key: string, day: Day): LocalFrom | undefined {
   return Object.hasOwn(policies, key) ? policies[key]?.findLast(({ from }) => from <= day) : undefined
@@ -304,6 +313,10 @@ function setLocally(limit: Limit & { kind: 'local-policy' }, local: LocalLimits)
   const set = Object.hasOwn(local, limit.key) ? local[limit.key] : undefined
   const chosen = set === undefined || isLocal(set) ? limit.unlessSet : set
   return chosen === undefined || isLocal(chosen) ? undefined : chosen
+}
+
+function isCounted(limit: Limit): limit is Extract<Limit, { readonly kind: Counted }> {
+  return limit.kind in units
 }
 
 function counted(kind: Counted, count: number): Limit {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { explain } from '../engine/explain.ts'
 import { section47EnquiryStarted } from './enquiry-facts.ts'
-import { corrected, dutiesOn, fact, struckOut } from './given.ts'
+import { corrected, dutiesOn, fact, given, policy, struckOut } from './given.ts'
 import {
   emergencyActionTaken,
   otherAuthorityConsulted,
@@ -12,6 +13,7 @@ import {
   protectionOrderMade,
   seenInEmergency,
 } from './immediate-protection.ts'
+import { guidance } from './index.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
 
@@ -68,9 +70,22 @@ table('end-police-protection', [
 // Eight days from Monday 2 February 2026: Tuesday the 10th; seven from there: Tuesday the 17th.
 const order = fact(protectionOrderMade, '2026-02-02')
 const extended = fact(protectionOrderExtended, '2026-02-10')
+const orderFor = (days: number) => fact(protectionOrderMade, '2026-02-02', { days })
+const extendedBy = (days: number) => fact(protectionOrderExtended, '2026-02-10', { days })
 const over = (day: string) => fact(protectionOrderEnded, day)
 table('end-emergency-protection-order', [
   ['eight days', [order], '2026-02-03', 'due 2026-02-10'],
+  ['three, where the court set three', [orderFor(3)], '2026-02-03', 'due 2026-02-05'],
+  ['late after those', [orderFor(3), over('2026-02-06')], '2026-02-06', 'met-late 2026-02-05'],
+  ['eight, where it set eight, and no more whatever is written', [orderFor(8)], '2026-02-03', 'due 2026-02-10'],
+  ['not nine', [orderFor(9)], '2026-02-03', 'due 2026-02-10'],
+  ['no days are none that a court set', [orderFor(0)], '2026-02-03', 'due 2026-02-10'],
+  [
+    'corrected to the days that it set',
+    [order, corrected('emergency-protection-order-made', '2026-02-02', { days: 3 }, '2026-02-03')],
+    '2026-02-03',
+    'due 2026-02-05',
+  ],
   ['met by its end', [order, over('2026-02-09')], '2026-02-09', 'met 2026-02-10'],
   ['or by extending it', [order, extended], '2026-02-10', 'met 2026-02-10'],
   ['overdue', [order], '2026-02-11', 'overdue 2026-02-10'],
@@ -92,6 +107,8 @@ table('end-emergency-protection-order', [
 ])
 table('end-extended-protection-order', [
   ['seven days more', [order, extended], '2026-02-11', 'due 2026-02-17'],
+  ['two, where the court extended by two', [order, extendedBy(2)], '2026-02-11', 'due 2026-02-12'],
+  ['not eight', [order, extendedBy(8)], '2026-02-11', 'due 2026-02-17'],
   ['met', [order, extended, over('2026-02-17')], '2026-02-17', 'met 2026-02-17'],
   ['overdue', [order, extended], '2026-02-18', 'overdue 2026-02-17'],
   [
@@ -101,6 +118,12 @@ table('end-extended-protection-order', [
     'overdue 2026-02-17',
   ],
 ])
+
+test('the reason of the day names the days that the court set', () => {
+  const entries = given([orderFor(3)])
+  const id = dutiesOn('2026-02-03', 'end-emergency-protection-order', [orderFor(3)])[0]?.id ?? ''
+  expect(explain(id, entries, policy(), guidance)?.limit).toBe('within 3 days')
+})
 
 test('with only the day known, police protection shows a window', () => {
   const [owed] = dutiesOn('2026-03-28', 'end-police-protection', [fact(policeProtectionBegan, '2026-02-02')])
