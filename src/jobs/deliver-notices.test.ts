@@ -9,6 +9,7 @@ import { newId } from '../platform/identifier.ts'
 import { deliverNotices, pauses } from './deliver-notices.ts'
 
 interface Taken {
+  readonly to: string | undefined
   readonly headers: IncomingHttpHeaders
   readonly text: string
 }
@@ -27,7 +28,7 @@ const receiver = createServer((request, response) => {
   let text = ''
   request.setEncoding('utf8').on('data', part => (text += part))
   request.on('end', () => {
-    taken.push({ headers: request.headers, text })
+    taken.push({ to: request.url, headers: request.headers, text })
     response.writeHead(status, status === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end('no matter')
   })
 })
@@ -226,6 +227,28 @@ describe('sending', () => {
     const sent = await Promise.all([deliver(), deliver(), deliver()])
     expect(sent.toSorted()).toEqual([0, 0, 1])
     expect(taken).toHaveLength(1)
+  })
+
+  test('however many wait for one system, those of another go in the same round; to one that does not answer goes one at a time', async () => {
+    await police.send('POST', '/api/v1/webhooks', { url: `${url}/police` })
+    const { owner } = here.server.db
+    await owner.query(
+      `insert into notice (area_id, id, client_id, post_id, type, case_id, subject, occurred_at, next_at)
+       select $1, gen_random_uuid(), c.id, c.post_id, 'fact-recorded', $2, gen_random_uuid()::text, now(), now() - interval '1 hour'
+       from api_client c, generate_series(1, 100) where c.post_id = $3`,
+      [here.server.borough.area, child.id, police.postId],
+    )
+    await share()
+    const sentTo = () => [taken.filter(({ to }) => to?.endsWith('/police')).length, notices().length]
+    expect(await deliver()).toBe(11)
+    expect(sentTo()).toEqual([10, 11])
+    taken = []
+    await owner.query(`update webhook set failing_since = now() where url like '%/police'`)
+    await child.fact('child-seen', '2026-04-12', { data: { alone: true } })
+    await share()
+    expect(await deliver()).toBe(2)
+    expect(sentTo()).toEqual([1, 2])
+    await police.send('DELETE', '/api/v1/webhooks')
   })
 
   test('in production nothing is sent into this network, whatever name leads there', async () => {

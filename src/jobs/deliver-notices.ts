@@ -40,6 +40,7 @@ export const pauses = [
 ]
 const takenFor = minute
 const atOnce = 20
+const atOnceToOne = 10
 const patience = 10 * second
 
 interface Waiting {
@@ -63,17 +64,25 @@ export async function deliverNotices(delivering: Delivering, now: number): Promi
   return waiting.length
 }
 
-/** Takes some that wait, so that nobody else does for a while. */
+/**
+ * Takes some that wait, so that nobody else does for a while: a few for each system, and of one that does not answer a single one, so that
+ * it holds up no other. Each has its first before any has its second. However many wait for one system, no more are looked at.
+ */
 async function take(door: Pool, now: number): Promise<readonly Waiting[]> {
   const { rows } = await door.query<Waiting>({
     name: 'take notices',
     text: `
       update notice n set next_at = $2, tries = n.tries + 1
       from (
-        select n.area_id, n.id, w.url, w.secret from notice n
-        join webhook w on w.client_id = n.client_id and w.disabled_at is null
-        join api_client c on c.id = n.client_id and c.revoked_at is null
-        where n.next_at <= $1 order by n.next_at limit ${atOnce} for update of n skip locked
+        select o.area_id, o.id, w.url, w.secret from webhook w
+        join api_client c on c.id = w.client_id and c.revoked_at is null
+        cross join lateral (
+          select n.area_id, n.id, n.next_at from notice n where n.client_id = w.client_id and n.next_at <= $1
+          order by n.next_at limit case when w.failing_since is null then ${atOnceToOne} else 1 end for update skip locked
+        ) o
+        where w.disabled_at is null
+        order by row_number() over (partition by w.client_id order by o.next_at), w.failing_since nulls first, o.next_at
+        limit ${atOnce}
       ) t
       where n.area_id = t.area_id and n.id = t.id
       returning n.area_id, n.id, n.client_id, n.type, n.occurred_at, n.tries, t.url, t.secret`,
@@ -181,6 +190,6 @@ async function deliverUntil(over: AbortSignal, delivering: Delivering): Promise<
       return 0
     })
     // Told to stop while it pauses, it stops.
-    if (sent < atOnce) await setTimeout(every, undefined, { signal: over, ref: false }).catch(() => undefined)
+    if (sent === 0) await setTimeout(every, undefined, { signal: over, ref: false }).catch(() => undefined)
   }
 }
