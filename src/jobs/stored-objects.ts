@@ -18,9 +18,10 @@ export function keepRemovingObjects(
 ): () => Promise<void> {
   return inRounds(async () => {
     try {
-      const { removed, keptAsVersions } = await removeUnused(recorder, store)
+      const { removed, keptAsVersions, failure } = await removeUnused(recorder, store)
       if (removed > 0) log.info({ count: removed }, 'files removed from the store')
       if (keptAsVersions > 0) log.warn({ count: keptAsVersions }, 'the store keeps versions of removed files')
+      if (failure !== undefined) log.error({ err: failure }, 'removing files from the store failed')
     } catch (error) {
       log.error({ err: error }, 'removing files from the store failed')
     }

@@ -3,7 +3,7 @@ import { given, on } from '../../test/given-case.ts'
 import { type ObjectServer, objectServer } from '../../test/object-server.ts'
 import { newReference } from '../people/establishment.ts'
 import { newId } from '../platform/identifier.ts'
-import { type ObjectStore } from '../platform/object-store.ts'
+import { type ObjectStore, StoreFault } from '../platform/object-store.ts'
 import type { Recording } from './command.ts'
 import { disposeOf, proposeDisposal } from './dispose.ts'
 import { fileDocument } from './filed-documents.ts'
@@ -153,17 +153,58 @@ test('an object that goes meanwhile cannot be recorded any more', async () => {
   expect(await faultsOf(aria.reference)).toEqual([])
 })
 
-test('a store that does not answer is asked again later; what it refuses does not stand before the others', async () => {
-  const keys = [await putObject(recorder(), store, letter), await putObject(recorder(), store, letter)]
+const refusal = { name: 'StoreFault', code: 'HTTP 403' }
+
+/** Files that nobody recorded an hour ago. @returns their keys */
+async function waiting(count: number): Promise<string[]> {
+  const keys: string[] = []
+  for (let n = 0; n < count; n++) keys.push(await putObject(recorder(), store, letter))
   await anHourLater()
-  server.state.status = 403
-  await expect(removeUnused(recorder(), store)).rejects.toMatchObject({ name: 'StoreFault', code: 'HTTP 403' })
-  server.state.status = 0
-  expect(await removeUnused(recorder(), store)).toMatchObject({ removed: 1 })
-  expect(keys.filter(key => server.objects.has(key))).toHaveLength(1)
+  return keys
+}
+
+/** The store, which refuses to remove some and says which it was asked for. */
+function refusing(keys: readonly string[]) {
+  const asked: string[] = []
+  const remove: ObjectStore['remove'] = key => {
+    asked.push(key)
+    return keys.includes(key) ? Promise.reject(new StoreFault('HTTP 403')) : store.remove(key)
+  }
+  return { asked, store: { ...store, remove } }
+}
+
+test('a store that takes nothing away is asked a few times and again later', async () => {
+  const keys = await waiting(7)
+  const { asked, store: refuses } = refusing(keys)
+  expect(await removeUnused(recorder(), refuses)).toMatchObject({ removed: 0, failure: refusal })
+  expect(asked).toHaveLength(5)
+  // What was not asked for yet comes first.
+  expect(await removeUnused(recorder(), store)).toEqual({ removed: 2, keptAsVersions: 0 })
+  expect(keys.filter(key => server.objects.has(key)).toSorted()).toEqual(asked.toSorted())
   await anHourLater()
-  expect(await removeUnused(recorder(), store)).toMatchObject({ removed: 1 })
-  expect(keys.filter(key => server.objects.has(key))).toEqual([])
+  expect(await removeUnused(recorder(), store)).toMatchObject({ removed: 5 })
+})
+
+test('an object that it refuses keeps no other from being removed in the same round', async () => {
+  const keys = await waiting(7)
+  const stuck = keys.slice(0, 4)
+  expect(await removeUnused(recorder(), refusing(stuck).store)).toMatchObject({ removed: 3, failure: refusal })
+  expect(keys.filter(key => server.objects.has(key))).toEqual(stuck)
+  await anHourLater()
+  expect(await removeUnused(recorder(), store)).toMatchObject({ removed: 4 })
+})
+
+test('however many it refuses, what was not tried yet comes before what was put off', async () => {
+  const stuck = await waiting(12)
+  const { store: refuses } = refusing(stuck)
+  for (let round = 0; round < 3; round++) await removeUnused(recorder(), refuses)
+  await anHourLater()
+  const [fresh = ''] = await waiting(1)
+  await owner().query('update stored_object set not_before = null where key = $1', [fresh])
+  expect(await removeUnused(recorder(), refuses)).toMatchObject({ removed: 1, failure: refusal })
+  expect(server.objects.has(fresh)).toBe(false)
+  await anHourLater()
+  expect(await removeUnused(recorder(), store)).toMatchObject({ removed: 12 })
 })
 
 test('a file that went along to another child’s record is one object, which goes with the last record that names it', async () => {

@@ -53,36 +53,44 @@ export async function fetchObject(store: ObjectStore | undefined, key: string, k
 /** An object that no file names. The reference of `document_bytes` guards what happens meanwhile. */
 const isUnused = `(not_before is null or not_before <= now()) and not exists (select from document_bytes where stored_as = key)`
 const mostAtOnce = 1_000
+/** So many refusals in a row say that it is the store, and not one object. */
+const refusalsInARow = 5
 
 /** What came of removing. */
 export interface ObjectsRemoved {
   readonly removed: number
   /** Of those removed: how many the store says it keeps a version of. */
   readonly keptAsVersions: number
+  /** Why the last one that could not be removed stays: a StoreFault where the store refused it. Nothing where all went. */
+  readonly failure?: unknown
 }
 
 /**
- * Removes what no file names from the store, and then from the list.
- * @throws StoreFault at the first that cannot be removed: it is put off for ten minutes, so that it does not stand before the others
+ * Removes what no file names from the store, and then from the list. What cannot be removed is put off for ten minutes and comes after
+ * what was not tried yet, so that it does not stand before the others; after several such in a row the rest waits for the next round.
  */
 export async function removeUnused(recorder: Pool, store: ObjectStore): Promise<ObjectsRemoved> {
   const { rows } = await recorder.query<{ key: string }>({
     name: 'objects to remove',
-    text: `select key from stored_object where ${isUnused} limit ${mostAtOnce}`,
+    text: `select key from stored_object where ${isUnused} order by not_before nulls first limit ${mostAtOnce}`,
   })
   let removed = 0
   let keptAsVersions = 0
+  let failure: unknown
+  let inARow = 0
   for (const { key } of rows) {
     try {
       const gone = await transaction(recorder, client => removeObject(client, store, key))
       removed += gone ? 1 : 0
       keptAsVersions += gone?.isKept ? 1 : 0
+      inARow = 0
     } catch (error) {
       await recorder.query(`update stored_object set not_before = now() + interval '10 minutes' where key = $1`, [key])
-      throw error
+      failure = error
+      if (++inARow === refusalsInARow) break
     }
   }
-  return { removed, keptAsVersions }
+  return { removed, keptAsVersions, ...(failure === undefined ? {} : { failure }) }
 }
 
 /** The row is held until the store has answered: a file that is recorded meanwhile waits, and finds that there is no such object. */
