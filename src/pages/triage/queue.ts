@@ -1,7 +1,8 @@
 /**
  * The front door's queue: referrals on which a decision is owed, how far each has come, and how many there are of each. Its statements see
  * what row security shows and decide nothing of their own: what may not be seen is neither listed nor counted. They go through the queue in
- * stretches, the soonest due first, so that a page costs the same however many referrals wait.
+ * stretches, the soonest due first, and through a few of them at once, so that a page costs the same however many referrals wait and however
+ * few of them are shown.
  */
 import type { PoolClient } from 'pg'
 import type { Today } from '../../engine/standing.ts'
@@ -55,6 +56,9 @@ export type QueueRow = Open & Shown
 /** So many of the soonest due are counted; where there are more, it is so many or more. */
 const mostCounted = 500
 
+/** So many stretches are gone through for one page. Where they fill none, the page says so and leads on from there. */
+const stretchesAtOnce = 2
+
 /** What makes a referral one of those shown. */
 const isShown: Readonly<Record<Show, (one: Open, today: Today) => boolean>> = {
   all: () => true,
@@ -68,22 +72,29 @@ const isShown: Readonly<Record<Show, (one: Open, today: Today) => boolean>> = {
 /** In the order of the queue nothing that is shown stands behind a referral that is due later than this day. */
 const until = (show: Show, { day }: Today) => (show === 'overdue' || show === 'today' ? day : undefined)
 
+/** Where looking ended before the page was full, and how many referrals were looked at for it. */
+export interface Looked {
+  readonly until: After
+  readonly number: number
+}
+
 /**
- * One page of the queue with what it counts.
+ * One page of the queue with what it counts. `looked`: the page is not full, and there may be more behind that place.
  * @param most so many of the soonest due are gone through at once; another number in tests
  */
 export async function readQueue(
   client: PoolClient,
   wanted: Wanted,
   most = mostCounted,
-): Promise<{ readonly counts: Counts; readonly rows: readonly QueueRow[] }> {
+): Promise<{ readonly counts: Counts; readonly rows: readonly QueueRow[]; readonly looked: Looked | undefined }> {
   const { areaIds, today } = wanted
   const soonest = await readStretch(client, { areaIds, today, after: before('-infinity'), size: most + 1 })
   const counts = await count(client, wanted, soonest, most)
-  const page = await readPage(client, wanted, soonest, most + 1)
+  const { page, looked } = await readPage(client, wanted, soonest, most + 1)
   const shown = await readShown(client, page, today)
   return {
     counts,
+    looked,
     rows: page.flatMap((row, at) => {
       const more = shown.get(at + 1)
       return more ? { ...row, ...more } : []
@@ -112,22 +123,26 @@ async function count(client: PoolClient, wanted: Wanted, { rows, isFull }: Stret
   }
 }
 
-/** The referrals of one page: stretch after stretch until the page is full. */
+/** The referrals of one page: stretch after stretch until the page is full, or a few were gone through. */
 async function readPage(
   client: PoolClient,
   { areaIds, today, show, after, limit }: Wanted,
   soonest: Stretch,
   size: number,
-): Promise<readonly Open[]> {
+): Promise<{ readonly page: readonly Open[]; readonly looked: Looked | undefined }> {
   const page: Open[] = []
   const ends = until(show, today)
   let next = after ?? (show === 'today' ? before(today.day) : undefined)
-  for (;;) {
+  let number = 0
+  for (let stretches = 1; ; stretches++) {
     const stretch = next ? await readStretch(client, { areaIds, today, after: next, size }) : soonest
     page.push(...stretch.rows.filter(one => isShown[show](one, today)).slice(0, limit - page.length))
     const last = stretch.rows.at(-1)
-    if (page.length === limit || !stretch.isFull || !last || (ends && last.day > ends)) return page
+    number += stretch.rows.length
+    if (page.length === limit || !stretch.isFull || !last || (ends && last.day > ends))
+      return { page, looked: undefined }
     next = { day: last.day, caseId: last.case_id, id: last.id }
+    if (stretches === stretchesAtOnce) return { page, looked: { until: next, number } }
   }
 }
 

@@ -271,9 +271,16 @@ test('a queue of which only the soonest are counted is listed whole: so many or 
   const { post, agency, practitioner } = posts.duty
   const at = Date.parse('2026-04-14T09:00:00Z')
   const read = (show: Show, most?: number) =>
-    withContext(server.db.reader, { post, agency, practitioner }, client => {
-      const today = { day: '2026-04-14', instant: at }
-      return readQueue(client, { areaIds: [borough.area], today, show, after: undefined, limit: 200 }, most)
+    withContext(server.db.reader, { post, agency, practitioner }, async client => {
+      const wanted = { areaIds: [borough.area], today: { day: '2026-04-14', instant: at }, show, limit: 200 }
+      const { counts, rows, looked } = await readQueue(client, { ...wanted, after: undefined }, most)
+      const all = [...rows]
+      for (let on = looked; on; ) {
+        const next = await readQueue(client, { ...wanted, after: on.until }, most)
+        all.push(...next.rows)
+        on = next.looked
+      }
+      return { counts, rows: all }
     })
   const whole = await read('all')
   expect(whole.counts.all).toEqual({ number: whole.rows.length, orMore: false })

@@ -10,7 +10,7 @@ import type { Visit } from '../pipeline/page.ts'
 import { named } from '../record/open-form.ts'
 import type { Around, Beside } from './around.ts'
 import { type Ask, type Show, shows, triageHref } from './ask.ts'
-import type { Counts, QueueRow } from './queue.ts'
+import type { Counts, Looked, QueueRow } from './queue.ts'
 import { type ProposalSaid, proposalOf, safetyOf, sayAgeOf, sayFrom, sayStage, sayWhen, sayWorry } from './said.ts'
 
 interface TriageProps {
@@ -20,11 +20,12 @@ interface TriageProps {
   rows: readonly QueueRow[]
   around: Around
   isMore: boolean
+  looked: Looked | undefined
 }
 
 /** Everything below the header. */
 export function TriageView(props: TriageProps) {
-  const { visit, ask, counts, rows, around } = props
+  const { visit, ask, counts, rows, around, looked } = props
   return (
     <>
       <Styles />
@@ -42,7 +43,7 @@ export function TriageView(props: TriageProps) {
       />
       <Which ask={ask} counts={counts} />
       {rows.length === 0 ? (
-        <p class="gt-empty">{emptyWords(ask, counts)}</p>
+        <p class="gt-empty">{emptyWords(ask, counts, looked)}</p>
       ) : (
         <ul class="gt-triage">
           {rows.map(row => {
@@ -59,6 +60,7 @@ export function TriageView(props: TriageProps) {
           })}
         </ul>
       )}
+      {rows.length > 0 && looked && <p class="govuk-body">These are of {whichLooked(ask, looked)} referrals.</p>}
       <More {...props} />
       <p class="govuk-body gt-quiet">
         These are the referrals that your post may see. A decision from an imported file is not asked for here.
@@ -227,7 +229,13 @@ function Ways({ row, name, proposal }: Pick<ReferralProps, 'row' | 'name' | 'pro
   )
 }
 
-function emptyWords({ show, after }: Ask, { all }: Counts): string {
+function whichLooked({ after }: Ask, { number }: Looked): string {
+  return `the ${after ? 'next' : 'first'} ${number.toLocaleString('en-GB')}`
+}
+
+function emptyWords(ask: Ask, { all }: Counts, looked: Looked | undefined): string {
+  const { show, after } = ask
+  if (looked) return `Nothing among ${whichLooked(ask, looked)} referrals. There may be some further on.`
   if (after) return 'The list ends here.'
   if (all.number === 0)
     return 'No referral waits for a decision. A referral appears here when it is recorded, also by an agency that tells the council of a child, and leaves when the decision is recorded.'
@@ -243,15 +251,17 @@ function emptyWords({ show, after }: Ask, { all }: Counts): string {
   return said[show]
 }
 
-function More({ ask, rows, isMore }: TriageProps) {
+function More({ ask, rows, isMore, looked }: TriageProps) {
   const last = rows.at(-1)
-  if (!ask.after && !isMore) return null
-  const next = { day: last?.day ?? '', caseId: last?.case_id ?? '', id: last?.id ?? '' }
+  if (!ask.after && !isMore && !looked) return null
+  const next = isMore
+    ? { after: { day: last?.day ?? '', caseId: last?.case_id ?? '', id: last?.id ?? '' }, text: 'Next page' }
+    : looked && { after: looked.until, text: 'Look on' }
   return (
     <Pagination
       label="Pages of referrals"
       {...(ask.after ? { previous: { href: triageHref({ show: ask.show }), text: 'First page' } } : {})}
-      {...(isMore ? { next: { href: triageHref({ ...ask, after: next }), text: 'Next page' } } : {})}
+      {...(next ? { next: { href: triageHref({ ...ask, after: next.after }), text: next.text } } : {})}
     />
   )
 }
