@@ -10,7 +10,8 @@ import { referralDecisionLookedAt, referralDecisionProposed } from '../../proced
 import type { Counted } from '../kit/duty-list.tsx'
 import type { Restriction } from '../kit/restriction.tsx'
 import type { After, Show } from './ask.ts'
-import { answering, before, countDueToday, type Open, readStretch } from './stretch.ts'
+import { safetyOf } from './said.ts'
+import { answering, before, countDueToday, type Open, readNotSafe, readStretch } from './stretch.ts'
 
 export interface Wanted {
   readonly areaIds: readonly string[]
@@ -78,28 +79,40 @@ export interface Looked {
   readonly number: number
 }
 
+export interface Queue {
+  readonly counts: Counts
+  /** Those of children who are said not to be safe now: they stand on top. */
+  readonly notSafe: readonly QueueRow[]
+  readonly rows: readonly QueueRow[]
+  readonly looked: Looked | undefined
+}
+
+/** So many of those whose children are said not to be safe stand on top; the others where they are in the list. */
+const mostNotSafe = 20
+
 /**
  * One page of the queue with what it counts. `looked`: the page is not full, and there may be more behind that place.
  * @param most so many of the soonest due are gone through at once; another number in tests
  */
-export async function readQueue(
-  client: PoolClient,
-  wanted: Wanted,
-  most = mostCounted,
-): Promise<{ readonly counts: Counts; readonly rows: readonly QueueRow[]; readonly looked: Looked | undefined }> {
+export async function readQueue(client: PoolClient, wanted: Wanted, most = mostCounted): Promise<Queue> {
   const { areaIds, today } = wanted
   const soonest = await readStretch(client, { areaIds, today, after: before('-infinity'), size: most + 1 })
   const counts = await count(client, wanted, soonest, most)
   const { page, looked } = await readPage(client, wanted, soonest, most + 1)
+  const rows = await readRows(client, page, today)
+  const unsafe = wanted.show === 'all' ? await readNotSafe(client, wanted, mostNotSafe) : []
+  // As the referral says it by now: it may have been corrected.
+  const notSafe = (await readRows(client, unsafe, today)).filter(row => safetyOf(row) === 'unsafe')
+  return { counts, looked, notSafe, rows }
+}
+
+async function readRows(client: PoolClient, page: readonly Open[], today: Today): Promise<QueueRow[]> {
+  if (page.length === 0) return []
   const shown = await readShown(client, page, today)
-  return {
-    counts,
-    looked,
-    rows: page.flatMap((row, at) => {
-      const more = shown.get(at + 1)
-      return more ? { ...row, ...more } : []
-    }),
-  }
+  return page.flatMap((row, at) => {
+    const more = shown.get(at + 1)
+    return more ? { ...row, ...more } : []
+  })
 }
 
 type Stretch = Awaited<ReturnType<typeof readStretch>>

@@ -108,7 +108,7 @@ async function walkOn(client: PoolClient, { areaIds, today, after, size }: Stret
 /** Before all that is due on a day. */
 export const before = (day: string): After => ({ day, caseId: '00000000-0000-0000-0000-000000000000', id: '' })
 
-const isAfter = (one: Walked, { day, caseId, id }: After) =>
+const isAfter = (one: Pick<Walked, 'day' | 'case_id' | 'id'>, { day, caseId, id }: After) =>
   one.day !== day || (one.case_id === caseId ? one.id > id : one.case_id > caseId)
 
 /** How many are due today and not overdue; no more are counted than so many. */
@@ -127,22 +127,60 @@ export async function countDueToday(
   return { number: Math.min(number, most), orMore: number > most }
 }
 
+/** Referrals are decided on within a day: of children said not to be safe those are looked for who were told of within so many days. */
+const lookedBack = 60
+
+/** Of the soonest due those whose referral said, at some time, that the child is not safe; no more than so many. */
+export async function readNotSafe(
+  client: PoolClient,
+  { areaIds, today }: Pick<StretchOf, 'areaIds' | 'today'>,
+  most: number,
+): Promise<readonly Open[]> {
+  const { rows } = await client.query<Walked>({
+    name: 'not safe and not decided',
+    text: `
+      select d.area_id, d.case_id, d.id, d.rule, d.trigger_root, d.from_day, d.due_earliest, d.due_latest, coalesce(d.due_latest, '${noDay}') as day,
+        coalesce(case when d.due_latest_at is null then d.due_latest < $2::date else d.due_latest_at < $3::timestamptz end, false) as is_overdue
+      from (
+        select distinct f.area_id, f.case_id, f.root from fact f
+        where f.area_id = any($1::uuid[]) and f.happened_from > $2::date - ${lookedBack}
+          and f.kind = '${referralReceived.kind}' and f.data->>'safety' = 'in-danger'
+      ) f
+      cross join lateral (
+        select d.* from duty d where d.area_id = f.area_id and d.case_id = f.case_id and d.trigger_root = f.root
+          and d.rule = '${decideOnReferral.id}' and d.met_by is null and d.not_known_from is null
+          and (d.lapsed_on is null or d.lapsed_on > $2::date)
+      ) d order by d.due_latest, d.case_id, d.id limit $4`,
+    values: [areaIds, today.day, new Date(today.instant), most],
+  })
+  return openOf(client, { areaIds, today }, rows)
+}
+
 /** @returns the stretch in its order, and whether the queue may go on behind it */
 export async function readStretch(
   client: PoolClient,
   wanted: StretchOf,
 ): Promise<{ readonly rows: readonly Open[]; readonly isFull: boolean }> {
-  const { areaIds, today, after } = wanted
   const walked = await walkOn(client, wanted)
+  const open = await openOf(client, wanted, walked)
+  return { rows: open.filter(one => isAfter(one, wanted.after)), isFull: walked.length === wanted.size }
+}
+
+/** How far those have come that are owed; one that cannot be told of which referral it is is left out. */
+async function openOf(
+  client: PoolClient,
+  { areaIds, today }: Pick<StretchOf, 'areaIds' | 'today'>,
+  walked: readonly Walked[],
+): Promise<Open[]> {
   const caseIds = [...new Set(walked.map(row => row.case_id))]
   const [origins, proposals, asked] = await together([
     readOrigins(client, areaIds, walked),
     readProposals(client, areaIds, caseIds),
     readUnanswered(client, areaIds, caseIds, today),
   ])
-  const rows = walked.flatMap(({ trigger_root, ...owed }): Open[] => {
+  return walked.flatMap(({ trigger_root, ...owed }): Open[] => {
     const origin = owed.rule === decideOnReferral.id ? { referral: trigger_root, since: 0 } : origins.get(owed.id)
-    if (!origin || !isAfter({ trigger_root, ...owed }, after)) return []
+    if (!origin) return []
     const { referral, since } = origin
     // Of the proposals that stand the latest. One that was decided on is none any more.
     const proposal = proposals
@@ -153,7 +191,6 @@ export async function readStretch(
     const stage = proposal ? 'proposed' : waits ? 'waiting' : 'new'
     return [{ ...owed, referral, root: proposal?.root ?? null, stage }]
   })
-  return { rows, isFull: walked.length === wanted.size }
 }
 
 interface Origin {

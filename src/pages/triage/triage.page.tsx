@@ -13,10 +13,10 @@ export async function page(visit: Visit): Promise<Answer> {
   const ask = readAsk(visit.query)
   const shown = await visit.read(async ({ client }) => {
     const { areaIds, today } = visit
-    const { counts, rows, looked } = await readQueue(client, { areaIds, today, ...ask, limit: onAPage + 1 })
+    const { counts, notSafe, rows, looked } = await readQueue(client, { areaIds, today, ...ask, limit: onAPage + 1 })
     const listed = rows.slice(0, onAPage)
-    const around = await readAround(client, areaIds, listed)
-    return { counts, rows: listed, around, isMore: rows.length > onAPage, looked }
+    const around = await readAround(client, areaIds, [...notSafe, ...listed])
+    return { counts, notSafe, rows: listed, around, isMore: rows.length > onAPage, looked }
   })
   const children = <TriageView visit={visit} ask={ask} {...shown} />
   return { html: framed(visit, { title: 'Referrals to decide', children }) }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible } from '../../../test/given-case.ts'
+import { expectAccessible, on } from '../../../test/given-case.ts'
 import { givenReferrals, rowOf } from '../../../test/given-referrals.ts'
 import { smallCaseload } from '../../../test/small-caseload.ts'
 import type { Visitor } from '../../../test/visitor.ts'
@@ -251,6 +251,47 @@ test('whether the child is safe now stands there where whoever referred said no,
   expect(row('Safe')).not.toMatch(/safe now/)
   // Nobody was asked for signs of harm on that page.
   for (const name of ['Unsafe', 'Unknown', 'Safe']) expect(row(name)).not.toContain('No sign of harm')
+})
+
+test('a child who is said not to be safe stands on top, once and counted, also behind what is overdue; and not once that is corrected', async () => {
+  const here = await givenReferrals()
+  const { child, signedIn } = here
+  const sent = (surname: string, day: string, data: Record<string, unknown> = {}) =>
+    child({ surname, facts: [['referral-received', day, { source: '1B', ...data }]] })
+  await sent('Waits', '2026-04-01')
+  await sent('Danger', '2026-04-14', { safety: 'in-danger' })
+  const lastOf = async (id: string) =>
+    (
+      await here.server.db.owner.query<{ number: number }>(
+        `select number from fact where case_id = $1 and kind = 'referral-received'`,
+        [id],
+      )
+    ).rows[0]?.number ?? 0
+  const corrected = await sent('Corrected', '2026-04-14', { safety: 'in-danger' })
+  const duty = await signedIn('duty')
+  const { body } = await duty.get('/triage')
+  expectAccessible(body)
+  const top = /<section id="not-safe"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+  expect(top.match(/gt-duty__who/g)).toHaveLength(2)
+  expect([top.includes('Danger'), top.includes('Waits')]).toEqual([true, false])
+  expect(body).toMatch(/href="#not-safe"[\s\S]*not safe now/)
+  expect(body.split('Danger').length).toBe(top.split('Danger').length)
+  await here.server.record('eastWorker', {
+    by: { postId: null, agencyId: here.borough.agencies.authority },
+    acts: [
+      {
+        act: 'correct',
+        caseId: corrected.id,
+        root: await here.referralOf(corrected),
+        seen: await lastOf(corrected.id),
+        happened: on('2026-04-14'),
+        data: { source: '1B', safety: 'safe' },
+        narrative: { correctionReason: 'Rung back.' },
+      },
+    ],
+  })
+  const after = /<section id="not-safe"[\s\S]*?<\/section>/.exec((await duty.get('/triage')).body)?.[0] ?? ''
+  expect([after.includes('Danger'), after.includes('Corrected')]).toEqual([true, false])
 })
 
 test('a long queue goes on where the page before ended, without a referral twice or left out', async () => {

@@ -17,6 +17,7 @@ interface TriageProps {
   visit: Visit
   ask: Ask
   counts: Counts
+  notSafe: readonly QueueRow[]
   rows: readonly QueueRow[]
   around: Around
   isMore: boolean
@@ -25,7 +26,8 @@ interface TriageProps {
 
 /** Everything below the header. */
 export function TriageView(props: TriageProps) {
-  const { visit, ask, counts, rows, around, looked } = props
+  const { visit, ask, counts, notSafe, rows, around, looked } = props
+  const onTop = new Set(notSafe.map(({ id }) => id))
   return (
     <>
       <Styles />
@@ -36,29 +38,28 @@ export function TriageView(props: TriageProps) {
       </p>
       <Figures
         figures={[
+          ...(notSafe.length > 0
+            ? [{ number: notSafe.length, orMore: false, label: 'not safe now', href: '#not-safe', isOverdue: true }]
+            : []),
           { ...counts.overdue, label: 'overdue', href: triageHref({ show: 'overdue' }), isOverdue: true },
           { ...counts.today, label: 'due today', href: triageHref({ show: 'today' }) },
           { ...counts.proposed, label: 'proposed', href: triageHref({ show: 'proposed' }) },
         ]}
       />
+      {notSafe.length > 0 && !ask.after && (
+        <section id="not-safe" aria-labelledby="not-safe-title">
+          <h2 class="govuk-heading-m" id="not-safe-title">
+            Not safe now, as whoever referred said
+          </h2>
+          <p class="govuk-body">Ring first. What is done at once does not wait for the decision to be written.</p>
+          <Referrals visit={visit} rows={notSafe} around={around} />
+        </section>
+      )}
       <Which ask={ask} counts={counts} />
       {rows.length === 0 ? (
         <p class="gt-empty">{emptyWords(ask, counts, looked)}</p>
       ) : (
-        <ul class="gt-triage">
-          {rows.map(row => {
-            const told = around.told.get(row.case_id)
-            return (
-              <Referral
-                visit={visit}
-                row={{ ...row, birth_day: row.birth_day ?? told?.birthDay ?? null }}
-                name={row.name || told?.name || `Child ${row.reference}`}
-                proposal={proposalOf(row, around.people)}
-                beside={around.beside.get(row.id)}
-              />
-            )
-          })}
-        </ul>
+        <Referrals visit={visit} rows={rows.filter(({ id }) => !onTop.has(id))} around={around} />
       )}
       {rows.length > 0 && looked && <p class="govuk-body">These are of {whichLooked(ask, looked)} referrals.</p>}
       <More {...props} />
@@ -66,6 +67,25 @@ export function TriageView(props: TriageProps) {
         These are the referrals that your post may see. A decision from an imported file is not asked for here.
       </p>
     </>
+  )
+}
+
+function Referrals({ visit, rows, around }: Pick<TriageProps, 'visit' | 'rows' | 'around'>) {
+  return (
+    <ul class="gt-triage">
+      {rows.map(row => {
+        const told = around.told.get(row.case_id)
+        return (
+          <Referral
+            visit={visit}
+            row={{ ...row, birth_day: row.birth_day ?? told?.birthDay ?? null }}
+            name={row.name || told?.name || `Child ${row.reference}`}
+            proposal={proposalOf(row, around.people)}
+            beside={around.beside.get(row.id)}
+          />
+        )
+      })}
+    </ul>
   )
 }
 
