@@ -150,7 +150,7 @@ export const routes: readonly Route[] = [
   { method: 'GET',  url: '/case/:reference/meeting/:root/note',           visit: 'signed-in', log: 'nothing', page: meetingNote.stand },
   { method: 'POST', url: '/case/:reference/meeting/:root/note',           visit: 'signed-in', log: 'nothing', page: meetingNote.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.page, says: 'A form to close a meeting' },
-  { method: 'POST', url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.submit },
+  { method: 'POST', url: '/case/:reference/meeting/:root/close',          visit: 'signed-in', log: 'case', page: closeMeeting.submit, conflict: closeMeeting.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/minutes',        visit: 'signed-in', log: 'case', page: minutes.page, says: 'A form for the minutes of a meeting' },
   { method: 'POST', url: '/case/:reference/meeting/:root/minutes',        visit: 'signed-in', log: 'case', page: minutes.submit },
   { method: 'GET',  url: '/case/:reference/meeting/:root/withdraw',       visit: 'signed-in', log: 'case', page: withdrawInvitation.page, says: 'A form to withdraw an invitation' },

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
 import { type Fields, givenMeetings, rootIn } from '../../../test/given-meeting.ts'
+import { transaction } from '../../platform/transaction.ts'
 
 let given: Awaited<ReturnType<typeof givenMeetings>>
 beforeAll(async () => {
@@ -81,4 +82,52 @@ test('where the other file was closed meanwhile it is said, and nothing is recor
   const reply = await close({ 'also-on': other.reference })
   expect([reply.status, reply.body]).toEqual([422, expect.stringContaining('not open any more on the file')])
   expect(await factsOf(one.id, 'meeting-closed')).toEqual([])
+})
+
+/** Does one after the other, each when the one before waits to record on that file; then lets them record, in this order. */
+async function atOnce<Reply>(caseId: string, sends: readonly (() => Promise<Reply>)[]): Promise<Reply[]> {
+  const { owner } = given.here.server.db
+  const waits = `select from pg_locks l join pg_stat_activity s on s.pid = l.pid
+    where not l.granted and s.datname = current_database()`
+  const waiting = async () => (await owner.query(waits)).rowCount ?? 0
+  const sent: Promise<Reply>[] = []
+  await transaction(owner, async client => {
+    await client.query('select from case_file where id = $1 for update', [caseId])
+    for (const send of sends) {
+      sent.push(send())
+      while ((await waiting()) < sent.length);
+    }
+  })
+  return Promise.all(sent)
+}
+
+test('of two who close it at once, each from another file, one is told, and each file is closed once', async () => {
+  const { here, worker, factsOf, closing } = given
+  const { police: force, surgery } = here.agencies
+  const manager = await here.signedIn('manager')
+  const outcomesOn = async (id: string) =>
+    (await factsOf(id, 'strategy-discussion-held')).map(({ data }) => data['outcome'])
+  const two = async (surname: string) => {
+    const { one, other, address, there } = await forTwo(surname, [force, surgery], {})
+    const both = () => worker.write(`${address}/close`, closing({ 'also-on': other.reference }))
+    const alone = () => manager.write(`${there}/close`, closing({ outcome: 'none' }))
+    return { one, other, both, alone }
+  }
+
+  const late = await two('Bothlate')
+  const [first, second] = await atOnce(late.other.id, [late.alone, late.both])
+  expect([first?.status, second?.status]).toEqual([303, 409])
+  expect(second?.body).toContain('not open any more on the file')
+  expect(second?.body).toContain('A fracture that nobody explains.')
+  expect(await outcomesOn(late.other.id)).toEqual(['none'])
+  expect(await outcomesOn(late.one.id)).toEqual([])
+
+  const early = await two('Bothearly')
+  const replies = await atOnce(early.other.id, [early.both, early.alone])
+  expect(replies.map(({ status }) => status)).toEqual([303, 409])
+  expect(replies[1]?.body).toContain('Somebody closed this meeting while you were writing')
+  for (const { id } of [early.one, early.other]) {
+    expect(await outcomesOn(id)).toEqual(['section-47'])
+    expect(await factsOf(id, 'meeting-closed')).toHaveLength(1)
+  }
 })

@@ -33,7 +33,7 @@ export async function page(visit: Visit): Promise<Answer> {
   return { html: closeView(visit, isNew ? { ...form, typed: likely(visit, opened) } : form, opened, []) }
 }
 
-/** `POST /case/:reference/meeting/:root/close` */
+/** `POST /case/:reference/meeting/:root/close`. Where somebody closed it between reading and recording, it is read again and says so. */
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openClose(visit)
@@ -105,10 +105,19 @@ async function record(
     return { acts: parts.flatMap(part => part.acts), tells: parts.flatMap(part => part.tells) }
   })
   const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
+  // On each file nobody may have closed it since that file was read.
+  const lastSeen = new Map([
+    [head.id, seen],
+    ...there.map(({ sibling }) => [sibling.head.id, sibling.head.lastNumber] as const),
+  ])
+  const withLastSeen = (act: Recording): Recording => {
+    const last = act.kind === meetingClosed.kind ? lastSeen.get(act.caseId) : undefined
+    return last === undefined ? act : { ...act, seen: last }
+  }
   await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: head.areaId,
     submissionId: form.submission,
-    acts: acts.map((act, at) => (at === 0 && withSeen !== undefined ? { ...act, seen: withSeen } : act)),
+    acts: withSeen === undefined ? acts : acts.map(withLastSeen),
     ...(tells.length > 0 ? { tells } : {}),
     ...(there.length > 0 ? { occasion: newId() } : {}),
   }))
