@@ -240,6 +240,8 @@ describe('up the ladder', () => {
     expect(body).not.toContain(`${at}/higher`)
     await take('duty', at, 'safety', safe)
     expect((await as.partnership.get(at)).body).toContain('A worker looks in on Saturday.')
+    // What the partners have is theirs to settle, or for whoever raised it to be content with.
+    expect((await take('duty', at, 'settle', settled)).status).toBe(409)
     expect((await take('partnership', at, 'settle', settled)).status).toBe(303)
     expect((await as.teacher.get(at)).body).toContain('She is to be assessed.')
   })
@@ -248,6 +250,10 @@ describe('up the ladder', () => {
     const at = await ladder()
     const offered = (body: string) => [...body.matchAll(new RegExp(`${at}/(\\w+)"`, 'g'))].map(match => match[1])
     expect(new Set(offered((await as.teacher.get(at)).body))).toEqual(new Set(['higher', 'settle', 'withdraw']))
+    expect(new Set(offered((await as.duty.get(at)).body))).toEqual(new Set(['safety', 'answer']))
+    // The child's safety comes first.
+    expect((await take('duty', at, 'settle', settled)).status).toBe(409)
+    await take('duty', at, 'safety', safe)
     expect(new Set(offered((await as.duty.get(at)).body))).toEqual(new Set(['safety', 'answer', 'settle']))
     // What is not theirs leads back to where it stands.
     expect((await as.duty.get(`${at}/withdraw`)).to).toBe(at)

@@ -27,7 +27,15 @@ import { ProcessLine, type ProcessStep } from '../kit/process-line.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { Styles } from '../record/record.view.tsx'
-import { isRaisedOnReceipt, ladderHref, type OpenLadder, type StepName, steps, stepsNow } from './open-ladder.ts'
+import {
+  isRaisedOnReceipt,
+  isSafetyOwed,
+  ladderHref,
+  type OpenLadder,
+  type StepName,
+  steps,
+  stepsNow,
+} from './open-ladder.ts'
 import { sayDecision, sayEnd, sayMatter, sayWho } from './said.ts'
 
 interface Shown {
@@ -105,11 +113,6 @@ function Done({ visit }: { visit: Visit }) {
   return text ? <NotificationBanner type="success" text={text} /> : null
 }
 
-/** Nobody said yet how the child is safe, or nobody since it went higher. */
-function isOutOfDate({ safety, present }: Ladder): boolean {
-  return (safety.at(-1)?.number ?? 0) < present.by.number
-}
-
 /** What was answered last of the child’s safety; until then what whoever raised it said. */
 function Safety({ visit, opened }: Shown) {
   const { read, ladder, names, side } = opened
@@ -121,8 +124,8 @@ function Safety({ visit, opened }: Shown) {
   const others = names.agencies.get(opened.sides.answers[0] ?? '') ?? 'The other side'
   const isNow = !ladder.ended
   // Since it went higher nobody answered anew.
-  const isOld = last !== undefined && isOutOfDate(ladder)
-  const mustAnswer = isNow && isOutOfDate(ladder)
+  const isOld = last !== undefined && isSafetyOwed(ladder)
+  const mustAnswer = isNow && isSafetyOwed(ladder)
   return (
     <section
       class={`gt-meanwhile${isNow && safety === 'not-safe' ? ' gt-meanwhile--not-safe' : ''}`}
@@ -240,7 +243,7 @@ function Next({ visit, opened }: Shown) {
   const onReceipt = isRaisedOnReceipt(ladder)
   // What is owed of the child’s safety stands above everything.
   const now = stepsNow(ladder, side).filter(
-    step => mayTake(visit, opened, step) && !(step === 'safety' && isOutOfDate(ladder)),
+    step => mayTake(visit, opened, step) && !(step === 'safety' && isSafetyOwed(ladder)),
   )
   if (ladder.ended)
     return (

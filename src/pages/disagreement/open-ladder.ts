@@ -71,8 +71,8 @@ export interface Step {
   readonly by: readonly Side[]
   /** Who takes it besides, where it was raised on a receipt: whoever did may have to ring. */
   readonly onCallBy?: readonly Side[]
-  /** Whether it can be taken at the stage and with the answers that there are. */
-  readonly when?: (ladder: Ladder) => boolean
+  /** Whether that side can take it at the stage and with the answers that there are. */
+  readonly when?: (ladder: Ladder, side: Side) => boolean
 }
 
 /** The steps, by their names in the address. */
@@ -85,10 +85,20 @@ export const steps = {
     onCallBy: ['answers'],
     when: ({ present }) => present.stage !== 'partners',
   },
-  settle: { text: 'Record that it is settled', by: ['raises', 'answers', 'partners'] },
+  settle: {
+    text: 'Record that it is settled',
+    by: ['raises', 'answers', 'partners'],
+    // The child's safety comes first, and what the partners have is not for the side that decided to end.
+    when: (ladder, side) => side !== 'answers' || (ladder.present.stage !== 'partners' && !isSafetyOwed(ladder)),
+  },
   withdraw: { text: 'Withdraw it', by: ['raises'] },
 } as const satisfies Record<string, Step>
 export type StepName = keyof typeof steps
+
+/** Whether nobody answered yet, at the stage that it has reached, how the child is safe meanwhile. */
+export function isSafetyOwed({ safety, present }: Ladder): boolean {
+  return (safety.at(-1)?.number ?? 0) < present.by.number
+}
 
 /** Whether a text names a step. */
 export function isStep(text: string): text is StepName {
@@ -106,7 +116,7 @@ export function stepsNow(ladder: Ladder, side: Side): StepName[] {
   return (Object.keys(steps) as StepName[]).filter(name => {
     const { by, onCallBy = [], when }: Step = steps[name]
     const takers = isRaisedOnReceipt(ladder) ? [...by, ...onCallBy] : by
-    return takers.includes(side) && (when?.(ladder) ?? true)
+    return takers.includes(side) && (when?.(ladder, side) ?? true)
   })
 }
 
