@@ -35,6 +35,8 @@ export const named = {
   answers: 'answers-duty',
   also: 'also-on',
   alsoTyped: 'also-on-references',
+  /** Said of what may be a slip. */
+  sure: 'is-sure',
 } as const
 
 export interface OpenForm {

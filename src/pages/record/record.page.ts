@@ -13,6 +13,7 @@ import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from './compare.ts'
 import { conflictView } from './conflict.view.tsx'
+import { doubtsAbout } from './doubts.tsx'
 import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
 import { foldAsAsked } from './guiding.tsx'
@@ -69,6 +70,9 @@ export async function submit(visit: Visit): Promise<Answer> {
   if (messages.length > 0 || !('fact' in read)) {
     return { html: recordView(visit, form, opened, { messages }), status: 422 }
   }
+  const doubts = valueOf(form.typed, named.sure) ? [] : doubtsAbout(opened, read.fact, visit)
+  if (doubts.length > 0)
+    return { html: recordView(visit, form, opened, { messages: doubts, asksWhetherSure: true }), status: 422 }
   const recorded = await recordFact(visit, form, opened, read.fact)
   return { redirect: await addressOf(visit, recorded) }
 }

@@ -12,6 +12,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { WhatItAnswers, WhatItStarts } from './beside.tsx'
+import { IsSure } from './doubts.tsx'
 import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
 import { ExplainsWhich, isExplaining, WhatItExplains } from './explaining.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
@@ -34,6 +35,8 @@ interface Shown {
   readonly preview?: Preview
   /** What the census would query because of it. */
   readonly hints?: readonly Hint[]
+  /** The messages are of what may be a slip: whoever wrote it may say that it is right. */
+  readonly asksWhetherSure?: boolean
 }
 
 /** The page with the form. */
@@ -41,7 +44,7 @@ export function recordView(
   visit: Visit,
   form: FormState,
   opened: OpenForm,
-  { messages, preview, hints = [] }: Shown,
+  { messages, preview, hints = [], asksWhetherSure = false }: Shown,
 ): string {
   const { definition, read } = opened
   const name = nameOf(read)
@@ -91,6 +94,7 @@ export function recordView(
             <OtherCases asked={asked} opened={opened} />
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
             <WhatTheCensusQueries hints={hints} />
+            {asksWhetherSure && <IsSure typed={form.typed} />}
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
               {!explains && (

@@ -1,0 +1,59 @@
+/** What may be a slip is asked about once, and recorded where whoever wrote it is sure. */
+import { beforeAll, expect, test } from 'vitest'
+import { date, expectAccessible, given } from '../../../test/given-case.ts'
+import type { Visitor } from '../../../test/visitor.ts'
+
+let here: Awaited<ReturnType<typeof given>>
+let worker: Visitor
+beforeAll(async () => {
+  here = await given()
+  worker = await here.signedIn('eastworker')
+})
+
+/** A child born in 2021 of whom somebody told on 13 April 2026, and a decision on that as the form sends it. */
+async function referred() {
+  const { id, address, fact } = await here.newCase()
+  await fact('child-born', '2021-08-13')
+  const about = await fact('referral-received', '2026-04-13')
+  const decide = (day: string, more: Record<string, string> = {}) =>
+    worker.write(`${address}/referral-decided`, {
+      ...date(day),
+      'case-seen': '9',
+      'continues-fact': about,
+      outcome: 'section-17-assessment',
+      reasons: 'The marks are not explained',
+      ...more,
+    })
+  const decisions = async () => (await here.factsOf(id)).filter(({ kind }) => kind === 'referral-decided').length
+  return { decide, decisions }
+}
+
+test.each([
+  ['long before the child was born', '2015-03-01', 'The child was born on 13 August 2021, long after this day'],
+  [
+    'before what it continues',
+    '2026-04-02',
+    'This day is before “Referral received” (13 April 2026), which it continues',
+  ],
+])('a day %s is asked about, every word kept, and recorded once that is sure', async (_, day, says) => {
+  const { decide, decisions } = await referred()
+  const asked = await decide(day)
+  expect(asked.status).toBe(422)
+  expectAccessible(asked.body)
+  for (const words of [says, 'The marks are not explained', 'It is right as I wrote it'])
+    expect(asked.body).toContain(words)
+  expect(await decisions()).toBe(0)
+  expect((await decide(day, { 'is-sure': 'yes' })).status).toBe(303)
+  expect(await decisions()).toBe(1)
+})
+
+test('a second decision on one referral is asked about', async () => {
+  const { decide, decisions } = await referred()
+  expect((await decide('2026-04-14')).status).toBe(303)
+  const again = await decide('2026-04-14', { outcome: 'no-further-action' })
+  expect([again.status, again.body]).toEqual([
+    422,
+    expect.stringContaining('There is one already, of 14 April 2026: correct that one, unless this is another'),
+  ])
+  expect(await decisions()).toBe(1)
+})

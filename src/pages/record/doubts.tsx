@@ -1,0 +1,64 @@
+/** What may be a slip, asked about once before it is recorded: whoever is sure records it as it is. */
+import type { Statement } from '../../engine/fact.ts'
+import { addDays } from '../../guidance/days.ts'
+import { assessmentAuthorised } from '../../procedures/assessment.ts'
+import { section47EnquiryConcluded } from '../../procedures/enquiry-facts.ts'
+import { childBorn } from '../../procedures/people.ts'
+import { planEnded } from '../../procedures/plan-facts.ts'
+import { referralDecided } from '../../procedures/referral.ts'
+import { Checkboxes } from '../kit/component/choices.tsx'
+import { sayDay } from '../kit/days.ts'
+import type { Visit } from '../pipeline/page.ts'
+import { asTyped, idOf } from './fact-fields.tsx'
+import { named, type OpenForm } from './open-form.ts'
+import type { FactRead, Message } from './read-fact.ts'
+
+/** Before a child is born it is expected for so many days. */
+const expectedFor = 300
+
+/** What is done once for what it continues. */
+const once: ReadonlySet<string> = new Set([
+  referralDecided.kind,
+  assessmentAuthorised.kind,
+  section47EnquiryConcluded.kind,
+  planEnded.kind,
+])
+
+/** Nothing of this is impossible: the day is before the child, or before what it continues, or it was done before. */
+export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance }: Visit): Message[] {
+  const { definition, read, about, owed } = opened
+  const { byKind, byRoot } = read.known
+  const labelOf = ({ kind }: Statement) => guidance.kinds.get(kind)?.label ?? kind
+  const doubts: Message[] = []
+  const born = byKind.get(childBorn.kind)?.at(-1)
+  if (born && definition.about && happened.to < addDays(born.happened.from, -expectedFor))
+    doubts.push({
+      field: 'happened',
+      text: `The child was born on ${sayDay(born.happened.from)}, long after this day. Check the day`,
+    })
+  const continued = about === null ? undefined : byRoot.get(about)
+  if (continued && happened.to < continued.happened.from)
+    doubts.push({
+      field: 'happened',
+      text: `This day is before “${labelOf(continued)}” (${sayDay(continued.happened.from)}), which it continues. Check the day`,
+    })
+  const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
+  if (continued && before && once.has(definition.kind) && owed.length === 0)
+    doubts.push({
+      field: 'happened',
+      text: `There is one already, of ${sayDay(before.happened.from)}: correct that one, unless this is another`,
+    })
+  return doubts
+}
+
+/** Whoever was asked says that it is right. */
+export function IsSure({ typed }: { typed: Parameters<typeof asTyped>[0] }) {
+  return (
+    <Checkboxes
+      id={idOf(named.sure)}
+      name={named.sure}
+      items={[{ value: 'yes', label: 'It is right as I wrote it: record it' }]}
+      values={[asTyped(typed, named.sure)]}
+    />
+  )
+}
