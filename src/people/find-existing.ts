@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { childrenOfArea } from './children-of-area.ts'
 import { type ComparedChild, comparingChild } from './matching/one-child.ts'
 import { byRarity, plain, searchKeys } from './search-keys.ts'
+import { toldByRareKeys } from './told.ts'
 
 export interface Sought {
   readonly forenames: string
@@ -56,6 +57,7 @@ export async function findExisting(
            order by p.case_id, p.id`,
     values: [areaIds, keys],
   })
+  rows.push(...(await toldOf(client, areaIds, keys)))
   const compare = comparingChild(sought, await childrenOfArea(client, areaIds[0] ?? '', [sought]))
   const best = new Map<string, { row: Row; found: ComparedChild; isSamePupil: boolean }>()
   for (const row of rows) {
@@ -83,4 +85,25 @@ export async function findExisting(
       weighed: found.weighed,
       isSamePupil,
     }))
+}
+
+/** Children of whom the reader's agency was told, as far as it was. */
+async function toldOf(client: PoolClient, areaIds: readonly string[], keys: readonly string[]): Promise<Row[]> {
+  const told = await toldByRareKeys(client, areaIds, keys, mostCompared)
+  const children = told.filter(({ role }) => role === 'child')
+  if (children.length === 0) return []
+  const { rows } = await client.query<{ id: string; reference: string }>({
+    name: 'files of children told of',
+    text: `select id, reference from case_file where area_id = any($1) and id = any($2) and kind = 'child'`,
+    values: [areaIds, [...new Set(children.map(row => row.case_id))]],
+  })
+  const references = new Map(rows.map(({ id, reference }) => [id, reference]))
+  return children.flatMap(({ case_id: caseId, ...child }): Row[] => {
+    const reference = references.get(caseId)
+    if (reference === undefined) return []
+    const { forenames, surname, birth_day: birthDay, postcode, nhs_number: nhsNumber, upn } = child
+    return [
+      { caseId, reference, forenames: forenames ?? '', surname: surname ?? '', birthDay, postcode, nhsNumber, upn },
+    ]
+  })
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { givenAgencies } from '../../../test/given-agencies.ts'
 import { date, expectAccessible } from '../../../test/given-case.ts'
+import { givenSharedFile } from '../../../test/given-shared-file.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { addAgency, addHolder, addPost, addPractitioner } from '../../people/establishment.ts'
 import { transaction } from '../../platform/database.ts'
@@ -184,7 +185,7 @@ describe('a file that the agency has already', () => {
     const looked = await tell('Ormerod', date('2016-02-01'))
     expect(looked.status).toBe(200)
     expectAccessible(looked.body)
-    expect(looked.body).toContain('You have a file that may be of this child')
+    expect(looked.body).toContain('You see a file that may be of this child')
     expect(looked.body).toContain(`formaction="${base}/refer"`)
     expect(looked.body).toContain(told.seen)
     const form = await club.get(`${base}/refer`)
@@ -253,4 +254,20 @@ describe('what is refused', () => {
     expect((await door.get(`${base}/receipt`)).status).toBe(404)
     expect((await (await here.signedIn('teacher')).get(`${base}/receipt`)).status).toBe(404)
   })
+})
+
+test('a file of another agency of which one was told is offered, and telling goes there', async () => {
+  const { base, share, ids, reference } = await givenSharedFile(here.server, 'Wetherden')
+  await share(ids.slice(0, 2), [clubId])
+  const found = await tell('Wetherden', { forenames: 'Maud', ...date('2019-05-09') })
+  expect(found.status).toBe(200)
+  expect(found.body).toMatch(
+    new RegExp(`You see a file that may be of this child[\\s\\S]*${reference}[\\s\\S]*same`, 'i'),
+  )
+  const { forenames: _, ...words } = told
+  expect((await club.write(`${base}/refer`, words)).to).toBe(`${base}/receipt`)
+  // Of whom nobody told it learns nothing.
+  const other = await givenSharedFile(here.server, 'Untold', { forenames: 'Otis', bornOn: '2017-02-03' })
+  const reply = await tell('Untold', { forenames: 'Otis', ...date('2017-02-03') })
+  expect([reply.status, reply.body.includes(other.reference)]).toEqual([303, false])
 })

@@ -102,7 +102,7 @@ function Existing({ shown, council }: { shown: Shown; council: string }) {
   return (
     <section class="gt-found" aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
-        You have a file that may be of this child
+        You see a file that may be of this child
       </h2>
       {existing.map(one => (
         <div>
