@@ -2,7 +2,7 @@
 import type { Document } from '../../exchange/document/document.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 import { isId } from '../../platform/identifier.ts'
-import { isReader, openPack, packDocument } from '../meeting/pack-document.ts'
+import { getRecipient, isReader, openPack, packDocument, type Recipient } from '../meeting/pack-document.ts'
 import { readers } from '../meeting/papers.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { chronologyDocument } from './chronology.ts'
@@ -39,21 +39,23 @@ const plan: ToMake = {
 }
 
 /** What the papers of a meeting for one reader are called among what is to be made. */
-export function papersToMake(root: string, reader: keyof typeof readers): string {
-  return `papers ${root} ${reader}`
+export function papersToMake(root: string, { reader, guest }: Recipient): string {
+  return ['papers', root, reader, ...(guest ? [guest.root] : [])].join(' ')
 }
 
 /** What is to be made under that name; nothing where there is no such document. */
 export function findToMake(what: string): ToMake | undefined {
   if (what === 'chronology') return chronology
   if (what === 'plan') return plan
-  const [papers, root = '', reader = '', ...more] = what.split(' ')
+  const [papers, root = '', reader = '', guest = '', ...more] = what.split(' ')
   if (papers !== 'papers' || !isId(root) || !isReader(reader) || more.length > 0) return undefined
+  if (reader === 'guest' ? !isId(guest) : guest !== '') return undefined
   return {
     label: `Papers of a meeting, for ${readers[reader].toLowerCase()}`,
     describe: async (visit, at) => {
       const opened = await openPack(visit, root)
-      return { head: opened.head, document: packDocument(opened, reader, makerOf(visit, at)) }
+      const recipient = getRecipient(opened, { for: reader, guest })
+      return { head: opened.head, document: packDocument(opened, recipient, makerOf(visit, at)) }
     },
   }
 }

@@ -131,7 +131,7 @@ test('somebody without an account: invited, written to, recorded for, counted fo
   expectAccessible(pack.body)
   expect(pack.body).toContain('Report of Dr Odile Marsh')
   const nobody = { for: 'guest', ...dated('happened', today()), how: 'sent' }
-  expect((await worker.write(`${address}/pack`, nobody)).body).toContain('Select to whom they were given')
+  expect((await worker.write(`${address}/pack`, nobody)).status).toBe(404)
   expect((await worker.write(`${address}/pack`, { ...nobody, guest })).status).toBe(303)
   expect((await worker.get(address)).body).toContain('Given on')
   expect(await textOf(`${address}/papers.pdf?for=parents`)).not.toContain('Seen in May')
@@ -328,6 +328,20 @@ describe('an agency of the list in which nobody signs in', () => {
     expect(body).toContain('No longer invited: Lena Quist, Harrowmere Homes')
     expect((await worker.get(`${child.base}/fact/${guest}/letter.pdf?to=guest`)).status).toBe(404)
     expect((await worker.get(`${address}/guest-said?guest=${guest}&what=answer`)).status).toBe(404)
+  })
+
+  test('has papers in their name while they are invited, and none once they no longer are', async () => {
+    const { worker } = given
+    const { address, guest } = await ofHousing('Papered')
+    const query = `for=guest&guest=${guest}`
+    expect(await textOf(`${address}/papers.pdf?${query}`)).toContain('For: Lena Quist, Harrowmere Homes')
+    await worker.write(`${address}/withdraw`, { guest, reasons: 'They house somebody else.' })
+    for (const named of [query, 'for=guest'])
+      for (const page of ['pack', 'papers.pdf', 'papers.docx'])
+        expect((await worker.get(`${address}/${page}?${named}`)).status).toBe(404)
+    const papers = { for: 'guest', guest, ...dated('happened', given.today()), how: 'sent' }
+    expect((await worker.write(`${address}/pack`, papers)).status).toBe(404)
+    expect((await worker.get(`${address}/pack?for=parents`)).body).not.toContain('Lena Quist')
   })
 
   test('keeps what it was told while somebody else of it stays invited', async () => {

@@ -1,5 +1,5 @@
 /** The papers of a meeting for one reader, as a document. */
-import { NotAllowed } from '../../access/refusals.ts'
+import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
 import { readParties } from '../../people/parties.ts'
 import { nameOfChild } from '../case-file/child.ts'
@@ -7,6 +7,7 @@ import { type Maker, sayMade } from '../documents/opened.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
+import type { GuestSeat } from './guests.ts'
 import { openMeeting } from './opened.ts'
 import { papersFor, type Reader, readers } from './papers.ts'
 
@@ -26,10 +27,39 @@ export function openPack(visit: Visit, root?: string) {
   })
 }
 
-/** For whom they are, as an address or a form says; for parents where it says nothing that there is. */
-export function readerIn(fields: Fields): Reader {
+/** For whom papers are; somebody without an account by their invitation. */
+export type Recipient =
+  | { readonly reader: Exclude<Reader, 'guest'>; readonly guest?: undefined }
+  | { readonly reader: 'guest'; readonly guest: GuestSeat }
+
+/**
+ * For whom they are, as an address or a form says; for parents where it says nothing that there is. Nothing where they are for somebody
+ * without an account who is not invited, or no longer.
+ */
+export function findRecipient({ meeting }: Pick<OpenPack, 'meeting'>, fields: Fields): Recipient | undefined {
   const asked = valueOf(fields, 'for')
-  return isReader(asked) ? asked : 'parents'
+  const reader = isReader(asked) ? asked : 'parents'
+  if (reader !== 'guest') return { reader }
+  const guest = meeting.guests.find(({ root }) => root === valueOf(fields, 'guest'))
+  return guest && { reader, guest }
+}
+
+/** @throws NotFound where they are for somebody who is not invited, or no longer */
+export function getRecipient(opened: Pick<OpenPack, 'meeting'>, fields: Fields): Recipient {
+  const found = findRecipient(opened, fields)
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** "Parents or carers"; "Nadia Bryce, Acorn Nursery". */
+export function sayRecipient({ reader, guest }: Recipient): string {
+  return guest ? `${guest.name}, ${guest.body}` : readers[reader]
+}
+
+/** The same within a sentence. */
+export function sayForRecipient(recipient: Recipient): string {
+  const words = sayRecipient(recipient)
+  return recipient.guest ? words : words.toLowerCase()
 }
 
 /** Whether a text names a reader of papers. */
@@ -38,14 +68,14 @@ export function isReader(text: string): text is Reader {
 }
 
 /** Puts them together. */
-export function packDocument(opened: OpenPack, reader: Reader, maker: Maker): Document {
+export function packDocument(opened: OpenPack, recipient: Recipient, maker: Maker): Document {
   const { read, meeting, head } = opened
-  const { papers, withheld } = papersFor(reader, opened)
+  const { papers, withheld } = papersFor(recipient.reader, opened)
   const title = `${meeting.label}: papers`
   const blocks: Block[] = [
     heading(1, title),
     line(`${nameOfChild(read)}. ${meeting.when}${meeting.where ? `, ${meeting.where}` : ''}.`),
-    line(`For: ${readers[reader].toLowerCase()}.`),
+    line(`For: ${sayForRecipient(recipient)}.`),
     ...(withheld.length > 0
       ? [
           notice(

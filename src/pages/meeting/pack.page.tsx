@@ -7,25 +7,36 @@ import { MakeIt } from '../documents/links.tsx'
 import { mostAtOnce, papersToMake } from '../documents/made-here.ts'
 import { makerOf } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
-import { Radios } from '../kit/component/choices.tsx'
 import { InsetText, WarningText } from '../kit/component/messages.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
+import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
 import { offeredIn } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import { type Message, readFact, timeAt } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
-import { type OpenPack, openPack, packDocument, readerIn } from './pack-document.ts'
-import { isOfFamily, type Papers, papersFor, type Reader, readers } from './papers.ts'
+import {
+  findRecipient,
+  getRecipient,
+  type OpenPack,
+  openPack,
+  packDocument,
+  type Recipient,
+  sayForRecipient,
+  sayRecipient,
+} from './pack-document.ts'
+import { isOfFamily, type Papers, papersFor } from './papers.ts'
 
-/** `GET /case/:reference/meeting/:root/pack`; `?for=` says for whom. */
+/** `GET /case/:reference/meeting/:root/pack`; `?for=` says for whom, with `guest=` where they have no account. */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openPack(visit)
-  const reader = readerIn(visit.query)
+  // The address says for whom; one that says nothing leaves it to what was saved.
+  const recipient = valueOf(visit.query, 'for')
+    ? getRecipient(opened, visit.query)
+    : (findRecipient(opened, form.typed) ?? { reader: 'parents' })
   const isNew = Object.keys(form.typed).length === 0
   const [year = '', month = '', day = ''] = visit.today.day.split('-')
   const typed = isNew
@@ -34,12 +45,9 @@ export async function page(visit: Visit): Promise<Answer> {
         'happened-month': String(Number(month)),
         'happened-year': year,
         'happened-time': timeAt(visit.today.instant),
-        to: reader,
-        for: reader,
-        guest: valueOf(visit.query, 'guest'),
       }
     : form.typed
-  return { html: view(visit, { ...form, typed }, opened, readerIn({ for: valueOf(typed, 'for') }), []) }
+  return { html: view(visit, { ...form, typed }, opened, recipient, []) }
 }
 
 /** `POST /case/:reference/meeting/:root/pack` */
@@ -47,16 +55,15 @@ export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openPack(visit)
   const { head, meeting, parties } = opened
-  const reader = readerIn({ for: valueOf(form.typed, 'for') })
-  const guest = guestIn(opened, form.typed)
+  const recipient = getRecipient(opened, form.typed)
+  const { reader, guest } = recipient
   const reading = { today: visit.today, offered: offeredIn(parties) }
   const read = readFact(asked, { ...form.typed, to: reader }, reading)
   const messages = 'messages' in read ? [...read.messages] : []
   if (reader === 'agency' && !valueOf(form.typed, 'agency'))
     messages.push({ field: 'agency', text: 'Select the agency' })
-  if (reader === 'guest' && !guest) messages.push({ field: 'guest', text: 'Select to whom they were given' })
   if (messages.length > 0 || !('fact' in read))
-    return { html: view(visit, form, opened, reader, messages), status: 422 }
+    return { html: view(visit, form, opened, recipient, messages), status: 422 }
   const { withheld } = papersFor(reader, opened)
   const list = withheld.map(({ what, why }) => `${what}: ${why}`).join('\n')
   await visit.record({
@@ -85,21 +92,20 @@ export async function submit(visit: Visit): Promise<Answer> {
 export function download(form: DocumentForm) {
   return async (visit: Visit): Promise<Answer> => {
     const opened = await openPack(visit)
-    const reader = readerIn(visit.query)
-    const document = packDocument(opened, reader, makerOf(visit))
+    const recipient = getRecipient(opened, visit.query)
+    const document = packDocument(opened, recipient, makerOf(visit))
     if (document.blocks.length > mostAtOnce)
       return {
-        redirect: `/case/${encodeURIComponent(opened.head.reference)}/meeting/${opened.meeting.called.root}/pack?for=${reader}`,
+        redirect: `/case/${encodeURIComponent(opened.head.reference)}/meeting/${opened.meeting.called.root}/pack?${queryOf(recipient)}`,
       }
     const { make, type } = formsOfDocument[form]
     return { file: await make(document), name: `papers-${opened.head.reference}.${form}`, type }
   }
 }
 
-/** The person without an account to whom they are given, where they are for one. */
-function guestIn({ meeting }: OpenPack, typed: FormState['typed']) {
-  const root = valueOf(typed, 'for') === 'guest' ? valueOf(typed, 'guest') : ''
-  return meeting.guests.find(guest => guest.root === root)
+/** For whom they are, in an address. */
+function queryOf({ reader, guest }: Recipient): string {
+  return guest ? `for=${reader}&guest=${guest.root}` : `for=${reader}`
 }
 
 /** Whom they are for is chosen above the form, and what is withheld follows from the papers. */
@@ -108,20 +114,32 @@ const asked = {
   fields: without(['withheld']),
 }
 
-/** Somebody without an account only where one is invited. */
-function readersOf({ meeting }: OpenPack): Reader[] {
-  return (Object.keys(readers) as Reader[]).filter(one => one !== 'guest' || meeting.guests.length > 0)
+/** Everybody for whom there are papers: of those without an account each who is invited. */
+function recipientsOf({ meeting }: OpenPack): Recipient[] {
+  return [
+    { reader: 'parents' },
+    { reader: 'child' },
+    { reader: 'agency' },
+    ...meeting.guests.map(guest => ({ reader: 'guest', guest }) as const),
+  ]
 }
 
 function without(names: readonly string[]) {
   return Object.fromEntries(Object.entries(meetingPackGiven.fields).filter(([name]) => !names.includes(name)))
 }
 
-function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, messages: readonly Message[]): string {
+function view(
+  visit: Visit,
+  form: FormState,
+  opened: OpenPack,
+  recipient: Recipient,
+  messages: readonly Message[],
+): string {
+  const { reader, guest } = recipient
   const { head, read, meeting, parties } = opened
   const own = `/case/${head.reference}/meeting/${meeting.called.root}`
   const papers = papersFor(reader, opened)
-  const isLong = packDocument(opened, reader, makerOf(visit)).blocks.length > mostAtOnce
+  const isLong = packDocument(opened, recipient, makerOf(visit)).blocks.length > mostAtOnce
   const known = reader === 'agency' ? [] : reader === 'guest' ? ['agency', 'who'] : ['agency']
   const shownFields = without(['withheld', 'to', ...known])
   const about: Asked = {
@@ -147,13 +165,13 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
         <h1 class="govuk-heading-l gt-record__title">{title}</h1>
         <nav aria-label="For whom">
           <ul class="govuk-list">
-            {readersOf(opened).map(one => (
+            {recipientsOf(opened).map(one => (
               <li>
-                {one === reader ? (
-                  <b aria-current="page">{readers[one]}</b>
+                {one.reader === reader && one.guest?.root === guest?.root ? (
+                  <b aria-current="page">{sayRecipient(one)}</b>
                 ) : (
-                  <a class="govuk-link" href={`${own}/pack?for=${one}`}>
-                    {readers[one]}
+                  <a class="govuk-link" href={`${own}/pack?${queryOf(one)}`}>
+                    {sayRecipient(one)}
                   </a>
                 )}
               </li>
@@ -176,15 +194,15 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
               visit={visit}
               base={`/case/${head.reference}`}
               submission={form.submission}
-              what={papersToMake(meeting.called.root, reader)}
+              what={papersToMake(meeting.called.root, recipient)}
             />
           </>
         ) : (
           <ul class="govuk-list">
             {(Object.keys(formsOfDocument) as DocumentForm[]).map(one => (
               <li>
-                <a class="govuk-link" href={`${own}/papers.${one}?for=${reader}`}>
-                  The papers for {readers[reader].toLowerCase()}, as {formsOfDocument[one].label}
+                <a class="govuk-link" href={`${own}/papers.${one}?${queryOf(recipient)}`}>
+                  The papers for {sayForRecipient(recipient)}, as {formsOfDocument[one].label}
                 </a>
               </li>
             ))}
@@ -194,19 +212,8 @@ function view(visit: Visit, form: FormState, opened: OpenPack, reader: Reader, m
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={title} case={head.reference}>
             <input type="hidden" name="for" value={reader} />
+            {guest && <input type="hidden" name="guest" value={guest.root} />}
             <WhenItHappened asked={about} />
-            {reader === 'guest' && (
-              <Radios
-                id={idOf('guest')}
-                name="guest"
-                legend="To whom"
-                legendClass="govuk-fieldset__legend--s"
-                class="govuk-radios--small"
-                error={messages.find(({ field }) => field === 'guest')?.text}
-                value={asTyped(form.typed, 'guest')}
-                items={meeting.guests.map(({ root, full }) => ({ value: root, label: full }))}
-              />
-            )}
             <FactFields asked={about} />
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record that they have them</Button>
