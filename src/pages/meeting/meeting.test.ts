@@ -114,6 +114,10 @@ test('a strategy discussion, from the invitation to the signed minutes', async (
   expectAccessible(pack.body)
   expect(pack.body).toContain('Words marked by their writer: not to parents')
   expect(pack.body).toContain('It would put her at risk; the chair.')
+  // What the child takes home, the parents may read there.
+  const ofChild = await worker.get(`${address}/pack?for=child`)
+  expect(ofChild.body).toContain('Words marked by their writer: not to parents')
+  expect(ofChild.body).toContain('What is marked as not for the parents is left out of these papers as well')
   const pdf = await worker.get(`${address}/papers.pdf?for=parents`)
   expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-'])
   expect((await worker.get(`${address}/papers.docx?for=agency`)).status).toBe(200)

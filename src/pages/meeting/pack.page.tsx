@@ -184,6 +184,12 @@ function view(
             nothing does.
           </WarningText>
         )}
+        {reader === 'child' && (
+          <InsetText>
+            What is marked as not for the parents is left out of these papers as well: at home they are read by others
+            too.
+          </InsetText>
+        )}
         <PapersView papers={papers} />
         {isLong ? (
           <>

@@ -45,10 +45,10 @@ const reportParts = {
 /** What stands in place of words that are withheld. */
 export const inTheirPlace = '[withheld]'
 
-/** Marks that keep words from a reader of the family. */
+/** Marks that keep words from a reader of the family. A child's paper lies about at home, where parents read it too. */
 const keptFrom: Readonly<Record<Exclude<Reader, 'agency' | 'guest'>, readonly Mark[]>> = {
   parents: ['third-party', 'risk', 'not-to-parents'],
-  child: ['third-party', 'risk'],
+  child: ['third-party', 'risk', 'not-to-parents'],
 }
 
 /** Whether the papers are for somebody of the family: then some of it is withheld. */
