@@ -45,10 +45,14 @@ export function draftMinutes(
       ]
     }),
   ]
+  const parties = new Map([
+    ...names.agencies,
+    ...[...names.posts].map(([id, { name, title }]) => [id, `${name}, ${title}`] as const),
+  ])
   const definition = decision && guidance.kinds.get(decision.kind)
   const decided =
     decision && definition
-      ? answersOf(definition, decision.data as never, wordsOf(read, decision), names.agencies).map(
+      ? answersOf(definition, decision.data as never, wordsOf(read, decision), parties).map(
           ({ label, value }) => `${label}: ${value}`,
         )
       : []

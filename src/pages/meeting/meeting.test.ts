@@ -302,6 +302,15 @@ test('a request for the record can be answered where somebody noted something at
   expect((await privacy.write(page, { _do: 'release', giving: 'hand' })).to).toBe(page)
 })
 
+test('minutes of a conference name the lead social worker whom it decided on', async () => {
+  const child = await here.child('Leads')
+  const address = await call(child, { meeting: 'initial-conference' })
+  const lead = here.server.borough.people.eastWorker.post
+  const decided = { decision: 'child-protection-plan', categories: 'NEG', leadSocialWorker: lead }
+  expect((await worker.write(`${address}/close`, closing(decided))).status).toBe(303)
+  expect((await worker.get(`${address}/minutes`)).body).toContain('Lead social worker: Amira Osei, Social worker')
+})
+
 test('brothers and sisters: one meeting called on each file, closed together where the same was decided', async () => {
   const [one, other] = [await here.child('Pair'), await here.child('Pair')]
   const address = await call(one, { 'also-on-references': other.reference })

@@ -15,6 +15,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { type Asked, anchorOf, asTyped, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { partiesIn } from '../record/fact-words.ts'
 import { named, offeredIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { Problems } from '../record/problems.tsx'
@@ -116,17 +117,19 @@ function openMinutes(visit: Visit) {
     const decisions = (opened.read.known.byKind.get(opened.meeting.kind.decidedAs.kind) ?? []).filter(
       one => one.happened.from === closed.happened.from && one.agency === opened.meeting.circle.owner,
     )
+    const decision = decisions.at(-1)
+    const inDecision = decision ? partiesIn(opened.meeting.kind.decidedAs, decision.data) : []
     const names = await readNames(
       client,
-      opened.agencies.map(({ id }) => id),
-      [...new Set(notes.map(({ postId }) => postId))],
+      [...opened.agencies.map(({ id }) => id), ...inDecision],
+      [...new Set([...notes.map(({ postId }) => postId), ...inDecision])],
     )
     const parties = await readParties(client, opened.head.areaId, visit.post.agency.id)
     return {
       ...opened,
       closed,
       notes,
-      decision: decisions.at(-1),
+      decision,
       names,
       parties,
       earlier: aboutMeeting(opened.read.known, called, meetingMinutesSent),
