@@ -6,6 +6,7 @@ import { sayDay } from '../kit/days.ts'
 import { answersOf, sayHappened } from '../record/fact-words.ts'
 import { attended, sayGuest, sayRecordedFor } from './guests.ts'
 import type { OpenMinutes } from './minutes.page.tsx'
+import { reportsOf } from './reports.ts'
 
 /** The text, in the order in which minutes are read. */
 export function draftMinutes(
@@ -19,16 +20,10 @@ export function draftMinutes(
   ]
   const owner = names.agencies.get(meeting.circle.owner) ?? 'whoever called the meeting'
   const family = (closed.data.family ?? []).map(one => familyMembers[one].toLowerCase())
-  const reports = [
-    ...meeting.seats.flatMap(({ agency, report }) =>
-      report ? [`${agency.name}, ${sayDay(report.happened.from)}`] : [],
-    ),
-    ...meeting.guests.flatMap(guest =>
-      guest.report
-        ? [`${guest.full}, ${sayDay(guest.report.happened.from)} (${sayRecordedFor(guest, owner, guest.report)})`]
-        : [],
-    ),
-  ]
+  const reports = reportsOf(meeting).map(({ whose, report, guest, withdrawn }) => {
+    const how = [guest && sayRecordedFor(guest, owner, report), withdrawn].filter(Boolean).join('; ')
+    return `${whose}, ${sayDay(report.happened.from)}${how ? ` (${how})` : ''}`
+  })
   const sayView = (whose: string, view: keyof typeof meetingViewGiven.fields.view.options, fact: unknown) => {
     const why = wordsOf(read, fact as never)['reasons']
     return `${whose}: ${meetingViewGiven.fields.view.options[view].label.toLowerCase()}${why ? `. ${why}` : ''}`

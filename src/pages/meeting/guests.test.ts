@@ -321,13 +321,33 @@ describe('an agency of the list in which nobody signs in', () => {
     expect((await worker.write(`${address}/withdraw`, { guest, reasons: '' })).status).toBe(422)
     expect(await told()).toEqual([false])
     const gone = await worker.write(`${address}/withdraw`, { guest, reasons: 'They house somebody else.' })
-    expect(gone.headers['location']).toBe(`${address}?done=withdrawn`)
+    expect(gone.headers['location']).toBe(`${address}?done=guest-withdrawn`)
+    const said = (await worker.get(`${address}?done=guest-withdrawn`)).body
+    expect(said).toContain('The invitation is withdrawn. Nobody tells them from here: ring them.')
+    expect(said).not.toContain('can no longer open')
     expect(await told()).toEqual([true])
     expect(await given.factsOf(child.id, 'meeting-guest-withdrawn')).toHaveLength(1)
     const { body } = await police.get(address)
     expect(body).toContain('No longer invited: Lena Quist, Harrowmere Homes')
     expect((await worker.get(`${child.base}/fact/${guest}/letter.pdf?to=guest`)).status).toBe(404)
     expect((await worker.get(`${address}/guest-said?guest=${guest}&what=answer`)).status).toBe(404)
+  })
+
+  test('leaves the report that it gave, with the day on which the invitation was withdrawn', async () => {
+    const { worker, police } = given
+    const { address, guest } = await ofHousing('Reported')
+    await says(address, guest, 'report', { cameBy: 'paper', known: 'The rent is paid.', familyReads: 'all' })
+    await worker.write(`${address}/withdraw`, { guest, reasons: 'They house somebody else.' })
+    const since = 'invitation withdrawn on 14 April 2026'
+    const { body } = await police.get(address)
+    expect(body).toContain(`Lena Quist, Harrowmere Homes, 14 April 2026, ${since}`)
+    expect(body).toContain('The rent is paid.')
+    const papers = (await textOf(`${address}/papers.pdf?for=parents`)).replaceAll(/\s+/g, ' ')
+    expect(papers).toContain(`Report of Lena Quist, Harrowmere Homes, 14 April 2026 (${since})`)
+    const close = { ...given.closing({ 'spoken-for': 'health' }), [`came-${given.here.agencies.surgery}`]: '' }
+    expect((await worker.write(`${address}/close`, close)).status).toBe(303)
+    const draft = (await worker.get(`${address}/minutes`)).body
+    expect(draft).toContain(`recorded by Harrowmere Council for Lena Quist; ${since})`)
   })
 
   test('has papers in their name while they are invited, and none once they no longer are', async () => {

@@ -6,6 +6,7 @@ import { type Mark, marks, readMarks } from '../../engine/marks.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenedMeeting } from './opened.ts'
+import { reportsOf } from './reports.ts'
 
 /** For whom papers are made. An agency of the meeting gets all of it, and so does somebody who is invited for one without an account. */
 export const readers = {
@@ -56,22 +57,14 @@ export function isOfFamily(reader: Reader): reader is 'parents' | 'child' {
   return reader === 'parents' || reader === 'child'
 }
 
-/** Each report, of agencies and of those without an account, under whose it is. */
-function reportsOf({ seats, guests }: Pick<OpenedMeeting['meeting'], 'seats' | 'guests'>) {
-  return [
-    ...seats.flatMap(({ agency, report }) => (report ? [{ whose: agency.name, report }] : [])),
-    ...guests.flatMap(({ full, report }) => (report ? [{ whose: full, report }] : [])),
-  ]
-}
-
 /** Puts the papers together. */
 export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting, 'read' | 'meeting'>): Papers {
   const papers: Paper[] = []
   const withheld: Withheld[] = []
   const isFamily = isOfFamily(reader)
-  for (const { whose, report } of reportsOf(meeting)) {
+  for (const { whose, report, withdrawn } of reportsOf(meeting)) {
     const said = wordsOf(read, report as never)
-    const heading = `Report of ${whose}, ${sayDay(report.happened.from)}`
+    const heading = `Report of ${whose}, ${sayDay(report.happened.from)}${withdrawn ? ` (${withdrawn})` : ''}`
     const { familyReads } = report.data
     if (isFamily && familyReads !== 'all' && familyReads !== 'part') {
       const why =

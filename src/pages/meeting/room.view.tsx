@@ -25,6 +25,8 @@ const done: Readonly<Record<string, string>> = {
   called: 'The meeting is called. Everybody you invited sees it among what is due.',
   withdrawn:
     'The invitation is withdrawn, and what your agency told them of this meeting here they can no longer open.',
+  'guest-withdrawn':
+    'The invitation is withdrawn. Nobody tells them from here: ring them. A report that they gave stays on this page.',
   closed: 'Recorded. What follows from it is owed from now on.',
   guest: 'They are invited. Their letter can be had below; record here what they answer and send.',
   said: 'Recorded for them. Everybody who is invited reads it.',

@@ -7,6 +7,7 @@ import type { Visit } from '../pipeline/page.ts'
 import { GuestSeatView, ReportsToCome } from './guest-seats.view.tsx'
 import { sayRecordedFor } from './guests.ts'
 import type { Seat } from './opened.ts'
+import { reportsOf } from './reports.ts'
 import type { Room } from './room.page.tsx'
 
 /** Everybody who is asked. */
@@ -92,25 +93,18 @@ const answerWords = { comes: 'Comes', deputy: 'Sends a deputy', apologies: 'Send
 export function ReportsView({ room }: { room: Room }) {
   const { read, meeting } = room
   const owner = room.agencies.find(({ id }) => id === meeting.circle.owner)?.name ?? 'whoever called the meeting'
-  const reports = [
-    ...meeting.seats.flatMap(({ agency, report }) => (report ? [{ whose: agency.name, report, how: undefined }] : [])),
-    ...meeting.guests.flatMap(guest =>
-      guest.report
-        ? [{ whose: guest.full, report: guest.report, how: sayRecordedFor(guest, owner, guest.report) }]
-        : [],
-    ),
-  ]
+  const reports = reportsOf(meeting)
   if (reports.length === 0) return null
   const { fields } = meetingReportGiven
   return (
     <>
       <h2 class="govuk-heading-m">Reports</h2>
-      {reports.map(({ whose, report, how }) => {
+      {reports.map(({ whose, report, guest, withdrawn }) => {
         const said = wordsOf(read, report as never)
         const parts = (['known', 'strengths', 'worries', 'childSaid', 'suggests'] as const).filter(name => said[name])
         return (
-          <Details summary={`${whose}, ${sayDay(report.happened.from)}`}>
-            {how && <p class="govuk-body gt-quiet">Came {how}.</p>}
+          <Details summary={[whose, sayDay(report.happened.from), withdrawn].filter(Boolean).join(', ')}>
+            {guest && <p class="govuk-body gt-quiet">Came {sayRecordedFor(guest, owner, report)}.</p>}
             {parts.map(name => (
               <>
                 <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields[name].label}</h3>

@@ -1,6 +1,6 @@
 /**
- * Withdrawing an invitation, in one action: it is recorded, whoever it concerns is told so, and they can no longer open what this agency
- * told them of the meeting. All of it is kept, or nothing.
+ * Withdrawing an invitation, in one action: it is recorded, an agency is told so, and it can no longer open what this agency
+ * told it of the meeting. All of it is kept, or nothing.
  */
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { londonDay } from '../../guidance/london.ts'
@@ -35,7 +35,7 @@ const longest = 500
 export async function submit(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const opened = await openWithdraw(visit, form)
-  const { head, meeting, files } = opened
+  const { head, meeting, guest, files } = opened
   const reasons = valueOf(form.typed, 'reasons')
   const message = !reasons
     ? 'Enter why the invitation is withdrawn'
@@ -57,7 +57,8 @@ export async function submit(visit: Visit): Promise<Answer> {
   const late = (await openWithdraw(visit, form)).files.flatMap(file => recallsOf(file, reasons))
   for (const { disclosureIds, why } of late)
     for (const disclosureId of disclosureIds) await recall(visit.ledger, { areaId: head.areaId, disclosureId, by, why })
-  return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}?done=withdrawn` }
+  const done = guest ? 'guest-withdrawn' : 'withdrawn'
+  return { redirect: `/case/${encodeURIComponent(head.reference)}/meeting/${meeting.called.root}?done=${done}` }
 }
 
 /** @throws NotFound where nobody such is invited, NotAllowed where another agency called the meeting */
