@@ -7,6 +7,7 @@ import type { PoolClient } from 'pg'
 import type { Entry, Statement } from '../engine/fact.ts'
 import { readMarks } from '../engine/marks.ts'
 import { type Known, knownAt } from '../engine/statements.ts'
+import type { Day } from '../guidance/days.ts'
 import { transaction } from '../platform/transaction.ts'
 import { answeringStages } from '../procedures/disagreement.ts'
 import { receiptOf, type Stage } from '../procedures/disagreement-facts.ts'
@@ -113,7 +114,7 @@ export function findPublicReceipt(ledger: Ledger, code: string): Promise<PublicR
     const opened = await openReceipt(client, ledger, code)
     if (!opened) return undefined
     const { row, decisions, told, ladders } = opened
-    const dues = await readDues(client, opened)
+    const dues = await readDues(client, opened, ledger.dayOf(ledger.now()))
     const { reference, sent_at: sentAt, name, telephone } = row
     return {
       reference,
@@ -227,18 +228,19 @@ function forTheReferrer(words: string): string {
 
 type Dues = ReadonlyMap<string, string>
 
-/** By which day each stage is to be answered, by the fact that brought it there. */
-async function readDues(client: PoolClient, { row, ladders }: OpenReceipt): Promise<Dues> {
+/** By which day each stage is to be answered, by the fact that brought it there; what ends on a day to come is owed until then. */
+async function readDues(client: PoolClient, { row, ladders }: OpenReceipt, today: Day): Promise<Dues> {
   const { rows } = await client.query<{ root: string; due: string }>({
     name: 'answers owed to referrers',
     text: `select trigger_root as root, due_latest as due from duty
            where area_id = $1 and case_id = $2 and trigger_root = any($3) and rule = any($4)
-             and met_by is null and lapsed_on is null and due_latest is not null`,
+             and met_by is null and (lapsed_on is null or lapsed_on > $5) and due_latest is not null`,
     values: [
       row.area_id,
       row.case_id,
       ladders.map(({ present }) => present.by.root),
       answeringStages.map(({ id }) => id),
+      today,
     ],
   })
   return new Map(rows.map(({ root, due }) => [root, due]))

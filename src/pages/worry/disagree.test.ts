@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { expectAccessible } from '../../../test/given-case.ts'
+import { expectAccessible, on } from '../../../test/given-case.ts'
 import { told } from '../../../test/given-receipt.ts'
 import { givenSenders, hiddenIn, raising, type Senders, upheld } from '../../../test/given-sender.ts'
 
@@ -91,6 +91,16 @@ describe('saying that one disagrees', () => {
         },
       },
     ])
+  })
+
+  test('the day of an answer stands on the receipt also where it is known when the child comes of age', async () => {
+    await here.server.record('duty', {
+      acts: [
+        { act: 'record', caseId: one.case_id, kind: 'child-born', happened: on('2018-06-02'), data: {}, narrative: {} },
+      ],
+    })
+    await senders.say(one, 'disagree', raising)
+    expect(await one.receipt()).toContain('by Thursday 16 April')
   })
 
   test('the council owes at once how the child is safe, and an answer within the days of the area; both see it', async () => {
