@@ -1,9 +1,10 @@
 /** Calling a meeting: which one, when, whom, and on which grounds they are told; for brothers and sisters in the same action. */
 import type { PoolClient } from 'pg'
+import { isOpen } from '../../engine/standing.ts'
 import { readBases } from '../../ledger/bases.ts'
 import type { Recording, Telling } from '../../ledger/command.ts'
 import { saysWhoItIs } from '../../ledger/meeting-circle.ts'
-import { type ReadCase, readCase } from '../../ledger/read.ts'
+import { type ReadCase, readCase, standingOf } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
@@ -186,7 +187,7 @@ type OpenHead = Parameters<typeof readCase>[1]
 /** The meeting that is owed first: its decision would meet an open duty. */
 function owedMeeting(visit: Visit, read: ReadCase): MeetingCode | undefined {
   const open = read.duties
-    .filter(row => row.met_by === null && row.lapsed_on === null)
+    .filter(row => isOpen(standingOf(row, visit.today)))
     .toSorted((a, b) => (a.due_latest ?? '9').localeCompare(b.due_latest ?? '9'))
   const codes = Object.keys(meetingKinds) as MeetingCode[]
   for (const row of open) {

@@ -226,6 +226,13 @@ describe('inviting', () => {
     })
   })
 
+  test('begins with the meeting that is owed first', async () => {
+    const child = await here.child('Owed')
+    await child.fact('strategy-discussion-held', '2026-04-13', { data: { outcome: 'section-47', enquiry: 'joint' } })
+    const { body } = await worker.get(`${child.base}/meeting`)
+    expect(body).toMatch(/value="initial-conference"[^>]*checked/)
+  })
+
   test('an agency that is asked later sees the meeting, one whose invitation is withdrawn no longer does', async () => {
     const child = await here.child('Withdrawn')
     const address = await call(child, { invited: [here.agencies.police] })
