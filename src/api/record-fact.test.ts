@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenAgencies } from '../../test/given-agencies.ts'
+import { on } from '../../test/given-case.ts'
 import { type System, systemOf } from '../../test/system.ts'
 import { newId } from '../platform/identifier.ts'
 
@@ -111,6 +112,40 @@ describe('recording', () => {
     expect(await faults({ about: newId() })).toHaveProperty('about')
     expect(await faults({ answers: 'no-such-duty/x/y' })).toHaveProperty('answers')
     expect(await count()).toBe(before)
+  })
+
+  test('nobody answers what another agency owes for itself', async () => {
+    const { authority, surgery, school: own } = here.agencies
+    const planned = newId()
+    await here.server.record('eastWorker', {
+      by: { postId: null, agencyId: authority },
+      acts: [
+        {
+          act: 'record',
+          id: planned,
+          caseId: child.id,
+          kind: 'conference-planned',
+          happened: on('2026-04-13'),
+          data: { plannedFor: '2026-04-20', invited: [surgery, own] },
+          narrative: {},
+        },
+      ],
+      tells: [
+        {
+          caseId: child.id,
+          toAgencyIds: [own, surgery],
+          roots: [planned],
+          basis: 'ca1989-s47',
+          necessity: 'They are invited.',
+          familyTold: 'yes',
+        },
+      ],
+    })
+    const report = { kind: 'conference-report-shared', happened: { on: '2026-04-14' }, data: {}, narrative: {} }
+    const answering = (agency: string) =>
+      school.record(`${base}/facts`, { ...report, answers: `send-agency-report/${planned}/${agency}` })
+    expect(faultsIn(await answering(surgery))).toHaveProperty('answers')
+    expect((await answering(own)).status).toBe(201)
   })
 
   test('what nobody asked for is refused by its name: no column can be set from outside', async () => {

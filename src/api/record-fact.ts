@@ -1,6 +1,7 @@
 /** Recording on a case: a new fact, a correction, a strike-out, a disagreement. Once for each key, through the same ledger. */
 import { z } from 'zod'
 import { NotFound } from '../access/refusals.ts'
+import { isMetByOwnAlone } from '../engine/duty.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
 import { isKindOf } from '../engine/guidance.ts'
 import { type Bases, readBases } from '../ledger/bases.ts'
@@ -181,7 +182,7 @@ function definitionOf({ guidance }: Call, { head }: Opened, kind: string, faults
 
 /** What it continues and which duty it answers must be there, for this post, and fit the kind. */
 function faultsOfPlace(
-  { guidance, today }: Call,
+  { guidance, today, post }: Call,
   { read }: Opened,
   definition: FactDefinition,
   about: string | null,
@@ -193,11 +194,12 @@ function faultsOfPlace(
     faults.push({ field: 'about', message: 'There is no such fact on this case that this kind of record can continue' })
   if (about === null && definition.tellsMeeting)
     faults.push({ field: 'about', message: 'Name the meeting: everybody who is invited to it is told' })
-  const meets = new Set(guidance.metBy.get(definition.kind)?.map(({ id }) => id))
   const isReason = definition.kind === departureExplained.kind
   const owed = read.duties.find(duty => duty.id === answers)
   const isOpen = owed && owed.met_by === null && !(owed.lapsed_on !== null && owed.lapsed_on <= today.day)
-  if (answers !== null && !(owed && (isReason || (meets.has(owed.rule) && isOpen))))
+  const rule = guidance.metBy.get(definition.kind)?.find(({ id }) => id === owed?.rule)
+  const mayMeet = rule && isOpen && (owed.agency_id === post.agency.id || !isMetByOwnAlone(rule))
+  if (answers !== null && !(owed && (isReason || mayMeet)))
     faults.push({
       field: 'answers',
       message: 'There is no such open duty on this case that this kind of record can meet',

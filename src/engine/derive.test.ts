@@ -213,6 +213,19 @@ test('a person may choose which duty a fact answers', () => {
   expect(duties('2026-03-09', 'answer', [...asks, answer]).map(one => one.met?.by ?? null)).toEqual(['c', null])
 })
 
+test('nobody chooses the duty of another agency where each owes its own', () => {
+  const ask = entry('a', 'asked', monday, { data: { of: ['school', 'health'] } })
+  const all = new Map(['school', 'health'].map(agency => [agency, noon('2026-03-03')]))
+  const reached = new Map(['a', 'b'].map(root => [root, all]))
+  const answer = entry('b', 'answered', '2026-03-03', { agency: 'school', answers: 'answer-each/a/health' })
+  expect(
+    duties('2026-03-09', 'answer-each', [ask, answer], { reached }).map(one => [one.id, one.met?.by ?? null]),
+  ).toEqual([
+    ['answer-each/a/school', 'b'],
+    ['answer-each/a/health', null],
+  ])
+})
+
 test('an approximate day may be overdue before it surely is, and may be met late', () => {
   const about = [entry('a', 'asked', monday, { to: '2026-03-06' })]
   expect(duties('2026-03-10', 'answer', about)[0]?.due).toMatchObject({ earliest: '2026-03-05', latest: '2026-03-11' })

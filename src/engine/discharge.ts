@@ -1,5 +1,6 @@
 /** Which fact meets which duty, and whether it came in time. */
 import type { DueRange } from '../guidance/limits.ts'
+import { isMetByOwnAlone } from './duty.ts'
 import type { Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
 import { lineOf } from './line.ts'
@@ -80,11 +81,9 @@ function meetBy(one: Owed, fact: Statement, policy: Policy): void {
   one.duty.met = { by: fact.root, on, late: due?.sense === 'until' ? tooEarly(on, due) : lateness(on, due) }
 }
 
-/** One of several agencies that owe the same is not done by another one's fact. */
 function earliestDue(open: readonly Owed[], fact: Statement, known: Known): Owed | undefined {
   let earliest: Owed | undefined
   for (const one of open) {
-    if (typeof one.rule.by !== 'string' && one.duty.agency !== fact.agency) continue
     if ((!earliest || byDue(one, earliest) < 0) && isRelated(one, fact, known)) earliest = one
   }
   return earliest
@@ -92,7 +91,8 @@ function earliestDue(open: readonly Owed[], fact: Statement, known: Known): Owed
 
 function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): boolean {
   if (one.trigger.root === fact.root) return false
-  if (one.rule.onlyOwn && fact.agency !== one.duty.agency) return false
+  // What one of several agencies owes is not done by another one's fact, whatever that names.
+  if (isMetByOwnAlone(one.rule) && fact.agency !== one.duty.agency) return false
   if (awareness(fact, one.duty.agency, policy) === undefined) return false
   // The same day counts, whatever the hour: at night what is needed is done first and the decision written down after it.
   const isEarlier = fact.happened.to < one.trigger.happened.from

@@ -107,6 +107,11 @@ export function duty<F extends Fields>(definition: DutyDefinition<F>): DutyDefin
   return definition as unknown as DutyDefinition
 }
 
+/** Whether only what the agency that owes it records can meet it: each of several owes its own, or the rule says so. */
+export function isMetByOwnAlone({ by, onlyOwn }: Pick<DutyDefinition, 'by' | 'onlyOwn'>): boolean {
+  return onlyOwn === true || typeof by !== 'string'
+}
+
 /** A requirement that is no duty: said at the moment it matters. */
 export interface PromptDefinition {
   readonly id: string

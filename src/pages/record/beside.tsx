@@ -6,7 +6,7 @@ import { limitsOn } from '../../guidance/limits.ts'
 import { describeSource } from '../../guidance/sources.ts'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { consequencesOf, editionOn, isOverdue, mustOf, sayDueDay, sayOwed, sayTrigger } from './duty-words.ts'
+import { consequencesOf, editionOn, isOverdue, mustOf, sayDueDay, sayOwed, sayTrigger, sayWhose } from './duty-words.ts'
 import type { OpenForm } from './open-form.ts'
 import { isQuiet, type Preview } from './preview.ts'
 
@@ -25,7 +25,7 @@ export function WhatItAnswers({ opened, guidance, today }: { opened: OpenForm; g
         const edition = rule && editionOn(rule, duty.from_day)
         return (
           <div class={`gt-beside${isOverdue(duty, today) ? ' gt-beside--overdue' : ''}`}>
-            <p>{mustOf(duty.rule, guidance)}</p>
+            <p>{sayWhose(duty, opened, guidance)}</p>
             <p class="gt-beside__due">
               {isOverdue(duty, today) && <span class="gt-duty__flag">Overdue</span>} {sayOwed(duty, rule, today)}
             </p>

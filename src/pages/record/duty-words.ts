@@ -15,6 +15,15 @@ export function mustOf(rule: string, guidance: Guidance): string {
   return guidance.rules.get(rule)?.must ?? 'A duty of an earlier version of the guidance'
 }
 
+/** What must be done, and by whom where several agencies owe what a form may answer: "Send a written report: Bridge Surgery". */
+export function sayWhose(
+  { rule, agency_id: agencyId }: DutyRow,
+  { owedBy }: { readonly owedBy: ReadonlyMap<string, string> },
+  guidance: Guidance,
+): string {
+  return [mustOf(rule, guidance), owedBy.get(agencyId)].filter(Boolean).join(': ')
+}
+
 /** The edition of a rule that holds on a day; the latest where none does. */
 export function editionOn(rule: DutyDefinition, day: Day): EditionOfDuty | undefined {
   return editionOf(rule, day) ?? rule.editions.at(-1)

@@ -1,5 +1,5 @@
 /** What a new fact may continue, and which of several open duties it may answer: what the form asks only where it must. */
-import type { DutyDefinition } from '../../engine/duty.ts'
+import { type DutyDefinition, isMetByOwnAlone } from '../../engine/duty.ts'
 import type { FactDefinition, Happened, Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import { pinnedFor } from '../../engine/pinned.ts'
@@ -94,10 +94,13 @@ export function isOfEach(rule: Pick<DutyDefinition, 'by'> | undefined): boolean 
   return typeof rule?.by === 'object'
 }
 
-/** The open duties that a fact of this kind could meet, the earliest due first. */
-export function owedTo(kind: string, read: ReadCase, guidance: Guidance, today: Day): DutyRow[] {
-  const rules = new Set(guidance.metBy.get(kind)?.map(rule => rule.id))
-  return read.duties.filter(duty => rules.has(duty.rule) && isOwed(duty, today))
+/** The open duties that a fact of this kind could meet if that agency recorded it, the earliest due first. */
+export function owedTo(kind: string, agencyId: string, read: ReadCase, guidance: Guidance, today: Day): DutyRow[] {
+  const rules = new Map(guidance.metBy.get(kind)?.map(rule => [rule.id, rule]))
+  return read.duties.filter(duty => {
+    const rule = rules.get(duty.rule)
+    return rule && isOwed(duty, today) && (duty.agency_id === agencyId || !isMetByOwnAlone(rule))
+  })
 }
 
 /**

@@ -11,7 +11,7 @@ import { findCircle } from '../../ledger/meeting-circle.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
 import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
-import { type Parties, readParties } from '../../people/parties.ts'
+import { type Parties, readNames, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
 import { meetingMoved } from '../../procedures/meeting-facts.ts'
 import { people } from '../../procedures/people.ts'
@@ -50,6 +50,8 @@ export interface OpenForm {
   readonly about: string | null
   /** The open duties that it may meet; of a reason, the late ones that it may explain. */
   readonly owed: readonly DutyRow[]
+  /** Whose they are, by the id of the agency; none where all are owed by one. */
+  readonly owedBy: ReadonlyMap<string, string>
   /** Whether it has to be asked which of them is meant. */
   readonly asksWhich: boolean
   readonly answers: string | null
@@ -121,7 +123,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
     const owed =
       definition.kind === departureExplained.kind
         ? read.duties.filter(duty => asksForReason(duty, today))
-        : owedTo(definition.kind, read, guidance, today.day)
+        : owedTo(definition.kind, visit.post.agency.id, read, guidance, today.day)
     const answers = answersIn(visit, typed, owed)
     const happened = happenedOf(definition, typed, today) ?? {
       from: today.day,
@@ -154,6 +156,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       continued,
       about,
       owed,
+      owedBy: await namesOfSeveral(client, owed),
       asksWhich: areSeveral(owed, continued, read, guidance),
       answers,
       others,
@@ -171,6 +174,12 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       },
     }
   })
+}
+
+/** The names of the agencies that owe these, where they are several. */
+async function namesOfSeveral(client: PoolClient, owed: readonly DutyRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(owed.map(duty => duty.agency_id))]
+  return ids.length > 1 ? readNames(client, ids) : new Map()
 }
 
 /** The meeting that is moved, on the files of the other children for whom it was called and is not closed. */

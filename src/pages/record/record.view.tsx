@@ -13,7 +13,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { WhatItAnswers, WhatItStarts } from './beside.tsx'
 import { IsSure } from './doubts.tsx'
-import { isOverdue, mustOf, sayOwed, sayTrigger } from './duty-words.ts'
+import { isOverdue, sayOwed, sayTrigger, sayWhose } from './duty-words.ts'
 import { ExplainsWhich, isExplaining, WhatItExplains } from './explaining.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
 import { nameOf, sayHappened } from './fact-words.ts'
@@ -212,7 +212,7 @@ function AnswersWhich({ visit, opened }: { visit: Visit; opened: OpenForm }) {
         },
         ...owed.map(duty => ({
           value: duty.id,
-          label: mustOf(duty.rule, visit.guidance),
+          label: sayWhose(duty, opened, visit.guidance),
           hint: `${isOverdue(duty, day) ? 'Overdue: ' : ''}${sayOwed(duty, visit.guidance.rules.get(duty.rule), day)}. ${sayTrigger(duty, opened.read, visit.guidance)}`,
           checked: answers === duty.id,
         })),
