@@ -114,6 +114,23 @@ describe('recording', () => {
     expect(await count()).toBe(before)
   })
 
+  test('a referrer who is told of a refusal is told why, also once that is corrected', async () => {
+    const referral = await child.fact('referral-received', '2026-04-13')
+    const about = await child.fact('referral-decided', '2026-04-13', {
+      about: referral,
+      data: { outcome: 'early-help' },
+    })
+    const told = { happened: { on: '2026-04-14' }, narrative: {} }
+    const tell = (fields: object) =>
+      council.record(`${base}/facts`, { kind: 'referrer-told', ...told, about, ...fields })
+    expect(faultsIn(await tell({}))).toHaveProperty(['narrative.explained'])
+    const reply = await tell({ narrative: { explained: 'The family hub rings you.' } })
+    expect(reply.status).toBe(201)
+    const correction = { ...told, reason: 'Not said.', seen: reply.body['number'] }
+    const corrected = await council.record(`${base}/facts/${String(reply.body['fact'])}/corrections`, correction)
+    expect(faultsIn(corrected)).toHaveProperty(['narrative.explained'])
+  })
+
   test('nobody answers what another agency owes for itself', async () => {
     const { authority, surgery, school: own } = here.agencies
     const planned = newId()

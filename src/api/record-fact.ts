@@ -4,6 +4,7 @@ import { NotFound } from '../access/refusals.ts'
 import { isMetByOwnAlone } from '../engine/duty.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
 import { isKindOf } from '../engine/guidance.ts'
+import { askedOnCase } from '../engine/schema.ts'
 import { type Bases, readBases } from '../ledger/bases.ts'
 import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
 import { tellsOfMeeting } from '../ledger/meeting-circle.ts'
@@ -219,7 +220,7 @@ function readAgainst(
   // When it happened decides what it belongs to, and that which answers could be given.
   const { happened } = readSaid(definition, { happened: said.happened }, { today, parties, openedOn: undefined }, [])
   const openedOn = openedOnOf(definition, happened, about, read, guidance)
-  return readSaid(definition, said, { today, parties, openedOn }, faults)
+  return readSaid(askedOnCase(definition, about, read.known), said, { today, parties, openedOn }, faults)
 }
 
 /** Whether an id is that of another agency of the area. */

@@ -1,6 +1,7 @@
 /** What a fact is: its definition, as procedures write it, and its entries, as the ledger keeps them. */
 import type { Day } from '../guidance/days.ts'
 import type { Data, Fields } from './field.ts'
+import type { Known } from './statements.ts'
 
 /** A kind of fact. The kind is stored for ever and never shown; wording lives in the label. */
 export interface FactDefinition<F extends Fields = Fields> {
@@ -46,6 +47,11 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly cites?: readonly string[]
   /** Answers that are asked for where others make them matter: the approver, where a review ends a plan. A file carries what it carries. */
   readonly needs?: readonly { readonly field: string; readonly when: (data: Json) => boolean }[]
+  /** Answers that are asked for where what it continues on the case makes them matter: why, where a referrer is told of a refusal. */
+  readonly needsOnCase?: readonly {
+    readonly field: string
+    readonly when: (about: string | null, known: Known) => boolean
+  }[]
   /** How data of an older shape becomes that of the next. */
   readonly lifts?: Readonly<Record<number, (data: Json) => Json>>
 }

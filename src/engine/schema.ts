@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDay } from '../guidance/days.ts'
 import type { FactDefinition } from './fact.ts'
 import { type Field, type Fields, isData } from './field.ts'
+import type { Known } from './statements.ts'
 
 /** Longest narrative, in characters. */
 export const longestNarrative = 100_000
@@ -84,6 +85,16 @@ export function schemaOf(definition: FactDefinition): z.ZodType<Record<string, u
   }) as unknown as z.ZodType<Record<string, unknown>>
   schemas.set(definition.fields, schema)
   return schema
+}
+
+/** A definition as it is asked on a case: there an answer may be needed that elsewhere is not. */
+export function askedOnCase(definition: FactDefinition, about: string | null, known: Known): FactDefinition {
+  const needed = (definition.needsOnCase ?? []).flatMap(({ field, when }) => (when(about, known) ? field : []))
+  if (needed.length === 0) return definition
+  const fields = Object.entries(definition.fields).map(([name, field]) =>
+    needed.includes(name) ? [name, { ...field, optional: false }] : [name, field],
+  )
+  return { ...definition, fields: Object.fromEntries(fields) }
 }
 
 /** Divides what was read into what rules may read and what is for people only. */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { askedOnCase, schemaOf } from '../engine/schema.ts'
+import { knownAt } from '../engine/statements.ts'
 import { caseClosed } from './closing.ts'
-import { corrected, dutyOn, fact, struckOut } from './given.ts'
+import { corrected, dutyOn, fact, given, struckOut } from './given.ts'
+import { guidance } from './index.ts'
 import { childBorn, childDied } from './people.ts'
 import {
   familyTold,
@@ -201,3 +204,20 @@ table('decide-after-specialist-assessment', [
     'ageing, ageing',
   ],
 ])
+
+test.each([
+  ['no-further-action', true],
+  ['information-and-advice', true],
+  ['early-help', true],
+  ['section-17-assessment', false],
+  ['strategy-discussion', false],
+] as const)(
+  'told of the decision “%s”, the referrer is to know why where the threshold is not met',
+  (outcome, isNeeded) => {
+    const decision = fact(referralDecided, '2026-03-03', { outcome })
+    const known = knownAt(given([received, decision]), Number.MAX_SAFE_INTEGER, guidance.kinds)
+    const isAsked = (about: string | null) => !schemaOf(askedOnCase(referrerTold, about, known)).safeParse({}).success
+    expect(['referral-decided', 'referral-received', null].map(isAsked)).toEqual([isNeeded, isNeeded, isNeeded])
+    expect(isAsked('strategy-discussion-held')).toBe(false)
+  },
+)

@@ -3,6 +3,7 @@ import { duty } from '../engine/duty.ts'
 import { dataOf, fact } from '../engine/fact.ts'
 import { choice, choices, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { procedure, turn } from '../engine/procedure.ts'
+import type { Known } from '../engine/statements.ts'
 import { promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
@@ -142,6 +143,16 @@ export const referralDecided = fact('referral-decided', {
   },
 })
 
+const belowThreshold: readonly unknown[] = ['early-help', 'information-and-advice', 'no-further-action']
+
+/** Whether the decision that is told says that the threshold is not met: the last one that is meant, or that the referral came to. */
+function tellsOfRefusal(about: string | null, { byKind, chains }: Known): boolean {
+  const decision = byKind
+    .get(referralDecided.kind)
+    ?.findLast(({ root }) => about === null || root === about || chains.get(root)?.includes(about))
+  return belowThreshold.includes(decision && dataOf(referralDecided, decision)?.outcome)
+}
+
 export const referrerTold = fact('referrer-told', {
   label: 'Referrer told what came of it',
   happenedOn: 'Day the referrer was told',
@@ -161,6 +172,7 @@ export const referrerTold = fact('referrer-told', {
     }),
     contact: words(...namedContact),
   },
+  needsOnCase: [{ field: 'explained', when: tellsOfRefusal }],
 })
 
 export const familyTold = fact('family-told', {

@@ -4,6 +4,7 @@ import type { ActOfAccess } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition, Statement } from '../../engine/fact.ts'
+import { askedOnCase } from '../../engine/schema.ts'
 import { whyCorrected } from '../../ledger/command.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
@@ -60,7 +61,7 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
     // What stays with the fact however it is corrected is not asked.
     const kept = new Set(whole.carries ?? [])
     const fields = Object.fromEntries(Object.entries(whole.fields).filter(([name]) => !kept.has(name)))
-    const definition: FactDefinition = kept.size > 0 ? { ...whole, fields } : whole
+    const definition = askedOnCase(kept.size > 0 ? { ...whole, fields } : whole, fact.about, read.known)
     const versions = read.entries.filter(
       entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'),
     )

@@ -4,6 +4,7 @@ import { NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
 import { isKindOf } from '../../engine/guidance.ts'
+import { askedOnCase } from '../../engine/schema.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
@@ -148,7 +149,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       definition.crossesKinds ? kind !== head.kind && isKindOf(definition.kind, kind, guidance) : kind === head.kind
     const { heads, unknown } = await findOtherCases(client, head, references, fits)
     return {
-      definition,
+      definition: askedOnCase(definition, about, read.known),
       read,
       why,
       parties,

@@ -45,6 +45,22 @@ describe('recording', () => {
     }
   })
 
+  test('a referrer is told why, and what else could help, where the threshold is not met', async () => {
+    const { id, address, fact } = await newCase()
+    const referral = await fact('referral-received', '2026-04-13')
+    const about = await fact('referral-decided', '2026-04-13', { about: referral, data: { outcome: 'early-help' } })
+    const tell = (explained: string) =>
+      worker.write(`${address}/referrer-told`, { 'continues-fact': about, ...date('2026-04-14'), explained })
+    const { status, body } = await tell('')
+    expect([status, body]).toEqual([
+      422,
+      expect.stringContaining('Enter what was explained, and what else was suggested'),
+    ])
+    expectAccessible(body)
+    expect((await tell('Help at home is offered: the family hub rings you.')).status).toBe(303)
+    expect((await factsOf(id)).at(-1)).toMatchObject({ kind: 'referrer-told', about })
+  })
+
   test('a form with faults comes back with status 422, each fault at its field, and every word kept', async () => {
     const { id, address } = await newCase()
     await worker.get(`${address}/referral-received`)
