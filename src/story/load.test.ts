@@ -105,6 +105,14 @@ test('restricted, shielded, corrected, struck out and contested; approximate and
     expect(await count('from fact where kind = $1', [kind])).toBeGreaterThan(0)
 })
 
+test('every answer to a request for information answers the one to its agency; one agency has not answered', async () => {
+  const ofRequests = `from duty where area_id = $1 and rule = 'answer-information-request'`
+  const answers = await count(`from fact where area_id = $1 and kind = 'information-request-answered'`, [here])
+  expect(answers).toBeGreaterThan(0)
+  expect(await count(`${ofRequests} and met_by is not null`, [here])).toBe(answers)
+  expect(await count(`${ofRequests} and met_by is null and due_latest < $2`, [here, today.day])).toBe(1)
+})
+
 test('disagreements on three stages: one settled between managers with the referral decided again, one unanswered and late', async () => {
   const { rows } = await db.owner.query<{ rule: string; is: string; cases: number }>(
     `select rule, case when met_by is not null then 'met' when lapsed_on <= $2 then 'lapsed' when due_latest < $2 then 'overdue'

@@ -60,6 +60,7 @@ export function asked(life: Life, asking: Asking): void {
     })
   for (const one of answers) {
     const speaker = one.by ?? speakerOf(one.from)
+    const request = requests.find(({ to }) => to === one.from)
     life.record(
       informationRequestAnswered,
       one.on,
@@ -71,7 +72,7 @@ export function asked(life: Life, asking: Asking): void {
         shared: one.shared,
         whyNot: one.whyNot,
       },
-      { by: speaker },
+      { by: speaker, ...(request ? { about: request.request } : {}) },
     )
   }
 }
