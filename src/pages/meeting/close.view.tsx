@@ -7,7 +7,7 @@ import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { Details, InsetText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
-import { count } from '../kit/days.ts'
+import { count, sayDay } from '../kit/days.ts'
 import { NarrativeArea } from '../kit/marking.tsx'
 import { type Fields, valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
@@ -49,7 +49,9 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
         <Form visit={visit} form={form} title={`${meeting.label}: ${name}`} case={head.reference}>
           <input type="hidden" name={named.seen} value={asTyped(typed, named.seen) || head.lastNumber} />
           <How {...shown} visit={visit} />
-          <WhenItHappened asked={{ ...asked, definition: { ...meetingClosed, fields: {} } }} />
+          <WhenItHappened
+            asked={{ ...asked, definition: { ...meetingClosed, happenedOn: dayOf(opened), fields: {} } }}
+          />
           <h2 class="govuk-heading-m">Who came, and what they think</h2>
           {meeting.seats.map(seat => (
             <SeatOf seat={seat} {...shown} />
@@ -86,6 +88,12 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
     keys: { record: `/case/${head.reference}/record` },
     children,
   })
+}
+
+/** What the date means, and for which day it was planned: one who closes it on another sees that. */
+function dayOf({ meeting: { circle } }: OpenClose): string {
+  const { happenedOn } = meetingClosed
+  return circle.plannedFor ? `${happenedOn}: it was planned for ${sayDay(circle.plannedFor)}` : happenedOn
 }
 
 function How({ typed, opened, errorOf, visit }: Shown & { visit: Visit }) {

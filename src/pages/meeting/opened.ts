@@ -1,6 +1,7 @@
 /** A meeting as its pages show it: who is asked, what each answered, sent and said, and how far it has come. */
 import { NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
+import type { Day } from '../../guidance/days.ts'
 import { aboutMeeting, type Called, type Circle, findCircle } from '../../ledger/meeting-circle.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
@@ -26,8 +27,9 @@ import {
   type There,
 } from '../../procedures/meeting-kinds.ts'
 import { wordsOf } from '../case-file/child.ts'
-import { sayDay } from '../kit/days.ts'
+import { sayAbout, sayDay } from '../kit/days.ts'
 import type { OpenReading, Visit } from '../pipeline/page.ts'
+import { timeAt } from '../record/read-fact.ts'
 import { asThere, type GuestSeat, guestSeats, hasCome, says } from './guests.ts'
 
 export type Answered = Statement<typeof meetingInvitationAnswered.fields>
@@ -59,7 +61,7 @@ export interface Meeting {
   readonly label: string
   /** "Strategy discussion, 4 March 2026 at 14:00". */
   readonly title: string
-  /** "4 March 2026 at 14:00, Civic Centre". */
+  /** "4 March 2026 at 14:00": for when it is planned, or when it was held. */
   readonly when: string
   readonly where: string | undefined
   /** The time of day that was set: 14:00. */
@@ -110,7 +112,7 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
   const first = wordsOf(read, called as unknown as Statement)
   const day = circle.plannedFor ?? called.happened.from
   const startsAt = said['startsAt']
-  const when = [sayDay(day), startsAt && `at ${startsAt}`].filter(Boolean).join(' ')
+  const when = heldOnAnotherDay(closed, day) ?? [sayDay(day), startsAt && `at ${startsAt}`].filter(Boolean).join(' ')
   const label = meetings[circle.meeting]
   return {
     circle,
@@ -129,6 +131,15 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
     minutes,
     lacks: lacksOf(kind, closed?.happened.from ?? day, { seats, guests }, closed, called),
   }
+}
+
+/** When it was held, where that is not the day for which it was planned: "30 November 2026 at 08:30". */
+function heldOnAnotherDay(closed: Closed | undefined, planned: Day): string | undefined {
+  if (!closed || closed.data.how === 'not-held') return undefined
+  const { from, to, at, certainty } = closed.happened
+  if (from <= planned && planned <= to) return undefined
+  if (certainty !== 'day') return sayAbout(from, to)
+  return at === null ? sayDay(from) : `${sayDay(from)} at ${timeAt(at)}`
 }
 
 function seatOf(

@@ -1,4 +1,4 @@
-/** Papers that are long are made beside requests, with progress shown, and kept for whoever asked. */
+/** Papers of a meeting: the day on which it was held; long ones are made beside requests, with progress shown, and kept for whoever asked. */
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
@@ -6,6 +6,18 @@ import { dated, givenMeetings } from '../../../test/given-meeting.ts'
 import { makeNext } from '../../jobs/make-documents.ts'
 import { newId } from '../../platform/identifier.ts'
 import { createLog } from '../../platform/log.ts'
+
+test('papers say the day on which a meeting was held, where it was planned for another', async () => {
+  const { here, worker, call, closing } = await givenMeetings()
+  const address = await call(await here.child('Heldearlier'), dated('plannedFor', '2026-04-28'))
+  await worker.write(`${address}/close`, closing())
+  const cookie = [...worker.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const url = `${address}/papers.pdf?for=agency`
+  const { rawPayload } = await here.server.app.inject({ url, headers: { host: 'localhost', cookie } })
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: true })
+  expect(text).toContain('14 April 2026 at 08:30')
+  expect(text).not.toContain('28 April 2026')
+})
 
 test('papers that are long are asked for, made in a job, and withhold what papers made at once withhold', async () => {
   const { here, worker, police, today, call, closing } = await givenMeetings()

@@ -86,6 +86,9 @@ function about({ read, meeting, agencies }: Room) {
   const owner = agencies.find(({ id }) => id === circle.owner)
   return [
     { key: 'Called by', value: `${owner?.name ?? 'Another agency'}, ${sayDay(called.happened.from)}` },
+    ...(closed && closed.data.how !== 'not-held' && circle.plannedFor && closed.happened.from !== circle.plannedFor
+      ? [{ key: 'Planned for', value: sayDay(circle.plannedFor) }]
+      : []),
     ...(said['purpose'] ? [{ key: 'What it has to decide', value: said['purpose'] }] : []),
     ...(circle.reportsBy ? [{ key: 'Reports wanted by', value: sayDay(circle.reportsBy) }] : []),
     { key: 'Family', value: family ? `Invited: ${family}` : 'Not invited' },
