@@ -143,6 +143,18 @@ export async function findCase(
   return rows[0]
 }
 
+/** Whether the context was granted what those record who lead the case, and does not see only what was shared of it. */
+export async function isGrantedFile(client: PoolClient, { areaId, id, parties }: CaseHead): Promise<boolean> {
+  const { rows } = await client.query<{ granted: boolean }>({
+    name: 'file granted',
+    // Row security shows the compartments that are granted, and no other.
+    text: `select exists (select from compartment c where c.area_id = $1 and c.case_id = $2 and (c.agency_id = any($3)
+             or c.agency_id in (select a.agency_id from area_agency a where a.area_id = $1 and a.is_authority))) as granted`,
+    values: [areaId, id, Object.keys(parties)],
+  })
+  return rows[0]?.granted ?? false
+}
+
 /** Everything of a case that the context may see. Derived rows are those of the whole record, shown where visible. */
 export async function readCase(
   client: PoolClient,

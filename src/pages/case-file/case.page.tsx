@@ -4,7 +4,15 @@ import { knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
 import { type LinkRead, readLinks } from '../../ledger/links.ts'
-import { type DutyRow, type Names, type ReadCase, readCase, readNames, rowOf } from '../../ledger/read.ts'
+import {
+  type DutyRow,
+  isGrantedFile,
+  type Names,
+  type ReadCase,
+  readCase,
+  readNames,
+  rowOf,
+} from '../../ledger/read.ts'
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
@@ -16,6 +24,8 @@ import { shownDuties } from './duties.ts'
 interface Opened extends OpenedCase {
   readonly read: ReadCase
   readonly names: Names
+  /** Whether it is granted to the visitor, who else sees what was shared and nothing beside. */
+  readonly isGranted: boolean
   /** Other files of the child that the visitor may see as well. */
   readonly links: readonly LinkRead[]
   /** Other children of whom somebody told in the same action. */
@@ -35,16 +45,17 @@ export function openFile(visit: Visit): Promise<Opened> {
     const mentioned = [...new Set([...agencies, ...posts])].filter(isId)
     const links = await readLinks(client, opened.head.areaId, opened.head.id)
     const together = await toldOfTogether(client, opened.head)
-    return { ...opened, read, links, together, names: await readNames(client, mentioned, mentioned) }
+    const isGranted = await isGrantedFile(client, opened.head)
+    return { ...opened, read, isGranted, links, together, names: await readNames(client, mentioned, mentioned) }
   })
 }
 
 /** `GET /case/:reference` */
 export async function page(visit: Visit): Promise<Answer> {
-  const { head, why, glass, read, names, links, together } = await openFile(visit)
+  const { head, why, glass, read, names, isGranted, links, together } = await openFile(visit)
   const duties = shownDuties(read.duties, head.reference, visit.guidance, names, visit.today, read.known)
   const name = nameOfChild(read)
-  const view = <CaseView {...{ visit, read, names, duties, name, links, together }} asKnownOn={undefined} />
+  const view = <CaseView {...{ visit, read, names, duties, name, isGranted, links, together }} asKnownOn={undefined} />
   const base = `/case/${head.reference}`
   return {
     html: framed(visit, {
@@ -68,7 +79,7 @@ export async function page(visit: Visit): Promise<Answer> {
 /** `GET /case/:reference/as-known?on=…`: the file as it was known at the end of a past day. */
 export async function asKnown(visit: Visit): Promise<Answer> {
   const on = dayAsked(visit)
-  const { head, why, read, names } = await openFile(visit)
+  const { head, why, read, names, isGranted } = await openFile(visit)
   if (on === undefined || on > visit.today.day) return { redirect: `/case/${head.reference}?day=none` }
   const instant = londonDayEnd(on)
   const derived = await deriveAsKnown(visit.ledger, head.areaId, head.id, instant)
@@ -99,7 +110,9 @@ export async function asKnown(visit: Visit): Promise<Answer> {
   const today = { day: on, instant }
   const duties = shownDuties(rows, head.reference, visit.guidance, names, today, past.known)
   const name = nameOfChild(past)
-  const view = <CaseView {...{ visit, read: past, names, duties, name }} links={[]} together={[]} asKnownOn={on} />
+  const view = (
+    <CaseView {...{ visit, read: past, names, duties, name, isGranted }} links={[]} together={[]} asKnownOn={on} />
+  )
   return {
     html: framed(visit, {
       title: `${name} as known on ${on}`,

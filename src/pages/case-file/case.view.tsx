@@ -30,7 +30,7 @@ import { Meetings } from '../meeting/of-case.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import type { OtherCase } from '../record/siblings.ts'
 import { Feedback } from '../refer/feedback.tsx'
-import { ageInWords, detailsOf, peopleAround } from './child.ts'
+import { ageInWords, detailsOf, nothingShared, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
 import { stepsOfCase, threadOfCase } from './thread-of-case.ts'
@@ -41,6 +41,7 @@ interface CaseViewProps {
   names: Names
   duties: readonly ShownDuty[]
   name: string
+  isGranted: boolean
   links: readonly LinkRead[]
   together: readonly OtherCase[]
   /** The past day whose knowledge is shown; nothing for now. */
@@ -50,11 +51,12 @@ interface CaseViewProps {
 const entriesOnAPage = 50
 
 /** Everything below the header. */
-export function CaseView({ visit, read, names, duties, name, links, together, asKnownOn }: CaseViewProps) {
+export function CaseView(props: CaseViewProps) {
+  const { visit, read, names, duties, name, isGranted, links, together, asKnownOn } = props
   const today = asKnownOn ?? visit.today.day
   const { head } = read
   const base = `/case/${head.reference}`
-  const { label, namedBy, way, wayLabel } = kindOfCase(head.kind)
+  const { label, namedBy, wayLabel } = kindOfCase(head.kind)
   const isOpened = visit.opened.some(({ glass }) => glass !== undefined)
   const mayDo = (act: ActOfAccess) => asKnownOn === undefined && may(visit.post.role, act, 'granted')
   const mayRecord = mayDo('record') || may(visit.post.role, 'answer-access-request', 'granted')
@@ -66,6 +68,7 @@ export function CaseView({ visit, read, names, duties, name, links, together, as
   // A knot leads to its entry, on whichever page of the chronology that stands.
   const pageOf = new Map(all.map((entry, at) => [entry.id, Math.floor(at / entriesOnAPage) + 1]))
   const hrefOf = (id: string) => (pageOf.get(id) === page ? `#${id}` : `${base}?page=${pageOf.get(id) ?? 1}#${id}`)
+  const steps = stepsOfCase(read, visit.guidance, visit.today.day, isGranted)
   const shown = all.slice((page - 1) * entriesOnAPage, page * entriesOnAPage)
   return (
     <>
@@ -137,15 +140,15 @@ export function CaseView({ visit, read, names, duties, name, links, together, as
         }
       />
       <Thread of={name} {...threadOfCase(read, duties, visit.guidance, today, hrefOf)} />
-      {way.length > 0 && (
+      {steps.length > 0 && (
         <>
           <h2 class="govuk-heading-s govuk-!-margin-bottom-2">
             {head.kind === 'child' ? 'Where the child is in the process' : 'Where it is in the process'}
           </h2>
-          <ProcessLine label={wayLabel} steps={stepsOfCase(read, visit.guidance, visit.today.day)} />
+          <ProcessLine label={wayLabel} steps={steps} />
         </>
       )}
-      <People read={read} />
+      <People read={read} isGranted={isGranted} />
       {asKnownOn === undefined && <Assessments read={read} />}
       {asKnownOn === undefined && <Meetings read={read} />}
       {asKnownOn === undefined && <EarlyHelps read={read} />}
@@ -214,7 +217,7 @@ function Recorded({ visit, read, duties, names }: Pick<CaseViewProps, 'visit' | 
   )
 }
 
-function People({ read }: { read: ReadCase }) {
+function People({ read, isGranted }: Pick<CaseViewProps, 'read' | 'isGranted'>) {
   const people = peopleAround(read)
   // A round or an arrangement is about bodies: that no person is recorded there says nothing.
   if (people.length === 0 && (read.head.kind === 'assurance' || read.head.kind === 'arrangements')) return null
@@ -225,9 +228,11 @@ function People({ read }: { read: ReadCase }) {
       </h2>
       {people.length === 0 && (
         <p class="gt-empty">
-          {read.head.kind === 'child' || read.head.kind === 'child-death'
-            ? 'Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.'
-            : 'Nobody is recorded yet. Children affected, and others who have to do with it, belong here.'}
+          {!isGranted
+            ? nothingShared
+            : read.head.kind === 'child' || read.head.kind === 'child-death'
+              ? 'Nobody around the child is recorded yet. Parents, partners, brothers and sisters belong here.'
+              : 'Nobody is recorded yet. Children affected, and others who have to do with it, belong here.'}
         </p>
       )}
       {people.length > 0 && (

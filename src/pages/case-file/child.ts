@@ -91,6 +91,9 @@ export interface Around {
   readonly href: string
 }
 
+/** Said for people in place of "nobody is recorded" to whoever sees only what was shared: more may be recorded than they see. */
+export const nothingShared = 'Nothing of this was shared with you.'
+
 /** The people around the child, each once, as recorded last: several agencies tell of the same mother. */
 export function peopleAround(read: ReadCase): Around[] {
   const people = new Map<string, Around>()

@@ -62,8 +62,11 @@ export function threadOfCase(
   return { today, knots, rings, strands: strands.length > 0 ? strands : [{ label: 'The child’s file' }] }
 }
 
-/** Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is or may still be. */
-export function stepsOfCase(read: ReadCase, guidance: Guidance, today: Day): ProcessStep[] {
+/**
+ * Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is or may still be. Whoever was
+ * not granted the file sees those alone of which something was shared: of the others nothing can be said.
+ */
+export function stepsOfCase(read: ReadCase, guidance: Guidance, today: Day, isGranted: boolean): ProcessStep[] {
   const { way } = kindOfCase(read.head.kind)
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
   const isOver = read.procedures.length > 0 && !read.procedures.some(one => isOpenOn(one, today))
@@ -86,6 +89,7 @@ export function stepsOfCase(read: ReadCase, guidance: Guidance, today: Day): Pro
     }
     const last = latest?.closed_on ?? (latest ? undefined : fact?.happened.to)
     if (fact) return [{ label, state: 'done', note: last && `until ${sayDay(last)}`, href }]
+    if (!isGranted) return []
     return [{ label, state: at < reached ? 'not-needed' : 'ahead' }]
   })
 }

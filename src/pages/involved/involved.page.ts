@@ -1,6 +1,6 @@
 /** Who else is involved with a child: one picture of all agencies of the area, as far as the visitor may see. */
 import { may } from '../../access/policy.ts'
-import { readCase, readNames } from '../../ledger/read.ts'
+import { isGrantedFile, readCase, readNames } from '../../ledger/read.ts'
 import { readAgencies } from '../../people/agencies.ts'
 import type { Answer, OpenedCase, OpenReading, Visit } from '../pipeline/page.ts'
 import { involvedView } from './involved.view.tsx'
@@ -10,7 +10,8 @@ import { pictureOf } from './picture.ts'
 export async function page(visit: Visit): Promise<Answer> {
   const opened = await visit.read(async reading => {
     const found = await reading.openCase(visit.params['reference'] ?? '')
-    return { ...found, ...(await readPicture(visit, reading, found)) }
+    const isGranted = await isGrantedFile(reading.client, found.head)
+    return { ...found, isGranted, ...(await readPicture(visit, reading, found)) }
   })
   const mayAsk = may(visit.post.role, 'ask', opened.glass ? 'opened' : 'granted')
   return { html: involvedView(visit, { ...opened, mayAsk }) }

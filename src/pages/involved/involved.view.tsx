@@ -5,7 +5,7 @@ import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import { standingOf } from '../../ledger/read.ts'
 import { type AgencyOfArea, sayKind } from '../../people/agencies.ts'
 import { informationRequested } from '../../procedures/information-request.ts'
-import { ageInWords, nameOfChild, peopleAround } from '../case-file/child.ts'
+import { ageInWords, nameOfChild, nothingShared, peopleAround } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Details, NotificationBanner } from '../kit/component/messages.tsx'
 import { count, daysBetween, sayDay, sayLength } from '../kit/days.ts'
@@ -21,6 +21,8 @@ interface Shown {
   readonly agencies: readonly AgencyOfArea[]
   readonly lines: readonly AgencyInPicture[]
   readonly mayAsk: boolean
+  /** Whether the file is granted to the visitor, who else sees what was shared and nothing beside. */
+  readonly isGranted: boolean
 }
 
 /** Draws what only these pages need, after the styles that all pages share. */
@@ -52,7 +54,7 @@ export function involvedView(visit: Visit, shown: Shown): string {
         ({ state, lines: of }) =>
           of.length > 0 && <Group state={state} lines={of} visit={visit} {...{ base, mayAsk }} />,
       )}
-      <People read={read} />
+      <People {...shown} />
       <p class="govuk-body gt-quiet">
         As far as your post may see, on {sayDay(visit.today.day)}. What another agency has not shared with yours is
         neither shown nor counted.
@@ -251,17 +253,21 @@ export function Telephone({ number }: { number: string }) {
 }
 
 /** Who around the child they can be asked about; who is missing is said. */
-function People({ read }: { read: ReadCase }) {
+function People({ read, isGranted }: Pick<Shown, 'read' | 'isGranted'>) {
   const people = peopleAround(read)
   const has = (who: string) => people.some(one => one.who === who)
-  const missing = [has('Mother') ? [] : 'mother', has('Father') ? [] : 'father'].flat()
+  const missing = !isGranted ? [] : [has('Mother') ? [] : 'mother', has('Father') ? [] : 'father'].flat()
   return (
     <section class="gt-involved__group" aria-labelledby="people">
       <h2 class="govuk-heading-m" id="people">
         People around the child
       </h2>
       <p class="govuk-body">
-        {people.map(({ name, who }) => `${name} (${who.toLowerCase()})`).join(', ') || 'Nobody is recorded yet'}.{' '}
+        {people.length > 0
+          ? `${people.map(({ name, who }) => `${name} (${who.toLowerCase()})`).join(', ')}.`
+          : isGranted
+            ? 'Nobody is recorded yet.'
+            : nothingShared}{' '}
         {missing.length > 0 && `No ${missing.join(' and no ')} is recorded: ask about them too.`}
       </p>
     </section>

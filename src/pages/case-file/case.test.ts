@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { given, on } from '../../../test/given-case.ts'
+import type { Visitor } from '../../../test/visitor.ts'
+import { disclose } from '../../ledger/disclose.ts'
+import { newId } from '../../platform/identifier.ts'
+
+let here: Awaited<ReturnType<typeof given>>
+let worker: Visitor
+let teacher: Visitor
+beforeAll(async () => {
+  here = await given()
+  worker = await here.signedIn('eastworker')
+  teacher = await here.signedIn('teacher')
+})
+
+/** The steps of the process as they read: "Done: Section 17 assessment until 3 March 2026". */
+function stepsIn(html: string): string[] {
+  const [, line = ''] = /<ol class="gt-process"[^>]*>(.*?)<\/ol>/s.exec(html) ?? []
+  const steps = line.split('<li ').slice(1)
+  return steps.map(step =>
+    step
+      .replace(/^[^>]*>|<svg.*?<\/svg>/gs, '')
+      .replaceAll('<span class="gt-process__note">', ' ')
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+}
+
+describe('what was not shared is not said not to be', () => {
+  test('of people and procedures of which they see nothing, whoever was told one thing reads neither “nobody” nor “none”', async () => {
+    const aria = await here.newCase()
+    await aria.fact('referral-received', '2026-04-01', { narrative: { reason: 'Marks on both arms' } })
+    const root = await aria.fact('assessment-started', '2026-04-02')
+    const { area, people, agencies } = here.server.borough
+    await disclose(here.server.ledger, {
+      areaId: area,
+      caseId: aria.id,
+      submissionId: newId(),
+      by: { postId: people.eastWorker.post, agencyId: agencies.authority },
+      toAgencyIds: [agencies.school],
+      roots: [root],
+      basis: 'ca1989-s17',
+      necessity: 'The school sees her every day.',
+      familyTold: 'no',
+    })
+    const file = `/case/${aria.reference}`
+    const { body } = await teacher.get(file)
+    expect(body).toContain('Nothing of this was shared with you.')
+    expect(body).not.toContain('Nobody around the child is recorded')
+    expect(stepsIn(body)).toEqual(['Now: Section 17 assessment since 2 April 2026'])
+    const involved = (await teacher.get(`${file}/involved`)).body
+    expect(involved).toContain('Nothing of this was shared with you.')
+    expect(involved).not.toMatch(/Nobody is recorded|No mother/)
+
+    const own = (await worker.get(file)).body
+    expect(own).toContain('Nobody around the child is recorded yet')
+    expect(stepsIn(own)).toContain('Ahead: Section 47 enquiry')
+    expect((await worker.get(`${file}/involved`)).body).toContain('No mother and no father is recorded')
+  })
+
+  test('the same holds for whoever recorded something of their own', async () => {
+    const aria = await here.newCase()
+    await here.server.record('eastWorker', {
+      by: { postId: null, agencyId: here.server.borough.agencies.school },
+      acts: [
+        {
+          act: 'record',
+          caseId: aria.id,
+          kind: 'observation-recorded',
+          happened: on('2026-04-02'),
+          data: {},
+          narrative: { seen: 'She was tired.' },
+        },
+      ],
+    })
+    const { body } = await teacher.get(`/case/${aria.reference}`)
+    expect(body).toContain('Nothing of this was shared with you.')
+    expect(stepsIn(body)).toEqual([])
+  })
+})
