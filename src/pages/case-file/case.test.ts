@@ -79,3 +79,41 @@ describe('what was not shared is not said not to be', () => {
     expect(stepsIn(body)).toEqual([])
   })
 })
+
+describe('where the child is in the process', () => {
+  test('what was decided on and is owed is next, with the day by which it is owed, and not “none”', async () => {
+    const aria = await here.newCase()
+    await aria.fact('referral-received', '2026-04-09', { narrative: { reason: 'Marks on both arms' } })
+    const decided = await aria.fact('referral-decided', '2026-04-10', {
+      data: { outcome: 'strategy-discussion' },
+      narrative: { reasons: 'She may be hurt again.' },
+    })
+    const file = `/case/${aria.reference}`
+    const steps = async () => stepsIn((await worker.get(file)).body)
+    expect(await steps()).toContain('Next: Strategy discussion promptly')
+    expect((await steps()).join()).not.toContain('None')
+    await aria.fact('strategy-discussion-held', '2026-04-13', {
+      about: decided,
+      data: { outcome: 'section-47', present: ['social-worker', 'police', 'health'] },
+    })
+    expect((await steps()).slice(3)).toEqual([
+      'Done: Strategy discussion until 13 April 2026',
+      'Now: Section 47 enquiry since 13 April 2026',
+      'Next: Initial child protection conference by 5 May 2026',
+      'Ahead: Child protection plan',
+    ])
+  })
+
+  test('a conference of which no planning was recorded was held', async () => {
+    const aria = await here.newCase()
+    await aria.fact('initial-conference-held', '2026-04-10', { data: { decision: 'no-plan' } })
+    const { body } = await worker.get(`/case/${aria.reference}`)
+    expect(stepsIn(body)).toContain('Done: Initial child protection conference until 10 April 2026')
+  })
+
+  test('one visit does not make an assessment that was done', async () => {
+    const aria = await here.newCase()
+    await aria.fact('child-seen', '2026-04-10')
+    expect(stepsIn((await worker.get(`/case/${aria.reference}`)).body)).toContain('Ahead: Section 17 assessment')
+  })
+})

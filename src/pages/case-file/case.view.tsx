@@ -68,7 +68,7 @@ export function CaseView(props: CaseViewProps) {
   // A knot leads to its entry, on whichever page of the chronology that stands.
   const pageOf = new Map(all.map((entry, at) => [entry.id, Math.floor(at / entriesOnAPage) + 1]))
   const hrefOf = (id: string) => (pageOf.get(id) === page ? `#${id}` : `${base}?page=${pageOf.get(id) ?? 1}#${id}`)
-  const steps = stepsOfCase(read, visit.guidance, visit.today.day, isGranted)
+  const steps = stepsOfCase({ read, duties, guidance: visit.guidance, today: visit.today.day, isGranted })
   const shown = all.slice((page - 1) * entriesOnAPage, page * entriesOnAPage)
   return (
     <>

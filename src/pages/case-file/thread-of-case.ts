@@ -2,6 +2,7 @@
 
 import type { Guidance } from '../../engine/guidance.ts'
 import { repinnedTo } from '../../engine/pinned.ts'
+import type { ProcedureDefinition } from '../../engine/procedure.ts'
 import { isOpen } from '../../engine/standing.ts'
 import type { Day } from '../../guidance/days.ts'
 import { isOpenOn, type ReadCase } from '../../ledger/read.ts'
@@ -62,34 +63,68 @@ export function threadOfCase(
   return { today, knots, rings, strands: strands.length > 0 ? strands : [{ label: 'The child’s file' }] }
 }
 
+/** What is known of a case, and for whom its way is drawn. */
+interface OnTheWay {
+  readonly read: ReadCase
+  readonly duties: readonly ShownDuty[]
+  readonly guidance: Guidance
+  readonly today: Day
+  /** Whether the file is granted to the visitor, who else sees what was shared and nothing beside. */
+  readonly isGranted: boolean
+}
+
 /**
- * Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is or may still be. Whoever was
- * not granted the file sees those alone of which something was shared: of the others nothing can be said.
+ * Where the child, or the matter, is in the process: for each procedure of the way, whether it was, is, is owed or may still be.
+ * Whoever was not granted the file sees those alone of which something was shared: of the others nothing can be said.
  */
-export function stepsOfCase(read: ReadCase, guidance: Guidance, today: Day, isGranted: boolean): ProcessStep[] {
-  const { way } = kindOfCase(read.head.kind)
+export function stepsOfCase({ read, duties, guidance, today, isGranted }: OnTheWay): ProcessStep[] {
+  const way = kindOfCase(read.head.kind).way.flatMap(id => guidance.procedures.find(one => one.id === id) ?? [])
   const instances = (id: string) => read.procedures.filter(one => one.procedure === id)
-  const isOver = read.procedures.length > 0 && !read.procedures.some(one => isOpenOn(one, today))
-  const reached = isOver ? way.length : way.findLastIndex(id => instances(id).length > 0)
-  return way.flatMap((id, at): ProcessStep[] => {
-    const procedure = guidance.procedures.find(one => one.id === id)
-    if (!procedure) return []
-    const { label } = procedure
-    const latest = instances(id).at(-1)
+  const isOpenNow = read.procedures.some(one => isOpenOn(one, today)) || way.some(one => findOwed(one, duties))
+  const isOver = read.procedures.length > 0 && !isOpenNow
+  const reached = isOver ? way.length : way.findLastIndex(({ id }) => instances(id).length > 0)
+  return way.flatMap((procedure, at): ProcessStep[] => {
+    const { id, label } = procedure
     const open = instances(id).find(one => isOpenOn(one, today))
-    const fact =
-      read.known.byRoot.get((open ?? latest)?.root ?? '') ??
-      read.known.inOrder.findLast(one => guidance.procedureOf.get(one.kind)?.id === id)
-    const href = fact && `#fact-${fact.number}`
+    const hrefOf = (root: string) => {
+      const fact = read.known.byRoot.get(root)
+      return fact && `#fact-${fact.number}`
+    }
     if (open) {
       const repinned = repinnedTo(open.root, '9999-12-31', read.known, guidance)
       const since = `since ${sayDay(open.opened_from)}`
       const note = repinned ? `${since}, now by the guidance of ${sayDay(repinned.day)}` : since
-      return [{ label, state: 'now', note, href }]
+      return [{ label, state: 'now', note, href: hrefOf(open.root) }]
     }
-    const last = latest?.closed_on ?? (latest ? undefined : fact?.happened.to)
-    if (fact) return [{ label, state: 'done', note: last && `until ${sayDay(last)}`, href }]
+    const owed = findOwed(procedure, duties)
+    if (owed) return [{ label, state: 'next', note: sayBy(owed), href: owed.href }]
+    const latest = instances(id).at(-1)
+    if (latest)
+      return [{ label, state: 'done', note: `until ${sayDay(latest.closed_on ?? today)}`, href: hrefOf(latest.root) }]
+    // An imported file, and others, may say that it ended and not that it began.
+    const held = read.known.inOrder.findLast(one => turnsOf(procedure).includes(one.kind))
+    if (held) return [{ label, state: 'done', note: `until ${sayDay(held.happened.to)}`, href: hrefOf(held.root) }]
     if (!isGranted) return []
     return [{ label, state: at < reached ? 'not-needed' : 'ahead' }]
   })
+}
+
+/** The kinds of its facts with which it begins or ends: all of them where it is over in one day, as a strategy discussion is. */
+function turnsOf({ facts, opensWith, closesWith }: ProcedureDefinition): string[] {
+  const turns = [...opensWith, ...closesWith].map(one => one.kind.kind)
+  return facts.map(one => one.kind).filter(kind => turns.length === 0 || turns.includes(kind))
+}
+
+/** The open duty to begin a procedure, or to bring it to its end, that is due first. */
+function findOwed(procedure: ProcedureDefinition, duties: readonly ShownDuty[]): ShownDuty | undefined {
+  const turns = turnsOf(procedure)
+  const due = ({ row }: ShownDuty) => row.due_latest ?? '9999-12-31'
+  return duties
+    .filter(({ standing, rule }) => isOpen(standing) && turns.includes(rule?.dischargedBy[0]?.kind ?? ''))
+    .toSorted((one, other) => (due(one) < due(other) ? -1 : 1))[0]
+}
+
+function sayBy({ row, standing }: ShownDuty): string {
+  if (row.due_latest === null) return 'promptly'
+  return `by ${sayDay(row.due_latest)}${standing === 'overdue' ? ', overdue' : ''}`
 }

@@ -1,7 +1,8 @@
 // Where the child is in the process: its steps on a line. Said in words as well as drawn.
 import type { Content } from './component/markup.ts'
 
-export type StepState = 'done' | 'now' | 'ahead' | 'not-needed'
+/** `next`: it is not begun, and owed. */
+export type StepState = 'done' | 'now' | 'next' | 'ahead' | 'not-needed'
 
 export interface ProcessStep {
   label: Content
@@ -11,7 +12,16 @@ export interface ProcessStep {
   href?: string | undefined
 }
 
-const said: Record<StepState, string> = { done: 'Done', now: 'Now', ahead: 'Ahead', 'not-needed': 'None' }
+const said: Record<StepState, string> = {
+  done: 'Done',
+  now: 'Now',
+  next: 'Next',
+  ahead: 'Ahead',
+  'not-needed': 'None',
+}
+
+/** What is no more than done or ahead is drawn, and said to whoever does not see it drawn. */
+const isSaid: ReadonlySet<StepState> = new Set(['now', 'next', 'not-needed'])
 
 const signs: Record<StepState, Content> = {
   done: (
@@ -26,6 +36,7 @@ const signs: Record<StepState, Content> = {
       <circle class="full" r="4.5" />
     </>
   ),
+  next: <circle class="open" r="9.5" />,
   ahead: <circle class="open" r="8" />,
   'not-needed': <path class="dash" d="M-6 0H6" />,
 }
@@ -43,11 +54,7 @@ export function ProcessLine({ label, steps }: { label: string; steps: ProcessSte
             {signs[step.state]}
           </svg>
           <span class="gt-process__words">
-            <span
-              class={
-                step.state === 'now' || step.state === 'not-needed' ? 'gt-process__state' : 'govuk-visually-hidden'
-              }
-            >
+            <span class={isSaid.has(step.state) ? 'gt-process__state' : 'govuk-visually-hidden'}>
               {said[step.state]}:{' '}
             </span>
             {step.href ? (
