@@ -1,10 +1,12 @@
 /** The child's file: who is who, the thread, where the child is in the process, what is owed, what happened. */
 import { may } from '../../access/policy.ts'
-import { knownAt } from '../../engine/statements.ts'
+import { type Known, knownAt } from '../../engine/statements.ts'
 import { isDay } from '../../guidance/days.ts'
 import { londonDayEnd } from '../../guidance/london.ts'
 import { type LinkRead, readLinks } from '../../ledger/links.ts'
+import { allocation } from '../../ledger/people-of-case.ts'
 import {
+  type CaseHead,
   type DutyRow,
   isGrantedFile,
   type Names,
@@ -14,6 +16,7 @@ import {
   rowOf,
 } from '../../ledger/read.ts'
 import { deriveAsKnown } from '../../ledger/read-whole.ts'
+import { sayDay } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, OpenedCase, Visit } from '../pipeline/page.ts'
 import { type OtherCase, toldOfTogether } from '../record/siblings.ts'
@@ -102,6 +105,7 @@ export async function asKnown(visit: Visit): Promise<Answer> {
     }))
   const past: ReadCase = {
     ...read,
+    head: await headOn(visit, head, derived.known),
     entries,
     duties: rows,
     procedures,
@@ -115,12 +119,20 @@ export async function asKnown(visit: Visit): Promise<Answer> {
   )
   return {
     html: framed(visit, {
-      title: `${name} as known on ${on}`,
+      title: `${name} as known on ${sayDay(on)}`,
       why,
       back: { href: `/case/${head.reference}`, text: 'The file as known today' },
       children: view,
     }),
   }
+}
+
+/** Who had the case on a past day, by what was known then. The team is no fact: which one it was is not kept. */
+async function headOn(visit: Visit, head: CaseHead, known: Known): Promise<CaseHead> {
+  const { workerPostId } = allocation(known, { workerPostId: null })
+  const { posts } = await visit.read(({ client }) => readNames(client, [], workerPostId ? [workerPostId] : []))
+  const workerName = posts.get(workerPostId ?? '')?.name ?? null
+  return { ...head, teamId: null, teamName: null, workerPostId, workerName }
 }
 
 function dayAsked(visit: Visit): string | undefined {

@@ -117,3 +117,27 @@ describe('where the child is in the process', () => {
     expect(stepsIn((await worker.get(`/case/${aria.reference}`)).body)).toContain('Ahead: Section 17 assessment')
   })
 })
+
+test('a file as known on a past day names that day, the worker of that day and no team, and how the process stood', async () => {
+  const { clock, borough } = here.server
+  const now = clock.instant
+  clock.instant = Date.parse('2026-04-02T09:00:00Z')
+  const aria = await here.newCase()
+  await aria.fact('case-allocated', '2026-04-02', { data: { worker: [borough.people.westWorker.post] } })
+  await aria.fact('assessment-started', '2026-04-02')
+  clock.instant = now
+  await aria.fact('case-allocated', '2026-04-14', { data: { worker: [borough.people.eastWorker.post] } })
+  await aria.fact('assessment-authorised', '2026-04-13', { data: { outcome: 'no-action' } })
+  const asKnown = (day: string) => worker.get(`/case/${aria.reference}/as-known?on=${day}`)
+  const { body } = await asKnown('2026-04-10')
+  expect(body).toContain('as known on 10 April 2026')
+  expect(body).not.toContain('2026-04-10 ')
+  expect(body).toMatch(/<text class="today-word"[^>]*>10 April 2026</)
+  expect(body).toContain('<dt>Lead social worker</dt><dd>Tom Ballard</dd>')
+  expect(body).not.toContain('<dt>Team</dt>')
+  expect(stepsIn(body)).toContain('Now: Section 17 assessment since 2 April 2026')
+  expect((await asKnown('2026-04-01')).body).toContain('<dt>Lead social worker</dt><dd>Not known for that day</dd>')
+  const asNow = (await worker.get(`/case/${aria.reference}`)).body
+  expect(asNow).toContain('<dt>Lead social worker</dt><dd>Amira Osei</dd>')
+  expect(asNow).toMatch(/<text class="today-word"[^>]*>Today</)
+})

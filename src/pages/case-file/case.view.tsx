@@ -68,7 +68,7 @@ export function CaseView(props: CaseViewProps) {
   // A knot leads to its entry, on whichever page of the chronology that stands.
   const pageOf = new Map(all.map((entry, at) => [entry.id, Math.floor(at / entriesOnAPage) + 1]))
   const hrefOf = (id: string) => (pageOf.get(id) === page ? `#${id}` : `${base}?page=${pageOf.get(id) ?? 1}#${id}`)
-  const steps = stepsOfCase({ read, duties, guidance: visit.guidance, today: visit.today.day, isGranted })
+  const steps = stepsOfCase({ read, duties, guidance: visit.guidance, today, isGranted })
   const shown = all.slice((page - 1) * entriesOnAPage, page * entriesOnAPage)
   return (
     <>
@@ -93,7 +93,7 @@ export function CaseView(props: CaseViewProps) {
           ...(head.kind === 'child' ? [] : [{ term: 'What it is', value: label }]),
           {
             term: head.kind === 'child' ? 'Lead social worker' : 'Worker',
-            value: head.workerName ?? 'Nobody is allocated',
+            value: head.workerName ?? (asKnownOn === undefined ? 'Nobody is allocated' : 'Not known for that day'),
           },
           ...(head.teamName ? [{ term: 'Team', value: head.teamName }] : []),
           ...detailsOf(read),
@@ -139,7 +139,11 @@ export function CaseView(props: CaseViewProps) {
           )
         }
       />
-      <Thread of={name} {...threadOfCase(read, duties, visit.guidance, today, hrefOf)} />
+      <Thread
+        of={name}
+        todayWord={asKnownOn && sayDay(asKnownOn)}
+        {...threadOfCase(read, duties, visit.guidance, today, hrefOf)}
+      />
       {steps.length > 0 && (
         <>
           <h2 class="govuk-heading-s govuk-!-margin-bottom-2">

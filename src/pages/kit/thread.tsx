@@ -20,10 +20,12 @@ const manyKnots = 10
 export interface ThreadProps extends ThreadInput {
   /** Whose thread it is: 'Aria Fenwick-Sample'. */
   of: string
+  /** What the day is called up to which things happened, where it is a past one. */
+  todayWord?: string | undefined
 }
 
 /** The thread of one case, with its key and its table. */
-export function Thread({ of, ...input }: ThreadProps) {
+export function Thread({ of, todayWord = 'Today', ...input }: ThreadProps) {
   if (input.knots.length === 0 && input.rings.length === 0) {
     return (
       <p class="gt-empty">
@@ -35,7 +37,7 @@ export function Thread({ of, ...input }: ThreadProps) {
   return (
     <div class="gt-thread">
       {drawings.map(drawing => (
-        <ThreadDrawing layout={layOutThread(input, drawing.width, gap)} size={drawing.name} name={name} />
+        <ThreadDrawing layout={layOutThread(input, drawing.width, gap)} size={drawing.name} {...{ name, todayWord }} />
       ))}
       <div class="gt-thread__below">
         <ThreadKey input={input} />
@@ -47,9 +49,17 @@ export function Thread({ of, ...input }: ThreadProps) {
   )
 }
 
-function ThreadDrawing({ layout, size, name }: { layout: ThreadLayout; size: string; name: string }) {
+interface Drawing {
+  layout: ThreadLayout
+  size: string
+  name: string
+  todayWord: string
+}
+
+function ThreadDrawing({ layout, size, name, todayWord }: Drawing) {
   const { width, height, axis, strands, todayX } = layout
-  const todayAnchor = todayX > width - 24 ? 'end' : todayX < 24 ? 'start' : 'middle'
+  const half = Math.max(24, todayWord.length * 4)
+  const todayAnchor = todayX > width - half ? 'end' : todayX < half ? 'start' : 'middle'
   return (
     <svg class={`gt-drawing gt-drawing--${size}`} viewBox={`0 0 ${width} ${height}`} xmlns="http://www.w3.org/2000/svg">
       <g aria-hidden="true">
@@ -76,7 +86,7 @@ function ThreadDrawing({ layout, size, name }: { layout: ThreadLayout; size: str
         {/* Not through the line of words above the knots. */}
         <path class="today" d={`M${round(todayX)} 20V31M${round(todayX)} 50V${axis}`} />
         <text class="today-word" x={round(todayX)} y="14" text-anchor={todayAnchor}>
-          Today
+          {todayWord}
         </text>
         {strands.toReversed().map(strand => (
           <g class={strand === strands[0] ? 'main' : 'other'}>
