@@ -161,6 +161,34 @@ test('the plan is put together from conference, core group and details; marked w
   expect(await pdfText(worker, `${aria.base}/plan.pdf`)).toContain('This plan ended on 10 April 2026.')
 })
 
+test('the plan gives the review as planned last, and says that it was ended, whatever else the record says', async () => {
+  const { people } = here.server.borough
+  const aria = await here.child('Planmoved')
+  const about = await aria.fact('initial-conference-held', '2026-01-10', {
+    data: { decision: 'child-protection-plan', categories: ['NEG'], reviewOn: '2026-04-09' },
+  })
+  await aria.fact('review-conference-planned', '2026-03-02', { about, data: { plannedFor: '2026-04-20' } })
+  await aria.fact('review-conference-planned', '2026-03-20', { about, data: { plannedFor: '2026-04-16' } })
+  const moved = await pdfText(worker, `${aria.base}/plan.pdf`)
+  expect(moved).toContain('First review, as planned 16 April 2026')
+  expect(moved).not.toMatch(/9 April 2026|ended/)
+  await aria.fact('review-conference-held', '2026-04-01', {
+    about,
+    data: { decision: 'continues', nextOn: '2026-09-30' },
+  })
+  expect(await pdfText(worker, `${aria.base}/plan.pdf`)).toContain('Next review, as planned 30 September 2026')
+  await aria.fact('review-conference-planned', '2026-04-02', { about, data: { plannedFor: '2026-08-03' } })
+  expect(await pdfText(worker, `${aria.base}/plan.pdf`)).toContain('Next review, as planned 3 August 2026')
+  await aria.fact('plan-ended', '2026-04-13', {
+    about,
+    data: { ground: 'not-likely-significant-harm', approvedBy: [people.manager.post] },
+    narrative: { reasons: 'Home is calm.' },
+  })
+  expect(await pdfText(worker, `${aria.base}/plan.pdf`)).toContain(
+    'This plan was recorded as ended on 13 April 2026. A review found significant harm no longer likely.',
+  )
+})
+
 test('a letter to the referrer says what was decided and what was written for them, and no marked word', async () => {
   const aria = await here.child()
   const referral = await aria.fact('referral-received', '2026-04-01', {

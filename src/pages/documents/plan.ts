@@ -16,6 +16,7 @@ import {
   said,
   table,
 } from '../../exchange/document/document.ts'
+import type { Day } from '../../guidance/days.ts'
 import type { Names, ProcedureRow, ReadCase } from '../../ledger/read.ts'
 import {
   childProtectionPlan,
@@ -31,6 +32,7 @@ import {
   planEnded,
   reviewConferenceHeld,
 } from '../../procedures/plan-facts.ts'
+import { reviewConferencePlanned } from '../../procedures/review-conference.ts'
 import { ageInWords, wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import { type Maker, sayMade } from './opened.ts'
@@ -52,10 +54,9 @@ export function planDocument(plan: ProcedureRow, content: Content): Document {
   const { read, name, maker } = content
   const said = saidIn(plan, content)
   const title = `Child protection plan: ${name}`
-  const isOver = plan.closed_on !== null && plan.closed_on <= maker.day
   const blocks: Block[] = [
     heading(1, title),
-    ...(isOver ? [line(`This plan ended on ${sayDay(plan.closed_on ?? '')}. ${said.ending}`.trim(), 'bold')] : []),
+    ...(said.ending ? [line(said.ending, 'bold')] : []),
     line(`${name}, ${ageInWords(read, maker.day)}. File ${read.head.reference}.`),
     ...whyThereIsOne(plan, said),
     ...whoTakesPart(said),
@@ -82,7 +83,7 @@ export function planDocument(plan: ProcedureRow, content: Content): Document {
 type SaidInPlan = ReturnType<typeof saidIn>
 
 /** What the record says of the plan, the latest of each. */
-function saidIn(plan: ProcedureRow, { read, names }: Content) {
+function saidIn(plan: ProcedureRow, { read, names, maker }: Content) {
   const until = plan.closed_on ?? '9999-12-31'
   const all = <F extends Fields>(kind: FactDefinition<F>) =>
     (read.known.byKind.get(kind.kind) ?? [])
@@ -109,18 +110,18 @@ function saidIn(plan: ProcedureRow, { read, names }: Content) {
     ...reviews.map(one => dataOf(reviewConferenceHeld, one)?.categories),
   ].findLast(one => one !== undefined && one.length > 0)
   const day = (fact: Statement | undefined) => fact && sayDay(fact.happened.from)
+  const planned = all(reviewConferencePlanned).findLast(one => !review || one.happened.from >= review.happened.from)
+  const plannedFor = planned && dataOf(reviewConferencePlanned, planned)?.plannedFor
   const ahead = (of: string | undefined) => of && sayDay(of)
   const dates: [string, string | undefined][] = [
     ['Initial conference', day(conference)],
     ['First core group, as planned', groups.length === 0 ? ahead(decided?.coreGroupOn) : undefined],
     ['Latest core group', day(group)],
     ['Next core group, as planned', ahead(group && dataOf(coreGroupHeld, group)?.nextOn)],
-    ['First review, as planned', reviews.length === 0 ? ahead(decided?.reviewOn) : undefined],
+    ['First review, as planned', reviews.length === 0 ? ahead(plannedFor ?? decided?.reviewOn) : undefined],
     ['Latest review', day(review)],
-    ['Next review, as planned', ahead(review && dataOf(reviewConferenceHeld, review)?.nextOn)],
+    ['Next review, as planned', ahead(review && (plannedFor ?? dataOf(reviewConferenceHeld, review)?.nextOn))],
   ]
-  const ended = all(planEnded).at(-1)
-  const ground = ended && dataOf(planEnded, ended)?.ground
   let left = 0
   /** A passage in plain words; what is marked is counted and left out. */
   const words = (fact: Statement | undefined, field: string): Part[] | undefined => {
@@ -145,8 +146,24 @@ function saidIn(plan: ProcedureRow, { read, names }: Content) {
     lead: wordsOf(read, lead)['name'] || (people(named?.worker)[0] ?? people(decided?.leadSocialWorker)[0]),
     coreGroup: (decided?.coreGroup ?? []).flatMap(id => names.agencies.get(id) ?? []),
     dates: dates.flatMap(([what, when]) => (when ? [[what, when]] : [])),
-    ending: ground ? `${planEnded.fields.ground.options[ground].label}.` : '',
+    ending: sayEnding(plan, read, maker.day),
   }
+}
+
+/**
+ * That the plan ended, when and why; empty where it goes on. A plan that was ended on a ground which the record does not bear out is
+ * owed on: whoever reads the document still reads that it was ended.
+ */
+function sayEnding(plan: ProcedureRow, { known }: ReadCase, today: Day): string {
+  const ended = (known.byKind.get(planEnded.kind) ?? []).findLast(
+    one => one.happened.to >= plan.opened_from && one.happened.from <= today,
+  )
+  const isOver = plan.closed_on !== null && plan.closed_on <= today
+  const on = isOver ? plan.closed_on : ended?.happened.from
+  if (!on) return ''
+  const ground = ended && dataOf(planEnded, ended)?.ground
+  const why = ground ? ` ${planEnded.fields.ground.options[ground].label}.` : ''
+  return `${isOver ? 'This plan ended' : 'This plan was recorded as ended'} on ${sayDay(on)}.${why}`
 }
 
 function whyThereIsOne(plan: ProcedureRow, { words, conference, categories, chair }: SaidInPlan): Block[] {
