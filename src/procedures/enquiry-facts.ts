@@ -4,7 +4,7 @@
  */
 import { byHappening } from '../engine/chains.ts'
 import type { Line } from '../engine/duty.ts'
-import { dataOf, fact, type Statement } from '../engine/fact.ts'
+import { dataOf, fact, type Json, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { leading } from './leading.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
@@ -62,12 +62,17 @@ export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
     findings: narrative('What was found: visits, interviews, medicals, what agencies said and when', optional),
     reasons: narrative('Why this was decided', optional),
   },
-  // 1.17-04: an outcome that only local practice has stands with its reason and a manager's approval.
-  needs: ['signedOffBy', 'reasons'].map(field => ({
-    field,
-    when: ({ outcome }) => outcome === 'substantiated-no-continuing-harm',
-  })),
+  needs: ['signedOffBy', 'reasons'].map(field => ({ field, when: needsApproval })),
 })
+
+/**
+ * 1.17-03 and 1.17-04: where harm is substantiated and likely to go on, the guidance has a conference convened, and an outcome that
+ * only local practice has is not in it. Both stand with their reason and a manager's approval.
+ */
+function needsApproval({ outcome, conferenceNeeded }: Json): boolean {
+  const departs = outcome === 'substantiated-continuing-harm' && conferenceNeeded === false
+  return departs || outcome === 'substantiated-no-continuing-harm'
+}
 
 /** Whether a discussion began an enquiry that was not already under way: a second one moves no clock. */
 export function startsEnquiry(discussion: Statement, line: Line): boolean {

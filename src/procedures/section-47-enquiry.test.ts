@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { derive } from '../engine/derive.ts'
+import type { FactDefinition } from '../engine/fact.ts'
+import { schemaOf } from '../engine/schema.ts'
 import { childSeen } from './assessment.ts'
 import { section47EnquiryConcluded, section47EnquiryStarted } from './enquiry-facts.ts'
 import { dutyOn, fact, given, policy, struckOut } from './given.ts'
@@ -14,6 +16,26 @@ import {
 } from './section-47-enquiry.ts'
 import { strategyDiscussionHeld } from './strategy-discussion.ts'
 import { table } from './table.ts'
+
+describe('what is asked for where an enquiry is concluded', () => {
+  const ofHarm = { outcome: 'substantiated-continuing-harm', conferenceNeeded: false }
+  const approved = { signedOffBy: ['01a22eb6-f790-7000-818c-51098beb41f7'], reasons: 'He has moved away for good.' }
+  const asked = (said: Record<string, unknown>) =>
+    schemaOf(section47EnquiryConcluded as unknown as FactDefinition)
+      .safeParse(said)
+      .error?.issues.map(one => one.path.join()) ?? []
+
+  test('no conference although harm is substantiated and goes on: the reason, and the manager who signed it off', () => {
+    expect(asked(ofHarm)).toEqual(['signedOffBy', 'reasons'])
+    expect(asked({ ...ofHarm, ...approved })).toEqual([])
+  })
+
+  test.each([
+    ['with a conference', { ...ofHarm, conferenceNeeded: true }],
+    ['where nothing was substantiated', { ...ofHarm, outcome: 'not-substantiated' }],
+    ['where a file does not say what was found', { conferenceNeeded: false }],
+  ])('neither %s', (_, said) => expect(asked(said)).toEqual([]))
+})
 
 // 45 working days from Monday 2 March 2026: Thursday 7 May.
 const received = fact(referralReceived, '2026-03-02')
