@@ -9,7 +9,7 @@ import { type Continued, continuedBy } from '../record/line-choices.ts'
 import { named, policyFor } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
-import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from '../record/siblings.ts'
+import { findOtherCases, type OtherCase, offerLikeCases, referencesIn } from '../record/siblings.ts'
 import type { OpenFact } from './open-fact.ts'
 
 /** The names of the form’s own fields: which file, its last number when it was shown, and how it came about. */
@@ -46,7 +46,7 @@ export function askedFor(visit: Visit, typed: Fields, opened: OpenFact): Promise
     if (there) return { to: await destination(visit, reading, there, typed, opened) }
     const wasAsked = visit.method === 'POST' || moveFields.to in visit.query
     const messages = wasAsked ? [{ field: moveFields.to, text: messageOn(reference, head) }] : []
-    return { offered: await offerOtherCases(reading.client, head), messages }
+    return { offered: await offerLikeCases(reading.client, head), messages }
   })
 }
 

@@ -283,12 +283,14 @@ describe('when somebody came first', () => {
 })
 
 describe('brothers and sisters', () => {
-  test('are offered by postcode and name, and the same meeting is one occasion with a fact on each case', async () => {
+  test('are offered where they live at the same postcode, and the same meeting is one occasion with a fact on each case', async () => {
     const [one, other, third] = [await newCase('Okonkwo'), await newCase('Okonkwo'), await newCase('Elsewhere')]
+    for (const { fact } of [one, other])
+      await fact('address-known', '2026-03-01', { narrative: { postcode: 'ZZ99 1AA' } })
     const { body } = await worker.get(`${one.address}/strategy-discussion-held`)
     expect(body).toContain(`value="${other.reference}"`)
     expect(body).not.toContain(`value="${third.reference}"`)
-    const typed = { ...date('2026-04-14'), outcome: 'none', 'case-seen': '1', 'also-on': other.reference }
+    const typed = { ...date('2026-04-14'), outcome: 'none', 'case-seen': '2', 'also-on': other.reference }
     const wrong = await worker.write(`${one.address}/strategy-discussion-held`, {
       ...typed,
       'also-on-references': 'gt-0000000',

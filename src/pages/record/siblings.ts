@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { CaseHead } from '../../ledger/read.ts'
 import { findCase } from '../../ledger/read.ts'
+import { grouped } from '../../ledger/rows.ts'
 import { childrenOf } from '../../people/search.ts'
 import { byRarity, plain, searchKeys } from '../../people/search-keys.ts'
 import { referralReceived } from '../../procedures/referral.ts'
@@ -10,7 +11,7 @@ export interface OtherCase {
   readonly id: string
   readonly reference: string
   readonly name: string
-  /** Why it is offered: told of in one action, the same postcode, the same last name. */
+  /** Why it is offered: told of in one action, brother or sister, the same postcode, the same last name. */
   readonly why: string
   /** Told of in one action with the child of the form: not to be overlooked. */
   readonly isTogether?: true
@@ -21,20 +22,38 @@ const mostOffered = 8
 interface Found {
   id: string
   reference: string
+  role: string
   forenames: string
   surname: string
+  birth_day: string | null
   postcode: string | null
   team_id: string | null
 }
 
 /**
- * Cases of children of whom somebody told in the same action; of those with the same postcode, and with the same last name in the same
- * team. Only what the client's context may see is looked at.
+ * Cases on which the same may have happened: those of children of whom somebody told in the same action, and of the same household. Only
+ * what the client's context may see is looked at.
  */
-export async function offerOtherCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+export function offerOtherCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+  return offer(client, head, ({ isSibling, isNeighbour }) => isSibling || isNeighbour)
+}
+
+/** Cases with which this one may have been mixed up: those too of children with the same last name in the same team. */
+export function offerLikeCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
+  return offer(client, head, () => true)
+}
+
+async function offer(client: PoolClient, head: CaseHead, fits: (like: Like) => boolean): Promise<OtherCase[]> {
   const together = await toldOfTogether(client, head)
-  const alike = await likeCases(client, head)
-  const others = alike.filter(({ id }) => !together.some(one => one.id === id))
+  const alike = (await likeCases(client, head)).filter(fits).slice(0, mostOffered)
+  const names = await childrenOf(
+    client,
+    [head.areaId],
+    alike.map(({ id }) => id),
+  )
+  const others = alike
+    .filter(({ id }) => !together.some(one => one.id === id))
+    .map(({ id, reference, why }) => ({ id, reference, name: names.get(id) ?? '', why }))
   return [...together, ...others].slice(0, mostOffered)
 }
 
@@ -58,46 +77,75 @@ export async function toldOfTogether(client: PoolClient, head: CaseHead): Promis
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
-async function likeCases(client: PoolClient, head: CaseHead): Promise<OtherCase[]> {
-  const own = await client.query<Pick<Found, 'forenames' | 'surname' | 'postcode'>>({
+interface Like extends Pick<OtherCase, 'id' | 'reference' | 'why'> {
+  /** One of the two is recorded as the brother or sister of the other. */
+  readonly isSibling: boolean
+  readonly isNeighbour: boolean
+}
+
+async function likeCases(client: PoolClient, head: CaseHead): Promise<Like[]> {
+  const own = await client.query<Found>({
     name: 'names of case',
-    text: `select forenames, surname, postcode from search_person where area_id = $1 and case_id = $2 and role = 'child'`,
+    text: `select role, forenames, surname, birth_day, postcode from search_person
+           where area_id = $1 and case_id = $2 and role in ('child', 'sibling')`,
     values: [head.areaId, head.id],
   })
-  const all = own.rows.flatMap(({ surname, postcode }) => searchKeys({ ...nobody, surname, postcode }))
+  // By both names: of a common last name there are more than are looked at.
+  const all = own.rows.flatMap(one => [
+    ...searchKeys({ ...nobody, surname: one.surname, postcode: one.postcode }),
+    ...searchKeys({ ...nobody, forenames: one.forenames, surname: one.surname }).filter(key => key.startsWith('n:')),
+  ])
   const { rare, common } = byRarity(new Set(all))
   const keys = [...rare, ...common]
   if (keys.length === 0) return []
   const { rows } = await client.query<Found>({
     name: 'cases by keys',
-    text: `select distinct on (c.id) c.id, c.reference, p.forenames, p.surname, p.postcode, c.team_id
+    text: `select c.id, c.reference, p.role, p.forenames, p.surname, p.birth_day, p.postcode, c.team_id
            from search_person p join case_file c on c.area_id = p.area_id and c.id = p.case_id
-           where p.area_id = $1 and p.role = 'child' and c.id <> $3 and c.kind = $4 and p.id = any(array(
-             select k.person_id from unnest($2::text[]) as q (key) join search_key k on k.area_id = $1 and k.key = q.key limit 400))
-           order by c.id, p.id`,
+           where p.area_id = $1 and p.role in ('child', 'sibling') and c.id <> $3 and c.kind = $4 and p.id = any(array(
+             select k.person_id from unnest($2::text[]) as q (key) join search_key k on k.area_id = $1 and k.key = q.key limit 400))`,
     values: [head.areaId, keys, head.id, head.kind],
   })
-  const places = new Set(own.rows.map(({ postcode }) => plain(postcode ?? '')).filter(Boolean))
-  const surnames = new Set(own.rows.map(({ surname }) => plain(surname)))
-  return rows
-    .map(row => {
-      const isNeighbour = places.has(plain(row.postcode ?? ''))
-      const isNamesake = surnames.has(plain(row.surname)) && (isNeighbour || row.team_id === head.teamId)
-      const why = [isNeighbour && 'same postcode', isNamesake && 'same last name'].filter(Boolean)
-      return { row, rank: (isNeighbour ? 2 : 0) + (isNamesake ? 1 : 0), why: why.join(', ') }
+  const children = own.rows.filter(isChild)
+  const places = new Set(children.map(({ postcode }) => plain(postcode ?? '')).filter(Boolean))
+  const surnames = new Set(children.map(({ surname }) => plain(surname)))
+  return [...grouped(rows, ({ id }) => id)]
+    .flatMap(([id, persons]) => {
+      const theirs = persons.filter(isChild)
+      const isNeighbour = theirs.some(one => places.has(plain(one.postcode ?? '')))
+      const isOfTeam = persons.some(one => one.team_id === head.teamId)
+      const isNamesake = (isNeighbour || isOfTeam) && theirs.some(one => surnames.has(plain(one.surname)))
+      const isSibling = own.rows.some(one => persons.some(other => one.role !== other.role && mayBeOne(one, other)))
+      const rank = (isSibling ? 4 : 0) + (isNeighbour ? 2 : 0) + (isNamesake ? 1 : 0)
+      const why = [
+        isSibling && 'recorded as brother or sister',
+        isNeighbour && 'same postcode',
+        isNamesake && 'same last name',
+      ].filter(Boolean)
+      const [{ reference = '', forenames = '' } = {}] = theirs.length > 0 ? theirs : persons
+      return rank === 0 ? [] : [{ id, reference, forenames, rank, isSibling, isNeighbour, why: why.join(', ') }]
     })
-    .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank || a.row.forenames.localeCompare(b.row.forenames))
-    .slice(0, mostOffered)
-    .map(({ row, why }) => ({
-      id: row.id,
-      reference: row.reference,
-      name: `${row.forenames} ${row.surname}`.trim(),
-      why,
-    }))
+    .toSorted((a, b) => b.rank - a.rank || a.forenames.localeCompare(b.forenames))
 }
 
-const nobody = { forenames: '', birthDay: null, nhsNumber: null, upn: null, reference: null } as const
+const nobody = {
+  forenames: '',
+  birthDay: null,
+  postcode: null,
+  nhsNumber: null,
+  upn: null,
+  reference: null,
+} as const
+
+function isChild({ role }: Found): boolean {
+  return role === 'child'
+}
+
+/** Whether a brother or sister recorded on one file may be the child of another: of one name, and not born on another day. */
+function mayBeOne(one: Found, other: Found): boolean {
+  const isNamed = plain(one.forenames) === plain(other.forenames) && plain(one.surname) === plain(other.surname)
+  return isNamed && (!one.birth_day || !other.birth_day || one.birth_day === other.birth_day)
+}
 
 /**
  * The cases that a form names besides its own.
