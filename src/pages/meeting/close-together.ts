@@ -74,7 +74,7 @@ export function readTogether(
         })
       continue
     }
-    const read = readClose(asTypedThere(typed, here.guests, sibling.meeting.guests), sibling.meeting, reading)
+    const read = readClose(asTypedThere(typed, here.guests, sibling.meeting.guests), sibling, reading)
     if ('closing' in read) closings.push({ sibling, closing: read.closing })
     else
       for (const { field, text } of read.messages)

@@ -42,7 +42,7 @@ export async function submit(visit: Visit): Promise<Answer> {
     return { html: closeView(visit, form, opened, [closedMeanwhile]), status: 409 }
   }
   const reading = { today: visit.today, offered: offeredIn(opened.parties) }
-  const read = readClose(form.typed, opened.meeting, reading)
+  const read = readClose(form.typed, opened, reading)
   const there = readTogether(form.typed, opened.meeting, opened.siblings, reading)
   const messages = allOnce([...('messages' in read ? read.messages : []), ...there.messages])
   if (!('closing' in read) || messages.length > 0)

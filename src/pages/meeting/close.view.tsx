@@ -21,7 +21,7 @@ import { Styles } from '../record/record.view.tsx'
 import type { OpenClose } from './close.page.ts'
 import { GuestOf } from './close-guests.view.tsx'
 import type { Seat } from './opened.ts'
-import { closeNames, decisionOf } from './read-close.ts'
+import { closeNames, decisionOf, namesOfComing } from './read-close.ts'
 
 interface Shown {
   readonly typed: Fields
@@ -65,8 +65,10 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
             name={closeNames.who}
             label="Who was there, by name and post"
             labelClass="govuk-label--s"
+            hint="Also whoever spoke for somebody without an invitation here"
             rows={3}
-            value={asTyped(typed, closeNames.who) || namesOf(opened)}
+            error={errorOf(closeNames.who)}
+            value={asTyped(typed, closeNames.who) || namesOfComing(opened)}
           />
           <h2 class="govuk-heading-m">What was decided</h2>
           <p class="govuk-body gt-quiet">Leave this empty if the meeting was not held.</p>
@@ -231,16 +233,6 @@ function Others({ typed, opened }: Shown) {
       />
     </>
   )
-}
-
-/** Who said that they come, one a line: what the chair changes and not what the chair types. */
-function namesOf({ read, meeting }: OpenClose): string {
-  return meeting.seats
-    .flatMap(({ agency, answer }) => {
-      const who = answer && answer.data.answer !== 'apologies' ? wordsOf(read, answer as never)['who'] : undefined
-      return who ? [`${who}, ${agency.name}`] : []
-    })
-    .join('\n')
 }
 
 function Siblings({ messages, ...shown }: Shown & { messages: readonly Message[] }) {

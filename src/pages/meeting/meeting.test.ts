@@ -160,9 +160,24 @@ describe('a meeting without all who have to be there', () => {
   test('counts somebody who spoke for health without an invitation', async () => {
     const child = await here.child('Onthephone')
     const address = await call(child, { invited: [here.agencies.police] })
+    await record(police, child.base, 'meeting-invitation-answered', rootIn(address), {
+      answer: 'comes',
+      who: 'DS Imran Vale',
+    })
     const fields = closing({ 'spoken-for': 'health' })
     delete fields[`came-${here.agencies.surgery}`]
-    expect((await worker.write(`${address}/close`, fields)).status).toBe(303)
+    const asked = 'Enter who spoke for health, by name and post'
+    for (const names of ['', 'DS Imran Vale, Harrowmere Police']) {
+      const { status, body } = await worker.write(`${address}/close`, { ...fields, 'meeting-who': names })
+      expect([status, body]).toEqual([422, expect.stringContaining(asked)])
+      expectAccessible(body)
+    }
+    expect(await factsOf(child.id, 'strategy-discussion-held')).toEqual([])
+    const named = {
+      ...fields,
+      'meeting-who': 'DS Imran Vale, Harrowmere Police\r\nDr Ada Quill, paediatrician on call',
+    }
+    expect((await worker.write(`${address}/close`, named)).status).toBe(303)
   })
 
   test('is not held: nothing is decided, and what was owed stays owed', async () => {

@@ -1,5 +1,6 @@
 /** The form that closes a meeting into what it was: who came, who was spoken for, each agency's view, and what was decided. */
 import type { FactDefinition } from '../../engine/fact.ts'
+import type { ReadCase } from '../../ledger/read.ts'
 import { type FamilyMember, familyMembers, meetingClosed, type Part, parts } from '../../procedures/meeting-facts.ts'
 import {
   type Attendance,
@@ -10,6 +11,7 @@ import {
   othersThere,
   quorumOn,
 } from '../../procedures/meeting-kinds.ts'
+import { wordsOf } from '../case-file/child.ts'
 import { count } from '../kit/days.ts'
 import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import { type FactRead, type Message, type Reading, readWhatThereIs } from '../record/read-fact.ts'
@@ -51,10 +53,25 @@ export interface Closing {
   readonly guests: readonly GuestClosing[]
 }
 
+interface Closed {
+  readonly read: ReadCase
+  readonly meeting: Pick<Meeting, 'kind' | 'seats' | 'guests' | 'circle'>
+}
+
+/** Who said that they come, one a line: what the chair changes and not what the chair types. */
+export function namesOfComing({ read, meeting }: { read: ReadCase; meeting: Pick<Meeting, 'seats'> }): string {
+  return meeting.seats
+    .flatMap(({ agency, answer }) => {
+      const who = answer && answer.data.answer !== 'apologies' ? wordsOf(read, answer as never)['who'] : undefined
+      return who ? [`${who}, ${agency.name}`] : []
+    })
+    .join('\n')
+}
+
 /** Reads the form. */
 export function readClose(
   typed: Fields,
-  { kind, seats, guests, circle }: Pick<Meeting, 'kind' | 'seats' | 'guests' | 'circle'>,
+  { read, meeting: { kind, seats, guests, circle } }: Closed,
   reading: Reading,
 ): { closing: Closing } | { messages: Message[] } {
   const messages: Message[] = []
@@ -76,6 +93,11 @@ export function readClose(
   const guestsSaid = isHeld ? readGuests(typed, guests, say) : []
   const guestsThere = (isHeld ? guests.filter(guest => cameAsTyped(typed, guest)) : []).map(asThere)
   const attendance = attendanceOf(typed, seats, there, isHeld)
+  const who = valueOf(typed, closeNames.who)
+  const partsThere = new Set([...seats.filter(seat => seat.isOwner), ...there, ...guestsThere].map(({ part }) => part))
+  const unnamed = isHeld ? spokenIn(typed).filter(part => !partsThere.has(part)) : []
+  if (unnamed.length > 0 && !namesMore(who, namesOfComing({ read, meeting: { seats } })))
+    say(closeNames.who, `Enter who spoke for ${sayParts(unnamed)}, by name and post`)
   // The decision says for whom somebody spoke, whether or not they have an account; who came without one stands in a record of their own.
   const present = [...new Set([...attendance.present, ...guestsThere.map(({ part }) => part)])]
   const day = at.fact.happened?.from ?? circle.plannedFor ?? reading.today.day
@@ -106,7 +128,6 @@ export function readClose(
   if (messages.length > 0 || !happened) return { messages }
   const ids = (which: string) => asked.filter(seat => answer(seat) === which).map(({ agency }) => agency.id)
   const filled = <T>(name: string, list: readonly T[]) => (list.length > 0 ? { [name]: list } : {})
-  const who = valueOf(typed, closeNames.who)
   return {
     closing: {
       closed: {
@@ -148,11 +169,26 @@ function hasDecided(typed: Fields, kind: MeetingKind, seats: readonly Seat[]): b
   )
 }
 
+function spokenIn(typed: Fields): Part[] {
+  return valuesOf(typed, closeNames.spokenFor).filter((one): one is Part => Object.hasOwn(parts, one))
+}
+
+/** Whether somebody is named besides those who said that they come. */
+function namesMore(typed: string, coming: string): boolean {
+  const linesOf = (text: string) => text.split('\n').map(line => line.trim())
+  const known = new Set(['', ...linesOf(coming)])
+  return linesOf(typed).some(line => !known.has(line))
+}
+
+function sayParts(list: readonly Part[]): string {
+  return new Intl.ListFormat('en-GB').format(list.map(part => parts[part].toLowerCase()))
+}
+
 function attendanceOf(typed: Fields, seats: readonly Seat[], there: readonly Seat[], isHeld: boolean): Attendance {
   const family = valuesOf(typed, closeNames.family).filter((one): one is FamilyMember =>
     Object.hasOwn(familyMembers, one),
   )
-  const spoken = valuesOf(typed, closeNames.spokenFor).filter((one): one is Part => Object.hasOwn(parts, one))
+  const spoken = spokenIn(typed)
   const owner = seats.filter(seat => seat.isOwner)
   const present = isHeld
     ? [...owner, ...there].map(({ part }) => part).concat(spoken, family.length > 0 ? ['family'] : [])
