@@ -29,6 +29,8 @@ export interface Asked {
   readonly openedOn: Day | undefined
   /** The post of the person who records: offered first. */
   readonly me: string
+  /** A post that one question does not offer. */
+  readonly notOffered?: { readonly field: string; readonly post: string } | undefined
 }
 
 /** From so many options on a list is chosen from rather than read. */
@@ -281,7 +283,10 @@ function ChoiceOf({ name, field, asked }: OneFieldProps<ChoiceField>) {
 
 /** One post of the agency, the person’s own first. */
 function PostOf({ name, field, asked }: OneFieldProps<PartiesField>) {
-  const { post } = asked.parties
+  const post = asked.parties.post.filter(
+    one =>
+      asked.notOffered?.field !== name || one.id !== asked.notOffered.post || one.id === valuesOf(asked.typed, name)[0],
+  )
   const mine = post.filter(one => one.id === asked.me)
   const others = post.filter(one => one.id !== asked.me)
   return (

@@ -23,6 +23,8 @@ interface Look {
 /** A proposal in words, and what the form of a decision takes over from it. */
 export interface ShownProposal {
   readonly by: string
+  /** The post that proposes. */
+  readonly proposer: string | undefined
   readonly when: string
   readonly outcome: string
   readonly threshold: string | null
@@ -45,12 +47,14 @@ export async function proposalBefore(
 ): Promise<ShownProposal | undefined> {
   const found = latestProposal(kind, about, read)
   if (!found) return undefined
-  const looks = (read.known.byKind.get(referralDecisionLookedAt.kind) ?? []).filter(look =>
-    read.known.chains.get(look.root)?.includes(found.root),
-  )
   const data = dataOf(referralDecisionProposed, found) ?? {}
-  const lookers = looks.map(look => postOf(look, dataOf(referralDecisionLookedAt, look)?.lookedBy, read))
   const proposer = postOf(found, data.proposedBy, read)
+  const lookerOf = (look: Statement) => postOf(look, dataOf(referralDecisionLookedAt, look)?.lookedBy, read)
+  // Whoever proposes it has not looked at it a second time.
+  const looks = (read.known.byKind.get(referralDecisionLookedAt.kind) ?? []).filter(
+    look => read.known.chains.get(look.root)?.includes(found.root) && (!proposer || lookerOf(look) !== proposer),
+  )
+  const lookers = looks.map(lookerOf)
   const asked = data.secondLook?.[0]
   const names = await readNames(
     client,
@@ -60,6 +64,7 @@ export async function proposalBefore(
   const { threshold = null, reasons = null } = wordsOf(found, read)
   return {
     by: nameOf(proposer),
+    proposer,
     when: sayHappened(found.happened),
     outcome: sayOutcome(data.outcome),
     threshold,

@@ -23,6 +23,7 @@ import { entryToTry, previewOf } from './preview.ts'
 import { prefilled } from './proposed.tsx'
 import { type FactRead, formOf, type Message, readFact, readWhatThereIs } from './read-fact.ts'
 import { recordView } from './record.view.tsx'
+import { messagesOnSecondLook } from './second-look.ts'
 
 /** `GET /case/:reference/record/:kind` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -65,6 +66,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const messages = [
     ...messagesOnExplained(opened),
     ...('messages' in read ? read.messages : []),
+    ...messagesOnSecondLook({ opened, typed: form.typed, me: visit.post.id }),
     ...messagesOnCases(opened),
   ]
   if (messages.length > 0 || !('fact' in read)) {

@@ -23,6 +23,7 @@ import type { Preview } from './preview.ts'
 import { Problems } from './problems.tsx'
 import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
+import { proposerIn } from './second-look.ts'
 import { WhatIsTheThreshold } from './threshold.tsx'
 
 /** Draws what only these pages need, after the styles that all pages share. */
@@ -57,6 +58,7 @@ export function recordView(
     parties: opened.parties,
     openedOn: opened.reading.openedOn,
     me: visit.post.id,
+    notOffered: proposerIn({ opened, typed: form.typed, me: visit.post.id }),
   }
   const children = (
     <>

@@ -68,7 +68,7 @@ describe('from the queue', () => {
       'case-seen': /name="case-seen" value="(\d+)"/.exec(body)?.[1] ?? '',
       'continues-fact': await here.referralOf(child),
       outcome: 'early-help',
-      secondLook: here.posts.duty.post,
+      secondLook: here.posts.manager.post,
       reasons: 'They ask for it.',
     }
     const [form = ''] = address.split('?')
@@ -80,7 +80,7 @@ describe('from the queue', () => {
     expect(rows).toHaveLength(1)
     const row = rowOf((await duty.get('/triage')).body, 'Twice')
     expect(row).toContain('Joss Pemberton proposes: Early help')
-    expect(row).toContain('Joss Pemberton is asked for a second look')
+    expect(row).toContain('Ruth Calloway is asked for a second look')
   })
 
   test('with two referrals on one file each has its own proposal, and its own form', async () => {
