@@ -1,4 +1,5 @@
 // Who is invited without an account, beside the agencies: how they are reached, what was recorded for them, and what can be done.
+
 import {
   meetingGuestAnswered,
   meetingGuestInvited,
@@ -8,6 +9,7 @@ import {
 import { wordsOf } from '../case-file/child.ts'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
+import { Marked } from '../kit/marking.tsx'
 import { type GuestSeat, sayRecordedFor } from './guests.ts'
 import type { Room } from './room.page.tsx'
 
@@ -65,7 +67,8 @@ function rowsOf(guest: GuestSeat, room: Room): Row[] {
   if (tookPart?.data.view) {
     const reasons = wordsOf(read, tookPart as never)['reasons']
     const { label } = meetingGuestTookPart.fields.view.options[tookPart.data.view]
-    rows.push(['View', `${[label, reasons].filter(Boolean).join(': ')} (${sayRecordedFor(guest, owner, tookPart)})`])
+    const view = `${[label, reasons].filter(Boolean).join(': ')} (${sayRecordedFor(guest, owner, tookPart)})`
+    rows.push(['View', <Marked text={view} />])
   }
   if (signed?.data.answer) {
     const { label } = meetingGuestSigned.fields.answer.options[signed.data.answer]

@@ -53,13 +53,17 @@ test('a strategy discussion, from the invitation to the signed minutes', async (
     expectAccessible(body)
     expect(body).toContain('Comes: DS Imran Vale')
     expect(body).toContain('Seen on Monday with a bruise')
+    expect(body).toContain('<span class="gt-marked__words">Her aunt rang us.</span>')
+    expect(body).not.toContain('[third party:')
   }
   expect((await worker.get(address)).body).toContain('It cannot count as held without')
 
   // Notes: each writes their own, and reads the others'.
-  await police.write(`${address}/note`, { words: 'Known address since May.', _version: '0' })
+  await police.write(`${address}/note`, { words: 'Known address since May. [risk: He has a key.]', _version: '0' })
   await worker.write(`${address}/note`, { words: 'Mother agrees to a medical.', _version: '0' })
-  expect((await worker.get(address)).body).toContain('Known address since May.')
+  const noted = (await worker.get(address)).body
+  expect(noted).toContain('Known address since May.')
+  expect(noted).toContain('<span class="gt-marked__words">He has a key.</span>')
 
   const closeForm = await worker.get(`${address}/close`)
   expect(closeForm.status).toBe(200)

@@ -3,6 +3,7 @@ import { longestNote } from '../../ledger/meeting-notes.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { count } from '../kit/days.ts'
+import { Marked } from '../kit/marking.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { timeAt } from '../record/read-fact.ts'
 import { standOf } from './note.page.ts'
@@ -56,7 +57,9 @@ export function NotesView({ visit, room }: { visit: Visit; room: Room }) {
               const who = room.posts.get(note.postId)
               return (
                 <article class="gt-meeting__note">
-                  <p class="govuk-body gt-as-typed govuk-!-margin-bottom-1">{note.words}</p>
+                  <p class="govuk-body gt-as-typed govuk-!-margin-bottom-1">
+                    <Marked text={note.words} />
+                  </p>
                   <p class="govuk-body-s gt-quiet">
                     {[who?.name, who?.title].filter(Boolean).join(', ') || 'Somebody of the meeting'},{' '}
                     {timeAt(note.writtenAt)}
@@ -67,7 +70,11 @@ export function NotesView({ visit, room }: { visit: Visit; room: Room }) {
           </>
         )}
       </div>
-      {isOver && mine && <p class="govuk-body gt-as-typed">{mine.words}</p>}
+      {isOver && mine && (
+        <p class="govuk-body gt-as-typed">
+          <Marked text={mine.words} />
+        </p>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../kit/component/button.tsx'
 import { InsetText, NotificationBanner, Tag, WarningText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, sayDay } from '../kit/days.ts'
+import { Marked } from '../kit/marking.tsx'
 import { ProcessLine } from '../kit/process-line.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { sayRecordedFor } from './guests.ts'
@@ -89,18 +90,23 @@ function about({ read, meeting, agencies }: Room) {
     ...(closed && closed.data.how !== 'not-held' && circle.plannedFor && closed.happened.from !== circle.plannedFor
       ? [{ key: 'Planned for', value: sayDay(circle.plannedFor) }]
       : []),
-    ...(said['purpose'] ? [{ key: 'What it has to decide', value: said['purpose'] }] : []),
+    ...(said['purpose'] ? [{ key: 'What it has to decide', value: <Marked text={said['purpose']} /> }] : []),
     ...(circle.reportsBy ? [{ key: 'Reports wanted by', value: sayDay(circle.reportsBy) }] : []),
     { key: 'Family', value: family ? `Invited: ${family}` : 'Not invited' },
-    ...(said['access'] ? [{ key: 'Interpreter and access', value: said['access'] }] : []),
+    ...(said['access'] ? [{ key: 'Interpreter and access', value: <Marked text={said['access']} /> }] : []),
     ...(closed
-      ? [{ key: 'Who was there', value: wordsOf(read, closed as never)['who'] ?? 'Not written down by name' }]
+      ? [
+          {
+            key: 'Who was there',
+            value: <Marked text={wordsOf(read, closed as never)['who'] ?? 'Not written down by name'} />,
+          },
+        ]
       : []),
     ...(closed && wordsOf(read, closed as never)['reasons']
       ? [
           {
             key: closed.data.how === 'not-held' ? 'Why not' : 'Why without all',
-            value: wordsOf(read, closed as never)['reasons'] ?? '',
+            value: <Marked text={wordsOf(read, closed as never)['reasons'] ?? ''} />,
           },
         ]
       : []),
@@ -213,18 +219,24 @@ function Outcome({ room }: { room: Room }) {
     <>
       <h2 class="govuk-heading-m">Minutes</h2>
       <p class="govuk-body gt-quiet">Sent on {sayDay(minutes.happened.from)}</p>
-      <div class="govuk-body gt-as-typed">{said['minutes']}</div>
+      <div class="govuk-body gt-as-typed">
+        <Marked text={said['minutes'] ?? ''} />
+      </div>
       {said['confidential'] && (
         <div class="gt-meeting__confidential">
           <h3 class="govuk-heading-s">Confidential part: not for the family</h3>
-          <div class="govuk-body gt-as-typed">{said['confidential']}</div>
-          <p class="govuk-body gt-quiet">{said['confidentialWhy']}</p>
+          <div class="govuk-body gt-as-typed">
+            <Marked text={said['confidential']} />
+          </div>
+          <p class="govuk-body gt-quiet">
+            <Marked text={said['confidentialWhy'] ?? ''} />
+          </p>
         </div>
       )}
       <ul class="govuk-list">
         {answersTo(room).map(({ who, isSigned, said }) => (
           <li>
-            <b>{who}</b>: {said}
+            <b>{who}</b>: <Marked text={said} />
             {!isSigned && room.isOwner && (
               <>
                 {' '}

@@ -3,6 +3,7 @@ import { meetingReportGiven, meetingViewGiven } from '../../procedures/meeting-f
 import { wordsOf } from '../case-file/child.ts'
 import { Details, Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
+import { Marked } from '../kit/marking.tsx'
 import type { Visit } from '../pipeline/page.ts'
 import { GuestSeatView, ReportsToCome } from './guest-seats.view.tsx'
 import { sayRecordedFor } from './guests.ts'
@@ -76,7 +77,9 @@ function rowsOf({ agency, isOwner, answer, report, view, signed, came: there }: 
     const reasons = wordsOf(read, view as never)['reasons']
     rows.push([
       'View',
-      [meetingViewGiven.fields.view.options[view.data.view].label, reasons].filter(Boolean).join(': '),
+      <Marked
+        text={[meetingViewGiven.fields.view.options[view.data.view].label, reasons].filter(Boolean).join(': ')}
+      />,
     ])
   }
   if (signed)
@@ -108,13 +111,17 @@ export function ReportsView({ room }: { room: Room }) {
             {parts.map(name => (
               <>
                 <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields[name].label}</h3>
-                <p class="govuk-body gt-as-typed">{said[name]}</p>
+                <p class="govuk-body gt-as-typed">
+                  <Marked text={said[name] ?? ''} />
+                </p>
               </>
             ))}
             {said['heldBack'] && (
               <div class="gt-meeting__confidential">
                 <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{fields.heldBack.label}</h3>
-                <p class="govuk-body gt-as-typed">{said['heldBack']}</p>
+                <p class="govuk-body gt-as-typed">
+                  <Marked text={said['heldBack']} />
+                </p>
               </div>
             )}
             {report.data.familyReads && (
