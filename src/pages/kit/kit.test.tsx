@@ -75,6 +75,15 @@ test('a share in time is never rounded up to all', () => {
     ]),
   }
   expect(figuresOf(clock)).toEqual({ all: 300, late: 1, inTime: 299, share: 99, middle: 10, longest: 16 })
+  expect(
+    figuresOf({
+      ...clock,
+      took: new Map([
+        [10, 6],
+        [16, 1],
+      ]),
+    }).share,
+  ).toBe(86)
   expect(figuresOf({ ...clock, took: new Map([3, 1, 8, 2].map(days => [days, 1])) }).middle).toBe(2.5)
   expect(
     figuresOf({

@@ -38,6 +38,11 @@ interface ClockFigures {
   longest: number
 }
 
+/** How many in a hundred, rounded; a hundred only where it is all. */
+export function shareOf(some: number, all: number): number {
+  return some === all ? 100 : Math.min(99, Math.round((some / all) * 100))
+}
+
 /** The figures of one clock, as the table gives them. */
 export function figuresOf(clock: Clock): ClockFigures {
   const took = [...clock.took].toSorted(([a], [b]) => a - b)
@@ -50,7 +55,7 @@ export function figuresOf(clock: Clock): ClockFigures {
     all,
     late: done - inTime,
     inTime,
-    share: all === 0 ? 0 : Math.floor((inTime / all) * 100),
+    share: all === 0 ? 0 : shareOf(inTime, all),
     middle,
     longest: took.at(-1)?.[0] ?? 0,
   }

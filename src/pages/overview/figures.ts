@@ -1,4 +1,5 @@
 /** The figures of one clock, out of what was counted, and what its drawing needs. */
+import { shareOf } from '../kit/timeliness.tsx'
 import type { ClockOfRule } from './clocks.ts'
 import type { Counted, Outcome } from './timeliness-of-duties.ts'
 
@@ -36,7 +37,7 @@ export function figuresOf(clocks: readonly ClockOfRule[], counted: readonly Coun
         label: isAlone ? clock.rule.must : `${clock.rule.must} (from: ${from.charAt(0).toLowerCase()}${from.slice(1)})`,
         numbers,
         all: Object.values(numbers).reduce((sum, number) => sum + number, 0),
-        share: known === 0 ? null : Math.floor((numbers['in-time'] / known) * 100),
+        share: known === 0 ? null : shareOf(numbers['in-time'], known),
         took,
       },
     ]

@@ -10,7 +10,14 @@ import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { clocksOf } from './clocks.ts'
 import { OverviewView, periods } from './overview.view.tsx'
-import { countByRule, countLateByWeek, countReasons, importedFormats, teamsIn } from './timeliness-of-duties.ts'
+import {
+  countByRule,
+  countLateByWeek,
+  countReasons,
+  importedFormats,
+  seesWholeArea,
+  teamsIn,
+} from './timeliness-of-duties.ts'
 
 /** `GET /overview?period=…&team=…` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -28,6 +35,7 @@ export async function page(visit: Visit): Promise<Answer> {
     return {
       teams,
       team,
+      seesAll: await seesWholeArea(client, areaIds),
       clocks,
       byRule: await countByRule(client, counted, inWorkingDays),
       imported: await importedFormats(client, areaIds),

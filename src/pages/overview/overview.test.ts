@@ -103,6 +103,18 @@ describe('the numbers are those of a count by hand', () => {
     expect(numbersOf(body, acknowledge)).toEqual(['1', '0', '0', '0', '0', '100%'])
   })
 
+  test.each([
+    ['datalead', 'Whole area'],
+    ['chair', 'Whole area'],
+    // Sees restricted files of the team too.
+    ['manager', 'All that you may see'],
+    ['westworker', 'All that you may see'],
+  ])('and say of what they are: %s, %s', async (who, name) => {
+    const { body } = await see(who)
+    const [, first] = /aria-label="Team"[\s\S]*?<a[^>]*>([^<]*)</.exec(body) ?? []
+    expect(first).toBe(name)
+  })
+
   test('another team’s are not in them for those who may not see them', async () => {
     const { body } = await see('westworker')
     expect(numbersOf(body, decide)).toEqual(['0', '1', '0', '0', '0', '0%'])

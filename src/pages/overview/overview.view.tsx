@@ -29,6 +29,8 @@ interface OverviewViewProps {
   visit: Visit
   teams: readonly { id: string; name: string }[]
   team: { id: string; name: string } | undefined
+  /** Whether the post sees the whole area; else the same name would stand over other numbers for each. */
+  seesAll: boolean
   period: (typeof periods)[number]
   from: string
   clocks: readonly ClockOfRule[]
@@ -99,7 +101,8 @@ function overviewHref(period: string, team: string | undefined): string {
   return `/overview?${new URLSearchParams({ period, ...(team ? { team } : {}) }).toString()}`
 }
 
-function Choosing({ teams, team, period }: OverviewViewProps) {
+function Choosing({ teams, team, period, seesAll }: OverviewViewProps) {
+  const all = seesAll ? 'Whole area' : 'All that you may see'
   return (
     <>
       <nav class="gt-choices" aria-label="Period">
@@ -112,7 +115,7 @@ function Choosing({ teams, team, period }: OverviewViewProps) {
       {teams.length > 0 && teams.length <= 8 && (
         <nav class="gt-choices gt-choices--small" aria-label="Team">
           <ul>
-            <Choice href={overviewHref(period.id, undefined)} isCurrent={!team} text="Whole area" />
+            <Choice href={overviewHref(period.id, undefined)} isCurrent={!team} text={all} />
             {teams.map(({ id, name }) => (
               <Choice href={overviewHref(period.id, id)} isCurrent={id === team?.id} text={name} />
             ))}
@@ -126,7 +129,7 @@ function Choosing({ teams, team, period }: OverviewViewProps) {
             name="team"
             label="Team"
             value={team?.id}
-            options={[{ value: '', text: 'Whole area' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
+            options={[{ value: '', text: all }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]}
           />
           <Button class="govuk-button--secondary">Show</Button>
         </form>

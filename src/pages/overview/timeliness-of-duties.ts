@@ -116,6 +116,23 @@ export async function teamsIn(client: PoolClient, areaIds: readonly string[]): P
   return rows
 }
 
+/**
+ * Whether the post in whose context the client reads sees every child's file of the areas that is not restricted, and none beside: it
+ * is in a standing group of the council, and neither in a team nor at the front door, which see restricted or shielded ones too.
+ */
+export async function seesWholeArea(client: PoolClient, areaIds: readonly string[]): Promise<boolean> {
+  const { rows } = await client.query<{ sees: boolean }>({
+    name: 'sees whole area',
+    text: `select coalesce(bool_and(h.kind = 'role' and h.purpose is distinct from 'front-door' and a.is_authority is true), false)
+             and count(distinct h.area_id) = cardinality($1::uuid[]) as sees
+           from post_holder p join holder h on h.id = p.holder_id
+           left join area_agency a on a.area_id = h.area_id and a.agency_id = h.agency_id
+           where p.post_id = (select context_post()) and h.area_id = any($1) and h.kind <> 'person'`,
+    values: [areaIds],
+  })
+  return rows[0]?.sees ?? false
+}
+
 /** The formats of files that were imported, with the instant of the latest of each. */
 export async function importedFormats(
   client: PoolClient,
