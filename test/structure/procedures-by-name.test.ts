@@ -197,6 +197,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'meeting-kinds',
     'plan-facts',
     'referral',
+    'review-conference',
   ],
   'pages/duty': ['The page of a duty takes the reason for its lateness.', 'departure', 'departure-explained'],
   'pages/early-help': [
