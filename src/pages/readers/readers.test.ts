@@ -42,6 +42,50 @@ test('who looked says what each page shows, in the words of the site map', async
   expect(body).not.toContain('/case/:reference')
 })
 
+test('each person stands there once a day, with how often, from when to when and why; whoever does not work on it first', async () => {
+  const file = await here.child({ forenames: 'Maud', surname: 'Ostler' })
+  const { clock } = here.server
+  const now = clock.instant
+  const edwin = await here.signedIn('chair')
+  await edwin.get(`/case/${file.reference}`)
+  const amira = await here.signedIn('eastworker')
+  for (const minutes of [5, 10, 40]) {
+    clock.instant = now + minutes * 60_000
+    await amira.get(`/case/${file.reference}`)
+  }
+  clock.instant = now + 24 * 60 * 60_000
+  const { body } = await (await here.signedIn('eastworker')).get(readers(file.reference))
+  clock.instant = now
+  expectAccessible(body)
+  const list = body.slice(body.indexOf('<h1'), body.indexOf('</main>'))
+  expect([...list.matchAll(/<h2[^>]*>([^<]*)</g)].map(match => match[1])).toEqual([
+    'Who does not work on this file',
+    'Who works on this file',
+  ])
+  expect([...list.matchAll(/<b>([^<]*)<\/b>[^<]*: (\d+ looks?)</g)].map(match => match.slice(1))).toEqual([
+    ['Edwin Marsh', '1 look'],
+    ['Amira Osei', '1 look'],
+    ['Amira Osei', '3 looks'],
+  ])
+  expect(list).toContain('14 April 2026, 10:05 to 10:40')
+  expect(list.match(/Belongs to East team, which works on this case/g)).toHaveLength(2)
+})
+
+test('more than a hundred are listed page by page', async () => {
+  const file = await here.child({ forenames: 'Ida', surname: 'Ostler' })
+  const { people, area } = here.borough
+  await here.server.db.owner.query(
+    `insert into reading_log (area_id, id, at, practitioner_id, post_id, case_id, route, basis)
+     select $1, gen_random_uuid(), timestamptz '2025-06-01 12:00Z' + n * interval '1 day', $2, $3, $4, '/case/:reference', 'You are in East team.'
+     from generate_series(1, 150) n`,
+    [area, people.eastWorker.practitioner, people.eastWorker.post, file.id],
+  )
+  const amira = await here.signedIn('eastworker')
+  const listed = async (more: string) =>
+    (await amira.get(readers(file.reference, more))).body.match(/: \d+ looks?</g)?.length
+  expect([await listed(''), await listed('?page=2'), await listed('?page=99')]).toEqual([100, 51, 51])
+})
+
 test('every page that shows a record has words of its own for the log', () => {
   const said = routes.flatMap(one => ('says' in one ? [one.says] : []))
   expect(said.length).toBeGreaterThan(20)
