@@ -328,40 +328,6 @@ test('a request for the record can be answered where somebody noted something at
   expect((await privacy.write(page, { _do: 'release', giving: 'hand' })).to).toBe(page)
 })
 
-test('a meeting that was held on another day than planned says the day on which it was held', async () => {
-  const child = await here.child('Earlier')
-  const address = await call(child, dated('plannedFor', '2026-04-28'))
-  const form = (await worker.get(`${address}/close`)).body
-  expectAccessible(form)
-  expect(form).toContain('It was planned for 28 April 2026')
-  expect((await worker.write(`${address}/close`, closing())).status).toBe(303)
-  const room = (await worker.get(address)).body
-  expect(room).toContain('<title>Strategy discussion, 14 April 2026 at 08:30')
-  expect(room).toMatch(/Planned for[\s\S]{0,200}28 April 2026/)
-  expect((await worker.get(`${address}/minutes`)).body).toContain('Held 14 April 2026, 08:30')
-})
-
-test('a meeting that was not held keeps the day for which it was planned', async () => {
-  const child = await here.child('Neither')
-  const address = await call(child, dated('plannedFor', '2026-04-28'))
-  const fields = {
-    'meeting-how': 'not-held',
-    'meeting-why': 'The police could not come.',
-    ...dated('happened', today()),
-  }
-  expect((await worker.write(`${address}/close`, fields)).status).toBe(303)
-  expect((await worker.get(address)).body).toContain('<title>Strategy discussion, 28 April 2026 at 14:00')
-})
-
-test('minutes of a conference name the lead social worker whom it decided on', async () => {
-  const child = await here.child('Leads')
-  const address = await call(child, { meeting: 'initial-conference' })
-  const lead = here.server.borough.people.eastWorker.post
-  const decided = { decision: 'child-protection-plan', categories: 'NEG', leadSocialWorker: lead }
-  expect((await worker.write(`${address}/close`, closing(decided))).status).toBe(303)
-  expect((await worker.get(`${address}/minutes`)).body).toContain('Lead social worker: Amira Osei, Social worker')
-})
-
 test('brothers and sisters: one meeting called on each file, closed together where the same was decided', async () => {
   const [one, other] = [await here.child('Pair'), await here.child('Pair')]
   const address = await call(one, { 'also-on-references': other.reference })
