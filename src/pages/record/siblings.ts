@@ -122,8 +122,10 @@ async function likeCases(client: PoolClient, head: CaseHead): Promise<Like[]> {
         isNeighbour && 'same postcode',
         isNamesake && 'same last name',
       ].filter(Boolean)
-      const [{ reference = '', forenames = '' } = {}] = theirs.length > 0 ? theirs : persons
-      return rank === 0 ? [] : [{ id, reference, forenames, rank, isSibling, isNeighbour, why: why.join(', ') }]
+      const one = theirs[0] ?? persons[0]
+      if (!one || rank === 0) return []
+      const { reference, forenames } = one
+      return [{ id, reference, forenames, rank, isSibling, isNeighbour, why: why.join(', ') }]
     })
     .toSorted((a, b) => b.rank - a.rank || a.forenames.localeCompare(b.forenames))
 }
