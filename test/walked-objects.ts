@@ -188,8 +188,16 @@ export function thingsOf(
     '/case/:reference/disagreement/:root/:step': [
       {
         ...disagreement,
-        at: () => ({ ...root('raised')(), step: 'settle' }),
-        form: { ...today, resolution: 'upheld', agreedBy: 'Both', effect: 'None.' },
+        // The partners have it: they and whoever raised it may settle it, and the side that decided answers how the child is safe.
+        at: walker => ({
+          ...root('raised')(),
+          step: [school, partnership].includes(walker.agency) ? 'settle' : 'safety',
+        }),
+        form: {
+          ...today,
+          ...{ resolution: 'upheld', agreedBy: 'Both', effect: 'None.' },
+          ...{ safety: 'safe', how: 'A worker looks in.', safetyBy: 'Joss Pemberton' },
+        },
       },
     ],
     '/case/:reference/access-request/:root': [{ ...request, form: { _do: 'all' } }, requestOfOthers],

@@ -41,6 +41,8 @@ export interface FactDefinition<F extends Fields = Fields> {
   readonly byAct?: true
   /** Whoever takes part in the meeting that it calls or continues is told of it in the same action. */
   readonly tellsMeeting?: true
+  /** It is done once for what it continues: a second one may be a slip. */
+  readonly isOnce?: true
   /** What stands in its data and is no answer of its form, by name: it stays with the fact when the answers are corrected. */
   readonly carries?: readonly string[]
   /** Ids of the requirements whose "record must carry" this fact keeps. */

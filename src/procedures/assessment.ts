@@ -87,6 +87,7 @@ export const assessmentDelayExplained = fact('assessment-delay-explained', {
 export const assessmentAuthorised = fact('assessment-authorised', {
   label: 'Assessment concluded and authorised',
   happenedOn: 'Day the manager authorised it',
+  isOnce: true,
   about: ['assessment-started', referralReceived.kind],
   cites: ['WT18-1.8-09', 'WT18-1.8-12'],
   fields: {

@@ -28,6 +28,7 @@ export const section47EnquiryStarted = fact('section-47-enquiry-started', {
 export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
   label: 'Section 47 enquiry concluded',
   happenedOn: 'Day the outcome for this child was decided',
+  isOnce: true,
   about: [strategyDiscussionHeld.kind, section47EnquiryStarted.kind],
   aboutLatest: true,
   cites: ['WT18-1.17-01'],

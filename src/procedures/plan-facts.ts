@@ -118,6 +118,7 @@ export const receivingConferenceHeld = fact('receiving-conference-held', {
 export const planEnded = fact('plan-ended', {
   label: 'Child protection plan ended',
   happenedOn: 'Day the plan ended',
+  isOnce: true,
   about: [childProtectionPlanStarted.kind, initialConferenceHeld.kind],
   aboutLatest: true,
   cites: ['WT18-1.22-01'],

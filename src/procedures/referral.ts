@@ -134,6 +134,7 @@ export const referralDecided = fact('referral-decided', {
   label: 'Decision on the referral',
   happenedOn: 'Day of the decision',
   time: 'asked',
+  isOnce: true,
   about: [referralReceived.kind],
   fields: {
     outcome: choice('What was decided', outcomes),

@@ -344,7 +344,10 @@ describe('an agency of the list in which nobody signs in', () => {
     expect(body).toContain('The rent is paid.')
     const papers = (await textOf(`${address}/papers.pdf?for=parents`)).replaceAll(/\s+/g, ' ')
     expect(papers).toContain(`Report of Lena Quist, Harrowmere Homes, 14 April 2026 (${since})`)
-    const close = { ...given.closing({ 'spoken-for': 'health' }), [`came-${given.here.agencies.surgery}`]: '' }
+    const close = {
+      ...given.closing({ 'spoken-for': 'health', 'meeting-who': 'Dr Ana Reyes, Bridge Surgery' }),
+      [`came-${given.here.agencies.surgery}`]: '',
+    }
     expect((await worker.write(`${address}/close`, close)).status).toBe(303)
     const draft = (await worker.get(`${address}/minutes`)).body
     expect(draft).toContain(`recorded by Harrowmere Council for Lena Quist; ${since})`)

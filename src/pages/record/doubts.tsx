@@ -1,11 +1,6 @@
 /** What may be a slip, asked about once before it is recorded: whoever is sure records it as it is. */
 import type { Statement } from '../../engine/fact.ts'
 import { addDays } from '../../guidance/days.ts'
-import { assessmentAuthorised } from '../../procedures/assessment.ts'
-import { section47EnquiryConcluded } from '../../procedures/enquiry-facts.ts'
-import { childBorn } from '../../procedures/people.ts'
-import { planEnded } from '../../procedures/plan-facts.ts'
-import { referralDecided } from '../../procedures/referral.ts'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -16,21 +11,13 @@ import type { FactRead, Message } from './read-fact.ts'
 /** Before a child is born it is expected for so many days. */
 const expectedFor = 300
 
-/** What is done once for what it continues. */
-const once: ReadonlySet<string> = new Set([
-  referralDecided.kind,
-  assessmentAuthorised.kind,
-  section47EnquiryConcluded.kind,
-  planEnded.kind,
-])
-
 /** Nothing of this is impossible: the day is before the child, or before what it continues, or it was done before. */
 export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance }: Visit): Message[] {
   const { definition, read, about, owed } = opened
   const { byKind, byRoot } = read.known
   const labelOf = ({ kind }: Statement) => guidance.kinds.get(kind)?.label ?? kind
   const doubts: Message[] = []
-  const born = byKind.get(childBorn.kind)?.at(-1)
+  const born = guidance.birth && byKind.get(guidance.birth.kind)?.at(-1)
   if (born && definition.about && happened.to < addDays(born.happened.from, -expectedFor))
     doubts.push({
       field: 'happened',
@@ -43,7 +30,7 @@ export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance
       text: `This day is before “${labelOf(continued)}” (${sayDay(continued.happened.from)}), which it continues. Check the day`,
     })
   const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
-  if (continued && before && once.has(definition.kind) && owed.length === 0)
+  if (continued && before && definition.isOnce && owed.length === 0)
     doubts.push({
       field: 'happened',
       text: `There is one already, of ${sayDay(before.happened.from)}: correct that one, unless this is another`,

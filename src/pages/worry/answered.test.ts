@@ -111,7 +111,7 @@ describe('the answers', () => {
     const offered = (body: string) =>
       new Set([...body.matchAll(/disagreement\/[^/"]+\/(\w+)"/g)].map(match => match[1]))
     expect(offered((await senders.as.duty.get(await senders.ladder(one))).body)).toEqual(
-      new Set(['safety', 'answer', 'higher', 'settle']),
+      new Set(['safety', 'answer', 'higher']),
     )
     expect((await senders.take(one, 'duty', 'withdraw', { reasons: 'They rang.' })).status).toBe(409)
     const rang = { stage: 'managers', reasons: 'She rang.', takenBy: 'The neighbour, by telephone' }
