@@ -11,7 +11,7 @@ import {
   type Stage,
   stages,
 } from '../../procedures/disagreement-facts.ts'
-import { inOrder, isAbove, type Ladder } from '../../procedures/disagreement-ladder.ts'
+import { inOrder, isAbove } from '../../procedures/disagreement-ladder.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDuty } from '../case-file/duties.ts'
