@@ -109,12 +109,15 @@ export function proposalOf(row: QueueRow, people: ReadonlyMap<string, string>): 
   const { outcome, secondLook } = proposedIn(row)
   const nameOf = (post: string | undefined) => people.get(post ?? '') ?? 'somebody who is no longer listed'
   const [asked] = [secondLook].flat() as (string | undefined)[]
+  const proposer = proposerOf(row)
+  // Nobody looks a second time at what they propose themselves.
+  const looks = row.looks.filter(look => !proposer || lookerOf(look) !== proposer)
   return {
     root,
-    by: nameOf(proposerOf(row)),
+    by: nameOf(proposer),
     outcome: outcomeOf(outcome) ?? 'not said',
-    asked: asked && row.looks.length === 0 ? nameOf(asked) : undefined,
-    looks: row.looks.map(look => {
+    asked: asked && looks.length === 0 ? nameOf(asked) : undefined,
+    looks: looks.map(look => {
       const { view, instead } = dataOf(look, referralDecisionLookedAt)
       return { by: nameOf(lookerOf(look)), agrees: view === 'agrees', instead: outcomeOf(instead) }
     }),

@@ -152,9 +152,12 @@ describe('how far each has come', () => {
     const first = await here.proposes(child, { outcome: 'no-further-action' })
     await child.fact('referral-decision-looked-at', '2026-04-14', {
       about: first,
-      data: { view: 'otherwise' },
+      data: { view: 'otherwise', lookedBy: [here.posts.manager.post] },
       narrative: { reasons: 'No.' },
     })
+    // Nobody looks a second time at what they propose themselves.
+    await child.fact('referral-decision-looked-at', '2026-04-14', { about: first, data: { view: 'agrees' } })
+    expect(rowOf((await see('duty')).body, 'Replaced')).not.toMatch(/Amira Osei agrees/)
     const second = await here.proposes(child, { outcome: 'early-help' })
     const replaced = rowOf((await see('duty')).body, 'Replaced')
     expect(replaced).toContain('Early help')
@@ -163,7 +166,7 @@ describe('how far each has come', () => {
       here.server.record('eastWorker', {
         acts: [{ act: 'strike-out', caseId: child.id, root, seen, narrative: { reason: 'Another child’s.' } }],
       })
-    await strikeOut(second, 5)
+    await strikeOut(second, 6)
     expect(rowOf((await see('duty')).body, 'Replaced')).toMatch(/No further action.*Dissent/)
     await strikeOut(first, 3)
     expect(rowOf((await see('duty')).body, 'Replaced')).toContain(' New ')
