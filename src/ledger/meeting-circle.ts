@@ -218,30 +218,26 @@ export async function groundsOfMeeting(
 }
 
 /**
- * The plan that rules count from, set again as a meeting now stands: for meetings that have one; and who of it is told.
+ * The plan that rules count from, set again as a meeting now stands: for meetings that have one; and who of it is told. Nothing where
+ * another such meeting was called since, and is still to be: the plan is of that one.
  * @param now the day, and who is invited
  */
 export function planAgain(
-  { meeting, called }: Circle,
-  {
-    caseId,
-    happened,
-    plannedFor,
-    invited,
-    about,
-    grounds,
-  }: {
+  known: Known,
+  circle: Circle,
+  now: {
     readonly caseId: string
     readonly happened: Recording['happened']
     readonly plannedFor: Day
     readonly invited: readonly string[]
-    /** What the plan before it continues. */
-    readonly about: string | null
     readonly grounds: Grounds
   },
 ): Required<Pick<Command, 'acts' | 'tells'>> {
-  const plan = findMeetingKind(meeting)?.plannedAs
-  if (!plan) return { acts: [], tells: [] }
+  const { called } = circle
+  const plan = planOf(called)
+  const next = calledNext(known, circle)
+  if (!plan || (next && aboutMeeting(known, next, meetingClosed).length === 0)) return { acts: [], tells: [] }
+  const { caseId, happened, plannedFor, invited, grounds } = now
   const id = newId()
   const data = {
     plannedFor,
@@ -249,14 +245,30 @@ export function planAgain(
     ...('familyInvited' in plan.fields ? { familyInvited: (called.data.family ?? []).length > 0 } : {}),
   }
   const others = invited.filter(one => one !== called.agency)
+  // It continues what the last plan of its kind does.
+  const about = known.byKind.get(plan.kind)?.findLast(one => one.agency === called.agency)?.about ?? null
   return {
     acts: [{ act: 'record', id, caseId, kind: plan.kind, about, happened, data, narrative: {} }],
     tells: others.length > 0 ? [{ caseId, toAgencyIds: others, roots: [id], ...grounds }] : [],
   }
 }
 
-/** What the last plan of a meeting's kind continues; nothing where there is none. */
-export function aboutOfPlan(known: Known, { meeting, called }: Circle): string | null {
-  const plan = findMeetingKind(meeting)?.plannedAs
-  return (plan && known.byKind.get(plan.kind)?.findLast(one => one.agency === called.agency)?.about) ?? null
+/** The plans that were set for a meeting: those since it was called, until another such meeting was. */
+export function plansOf(known: Known, circle: Circle): readonly Statement[] {
+  const plan = planOf(circle.called)
+  const until = calledNext(known, circle)?.number ?? Number.POSITIVE_INFINITY
+  const all = (plan && known.byKind.get(plan.kind)) ?? []
+  return all.filter(({ number }) => number > circle.called.number && number < until)
+}
+
+function planOf({ data }: Called): FactDefinition | undefined {
+  return findMeetingKind(data.meeting)?.plannedAs
+}
+
+/** The next meeting for which the same agency set such a plan. */
+function calledNext(known: Known, { called }: Circle): Called | undefined {
+  const calls = (known.byKind.get(meetingCalled.kind) ?? []) as unknown as readonly Called[]
+  return calls
+    .filter(one => one.agency === called.agency && one.number > called.number && planOf(one) === planOf(called))
+    .toSorted((a, b) => a.number - b.number)[0]
 }

@@ -145,3 +145,29 @@ test('papers of a family hold no report of which its agency did not say what the
   const nobody = { for: 'agency', ...dated('happened', given.today()), how: 'sent' }
   expect((await worker.write(`${address}/pack`, nobody)).body).toContain('Select the agency')
 })
+
+test('a conference that was called twice: withdrawing from the first leaves the second, its plan and what is owed before it', async () => {
+  const { here, worker, police, call } = given
+  const child = await here.child('Calledtwice')
+  const conference = (day: string) => call(child, { meeting: 'initial-conference', ...dated('plannedFor', day) })
+  const [first, second] = [await conference('2026-05-04'), await conference('2026-05-20')]
+  const owed = async () =>
+    (
+      await here.server.db.owner.query(
+        'select rule, agency_id, due_latest, lapsed_on from duty where case_id = $1 and met_by is null order by rule, agency_id, due_latest',
+        [child.id],
+      )
+    ).rows.filter(({ rule }) => /conference|report/.test(rule))
+  const [before, plans] = [await owed(), await given.factsOf(child.id, 'conference-planned')]
+  expect(before.length).toBeGreaterThan(0)
+  const { police: agency } = here.agencies
+  expect((await worker.write(`${first}/withdraw`, { agency, reasons: 'It was called twice.' })).status).toBe(303)
+  expect((await police.get(second)).status).toBe(200)
+  expect((await police.get(first)).body).not.toContain('4 May 2026')
+  expect(await given.factsOf(child.id, 'conference-planned')).toEqual(plans)
+  expect(await owed()).toEqual(before)
+  // Of the second, in its turn, nothing stays.
+  expect((await worker.write(`${second}/withdraw`, { agency, reasons: 'He is her father.' })).status).toBe(303)
+  expect((await police.get(second)).body).not.toContain('20 May 2026')
+  expect(await given.factsOf(child.id, 'conference-planned')).toHaveLength(plans.length + 1)
+})

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Command, Ending, LedgerAct, Telling } from '../../ledger/command.ts'
 import type { Grounds } from '../../ledger/disclosure-rows.ts'
 import { readDisclosures, type ToldOnce } from '../../ledger/disclosures.ts'
-import { aboutMeeting, aboutOfPlan, type Circle, groundsOfMeeting, planAgain } from '../../ledger/meeting-circle.ts'
+import { aboutMeeting, type Circle, groundsOfMeeting, planAgain, plansOf } from '../../ledger/meeting-circle.ts'
 import type { CaseHead, ReadCase } from '../../ledger/read.ts'
 import type { AgencyOfArea } from '../../people/agencies.ts'
 import { newId } from '../../platform/identifier.ts'
@@ -17,7 +17,6 @@ import {
   meetingViewGiven,
 } from '../../procedures/meeting-facts.ts'
 import { guestFacts, meetingGuestWithdrawn } from '../../procedures/meeting-guest-facts.ts'
-import { findMeetingKind } from '../../procedures/meeting-kinds.ts'
 import type { Visit } from '../pipeline/page.ts'
 import type { GuestSeat } from './guests.ts'
 
@@ -87,12 +86,11 @@ function withdrawAgency(visit: Visit, file: OnFile, agencyId: string, reasons: s
     narrative: { reasons },
   }
   const necessity = 'So that they know that they are not invited any more.'
-  const plan = planAgain(circle, {
+  const plan = planAgain(read.known, circle, {
     caseId: head.id,
     happened,
     plannedFor: circle.plannedFor ?? visit.today.day,
     invited: circle.invited.filter(one => one !== agencyId),
-    about: aboutOfPlan(read.known, circle),
     grounds,
   })
   return {
@@ -143,14 +141,12 @@ export async function onFile(
   stays: boolean,
 ): Promise<OnFile> {
   // The plan was set anew with each move and each invitation, and told in a disclosure of its own.
-  const plan = findMeetingKind(circle.meeting)?.plannedAs
-  const plans = (plan && read.known.byKind.get(plan.kind)) ?? []
   const roots = new Set(
     whose.guest && stays
       ? [whose.guest.root]
       : [
           circle.called.root,
-          ...plans.flatMap(one => (one.number > circle.called.number ? one.root : [])),
+          ...plansOf(read.known, circle).map(({ root }) => root),
           ...ofMeeting.flatMap(kind => aboutMeeting(read.known, circle.called, kind as never).map(({ root }) => root)),
         ],
   )

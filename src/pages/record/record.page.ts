@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { Conflict } from '../../access/refusals.ts'
 import type { LedgerAct, Recording, Telling } from '../../ledger/command.ts'
-import { aboutOfPlan, findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
+import { findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
@@ -182,12 +182,11 @@ async function meetingOf(
   if (!circle || !(isMoved || definition.kind === meetingInvitationSent.kind)) return { tells, alsoActs: [] }
   const plannedFor = (isMoved ? said.plannedFor : undefined) ?? circle.plannedFor
   const invited = [...new Set([...circle.invited, ...(isMoved ? [] : (said.invited ?? []))])]
-  const plan = planAgain(circle, {
+  const plan = planAgain(read.known, circle, {
     caseId,
     happened: fact.happened,
     plannedFor: plannedFor ?? visit.today.day,
     invited,
-    about: aboutOfPlan(read.known, circle),
     grounds: await groundsOfMeeting(client, areaId, circle),
   })
   return { tells: [...tells, ...plan.tells], alsoActs: plan.acts }
