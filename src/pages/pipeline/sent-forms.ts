@@ -21,13 +21,17 @@ export interface SentForm {
 }
 
 const ours = new Set(['_csrf', '_submission', '_version', '_form', '_title', '_case'])
+/** Buttons by which somebody who was asked says that it is meant: they carry out what the form says. */
+const confirming = new Set(['_new', '_open', '_sure'])
 /** In milliseconds: as long as forms are kept. */
 const rememberedFor = 7 * 24 * 3_600_000
 
 /** What was sent, where it asks for words and nothing but to be carried out: not to be checked, saved or thrown away. */
 export function sentForm(path: string, fields: Fields): SentForm | undefined {
   const isElsewhere = valueOf(fields, '_form') !== path
-  const isForSomethingElse = Object.keys(fields).some(name => name.startsWith('_') && !ours.has(name))
+  const isForSomethingElse = Object.keys(fields).some(
+    name => name.startsWith('_') && !ours.has(name) && !confirming.has(name),
+  )
   if (!isWorthKeeping(fields) || isElsewhere || isForSomethingElse) return undefined
   const typed = Object.entries(typedIn(fields)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {

@@ -211,7 +211,12 @@ describe('a file that the agency has already', () => {
     await fileOf('Penrose', date('2015-03-02'))
     const looked = await tell('Penrose', date('2015-03-02'))
     const seen = /name="_new"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_new"/.exec(looked.body)
-    await fileOf('Penrose', { ...date('2015-03-02'), _new: seen?.slice(1).find(Boolean) ?? '' })
+    const submission = newId()
+    const asNew = { ...date('2015-03-02'), _new: seen?.slice(1).find(Boolean) ?? '' }
+    expect((await tell('Penrose', asNew, submission)).status).toBe(303)
+    // Gone back to and changed, it is another form: what was written since is not said to be told.
+    const changed = await tell('Penrose', { ...asNew, reason: 'He hits her brother too.' }, submission)
+    expect([changed.status, changed.body]).toEqual([409, expect.stringContaining('He hits her brother too.')])
   })
 
   test('the council’s own posts are led to their ordinary form', async () => {
