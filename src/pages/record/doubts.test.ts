@@ -53,7 +53,9 @@ test('a second decision on one referral is asked about', async () => {
   const again = await decide('2026-04-14', { outcome: 'no-further-action' })
   expect([again.status, again.body]).toEqual([
     422,
-    expect.stringContaining('There is one already, of 14 April 2026: correct that one, unless this is another'),
+    expect.stringContaining(
+      'href="#f-is-sure">“Decision on the referral” stands here already, of 14 April 2026: correct that one, unless this is another',
+    ),
   ])
   expect(await decisions()).toBe(1)
 })

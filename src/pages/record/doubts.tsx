@@ -4,7 +4,7 @@ import { addDays } from '../../guidance/days.ts'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
-import { asTyped, idOf } from './fact-fields.tsx'
+import { type Asked, asTyped, idOf } from './fact-fields.tsx'
 import { named, type OpenForm } from './open-form.ts'
 import type { FactRead, Message } from './read-fact.ts'
 
@@ -32,18 +32,19 @@ export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance
   const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
   if (continued && before && definition.isOnce && owed.length === 0)
     doubts.push({
-      field: 'happened',
-      text: `There is one already, of ${sayDay(before.happened.from)}: correct that one, unless this is another`,
+      field: named.sure,
+      text: `“${definition.label}” stands here already, of ${sayDay(before.happened.from)}: correct that one, unless this is another`,
     })
   return doubts
 }
 
 /** Whoever was asked says that it is right. */
-export function IsSure({ typed }: { typed: Parameters<typeof asTyped>[0] }) {
+export function IsSure({ typed, messages }: Pick<Asked, 'typed' | 'messages'>) {
   return (
     <Checkboxes
       id={idOf(named.sure)}
       name={named.sure}
+      error={messages.find(({ field }) => field === named.sure)?.text}
       items={[{ value: 'yes', label: 'It is right as I wrote it: record it' }]}
       values={[asTyped(typed, named.sure)]}
     />

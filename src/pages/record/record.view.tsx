@@ -96,7 +96,7 @@ export function recordView(
             <OtherCases asked={asked} opened={opened} />
             <WhatItStarts visit={visit} opened={opened} preview={preview} />
             <WhatTheCensusQueries hints={hints} />
-            {asksWhetherSure && <IsSure typed={form.typed} />}
+            {asksWhetherSure && <IsSure {...asked} />}
             <div class="govuk-button-group">
               <Button preventDoubleClick>Record it</Button>
               {!explains && (
