@@ -7,6 +7,7 @@ import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, isCommenced, regimeOn, ruleEditionOn } from '../guidance/editions.ts'
 import { cutTo, dueRange, isLocal, type Limit, type LocalLimits, localOn } from '../guidance/limits.ts'
+import { type Before, carriedOver } from './carried-over.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
@@ -29,17 +30,38 @@ export interface Derived {
   readonly known: Known
 }
 
-/** Duties and open procedures of one case as known at an instant (milliseconds since 1970). */
-export function derive(entries: readonly Entry[], knownTo: number, said: Policy, guidance: Guidance): Derived {
+/**
+ * Duties and open procedures of one case as known at an instant (milliseconds since 1970).
+ * @param before what was derived from the first of these entries: what does not depend on those after it is taken from there
+ */
+export function derive(
+  entries: readonly Entry[],
+  knownTo: number,
+  said: Policy,
+  guidance: Guidance,
+  before?: Before,
+): Derived {
   const policy = reachedBy(knownTo, said)
   const known = knownAt(entries, knownTo, guidance.kinds)
+  const carried = before && carriedOver(before, entries, known, policy, guidance)
+  const duties: Duty[] = []
   const owed: Owed[] = []
-  const noRule: { rule: string; root: string }[] = []
+  const noRule = carried ? before.derived.noRule.filter(({ rule }) => !carried.anew.has(rule)) : []
   const context: Context = { known, earlier: new Map(), policy, guidance }
   const startedBy = rulesOn(policy, guidance)
   for (const trigger of known.inOrder) {
-    const line = lineOf(trigger, known)
-    for (const rule of startedBy.get(trigger.kind) ?? none) {
+    const rules = startedBy.get(trigger.kind) ?? none
+    const before = carried?.byTrigger.get(trigger.root) ?? none
+    if (carried && !carried.startAnew.has(trigger.kind)) {
+      duties.push(...before)
+      continue
+    }
+    for (const rule of rules) {
+      if (carried && !carried.anew.has(rule.id)) {
+        for (const duty of before) if (duty.rule === rule.id) duties.push(duty)
+        continue
+      }
+      const line = lineOf(trigger, known, rule)
       if (rule.when && !rule.when(trigger, line)) continue
       if (!isOfRegime(rule, trigger.happened.from, policy)) continue
       const edition = editionOf(rule, trigger.happened.from, policy)
@@ -50,8 +72,11 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
       for (const agency of actors(rule, trigger, policy)) {
         const awareAt = awareness(trigger, agency, policy)
         if (awareAt === undefined) continue
-        for (const subject of subjectsOf(rule, trigger, line))
-          owed.push(arise(rule, edition, trigger, line, agency, subject, awareAt, context))
+        for (const subject of subjectsOf(rule, trigger, line)) {
+          const one = arise(rule, edition, trigger, line, agency, subject, awareAt, context)
+          owed.push(one)
+          duties.push(one.duty)
+        }
       }
     }
   }
@@ -59,8 +84,9 @@ export function derive(entries: readonly Entry[], knownTo: number, said: Policy,
   const endings = endingsOf(known, eighteen, policy, guidance)
   for (const one of owed) one.lapse = lapseOf(one, endings, known, policy, guidance)
   discharge(owed, known, policy, guidance)
+  for (const one of owed) settle(one, policy)
   return {
-    duties: owed.map(one => settle(one, policy)),
+    duties,
     procedures: openProcedures(known, policy, guidance, eighteen),
     noRule,
     known,
@@ -241,20 +267,17 @@ function writtenIn(rule: DutyDefinition): Written {
 
 /** The recording at which the rule's condition first held: of the trigger, or of a fact that the condition reads. */
 function firstHeld(rule: DutyDefinition, trigger: Statement, context: Context): number {
-  const { when } = rule
-  if (!when || !isToldLater(rule, trigger, context)) return trigger.knownSince
-  if (heldAt(trigger.knownSince, when, trigger, context)) return trigger.knownSince
+  if (!rule.when || !isToldLater(rule, trigger, context)) return trigger.knownSince
+  if (heldAt(trigger.knownSince, rule, trigger, context)) return trigger.knownSince
   const later = laterMoments(rule, trigger, context)
-  const held = later.slice(0, -1).find(moment => heldAt(moment, when, trigger, context))
+  const held = later.slice(0, -1).find(moment => heldAt(moment, rule, trigger, context))
   return held ?? later.at(-1) ?? trigger.knownSince
 }
 
-type Condition = NonNullable<DutyDefinition['when']>
-
-function heldAt(moment: number, when: Condition, trigger: Statement, context: Context): boolean {
+function heldAt(moment: number, rule: DutyDefinition, trigger: Statement, context: Context): boolean {
   const then = asKnownAt(moment, context)
   const asThen = then.asThen(trigger)
-  return asThen !== undefined && when(asThen, lineOf(asThen, then))
+  return asThen !== undefined && (rule.when?.(asThen, lineOf(asThen, then, rule)) ?? true)
 }
 
 function asKnownAt(moment: number, { known, earlier, guidance }: Context): Earlier {
@@ -299,11 +322,10 @@ function isRead(
   return reach === 'case' || !kind.about || sharesOpening(trigger, fact, known)
 }
 
-function settle(one: Owed, policy: Policy): Duty {
-  if (one.duty.met) return one.duty
+function settle(one: Owed, policy: Policy): void {
+  if (one.duty.met) return
   if (isBeyondSource(one, policy)) one.duty.notKnownFrom = one.trigger.source
   one.duty.lapsed = keptLongEnough(one) ?? one.lapse
-  return one.duty
 }
 
 /** A floor that nothing broke ends by itself on its day, unless something else ended it before. */

@@ -18,8 +18,9 @@ export function discharge(owed: readonly Owed[], known: Known, policy: Policy, g
   const chosen = meetChosen(owed, known, policy)
   for (const fact of known.inOrder) {
     for (const rule of guidance.metBy.get(fact.kind) ?? []) {
-      if (chosen?.has(`${rule.id} ${fact.root}`)) continue
-      const open = candidates(byRule.get(rule.id) ?? [], fact, known, policy)
+      const ofRule = byRule.get(rule.id)
+      if (!ofRule || chosen?.has(`${rule.id} ${fact.root}`)) continue
+      const open = candidates(ofRule, fact, known, policy)
       if (!rule.forEach) meet(open, fact, known, policy)
       else
         for (const subject of [...rule.forEach.told(fact), null])
@@ -97,7 +98,7 @@ function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): bool
   // The same day counts, whatever the hour: at night what is needed is done first and the decision written down after it.
   const isEarlier = fact.happened.to < one.trigger.happened.from
   if (!one.rule.mayPrecede && (isEarlier || isEarlierTwin(fact, one.trigger))) return false
-  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known)) ?? true
+  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known, one.rule)) ?? true
 }
 
 /** Of two facts of one kind on one day (two reviews) the one recorded later follows the other. */

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../guidance/days.ts'
 import type { Provision } from '../guidance/editions.ts'
 import { describeLimit, dueRange, isLocal, localOn } from '../guidance/limits.ts'
 import { type SkippedDay, skippedDays } from '../guidance/working-days.ts'
+import type { Before } from './carried-over.ts'
 import { type Duty, derive, editionOf, limitOf, localFor, type Policy } from './derive.ts'
 import type { Arrangements, DutyDefinition, EditionOfDuty } from './duty.ts'
 import type { Entry, Statement } from './fact.ts'
@@ -112,11 +113,14 @@ function changesOf(
 ): readonly Change[] {
   const changes: Change[] = []
   let was: Owed | null = null
+  let before: Before | undefined
   const ordered = [...entries].toSorted((a, b) => a.number - b.number)
   for (const [at, entry] of ordered.entries()) {
     if (!matters(entry, rule, guidance)) continue
-    const known = derive(ordered.slice(0, at + 1), Number.MAX_SAFE_INTEGER, policy, guidance)
-    const is = owedOf(known.duties.find(one => one.id === dutyId))
+    const then = ordered.slice(0, at + 1)
+    const derived = derive(then, Number.MAX_SAFE_INTEGER, policy, guidance, before)
+    before = { entries: then, policy, derived }
+    const is = owedOf(derived.duties.find(one => one.id === dutyId))
     if (JSON.stringify(is) !== JSON.stringify(was)) changes.push({ entry, was, is })
     was = is
   }

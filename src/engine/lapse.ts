@@ -84,7 +84,7 @@ function isPointlessAfter({ rule, trigger, duty, line }: Owed, fact: Statement, 
   return (
     fact.root !== trigger.root &&
     !isBefore(fact.happened, trigger.happened) &&
-    (rule.lapsesWhen?.(fact, trigger, lineOf(trigger, known), duty.agency) ?? true) &&
+    (rule.lapsesWhen?.(fact, trigger, lineOf(trigger, known, rule), duty.agency) ?? true) &&
     isRelated({ rule, trigger, line }, fact, known) &&
     awareness(fact, duty.agency, policy) !== undefined
   )

@@ -1,5 +1,6 @@
 /** What rules see around a fact: the facts of its line, which go back to the same opening fact, and those of the whole case. */
-import type { Line } from './duty.ts'
+import { askedBy } from './asked.ts'
+import type { DutyDefinition, Line } from './duty.ts'
 import type { FactDefinition, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 
@@ -15,10 +16,12 @@ type Is<F extends Fields> = (fact: Statement<F>) => boolean
 class LineOf implements Line {
   private readonly trigger: Statement
   private readonly facts: Facts
+  private readonly asked: Set<string> | undefined
 
-  constructor(trigger: Statement, facts: Facts) {
+  constructor(trigger: Statement, facts: Facts, asked: Set<string> | undefined) {
     this.trigger = trigger
     this.facts = facts
+    this.asked = asked
   }
 
   first<F extends Fields>(kind: FactDefinition<F>, is?: Is<F>): Statement<F> | undefined {
@@ -42,6 +45,7 @@ class LineOf implements Line {
   }
 
   allOfCase<F extends Fields>(kind: FactDefinition<F>): readonly Statement<F>[] {
+    this.asked?.add(kind.kind)
     return (this.facts.byKind.get(kind.kind) ?? []) as unknown as readonly Statement<F>[]
   }
 
@@ -54,9 +58,9 @@ class LineOf implements Line {
   }
 }
 
-/** The facts that share a line with the trigger. */
-export function lineOf(trigger: Statement, facts: Facts): Line {
-  return new LineOf(trigger, facts)
+/** The facts that share a line with the trigger, as a rule sees them, where one does: what it asks for is remembered. */
+export function lineOf(trigger: Statement, facts: Facts, rule?: DutyDefinition): Line {
+  return new LineOf(trigger, facts, rule && askedBy(rule))
 }
 
 function sharesLine(trigger: Statement, fact: Rooted, facts: Facts): boolean {

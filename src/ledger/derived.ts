@@ -1,6 +1,6 @@
 /** Duties and open procedures of a case as rows: only those that a derivation changed are written. */
 import type { PoolClient } from 'pg'
-import type { Derived, Duty } from '../engine/derive.ts'
+import type { Derived, Duty, Policy } from '../engine/derive.ts'
 import { toNumber } from '../guidance/days.ts'
 import { together } from '../platform/transaction.ts'
 import type { LockedCase } from './lock.ts'
@@ -9,6 +9,8 @@ import { dutyColumns, insertRows, procedureColumns, type StoredEntry } from './r
 
 export interface DerivedCase {
   readonly caseFile: LockedCase
+  /** What it was derived by. */
+  readonly policy: Policy
   readonly derived: Derived
   readonly entries: readonly StoredEntry[]
 }
@@ -116,6 +118,17 @@ function ordinaryCompartments({ compartments }: LockedCase): ReadonlyMap<string,
   return ordinary
 }
 
+interface Printed {
+  readonly trigger: string | undefined
+  readonly actor: string | undefined
+  readonly teamId: string | null
+  readonly workerPostId: string | null
+  readonly print: string
+}
+
+/** Of duties that are carried over from one derivation to the next: their texts, and what of the case went into them. */
+const printed = new WeakMap<Duty, Printed>()
+
 /**
  * Gives each duty a short text that differs from that of any other row of the case, and when anything of its own row differs.
  * Facts go in by their numbers on the case; what the rows of a case have in common is taken in once.
@@ -125,12 +138,20 @@ function fingerprinting(caseFile: LockedCase, { byRoot }: Derived['known']) {
   const numberOf = (root: string) => byRoot.get(root)?.number ?? -1
   let common: { trigger?: string | undefined; actor?: string | undefined; agency?: string } = {}
   let [one, other] = [0, 0]
+  const { teamId, workerPostId } = caseFile
   return (duty: Duty, trigger: string | undefined, actor: string | undefined): string => {
+    const before = printed.get(duty)
+    const isSame =
+      before?.trigger === trigger &&
+      before?.actor === actor &&
+      before?.teamId === teamId &&
+      before.workerPostId === workerPostId
+    if (before && isSame) return before.print
     if (trigger !== common.trigger || actor !== common.actor || duty.agency !== common.agency) {
       common = { trigger, actor, agency: duty.agency }
       print.one = 0x811c9dc5 | 0
       print.other = 0x41c6ce57
-      print.take(`${trigger}${actor}${duty.agency}${caseFile.teamId}${caseFile.workerPostId}`)
+      print.take(`${trigger}${actor}${duty.agency}${teamId}${workerPostId}`)
       one = print.one
       other = print.other
     }
@@ -165,7 +186,9 @@ function fingerprinting(caseFile: LockedCase, { byRoot }: Derived['known']) {
     }
     print.take(duty.notKnownFrom)
     print.take(duty.remark)
-    return `${(print.one >>> 0).toString(36)}${(print.other >>> 0).toString(36)}`
+    const text = `${print.one}.${print.other}`
+    printed.set(duty, { trigger, actor, teamId, workerPostId, print: text })
+    return text
   }
 }
 

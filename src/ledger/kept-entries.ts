@@ -1,20 +1,22 @@
 /**
- * The entries of cases that were recorded on lately, kept in memory: who records a visit often records the next thing on the same
- * case, and the longest cases are those that are worked on most. They are the case's for as long as its head is, because the hash of
- * its last entry covers all before it (`chain.ts`): nothing else has to say when they are out of date.
+ * The entries of cases that were recorded on lately, and what was derived from them, kept in memory: who records a visit often records
+ * the next thing on the same case, and the longest cases are those that are worked on most. They are the case's for as long as its head
+ * is, because the hash of its last entry covers all before it (`chain.ts`): nothing else has to say when they are out of date.
  */
 import type { PoolClient } from 'pg'
+import type { Before } from '../engine/carried-over.ts'
+import type { DerivedCase } from './derived.ts'
 import type { Ledger } from './ledger.ts'
 import type { LockedCase } from './lock.ts'
 import { readEntries, type StoredEntry } from './rows.ts'
 
-interface Kept {
+interface Kept extends Before {
   readonly head: Buffer
   readonly entries: readonly StoredEntry[]
 }
 
-/** Entries of all cases together: some 40 MB. */
-const atMost = 50_000
+/** Entries of all cases together: some 80 MB with what was derived from them. */
+const atMost = 30_000
 
 class KeptEntries {
   /** The case recorded on last is the last. */
@@ -49,9 +51,14 @@ function keptIn(ledger: Ledger): KeptEntries {
   return kept
 }
 
+/** What is recorded on a case, in the order in which it was; and what was derived from it, where that is kept. */
+export interface UnderLock {
+  readonly stored: ReadonlyMap<string, readonly StoredEntry[]>
+  readonly before: ReadonlyMap<string, Before>
+}
+
 /**
- * Entries of cases, by case, in the order in which they were recorded: of those that are not kept, or are not as they were, read from
- * the database.
+ * Entries of cases, by case: of those that are not kept, or are not as they were, read from the database.
  * @param locking the locking of the same cases, sent before on the same connection
  */
 export async function entriesUnderLock(
@@ -60,20 +67,23 @@ export async function entriesUnderLock(
   areaId: string,
   caseIds: readonly string[],
   locking: Promise<ReadonlyMap<string, LockedCase>>,
-): Promise<Map<string, readonly StoredEntry[]>> {
+): Promise<UnderLock> {
   const kept = keptIn(ledger)
   const read = (ids: readonly string[]) => (ids.length > 0 ? readEntries(client, areaId, ids, ledger.dayOf) : [])
   const [found, locked] = await Promise.all([read(caseIds.filter(id => !kept.get(id))), locking])
-  const entries = new Map<string, readonly StoredEntry[]>(found)
+  const stored = new Map<string, readonly StoredEntry[]>(found)
+  const before = new Map<string, Before>()
   const stale: string[] = []
   for (const id of caseIds) {
-    if (entries.has(id)) continue
+    if (stored.has(id)) continue
     const known = kept.get(id)
-    if (known && locked.get(id)?.head.equals(known.head)) entries.set(id, known.entries)
-    else stale.push(id)
+    if (known && locked.get(id)?.head.equals(known.head)) {
+      stored.set(id, known.entries)
+      before.set(id, known)
+    } else stale.push(id)
   }
-  for (const [id, anew] of await read(stale)) entries.set(id, anew)
-  return entries
+  for (const [id, anew] of await read(stale)) stored.set(id, anew)
+  return { stored, before }
 }
 
 /**
@@ -82,17 +92,18 @@ export async function entriesUnderLock(
  */
 export function keepEntries(
   ledger: Ledger,
-  files: ReadonlyMap<string, LockedCase>,
+  cases: readonly DerivedCase[],
   stored: ReadonlyMap<string, readonly StoredEntry[]>,
   added: ReadonlyMap<string, readonly StoredEntry[]>,
 ): void {
   const kept = keptIn(ledger)
-  for (const [id, { head }] of files) {
+  for (const { caseFile, policy, derived } of cases) {
+    const { id, head } = caseFile
     // As the database gives it back: without what is undefined.
     const anew = (added.get(id) ?? []).map(one => ({
       ...one,
       data: JSON.parse(JSON.stringify(one.data)) as typeof one.data,
     }))
-    kept.keep(id, { head, entries: [...(stored.get(id) ?? []), ...anew] })
+    kept.keep(id, { head, entries: [...(stored.get(id) ?? []), ...anew], policy, derived })
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg'
 import { Conflict } from '../access/refusals.ts'
+import type { Before } from '../engine/carried-over.ts'
 import { derive } from '../engine/derive.ts'
 import { newId } from '../platform/identifier.ts'
 import { together, transaction } from '../platform/transaction.ts'
@@ -84,7 +85,7 @@ export async function recordWithin(
   // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
   const holding = holdDecisions(client, areaId, 'shared')
   const locking = existing.length === 0 ? noCases : lockCases(client, areaId, existing)
-  const [, area, , locked, stored] = await together([
+  const [, area, , locked, { stored, before }] = await together([
     holding,
     readArea(client, areaId),
     insertRows(
@@ -142,14 +143,14 @@ export async function recordWithin(
     for (const ending of recalls) await recallWithin(client, areaId, ending, by, ledger.now())
   const told: string[] = []
   for (const telling of tellings) told.push(...(await tell(client, ledger.guidance, telling, { files, stored, added })))
-  await together([
+  const [, , , , cases] = await together([
     insertRows(client, 'fact', factColumns, rows),
     insertRows(client, 'narrative', narrativeColumns, passages),
     deleteDrafts(client, commands),
     discloseStanding(client, areaId, files, added),
-    deriveAll(client, ledger, areaId, area, files, stored, added),
+    deriveAll(client, ledger, areaId, area, files, stored, added, { isNew: stored.size === 0, before }),
   ])
-  keepEntries(ledger, files, stored, added)
+  keepEntries(ledger, cases, stored, added)
   await copyMovedFiles(client, areaId, rows)
   if (area.isWatched) {
     const [at, entries] = [ledger.now(), recorded.flatMap(({ ids }) => ids)]
@@ -306,7 +307,10 @@ function rowOf(
   return { row, entry }
 }
 
-/** Derives each case from the whole of its record and writes what changed. */
+/**
+ * Derives each case from the whole of its record and writes what changed.
+ * @param before what was derived from what is stored, where that is known
+ */
 export async function deriveAll(
   client: PoolClient,
   ledger: Ledger,
@@ -315,8 +319,8 @@ export async function deriveAll(
   files: ReadonlyMap<string, LockedCase>,
   stored: ReadonlyMap<string, readonly StoredEntry[]>,
   added: ReadonlyMap<string, readonly StoredEntry[]>,
-  { isNew }: { isNew: boolean } = { isNew: stored.size === 0 },
-): Promise<void> {
+  { isNew, before }: { readonly isNew: boolean; readonly before?: ReadonlyMap<string, Before> },
+): Promise<readonly DerivedCase[]> {
   const cases: DerivedCase[] = []
   for (const caseFile of files.values()) {
     const entries = [...(stored.get(caseFile.id) ?? []), ...(added.get(caseFile.id) ?? [])]
@@ -329,9 +333,9 @@ export async function deriveAll(
       carries: ledger.carries,
       dayOf: ledger.dayOf,
     }
-    const derived = derive(entries, Number.MAX_SAFE_INTEGER, policy, ledger.guidance)
+    const derived = derive(entries, Number.MAX_SAFE_INTEGER, policy, ledger.guidance, before?.get(caseFile.id))
     Object.assign(caseFile, allocation(derived.known, caseFile))
-    cases.push({ caseFile, derived, entries })
+    cases.push({ caseFile, policy, derived, entries })
   }
   const closed = client.query({
     name: 'close numbers',
@@ -354,4 +358,5 @@ export async function deriveAll(
     writeRetention(client, areaId, cases, area, ledger.guidance),
     indexPeople(client, areaId, cases, added, { isNew, hasDeclaredNames }),
   ])
+  return cases
 }
