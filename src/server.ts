@@ -10,6 +10,7 @@ import { alsoAnswered, apiPrefix, operations } from './api/routes.ts'
 import { useApi } from './api/serve.ts'
 import { keepDelivering } from './jobs/deliver-notices.ts'
 import { keepMaking } from './jobs/make-documents.ts'
+import { keepForgetting } from './jobs/old-notices.ts'
 import { keepRederiving } from './jobs/rederiving.ts'
 import { keepRemoving } from './jobs/removals.ts'
 import { startSealing } from './jobs/sealing.ts'
@@ -88,31 +89,13 @@ export async function buildServer({
   })
 
   // What is served is sealed meanwhile; a server that does not listen serves nobody.
-  let stopSealing: (() => Promise<void>) | undefined
-  app.addHook('onListen', async () => {
-    stopSealing = startSealing(db.recorder, log)
-  })
-  app.addHook('onClose', async () => stopSealing?.())
-  let stopRemoving: (() => Promise<void>) | undefined
-  app.addHook('onListen', async () => {
-    stopRemoving = keepRemoving(db, log)
-  })
-  app.addHook('onClose', async () => stopRemoving?.())
-  let stopRemovingObjects: (() => Promise<void>) | undefined
-  app.addHook('onListen', async () => {
-    stopRemovingObjects = ledger.store && keepRemovingObjects(ledger.recorder, ledger.store, log)
-  })
-  app.addHook('onClose', async () => stopRemovingObjects?.())
-  let stopRederiving: (() => Promise<void>) | undefined
-  app.addHook('onListen', async () => {
-    stopRederiving = keepRederiving(ledger, log)
-  })
-  app.addHook('onClose', async () => stopRederiving?.())
-  let stopMaking: (() => Promise<void>) | undefined
-  app.addHook('onListen', async () => {
-    stopMaking = keepMaking(ledger, log)
-  })
-  app.addHook('onClose', async () => stopMaking?.())
+  whileListening(app, () => startSealing(db.recorder, log))
+  whileListening(app, () => keepRemoving(db, log))
+  whileListening(app, () => ledger.store && keepRemovingObjects(ledger.recorder, ledger.store, log))
+  whileListening(app, () => keepRederiving(ledger, log))
+  whileListening(app, () => keepMaking(ledger, log))
+  whileListening(app, () => keepDelivering({ door: db.door, log, publicUrl: config.publicUrl, isProduction }))
+  whileListening(app, () => keepForgetting(db.door, log))
 
   await protect(app, isProduction)
   await app.register(rateLimit, { global: false })
@@ -141,14 +124,17 @@ export async function buildServer({
     await useSessions(pages, serving)
     registerPages(pages, serving)
   })
-  const { publicUrl } = config
-  let stopDelivering = async () => {}
-  app.addHook('onListen', async () => {
-    stopDelivering = keepDelivering({ door: db.door, log, publicUrl, isProduction })
-  })
-  app.addHook('onClose', () => stopDelivering())
   await app.ready()
   return app
+}
+
+/** Does something beside serving, from when the server listens until it closes. @param start begins it, and returns what ends it */
+function whileListening(app: FastifyInstance, start: () => (() => Promise<void>) | undefined): void {
+  let stop: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    stop = start()
+  })
+  app.addHook('onClose', async () => stop?.())
 }
 
 /** An address that cannot be decoded is the address of nothing: the framework would answer it in its own words, before any hook. */

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Conflict, NotFound } from '../access/refusals.ts'
 import { addWebhook, findWebhook, removeWebhook, type Webhook } from '../access/webhooks.ts'
+import { noticesKeptFor } from '../ledger/notices.ts'
 import { idIn } from './cases.ts'
 import { type Call, operation } from './operation.ts'
 import { pageOf, pageQuery, placeIn } from './pages-of.ts'
@@ -88,7 +89,7 @@ const none = '00000000-0000-0000-0000-000000000000'
 
 export const listNotices = operation({
   id: 'listNotices',
-  summary: 'The notices of this client, oldest first: also those that did not arrive',
+  summary: `The notices of this client, oldest first: also those that did not arrive. Those of more than ${noticesKeptFor} days ago are forgotten`,
   query: z.strictObject(pageQuery),
   answers: z.object({ notices: z.array(noticeShape), next: z.string().nullable() }),
   do: (call, { query }) =>

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { asking, givenAgencies } from '../../test/given-agencies.ts'
 import { type System, systemOf } from '../../test/system.ts'
+import { noticesKeptFor } from '../ledger/notices.ts'
 import { newId } from '../platform/identifier.ts'
 import { deliverNotices, pauses } from './deliver-notices.ts'
+import { forgetNotices } from './old-notices.ts'
 
 interface Taken {
   readonly to: string | undefined
@@ -305,4 +307,23 @@ test('a server that listens sends them by itself', async () => {
   const arrived = once(receiver, 'request')
   await here.server.app.listen({ port: 0, host: '127.0.0.1' })
   await arrived
+})
+
+test('what is long done with is forgotten; what waits, and that a duty arose, is not', async () => {
+  const { door, owner } = here.server.db
+  await share()
+  await deliver()
+  await owner.query(
+    `insert into notice (area_id, id, client_id, post_id, type, case_id, subject, occurred_at, next_at)
+     select area_id, gen_random_uuid(), client_id, post_id, other.type, case_id, other.type, occurred_at, other.next_at
+     from notice, (values ('duty-arisen', null), ('fact-recorded', now())) as other (type, next_at)`,
+  )
+  const left = async () =>
+    (await owner.query<{ type: string }>('select type from notice order by type')).rows.map(row => row.type)
+  const said = Date.parse(notices()[0]?.occurredAt ?? '')
+  const inDays = (days: number) => said + days * 24 * 3_600_000
+  expect(await forgetNotices(door, inDays(noticesKeptFor - 1))).toBe(0)
+  expect(await left()).toEqual(['disclosure-received', 'duty-arisen', 'fact-recorded'])
+  expect(await forgetNotices(door, inDays(noticesKeptFor + 1))).toBe(1)
+  expect(await left()).toEqual(['duty-arisen', 'fact-recorded'])
 })

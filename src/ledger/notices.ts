@@ -5,6 +5,9 @@
 import type { PoolClient } from 'pg'
 import { informationRequested } from '../procedures/information-request.ts'
 
+/** How long a system finds a notice in its list, in days. */
+export const noticesKeptFor = 90
+
 export interface News {
   readonly caseIds: readonly string[]
   /** Entries, by their ids. */
