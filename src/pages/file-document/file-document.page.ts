@@ -1,18 +1,20 @@
 /** Filing a document: what it is, and the file, looked at before it is kept. And giving it out again to whoever may see the record. */
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { NotFound } from '../../access/refusals.ts'
 import { checkFile, kindsOfFile, nameToKeep } from '../../exchange/upload/kind-of-file.ts'
-import { fileDocument, fileOf, findHeld, mostOfADocument } from '../../ledger/filed-documents.ts'
-import { readCase } from '../../ledger/read.ts'
+import { fileDocument, fileOf, findHeld, keptIn, mostOfADocument } from '../../ledger/filed-documents.ts'
+import { type ReadCase, readCase } from '../../ledger/read.ts'
 import { fetchObject } from '../../ledger/stored-objects.ts'
-import { isId } from '../../platform/identifier.ts'
+import { isId, newId } from '../../platform/identifier.ts'
 import { StoreFault } from '../../platform/object-store.ts'
 import { documentFiled } from '../../procedures/filed-document.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import type { Answer, FormState, Upload, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
 import { refuseUnless } from '../record/permission.ts'
-import { type Message, readFact } from '../record/read-fact.ts'
+import { type FactRead, type Message, readFact } from '../record/read-fact.ts'
 import { fileDocumentView } from './file-document.view.tsx'
 
 /** `GET /case/:reference/file` */
@@ -33,12 +35,16 @@ export async function submit(visit: Visit): Promise<Answer> {
 async function take(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const before = await findRecorded(visit, form.submission)
-  if (before) return { redirect: addressOf(before.reference, before.id) }
   const opened = await open(visit)
   const name = nameToKeep(visit.upload?.name ?? '')
   const read = readFact(documentFiled, { ...form.typed, file: name || 'none' }, { today: visit.today })
   const messages = 'messages' in read ? [...read.messages] : []
   const file = await readUpload(visit, name)
+  if (before) {
+    const isSame = !('bytes' in file && 'fact' in read) || isRecorded(before.id, opened.read, read.fact, file.bytes)
+    if (isSame) return { redirect: addressOf(before.reference, before.id) }
+    return { ...show(visit, { ...form, submission: newId() }, opened, [{ field: 'file', text: another }]), status: 409 }
+  }
   if ('refused' in file) messages.push({ field: 'file', text: file.refused })
   if (messages.length > 0 || !('fact' in read) || !('bytes' in file)) return show(visit, form, opened, messages)
   try {
@@ -57,6 +63,23 @@ async function take(visit: Visit): Promise<Answer> {
     visit.report(error)
     return show(visit, form, opened, [{ field: 'file', text: notStored }])
   }
+}
+
+const another =
+  'A document was filed from this form before, and stands as it was. If this is another one, choose its file again and file it'
+
+/** Whether a record says what came again, of the same file. */
+function isRecorded(id: string, read: ReadCase, { happened, data, narrative }: FactRead, bytes: Uint8Array): boolean {
+  const entry = read.entries.find(one => one.id === id)
+  if (!entry) return false
+  const { kept: _kept, ...recorded } = entry.data
+  const words = Object.entries(read.words.get(id) ?? {}).filter(([, text]) => text !== '')
+  return (
+    keptIn(entry)?.sha256 === createHash('sha256').update(bytes).digest('hex') &&
+    isDeepStrictEqual(entry.happened, happened) &&
+    isDeepStrictEqual(recorded, data) &&
+    isDeepStrictEqual(Object.fromEntries(words), narrative)
+  )
 }
 
 const notStored = 'The store of files could not take the file just now. Try again later; if it goes on, tell your IT'
@@ -117,7 +140,7 @@ function open(visit: Visit) {
     const opened = await openCase(visit.params['reference'] ?? '')
     await refuseUnless(client, visit, opened.head, 'record')
     const read = await readCase(client, opened.head, visit.guidance, visit.ledger.dayOf)
-    return { ...opened, name: nameOfChild(read) }
+    return { ...opened, read, name: nameOfChild(read) }
   })
 }
 

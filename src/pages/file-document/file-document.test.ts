@@ -24,8 +24,8 @@ async function filed(aria: Child, name = 'GP letter.pdf', contents: Uint8Array =
   const submission = newId()
   const { body } = await worker.get(`${aria.base}/file`)
   const csrf = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? ''
-  const send = () =>
-    worker.upload(`${aria.base}/file`, { _csrf: csrf, _submission: submission, ...fields }, name, contents)
+  const send = (typed = fields, file = contents, _submission = submission) =>
+    worker.upload(`${aria.base}/file`, { _csrf: csrf, _submission, ...typed }, name, file)
   const reply = await send()
   const root = /recorded=([\w-]+)/.exec(reply.to)?.[1] ?? ''
   return { reply, root, send, address: `${aria.base}/fact/${root}/file` }
@@ -59,6 +59,23 @@ const faultsOf = async ({ reference }: Child) =>
   (await verify(here.server.db.owner)).faults.filter(fault => fault.reference === reference).map(fault => fault.why)
 const files = async ({ id }: Child) =>
   (await here.server.db.owner.query('select fact_id from document_bytes where case_id = $1', [id])).rowCount
+
+test('another file from a form that filed one, or other words, is not taken for the same one', async () => {
+  const aria = await here.child()
+  const { reply, send } = await filed(aria)
+  const other = Buffer.concat([pdf, Buffer.from('%more')])
+  for (const again of [await send(fields, other), await send({ ...fields, summary: 'She was seen after all.' })]) {
+    expect([again.status, again.body.includes('A document was filed from this form before')]).toEqual([409, true])
+    expectAccessible(again.body)
+    expect(await files(aria)).toBe(1)
+  }
+  const { body } = await send({ ...fields, summary: 'She was seen after all.' }, other)
+  expect(body).toContain('She was seen after all.')
+  const anew = /name="_submission" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  expect((await send(fields, other, anew)).status).toBe(303)
+  expect(await files(aria)).toBe(2)
+  expect((await send()).to).toBe(reply.to)
+})
 
 test('a document is filed once with what it is, and comes back byte for byte as something that no browser runs', async () => {
   const aria = await here.child()
