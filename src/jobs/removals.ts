@@ -11,9 +11,9 @@ export const removesEvery = 60_000
  * @returns ends it, and waits for what is being done
  */
 export function keepRemoving(removers: Removers, log: Logger, every = removesEvery): () => Promise<void> {
-  return inRounds(async () => {
+  return inRounds(async isStopped => {
     try {
-      const count = await finishRemovals(removers)
+      const count = await finishRemovals(removers, isStopped)
       if (count > 0) log.info({ count }, 'words taken away')
     } catch (error) {
       log.error({ err: error }, 'taking words away failed')

@@ -121,13 +121,19 @@ export interface Claimed {
 }
 
 const silentFor = 60_000
+/** One that fell silent so often is said to have failed: it may be what stops whoever makes it. */
+const mostBegun = 3
 
 /** Takes the oldest that nobody makes. @returns nothing where there is none */
 export async function claimToMake(recorder: Pool, now: number): Promise<Claimed | undefined> {
   const { rows } = await recorder.query<Claimed>({
     name: 'claim document',
-    text: `update made_document m set claimed_at = $1, done = 0 from (
-             select area_id, id from made_document where finished_at is null and (claimed_at is null or claimed_at < $2)
+    text: `with given_up as (
+             update made_document set failed = true, done = parts, content = null, finished_at = $1
+             where finished_at is null and begun >= ${mostBegun} and claimed_at < $2)
+           update made_document m set claimed_at = $1, done = 0, begun = begun + 1 from (
+             select area_id, id from made_document
+             where finished_at is null and (claimed_at is null or claimed_at < $2) and begun < ${mostBegun}
              order by asked_at, id limit 1 for update skip locked) n
            where m.area_id = n.area_id and m.id = n.id
            returning m.area_id as "areaId", m.id, m.form, m.content`,

@@ -77,17 +77,22 @@ interface Waiting {
 
 const ofCase = 'area_id = $1 and case_id = $2'
 
-/** Takes away everything that waits, case by case. @returns how many cases */
-export async function finishRemovals(removers: Removers): Promise<number> {
-  const redacted = await finish(await removers.redactor(), [
+/**
+ * Takes away everything that waits, case by case.
+ * @param isStopped asked after each case: whether to leave the rest for the next time
+ * @returns how many cases
+ */
+export async function finishRemovals(removers: Removers, isStopped = () => false): Promise<number> {
+  const redacting = [
     `
     update narrative n set text = null, salt = null from fact r
     where r.act = 'redact' and r.area_id = $1 and r.case_id = $2 and n.area_id = $1 and n.case_id = $2
       and r.data->>'entry' = n.fact_id::text and r.data->>'field' = n.field`,
     // Row security lets the redactor touch only files that a redaction names.
     `delete from document_bytes where ${ofCase}`,
-  ])
-  return redacted + (await finish(await removers.disposer(), disposing))
+  ]
+  const redacted = await finish(await removers.redactor(), redacting, isStopped)
+  return redacted + (await finish(await removers.disposer(), disposing, isStopped))
 }
 
 /** Row security lets the disposer touch only what belongs to a case that a record says is disposed of. */
@@ -107,11 +112,12 @@ const disposing = [
   `delete from import_child where ${ofCase}`,
 ] as const
 
-async function finish(remover: Pool, statements: readonly string[]): Promise<number> {
+async function finish(remover: Pool, statements: readonly string[], isStopped: () => boolean): Promise<number> {
   const { rows } = await remover.query<Waiting>(
     'select distinct area_id, case_id from removal order by area_id, case_id',
   )
-  for (const { area_id: areaId, case_id: caseId } of rows)
+  let done = 0
+  for (const { area_id: areaId, case_id: caseId } of rows) {
     await transaction(remover, async client => {
       // Whoever holds the rows does it; somebody who waited finds none left.
       const values = [areaId, caseId]
@@ -120,5 +126,8 @@ async function finish(remover: Pool, statements: readonly string[]): Promise<num
       const held = await client.query('delete from removal where area_id = $1 and case_id = $2', values)
       if (held.rowCount) await together(statements.map(text => client.query(text, values)))
     })
-  return rows.length
+    done += 1
+    if (isStopped()) break
+  }
+  return done
 }

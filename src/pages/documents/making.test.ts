@@ -83,6 +83,20 @@ test('a long chronology is asked for on the page of documents, and its page says
   expect((await worker.get(`${file.base}/documents`)).body).toContain(`href="${address}"`)
 })
 
+test('what stops whoever makes it is begun three times and no more: its page says that it could not be made', async () => {
+  const { ledger, clock } = here.server
+  const address = await ask()
+  for (let begun = 0; begun < 3; begun += 1) {
+    expect((await claimToMake(ledger.recorder, ledger.now()))?.id).toBe(idOf(address))
+    clock.instant += 61_000
+  }
+  expect(JSON.parse((await worker.get(address, { accept: 'application/json' })).body)).toMatchObject({
+    isFinished: false,
+  })
+  expect(await claimToMake(ledger.recorder, ledger.now())).toBe(undefined)
+  expect((await worker.get(address)).body).toContain('could not be made')
+})
+
 test('nobody else has it, not even of the same team; and whoever may no longer see the file has it no more', async () => {
   const address = await ask()
   await makeAll()
