@@ -21,7 +21,8 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   const procedures: object[] = []
   const gone: [string, string][] = []
   for (const { caseFile, derived, entries } of cases) {
-    const ofCase = new Set(caseFile.kept)
+    const gonePrints = new Set(caseFile.rows)
+    const now = new Set<string>()
     const ordinary = ordinaryCompartments(caseFile)
     const compartmentOf = new Map<string, string>()
     const apart = new Set<string>()
@@ -39,12 +40,15 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
         (caseFile.reached.get(duty.trigger)?.has(duty.agency) && !caseFile.wholly.has(`${duty.agency} ${duty.trigger}`))
       const actor = (isApart ? undefined : ordinary.get(duty.agency)) ?? trigger
       const print = fingerprint(duty, trigger, actor)
-      if (!ofCase.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
+      now.add(print)
+      if (!gonePrints.delete(print)) duties.push(dutyRow(areaId, caseFile, duty, trigger, actor, print))
     }
     for (const one of derived.procedures) {
       const closedOn = one.closed?.on.to ?? null
       const days = `${one.opened.from}${one.opened.to}${closedOn ?? ''}`
-      if (ofCase.delete(`${one.closed?.by ?? ''}${days} ${one.procedure}/${one.root}`)) continue
+      const print = `${one.closed?.by ?? ''}${days} ${one.procedure}/${one.root}`
+      now.add(print)
+      if (gonePrints.delete(print)) continue
       procedures.push({
         area_id: areaId,
         case_id: caseFile.id,
@@ -58,7 +62,9 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
         closed_on: closedOn,
       })
     }
-    for (const print of ofCase) gone.push([caseFile.id, print])
+    for (const print of gonePrints) gone.push([caseFile.id, print])
+    caseFile.rows = now
+    caseFile.derivation += 1
   }
   // What changed is taken out and put in anew: sent in this order, done in this order.
   await together([

@@ -8,6 +8,7 @@ import { newId } from '../platform/identifier.ts'
 import { guidance } from '../procedures/index.ts'
 import type { Command, Recording } from './command.ts'
 import type { Ledger } from './ledger.ts'
+import { rebuild } from './rebuild.ts'
 import { record, recordMany, recordWithin } from './record.ts'
 
 let db: FreshDatabase
@@ -67,8 +68,19 @@ test('what was not kept after all is not part of the case', async () => {
     throw new Error('Not this time.')
   })
   await expect(given).rejects.toThrow('Not this time.')
+  // As often derived by now as what was not kept.
+  await record(elsewhere, command([recording('referral-received', { data: { from: 'school' } })]))
   await record(here, command([recording('child-seen', { data: { alone: false, where: 'school' } })]))
   expect(await met()).toEqual(before)
+})
+
+test('rows that another process wrote meanwhile are read, though nothing was recorded', async () => {
+  await record(here, command([recording('child-seen')]))
+  await db.owner.query('update case_file set team_id = $2 where id = $1', [caseId, borough.teams.west])
+  await rebuild(elsewhere, [{ areaId: borough.area, id: caseId, facts: 1 }])
+  await record(here, command([recording('child-seen')]))
+  const { rows } = await db.owner.query('select distinct team_id from duty where case_id = $1', [caseId])
+  expect(rows).toEqual([{ team_id: borough.teams.west }])
 })
 
 test('the rows are those that a ledger makes that knows nothing yet', async () => {

@@ -7,11 +7,10 @@ import type { PoolClient } from 'pg'
 import type { Before } from '../engine/carried-over.ts'
 import type { DerivedCase } from './derived.ts'
 import type { Ledger } from './ledger.ts'
-import type { LockedCase } from './lock.ts'
+import type { LockedCase, RowsThen } from './lock.ts'
 import { readEntries, type StoredEntry } from './rows.ts'
 
-interface Kept extends Before {
-  readonly head: Buffer
+interface Kept extends Before, RowsThen {
   readonly entries: readonly StoredEntry[]
 }
 
@@ -49,6 +48,12 @@ function keptIn(ledger: Ledger): KeptEntries {
   const kept = ofLedger.get(ledger) ?? new KeptEntries()
   ofLedger.set(ledger, kept)
   return kept
+}
+
+/** The derived rows of a case that was recorded on lately, as they stood then: for its lock (`lock.ts`). */
+export function rowsKept(ledger: Ledger): (caseId: string) => RowsThen | undefined {
+  const kept = keptIn(ledger)
+  return caseId => kept.get(caseId)
 }
 
 /** What is recorded on a case, in the order in which it was; and what was derived from it, where that is kept. */
@@ -98,12 +103,12 @@ export function keepEntries(
 ): void {
   const kept = keptIn(ledger)
   for (const { caseFile, policy, derived } of cases) {
-    const { id, head } = caseFile
+    const { id, head, derivation, rows } = caseFile
     // As the database gives it back: without what is undefined.
     const anew = (added.get(id) ?? []).map(one => ({
       ...one,
       data: JSON.parse(JSON.stringify(one.data)) as typeof one.data,
     }))
-    kept.keep(id, { head, entries: [...(stored.get(id) ?? []), ...anew], policy, derived })
+    kept.keep(id, { head, derivation, rows, entries: [...(stored.get(id) ?? []), ...anew], policy, derived })
   }
 }

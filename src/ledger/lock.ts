@@ -33,12 +33,17 @@ export interface LockedCase {
   isToldAnew: boolean
   /** Kinds of fact that an agency lets another one know as they are recorded. */
   readonly standing: readonly Standing[]
+  /** How often its derived rows were written. */
+  derivation: number
   /** Its derived rows as they stand, each as its fingerprint. */
-  readonly kept: ReadonlySet<string>
+  rows: ReadonlySet<string>
   /** From when it is kept, as that stands; nothing for a case that is open. */
   readonly retention: string | null
   readonly isDisposedOf: boolean
 }
+
+/** The derived rows of a case as they stood when they were written so often. */
+export type RowsThen = Pick<LockedCase, 'head' | 'derivation' | 'rows'>
 
 /** A disclosure of everything of a kind. Instants are milliseconds since 1970. */
 export interface Standing {
@@ -74,6 +79,7 @@ interface Taken {
   worker_post_id: string | null
   restriction: string
   parties: Record<string, number>
+  derivation: number
   disposed: boolean
 }
 
@@ -83,19 +89,23 @@ interface Around {
   reached: { root: string; agency_id: string; at: number; named: boolean }[] | null
   until: Record<string, string> | null
   standing: Standing[] | null
+  retention: string | null
+}
+
+interface Rows {
+  id: string
   duties: string | null
   procedures: string | null
-  retention: string | null
 }
 
 const lockStatement = `
   select c.id, c.kind, c.next_number as number, c.head, c.team_id, c.worker_post_id, c.restriction, c.parties,
-    c.disposed_at is not null as disposed
+    c.derivation, c.disposed_at is not null as disposed
   from case_file c where c.area_id = $1 and c.id = any($2) order by c.id for no key update`
 
 // A statement of its own, after the lock: what the one that waited for the lock reads elsewhere is as old as its waiting.
-// Derived rows come as one text: a case has hundreds, and each row of an answer has its price. The ids go by way of a `select`:
-// where PostgreSQL sees how many there are it plans anew with each question, which takes longer than answering it.
+// The ids go by way of a `select`: where PostgreSQL sees how many there are it plans anew with each question, which takes longer
+// than answering it.
 const aroundStatement = `
   select c.id,
     (select json_agg(json_build_object('id', m.id, 'agency_id', m.agency_id, 'sensitivity', m.sensitivity))
@@ -108,36 +118,79 @@ const aroundStatement = `
        'until', extract(epoch from d.until_at) * 1000, 'posts', d.post_ids))
      from standing_disclosure s join disclosure d on d.area_id = s.area_id and d.id = s.disclosure_id
      where s.area_id = $1 and s.case_id = c.id and d.recalled_at is null) as standing,
+    (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held, coalesce(r.proposed::text, ''))
+     from retention r where r.area_id = $1 and r.case_id = c.id) as retention
+  from unnest((select $2::uuid[])) as c (id)`
+
+// As one text: a case has hundreds, and each row of an answer has its price.
+const rowsStatement = `
+  select c.id,
     (select string_agg(d.fingerprint, chr(30)) from duty d where d.area_id = $1 and d.case_id = c.id) as duties,
     (select string_agg(coalesce(p.closed_by::text, '') || p.opened_from || p.opened_to || coalesce(p.closed_on::text, '')
        || ' ' || p.procedure || '/' || p.root, chr(30))
-     from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures,
-    (select concat_ws('|', r.compartment_id, r.category, r.counts, r.counts_from, r.closed_on, r.held, coalesce(r.proposed::text, ''))
-     from retention r where r.area_id = $1 and r.case_id = c.id) as retention
+     from open_procedure p where p.area_id = $1 and p.case_id = c.id) as procedures
   from unnest((select $2::uuid[])) as c (id)`
 const between = '\u001e'
 
 /**
  * Locks cases in the order of their ids.
+ * @param kept the derived rows of a case, where they are known: where they were written since, they are read
  * @throws NotFound where a case is not there
  */
 export async function lockCases(
   client: PoolClient,
   areaId: string,
   caseIds: Iterable<string>,
+  kept: (caseId: string) => RowsThen | undefined = () => undefined,
 ): Promise<Map<string, LockedCase>> {
   const ids = [...new Set(caseIds)]
   const values = [areaId, ids]
-  const [taken, around] = await together([
+  const [taken, around, read] = await together([
     client.query<Taken>({ name: 'lock cases', text: lockStatement, values }),
     client.query<Around>({ name: 'around cases', text: aroundStatement, values }),
+    readRows(
+      client,
+      areaId,
+      ids.filter(id => !kept(id)),
+    ),
   ])
   if (taken.rows.length !== ids.length) throw new NotFound()
+  const rows = new Map(read)
+  const isAsKept = ({ id, head, derivation }: Taken) => {
+    const then = kept(id)
+    return then !== undefined && then.derivation === derivation && then.head.equals(head)
+  }
+  const stale = taken.rows.filter(row => !rows.has(row.id) && !isAsKept(row))
+  for (const [id, anew] of await readRows(
+    client,
+    areaId,
+    stale.map(({ id }) => id),
+  ))
+    rows.set(id, anew)
   const aroundOf = new Map(around.rows.map(row => [row.id, row]))
-  return new Map(taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id))]))
+  return new Map(
+    taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id), rows.get(row.id) ?? kept(row.id)?.rows)]),
+  )
 }
 
-function lockedCase(row: Taken, around: Around | undefined): LockedCase {
+/** The derived rows of cases, each as its fingerprint. */
+async function readRows(
+  client: PoolClient,
+  areaId: string,
+  caseIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  if (caseIds.length === 0) return new Map()
+  const values = [areaId, caseIds]
+  const { rows } = await client.query<Rows>({ name: 'derived rows of cases', text: rowsStatement, values })
+  return new Map(
+    rows.map(({ id, duties, procedures }) => [
+      id,
+      new Set([...(duties?.split(between) ?? []), ...(procedures?.split(between) ?? [])]),
+    ]),
+  )
+}
+
+function lockedCase(row: Taken, around: Around | undefined, rows: ReadonlySet<string> | undefined): LockedCase {
   const reached = new Map<string, Map<string, number>>()
   const wholly = new Set<string>()
   for (const one of around?.reached ?? []) {
@@ -161,7 +214,8 @@ function lockedCase(row: Taken, around: Around | undefined): LockedCase {
     wholly,
     isToldAnew: false,
     standing: around?.standing ?? [],
-    kept: new Set([...(around?.duties?.split(between) ?? []), ...(around?.procedures?.split(between) ?? [])]),
+    derivation: row.derivation,
+    rows: rows ?? new Set(),
     retention: around?.retention ?? null,
     isDisposedOf: row.disposed,
   }

@@ -15,7 +15,7 @@ import type { Command, NewCase, Recorded } from './command.ts'
 import { openCompartments } from './compartments.ts'
 import { type DerivedCase, writeDerived } from './derived.ts'
 import { deleteDrafts } from './drafts.ts'
-import { entriesUnderLock, keepEntries } from './kept-entries.ts'
+import { entriesUnderLock, keepEntries, rowsKept } from './kept-entries.ts'
 import type { Ledger } from './ledger.ts'
 import { type AreaOfCase, holdDecisions, type LockedCase, lockCases, readArea } from './lock.ts'
 import { copyMovedFiles, readMoved } from './moved.ts'
@@ -84,7 +84,7 @@ export async function recordWithin(
   const { opened, existing } = casesOf(commands)
   // Sent one behind the other: what is read after the lock is as new as the lock, and nobody waits three times.
   const holding = holdDecisions(client, areaId, 'shared')
-  const locking = existing.length === 0 ? noCases : lockCases(client, areaId, existing)
+  const locking = existing.length === 0 ? noCases : lockCases(client, areaId, existing, rowsKept(ledger))
   const [, area, , locked, { stored, before }] = await together([
     holding,
     readArea(client, areaId),
@@ -223,7 +223,8 @@ function openedCase(
     wholly: new Set(),
     isToldAnew: false,
     standing: [],
-    kept: new Set(),
+    derivation: 0,
+    rows: new Set(),
     retention: null,
     isDisposedOf: false,
   }
@@ -339,7 +340,7 @@ export async function deriveAll(
   }
   const closed = client.query({
     name: 'close numbers',
-    text: `update case_file c set next_number = n.next, head = n.head, worker_post_id = n.worker, parties = n.parties
+    text: `update case_file c set next_number = n.next, head = n.head, derivation = derivation + 1, worker_post_id = n.worker, parties = n.parties
            from unnest($2::uuid[], $3::int[], $4::bytea[], $5::uuid[], $6::jsonb[]) as n (id, next, head, worker, parties)
            where c.area_id = $1 and c.id = n.id`,
     values: [
