@@ -135,9 +135,23 @@ export async function insertRows(
   const single = rows.length === 1
   const values = columns.map(([column, type]) => {
     const read = (row: object) => sent((row as Record<string, unknown>)[column], type)
-    return single ? read(rows[0] as object) : rows.map(read)
+    return single ? read(rows[0] as object) : listOf(rows.map(read), type)
   })
   await client.query({ ...statementFor(table, columns, single), values })
+}
+
+/** Types whose values have nothing in them that a list must escape. */
+const plainTypes: ReadonlySet<string> = new Set(['uuid', 'date', 'integer', 'smallint', 'boolean', 'timestamptz'])
+const isPlain = /^[\w:.+-]+$/
+
+/**
+ * Values as the database takes a list of them. The driver escapes each, which is most of sending it; it does so here only where a value is
+ * not what it should be, so that the database says so.
+ */
+function listOf(values: readonly unknown[], type: string): unknown {
+  if (!plainTypes.has(type)) return values
+  const texts = values.map(value => (value === null ? 'NULL' : String(value)))
+  return texts.every(text => isPlain.test(text)) ? `{${texts.join(',')}}` : values
 }
 
 /** A list of ids within one row. */
