@@ -156,21 +156,14 @@ export async function lockCases(
   ])
   if (taken.rows.length !== ids.length) throw new NotFound()
   const rows = new Map(read)
-  const isAsKept = ({ id, head, derivation }: Taken) => {
+  for (const { id, head, derivation } of taken.rows) {
     const then = kept(id)
-    return then !== undefined && then.derivation === derivation && then.head.equals(head)
+    if (then && then.derivation === derivation && then.head.equals(head)) rows.set(id, then.rows)
   }
-  const stale = taken.rows.filter(row => !rows.has(row.id) && !isAsKept(row))
-  for (const [id, anew] of await readRows(
-    client,
-    areaId,
-    stale.map(({ id }) => id),
-  ))
-    rows.set(id, anew)
+  const stale = ids.filter(id => !rows.has(id))
+  for (const [id, anew] of await readRows(client, areaId, stale)) rows.set(id, anew)
   const aroundOf = new Map(around.rows.map(row => [row.id, row]))
-  return new Map(
-    taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id), rows.get(row.id) ?? kept(row.id)?.rows)]),
-  )
+  return new Map(taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id), rows.get(row.id))]))
 }
 
 /** The derived rows of cases, each as its fingerprint. */
