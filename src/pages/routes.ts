@@ -64,6 +64,7 @@ import * as decideRedaction from './redact/decide.page.ts'
 import * as redact from './redact/redact.page.ts'
 import * as receipt from './refer/receipt.page.tsx'
 import * as refer from './refer/refer.page.ts'
+import * as sent from './refer/sent.page.tsx'
 import * as sameChild from './same-child/same-child.page.ts'
 import * as share from './share/share.page.ts'
 import * as post from './sign-in/post.page.tsx'
@@ -254,6 +255,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', url: '/case/:reference/redaction/:root',       visit: 'signed-in', log: 'case',   page: decideRedaction.submit },
   { method: 'GET',  url: '/refer',                                 visit: 'refer',     log: 'list',   page: refer.page, says: 'A form to tell the council of a child' },
   { method: 'POST', url: '/refer',                                 visit: 'refer',     log: 'search', page: refer.submit },
+  { method: 'GET',  url: '/refer/sent',                            visit: 'refer',     log: 'list',   page: sent.page, says: 'What the agency sent, and what is owed to it' },
   { method: 'GET',  url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.page, says: 'A form to open a file' },
   { method: 'POST', url: '/new-child',                             visit: 'open-case', log: 'search', page: newChild.submit },
   { method: 'GET',  url: '/new',                                   visit: 'signed-in', log: 'nothing', page: newMatter.choose },

@@ -24,7 +24,7 @@ import { sayDay, sayDue, sayTime } from '../kit/days.ts'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { InDanger } from './questions.tsx'
-import { type Status, statusWords } from './sent.ts'
+import { type Status, statusTags, statusWords } from './sent.ts'
 
 type Referral = Statement<typeof referralReceived.fields>
 type Decision = Statement<typeof referralDecided.fields>
@@ -86,7 +86,7 @@ function ReceiptView({ visit, read, referral, authority, by }: Receipt) {
     <>
       <h1 class="govuk-heading-l govuk-!-margin-bottom-2">{council} was told</h1>
       <p class="govuk-body-l">
-        Your reference is <b>{read.head.reference}</b>. <Tag class={tags[status]}>{statusWords[status]}</Tag>
+        Your reference is <b>{read.head.reference}</b>. <Tag class={statusTags[status]}>{statusWords[status]}</Tag>
       </p>
       {referral.data.safety === 'in-danger' && <InDanger places={authority ? [{ authority }] : []} />}
       <SummaryList
@@ -178,12 +178,6 @@ function sayWhereItStands({ ended, present }: Ladder): string {
   if (ended) return ended.how === 'settled' ? 'settled' : 'withdrawn'
   const answered = present.answers.length > 0 ? ', answered' : ', no answer yet'
   return `${stages[present.stage].toLowerCase()}${answered}`
-}
-
-const tags: Readonly<Record<Status, string>> = {
-  sent: 'govuk-tag--yellow',
-  acknowledged: 'govuk-tag--blue',
-  decided: 'govuk-tag--green',
 }
 
 /** When something was done; or by when it is owed, and how late it is. */

@@ -38,12 +38,15 @@ export interface Shown {
   readonly taken?: TakenOver | undefined
 }
 
+/** So many of what was sent before stand on the form; all of it on a page of its own. */
+const mostSentShown = 8
+
 /** `GET /refer` */
 export async function page(visit: Visit): Promise<Answer> {
   const form = await visit.form()
   const shown = await visit.read(async ({ client }) => ({
     ...(await openPlaces(client, visit)),
-    sent: await readSent(client, visit.areaIds),
+    sent: await readSent(client, { areaIds: visit.areaIds, today: visit.today, limit: mostSentShown }),
   }))
   return { html: referView(visit, form, { ...shown, messages: [] }) }
 }

@@ -31,7 +31,7 @@ import {
   SafeNow,
 } from './questions.tsx'
 import type { Shown } from './refer.page.ts'
-import { statusWords } from './sent.ts'
+import { sentHref, statusWords } from './sent.ts'
 
 /** The page. */
 export function referView(visit: Visit, form: FormState, shown: Shown): string {
@@ -273,6 +273,11 @@ function SentBefore({ visit, shown: { sent = [] } }: { visit: Visit; shown: Show
           </li>
         ))}
       </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={sentHref()}>
+          All that was sent, and what is owed
+        </a>
+      </p>
     </section>
   )
 }
