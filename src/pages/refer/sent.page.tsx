@@ -1,7 +1,7 @@
 /** What the visitor's agency told children's social care, and what is owed to it: whom to ring about which child. */
 import { Button } from '../kit/component/button.tsx'
 import { Tag } from '../kit/component/messages.tsx'
-import { Table } from '../kit/component/table.tsx'
+import { SummaryList } from '../kit/component/summary-list.tsx'
 import { sayDay, sayDue } from '../kit/days.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import { framed } from '../pipeline/frame.ts'
@@ -9,6 +9,7 @@ import type { Answer, Visit } from '../pipeline/page.ts'
 import { readAfterSent, readSent, type Sent, sentHref, statusTags, statusWords } from './sent.ts'
 
 const atOnce = 50
+const none = 'You have told children’s social care of nobody here yet.'
 
 /** `GET /refer/sent` */
 export async function page(visit: Visit): Promise<Answer> {
@@ -39,7 +40,7 @@ export async function page(visit: Visit): Promise<Answer> {
           {rows.length > 0 ? (
             <List rows={rows} visit={visit} />
           ) : (
-            <p class="govuk-body">{after ? 'The list ends here.' : 'There are none.'}</p>
+            <p class="govuk-body">{after ? 'The list ends here.' : isWaiting ? 'No decision is owed to you.' : none}</p>
           )}
           {last && (
             <p class="govuk-body">
@@ -73,29 +74,24 @@ function Choice({ href, isChosen, text }: { href: string; isChosen: boolean; tex
 
 function List({ rows, visit }: { rows: readonly Sent[]; visit: Visit }) {
   return (
-    <Table
-      caption="Referrals that were sent"
-      captionClass="govuk-visually-hidden"
-      head={[{ content: 'Child' }, { content: 'Sent' }, { content: 'How it stands' }]}
-      rows={rows.map(one => [
-        {
-          content: (
-            <a class="govuk-link" href={`/case/${encodeURIComponent(one.reference)}/receipt`}>
-              {one.name}
-            </a>
-          ),
-        },
-        { content: sayDay(visit.ledger.dayOf(one.at)) },
-        { content: <Standing one={one} today={visit.today.day} /> },
-      ])}
+    <SummaryList
+      rows={rows.map(one => ({
+        key: (
+          <a class="govuk-link" href={`/case/${encodeURIComponent(one.reference)}/receipt`}>
+            {one.name}
+          </a>
+        ),
+        value: <Standing one={one} sentOn={visit.ledger.dayOf(one.at)} today={visit.today.day} />,
+      }))}
     />
   )
 }
 
-function Standing({ one: { status, isOverdue, due }, today }: { one: Sent; today: string }) {
+function Standing({ one: { status, isOverdue, due }, sentOn, today }: { one: Sent; sentOn: string; today: string }) {
   return (
     <>
-      <Tag class={statusTags[status]}>{statusWords[status]}</Tag>
+      <Tag class={statusTags[status]}>{statusWords[status]}</Tag> {status === 'sent' ? 'on' : 'Sent on'}{' '}
+      {sayDay(sentOn)}
       {due && (
         <div class="govuk-!-margin-top-1">
           {isOverdue ? 'A decision was owed by' : 'A decision is owed by'} {sayDay(due)}: {sayDue(due, today)}

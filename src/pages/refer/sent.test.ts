@@ -21,7 +21,7 @@ async function sent(surname: string) {
 }
 const rowOf = (body: string, name: string) =>
   body
-    .split('<tr')
+    .split('<dt')
     .find(row => row.includes(name))
     ?.replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ') ?? ''
@@ -38,9 +38,9 @@ test('whoever refers has a list of what was sent, with what is owed by when and 
   expect((await teacher.get('/refer')).body).toContain('href="/refer/sent"')
   const all = await teacher.get('/refer/sent')
   expectAccessible(all.body)
-  expect(rowOf(all.body, 'Arkwright')).toMatch(/14 April 2026 Decided/)
+  expect(rowOf(all.body, 'Arkwright')).toMatch(/Decided Sent on 14 April 2026/)
   expect(rowOf(all.body, 'Arkwright')).not.toContain('owed')
-  expect(rowOf(all.body, 'Brackley')).toContain('Sent A decision is owed by 15 April 2026')
+  expect(rowOf(all.body, 'Brackley')).toContain('Sent on 14 April 2026 A decision is owed by 15 April 2026')
   const waiting = await teacher.get('/refer/sent?show=waiting')
   expect([rowOf(waiting.body, 'Arkwright'), rowOf(waiting.body, 'Brackley') !== '']).toEqual(['', true])
   const { clock } = here.server
