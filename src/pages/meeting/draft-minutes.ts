@@ -6,7 +6,7 @@ import { sayDay } from '../kit/days.ts'
 import { answersOf, sayHappened } from '../record/fact-words.ts'
 import { attended, sayGuest, sayRecordedFor } from './guests.ts'
 import type { OpenMinutes } from './minutes.page.tsx'
-import { reportsOf } from './reports.ts'
+import { reportsOf, sayWithdrawn } from './reports.ts'
 
 /** The text, in the order in which minutes are read. */
 export function draftMinutes(
@@ -29,9 +29,11 @@ export function draftMinutes(
     return `${whose}: ${meetingViewGiven.fields.view.options[view].label.toLowerCase()}${why ? `. ${why}` : ''}`
   }
   const views = [
-    ...meeting.seats.flatMap(({ agency, view }) =>
-      view?.data.view ? [sayView(agency.name, view.data.view, view)] : [],
-    ),
+    ...[...meeting.seats, ...meeting.withdrawnSeats].flatMap(seat => {
+      const { agency, view } = seat
+      const since = sayWithdrawn(seat)
+      return view?.data.view ? [`${sayView(agency.name, view.data.view, view)}${since ? ` (${since})` : ''}`] : []
+    }),
     ...meeting.guests.flatMap(guest => {
       const view = guest.tookPart?.data.view
       if (!guest.tookPart || !view) return []

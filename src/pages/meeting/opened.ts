@@ -8,6 +8,7 @@ import { type AgencyOfArea, readAgencies } from '../../people/agencies.ts'
 import {
   meetingClosed,
   meetingInvitationAnswered,
+  meetingInvitationWithdrawn,
   meetingMinutesAnswered,
   meetingMinutesSent,
   meetingReportGiven,
@@ -51,6 +52,8 @@ export interface Seat {
   readonly view: View | undefined
   readonly signed: Signed | undefined
   readonly came: 'came' | 'apologies' | 'absent' | undefined
+  /** Its invitation was withdrawn; nothing where it is invited. */
+  readonly withdrawn: Statement<typeof meetingInvitationWithdrawn.fields> | undefined
 }
 
 export interface Meeting {
@@ -69,7 +72,8 @@ export interface Meeting {
   readonly seats: readonly Seat[]
   /** Who is invited without an account. */
   readonly guests: readonly GuestSeat[]
-  readonly withdrawn: readonly AgencyOfArea[]
+  /** Whose invitation was withdrawn: what they said before stays. */
+  readonly withdrawnSeats: readonly Seat[]
   readonly withdrawnGuests: readonly GuestSeat[]
   readonly closed: Closed | undefined
   readonly minutes: Minutes | undefined
@@ -102,10 +106,12 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
   const closed = aboutMeeting(read.known, called, meetingClosed).findLast(isOwners)
   const minutes = aboutMeeting(read.known, called, meetingMinutesSent).findLast(isOwners)
   const agency = (id: string) => agencies.find(one => one.id === id)
-  const seats = [circle.owner, ...circle.invited.filter(id => id !== circle.owner)].flatMap(id => {
-    const found = agency(id)
-    return found ? [seatOf(read, circle, found, closed, minutes)] : []
-  })
+  const seatsOf = (ids: readonly string[]) =>
+    ids.flatMap(id => {
+      const found = agency(id)
+      return found ? [seatOf(read, circle, found, closed, minutes)] : []
+    })
+  const seats = seatsOf([circle.owner, ...circle.invited.filter(id => id !== circle.owner)])
   const everyGuest = guestSeats(read, circle, agencies)
   const guests = everyGuest.filter(guest => !guest.withdrawn)
   const said = wordsOf(read, circle.lastSet)
@@ -126,7 +132,7 @@ export function meetingOf(read: ReadCase, root: string, agencies: readonly Agenc
     seats,
     guests,
     withdrawnGuests: everyGuest.filter(guest => guest.withdrawn),
-    withdrawn: circle.withdrawn.flatMap(id => agency(id) ?? []),
+    withdrawnSeats: seatsOf(circle.withdrawn),
     closed,
     minutes,
     lacks: lacksOf(kind, closed?.happened.from ?? day, { seats, guests }, closed, called),
@@ -144,7 +150,7 @@ function heldOnAnotherDay(closed: Closed | undefined, planned: Day): string | un
 
 function seatOf(
   { known }: ReadCase,
-  { called, owner }: Circle,
+  { called, owner, withdrawn }: Circle,
   agency: AgencyOfArea,
   closed: Closed | undefined,
   minutes: Minutes | undefined,
@@ -152,6 +158,8 @@ function seatOf(
   const of = <T extends { readonly agency: string }>(all: readonly T[]) => all.findLast(one => one.agency === agency.id)
   const views = aboutMeeting(known, called, meetingViewGiven)
   const signed = minutes && aboutMeeting(known, minutes, meetingMinutesAnswered)
+  const withdrawals = aboutMeeting(known, called, meetingInvitationWithdrawn).filter(one => one.agency === owner)
+  const isWithdrawn = withdrawn.includes(agency.id)
   const cameIn = (ids: readonly string[] | undefined) => ids?.includes(agency.id) ?? false
   return {
     agency,
@@ -164,13 +172,15 @@ function seatOf(
       one.agency === owner && one.data.of?.length ? one.data.of.includes(agency.id) : one.agency === agency.id,
     ),
     signed: signed && of(signed),
-    came: !closed
-      ? undefined
-      : agency.id === owner || cameIn(closed.data.came)
-        ? 'came'
-        : cameIn(closed.data.apologies)
-          ? 'apologies'
-          : 'absent',
+    withdrawn: isWithdrawn ? withdrawals.findLast(({ data }) => data.withdrawn?.includes(agency.id)) : undefined,
+    came:
+      !closed || isWithdrawn
+        ? undefined
+        : agency.id === owner || cameIn(closed.data.came)
+          ? 'came'
+          : cameIn(closed.data.apologies)
+            ? 'apologies'
+            : 'absent',
   }
 }
 

@@ -13,16 +13,26 @@ export interface ReportOf {
   readonly withdrawn: string | undefined
 }
 
+/** "invitation withdrawn on 4 March 2026"; nothing for whoever is invited still. */
+export function sayWithdrawn({ withdrawn }: Pick<Seat | GuestSeat, 'withdrawn'>): string | undefined {
+  return withdrawn && `invitation withdrawn on ${sayDay(withdrawn.happened.from)}`
+}
+
 /** Of agencies first, then of those without an account. */
-export function reportsOf({ seats, guests, withdrawnGuests }: Pick<Meeting, 'seats' | 'guests' | 'withdrawnGuests'>) {
+export function reportsOf({
+  seats,
+  withdrawnSeats,
+  guests,
+  withdrawnGuests,
+}: Pick<Meeting, 'seats' | 'withdrawnSeats' | 'guests' | 'withdrawnGuests'>) {
   return [
-    ...seats.flatMap(({ agency, report }): ReportOf[] =>
-      report ? [{ whose: agency.name, report, guest: undefined, withdrawn: undefined }] : [],
-    ),
+    ...[...seats, ...withdrawnSeats].flatMap((seat): ReportOf[] => {
+      const { agency, report } = seat
+      return report ? [{ whose: agency.name, report, guest: undefined, withdrawn: sayWithdrawn(seat) }] : []
+    }),
     ...[...guests, ...withdrawnGuests].flatMap((guest): ReportOf[] => {
-      const { full, report, withdrawn } = guest
-      const since = withdrawn && `invitation withdrawn on ${sayDay(withdrawn.happened.from)}`
-      return report ? [{ whose: full, report, guest, withdrawn: since }] : []
+      const { full, report } = guest
+      return report ? [{ whose: full, report, guest, withdrawn: sayWithdrawn(guest) }] : []
     }),
   ]
 }

@@ -25,7 +25,7 @@ interface Shown {
 const done: Readonly<Record<string, string>> = {
   called: 'The meeting is called. Everybody you invited sees it among what is due.',
   withdrawn:
-    'The invitation is withdrawn, and what your agency told them of this meeting here they can no longer open.',
+    'The invitation is withdrawn, and what your agency told them of this meeting here they can no longer open. A report or a view that they gave stays on this page.',
   'guest-withdrawn':
     'The invitation is withdrawn. Nobody tells them from here: ring them. A report that they gave stays on this page.',
   closed: 'Recorded. What follows from it is owed from now on.',

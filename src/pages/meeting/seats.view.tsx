@@ -8,18 +8,23 @@ import type { Visit } from '../pipeline/page.ts'
 import { GuestSeatView, ReportsToCome } from './guest-seats.view.tsx'
 import { sayRecordedFor } from './guests.ts'
 import type { Seat } from './opened.ts'
-import { reportsOf } from './reports.ts'
+import { reportsOf, sayWithdrawn } from './reports.ts'
 import type { Room } from './room.page.tsx'
 
 /** Everybody who is asked. */
 export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
   const { meeting } = room
-  const withdrawn = [...meeting.withdrawn.map(({ name }) => name), ...meeting.withdrawnGuests.map(({ full }) => full)]
+  const withdrawn = [
+    ...meeting.withdrawnSeats.map(({ agency }) => agency.name),
+    ...meeting.withdrawnGuests.map(({ full }) => full),
+  ]
+  // What somebody said before stays with the meeting.
+  const seats = [...meeting.seats, ...meeting.withdrawnSeats.filter(({ report, view }) => report ?? view)]
   return (
     <>
       <h2 class="govuk-heading-m">Who is asked</h2>
       <ul class="gt-seats">
-        {meeting.seats.map(seat => (
+        {seats.map(seat => (
           <li class="gt-seats__seat">
             <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
               {seat.agency.name}
@@ -33,7 +38,7 @@ export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
                 </div>
               ))}
             </dl>
-            {room.isOwner && !seat.isOwner && !meeting.closed && (
+            {room.isOwner && !seat.isOwner && !seat.withdrawn && !meeting.closed && (
               <a
                 class="govuk-link govuk-body-s"
                 href={`/case/${room.head.reference}/meeting/${meeting.called.root}/withdraw?agency=${seat.agency.id}`}
@@ -55,11 +60,14 @@ export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
 
 const came = { came: 'Came', apologies: 'Sent apologies', absent: 'Did not come' } as const
 
-function rowsOf({ agency, isOwner, answer, report, view, signed, came: there }: Seat, { read, meeting }: Room) {
+function rowsOf(seat: Seat, { read, meeting }: Room) {
+  const { agency, isOwner, answer, report, view, signed, came: there } = seat
+  const since = sayWithdrawn(seat)
   const rows: [string, string | preact.JSX.Element][] = isOwner
     ? [['Called it', sayDay(meeting.called.happened.from)]]
     : []
-  if (!isOwner && !meeting.closed) {
+  if (since) rows.push(['No longer asked', since])
+  if (!isOwner && !since && !meeting.closed) {
     const who = answer && wordsOf(read, answer as never)['who']
     const words = answer?.data.answer && answerWords[answer.data.answer]
     rows.push([
@@ -71,7 +79,7 @@ function rowsOf({ agency, isOwner, answer, report, view, signed, came: there }: 
   }
   if (there && !isOwner) rows.push(['That day', came[there]])
   if (report) rows.push(['Report', `Sent on ${sayDay(report.happened.from)}`])
-  else if (!meeting.closed && meeting.circle.reportsBy)
+  else if (!since && !meeting.closed && meeting.circle.reportsBy)
     rows.push(['Report', `Wanted by ${sayDay(meeting.circle.reportsBy)}`])
   if (view?.data.view) {
     const reasons = wordsOf(read, view as never)['reasons']

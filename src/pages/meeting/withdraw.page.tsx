@@ -74,7 +74,7 @@ function openWithdraw(visit: Visit, form: FormState) {
     const guest = [...meeting.guests, ...meeting.withdrawnGuests].find(({ root }) => root === asked('guest'))
     const agency = guest
       ? guest.agency
-      : [...meeting.seats.map(seat => seat.agency), ...meeting.withdrawn].find(({ id }) => id === asked('agency'))
+      : [...meeting.seats, ...meeting.withdrawnSeats].find(seat => seat.agency.id === asked('agency'))?.agency
     const whose = whoseIs(agency, guest)
     if (!whose || agency?.id === visit.post.agency.id) throw new NotFound()
     if (meeting.closed)
@@ -163,7 +163,8 @@ function view(visit: Visit, form: FormState, opened: OpenWithdraw, message: stri
               : 'They are told that they are no longer invited.'}{' '}
             {told.length > 0 &&
               'What your agency told them for this meeting is recalled in the same action, and that it was told stays on record.'}{' '}
-            {!guest && 'What other agencies sent them is theirs to recall.'}
+            {!guest && 'What other agencies sent them is theirs to recall. '}A report or a view that they gave stays
+            with the meeting.
             {files.length > 1 &&
               ` It is withdrawn on ${count(files.length, 'file')}, for each child for whom the meeting was called.`}
           </p>
