@@ -97,7 +97,9 @@ export const disclosureShape = z.object({
   basis: z.string(),
   conditions: z.array(z.string()),
   necessity: z.string(),
-  familyTold: z.enum(['yes', 'no', 'later']),
+  familyTold: z.enum(['yes', 'no', 'later', 'not-said']).meta({
+    description: '"not-said" where it was shared through a meeting: whoever called that says what the family was told',
+  }),
   notToldWhy: z.string().nullable(),
   reachedAt: instant,
   until: instant.nullable(),

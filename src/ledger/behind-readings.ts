@@ -173,7 +173,10 @@ export async function findNotForFamily(recorder: Pool, areaId: string, caseId: s
   })
   const { rows: agencies } = await recorder.query<{ id: string }>({
     name: 'agencies the family was not told of',
-    text: `select distinct to_agency_id as id from disclosure where area_id = $1 and case_id = $2 and family_told <> 'yes'`,
+    // What went to whoever called a meeting of which they do not tell the family is not for the family either.
+    text: `select distinct d.to_agency_id as id from disclosure d where d.area_id = $1 and d.case_id = $2 and (d.family_told in ('no', 'later')
+             or d.family_told = 'not-said' and exists (select from disclosure o where o.area_id = d.area_id and o.case_id = d.case_id
+               and o.from_agency_id = d.to_agency_id and o.family_told in ('no', 'later')))`,
     values: [areaId, caseId],
   })
   return { underReview, agencyIds: agencies.map(({ id }) => id) }

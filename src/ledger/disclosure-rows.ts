@@ -7,6 +7,9 @@ import { type CaseToOpen, openCompartments } from './compartments.ts'
 import { insertRows } from './rows.ts'
 import { disclosedColumns } from './standing-disclosure.ts'
 
+/** Whether the family was told; not said where something went through a meeting, and nobody asked whoever shared it. */
+export type FamilyTold = 'yes' | 'no' | 'later' | 'not-said'
+
 /** Why an agency lets another one know: the same words for every way of sharing. */
 export interface Grounds {
   /** The power or duty, by its code in `guidance/lawful-bases.ts`. */
@@ -15,7 +18,7 @@ export interface Grounds {
   readonly conditions?: readonly string[]
   /** Why it is necessary and no more than that. */
   readonly necessity: string
-  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly familyTold: FamilyTold
   readonly notToldWhy?: string
   /** Until which day the family is not to be told. */
   readonly notToldUntil?: string

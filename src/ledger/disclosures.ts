@@ -1,5 +1,6 @@
 /** Reading what agencies let each other know about one case: what a reader may see of it is what row security shows. */
 import type { PoolClient } from 'pg'
+import type { FamilyTold } from './disclosure-rows.ts'
 
 interface NamedAgency {
   readonly id: string
@@ -23,7 +24,7 @@ export interface ToldOnce {
   readonly basis: string
   readonly conditions: readonly string[]
   readonly necessity: string
-  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly familyTold: FamilyTold
   readonly notToldWhy: string | null
   readonly notToldUntil: string | null
   readonly reachedAt: number

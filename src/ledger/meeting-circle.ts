@@ -19,6 +19,7 @@ import { findMeetingKind } from '../procedures/meeting-kinds.ts'
 import { birthExpected, childBorn, childNamed } from '../procedures/people.ts'
 import type { Command, Recording, Telling } from './command.ts'
 import type { Grounds } from './disclosure-rows.ts'
+import { readNames } from './read.ts'
 
 export type Called = Statement<typeof meetingCalled.fields>
 
@@ -104,7 +105,10 @@ export async function tellsOfMeeting(
   const circle = definition.tellsMeeting && about ? findCircle(known, about) : undefined
   if (!circle) return []
   refuseUnlessOwner(circle, definition, agencyId)
-  const grounds = await groundsOfMeeting(client, areaId, circle)
+  const grounds =
+    agencyId === circle.owner
+      ? await groundsOfMeeting(client, areaId, circle)
+      : await groundsThroughMeeting(client, circle)
   // Whom the record itself invites learns of the call as well.
   const invites = definition.kind === meetingInvitationSent.kind ? ((data['invited'] ?? []) as readonly string[]) : []
   const others = [circle.owner, ...circle.invited].filter(one => one !== agencyId && (only?.includes(one) ?? true))
@@ -184,7 +188,7 @@ interface Row {
   readonly not_told_until: string | null
 }
 
-/** The grounds on which a meeting was called: what is said for it is said on the same. */
+/** The grounds on which a meeting was called: what whoever called it says for it is said on the same. */
 export async function groundsOfMeeting(
   client: PoolClient,
   areaId: string,
@@ -199,14 +203,12 @@ export async function groundsOfMeeting(
   })
   const [first] = rows
   const necessity = 'So that everybody at the meeting knows what the others know.'
-  if (!first) {
-    const kind = findMeetingKind(meeting)
+  if (!first)
     return {
-      basis: kind?.basis ?? 'ca1989-s17',
+      basis: basisOf(meeting),
       necessity,
-      ...(kind?.isWithFamily ? { familyTold: 'yes' } : { familyTold: 'later' }),
+      familyTold: findMeetingKind(meeting)?.isWithFamily ? 'not-said' : 'later',
     }
-  }
   return {
     basis: first.basis,
     conditions: first.conditions.split(' ').filter(Boolean),
@@ -215,6 +217,23 @@ export async function groundsOfMeeting(
     ...(first.not_told_why === null ? {} : { notToldWhy: first.not_told_why }),
     ...(first.not_told_until === null ? {} : { notToldUntil: first.not_told_until }),
   }
+}
+
+/**
+ * Why another agency of a meeting says something for it: because it was called. What its caller answered of necessity and of the family
+ * are the caller’s words, and no other agency’s.
+ */
+async function groundsThroughMeeting(client: PoolClient, { owner, meeting }: Circle): Promise<Grounds> {
+  const { agencies } = await readNames(client, [owner], [])
+  return {
+    basis: basisOf(meeting),
+    necessity: `Shared through the meeting that ${agencies.get(owner) ?? 'another agency'} called, so that everybody at it knows what the others know.`,
+    familyTold: 'not-said',
+  }
+}
+
+function basisOf(meeting: MeetingCode | undefined): string {
+  return findMeetingKind(meeting)?.basis ?? 'ca1989-s17'
 }
 
 /**

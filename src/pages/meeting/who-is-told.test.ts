@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dated, givenMeetings, rootIn } from '../../../test/given-meeting.ts'
+import { findNotForFamily } from '../../ledger/behind-readings.ts'
 
 let given: Awaited<ReturnType<typeof givenMeetings>>
 beforeAll(async () => {
@@ -170,4 +171,45 @@ test('a conference that was called twice: withdrawing from the first leaves the 
   expect((await worker.write(`${second}/withdraw`, { agency, reasons: 'He is her father.' })).status).toBe(303)
   expect((await police.get(second)).body).not.toContain('20 May 2026')
   expect(await given.factsOf(child.id, 'conference-planned')).toHaveLength(plans.length + 1)
+})
+
+test('what another agency says for a meeting is shared through it, and not with what its caller answered of the family', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const child = await here.child('Ownwords')
+  const told = { 'why-necessary': 'The council’s own reason.', 'family-told': 'yes', 'family-not-told-why': '' }
+  const address = await call(child, told)
+  await record(police, child.base, 'meeting-report-given', rootIn(address), { known: 'Called there twice.' })
+  const { rows } = await here.server.db.owner.query<{ of: string; family: string; necessity: string }>(
+    `select distinct from_agency_id as of, family_told as family, necessity from disclosure where case_id = $1`,
+    [child.id],
+  )
+  expect(rows.toSorted((a, b) => (a.family < b.family ? -1 : 1))).toEqual([
+    {
+      of: here.agencies.police,
+      family: 'not-said',
+      necessity:
+        'Shared through the meeting that Harrowmere Council called, so that everybody at it knows what the others know.',
+    },
+    { of: here.agencies.authority, family: 'yes', necessity: 'The council’s own reason.' },
+  ])
+  expect((await police.get(`${child.base}/told`)).body).toContain('whoever called that says what the family was told')
+  expect((await gp.get(`${child.base}/why`)).body).toContain('whoever called it says what the family was told')
+  expect((await worker.get(`${child.base}/told`)).body).toContain('Was told that it was shared')
+})
+
+test('where the caller does not tell the family of a meeting, who looked for its caller is not for the family either', async () => {
+  const { here, worker, police, gp, call, record } = given
+  const notForFamily = async (childId: string) => {
+    const { recorder } = here.server.ledger
+    return (await findNotForFamily(recorder, here.server.borough.area, childId)).agencyIds.toSorted()
+  }
+  const secret = await here.child('Untold')
+  await record(gp, secret.base, 'meeting-report-given', rootIn(await call(secret)), { known: 'Seen in May.' })
+  const { police: ofPolice, surgery, authority } = here.agencies
+  expect(await notForFamily(secret.id)).toEqual([ofPolice, surgery, authority].toSorted())
+  const open = await here.child('Openly')
+  const address = await call(open, { 'family-told': 'yes', 'family-not-told-why': '' })
+  await record(gp, open.base, 'meeting-report-given', rootIn(address), { known: 'Seen in May.' })
+  expect(await notForFamily(open.id)).toEqual([])
+  for (const who of [worker, police]) expect((await who.get(address)).body).toContain('Seen in May.')
 })

@@ -251,6 +251,8 @@ function State({ one, visit }: { one: ToldOnce; visit: Visit }) {
 
 function familyInWords({ familyTold, notToldWhy, notToldUntil }: ToldOnce): string {
   if (familyTold === 'yes') return 'Was told that it was shared'
+  if (familyTold === 'not-said')
+    return 'Not said here: it was shared through a meeting, and whoever called that says what the family was told'
   const until = notToldUntil ? ` Not before ${sayDay(notToldUntil)}.` : ''
   const said = familyTold === 'later' ? 'Is to be told later' : 'Was not told'
   return `${said}${notToldWhy ? `: ${notToldWhy}` : ''}${until ? `.${until}` : ''}`.replace('..', '.')

@@ -1,5 +1,6 @@
 /** Through what a visitor sees a case: their own grants, and what one agency let another know. Under row security. */
 import type { PoolClient } from 'pg'
+import type { FamilyTold } from '../../ledger/disclosure-rows.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 
 /** Instants are milliseconds since 1970. */
@@ -41,7 +42,7 @@ export interface Disclosed {
   readonly isToOurs: boolean
   readonly basis: string
   readonly necessity: string
-  readonly familyTold: 'yes' | 'no' | 'later'
+  readonly familyTold: FamilyTold
   readonly reachedAt: number
   readonly untilAt: number | null
   /** How many records; only where it is the visitor's agency that was told. */

@@ -167,6 +167,7 @@ const told = {
   yes: 'The family was told',
   no: 'The family was not told',
   later: 'The family is to be told later',
+  'not-said': 'Shared through a meeting: whoever called it says what the family was told',
 } as const
 
 /** Disclosures of which the same is to be said, those told last first. */
