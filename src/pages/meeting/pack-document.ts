@@ -78,8 +78,9 @@ export function packDocument(opened: OpenPack, recipient: Recipient, maker: Make
     line(`For: ${sayForRecipient(recipient)}.`),
     ...(withheld.length > 0
       ? [
+          // Once for all of them: neither how much it is nor where it stood.
           notice(
-            `${withheld.length === 1 ? 'One part is' : `${withheld.length} parts are`} not in these papers. You can ask the chair why, and whether you can read it.`,
+            'Not all that was written is in these papers. You can ask the chair why, and whether you can read it.',
           ),
         ]
       : []),

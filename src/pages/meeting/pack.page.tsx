@@ -249,13 +249,19 @@ function PapersView({ papers: { papers, withheld } }: { papers: Papers }) {
       {withheld.length === 0 ? (
         <InsetText>Nothing is withheld.</InsetText>
       ) : (
-        <ul class="govuk-list govuk-list--bullet">
-          {withheld.map(({ what, why }) => (
-            <li>
-              <b>{what}</b>: {why}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p class="govuk-body">
+            This list is for you. The papers say once that not all is in them, and show neither where nor how much: a
+            sentence in which words are marked is left out whole.
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {withheld.map(({ what, why }) => (
+              <li>
+                <b>{what}</b>: {why}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )

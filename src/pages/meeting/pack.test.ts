@@ -2,7 +2,7 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../../test/given-case.ts'
-import { dated, givenMeetings } from '../../../test/given-meeting.ts'
+import { dated, givenMeetings, rootIn } from '../../../test/given-meeting.ts'
 import { makeNext } from '../../jobs/make-documents.ts'
 import { newId } from '../../platform/identifier.ts'
 import { createLog } from '../../platform/log.ts'
@@ -73,3 +73,38 @@ test('papers that are long are asked for, made in a job, and withhold what paper
   const nothing = { _submission: newId(), what: `${what} agency`, form: 'pdf' }
   expect((await worker.post(`${child.base}/documents`, nothing)).to).toBe(`${child.base}/documents`)
 }, 60_000)
+
+test('papers of a family say once that not all is in them, and show neither how many words are withheld nor where', async () => {
+  const { here, worker, police, gp, call, record, closing, today } = await givenMeetings()
+  const child = await here.child('Ungapped')
+  const address = await call(child)
+  const root = rootIn(address)
+  await record(gp, child.base, 'meeting-report-given', root, {
+    familyReads: 'part',
+    known: 'Seen in May. She named [third party: her aunt Jo] to us. Weight as it should be.',
+    worries: '[risk: He has a key.]',
+    heldBack: 'Who rang us.',
+  })
+  await record(police, child.base, 'meeting-report-given', root, { familyReads: 'all', known: '[risk: He is armed.]' })
+  await worker.write(`${address}/close`, closing())
+  const minutes = 'We met. [not to parents: The aunt rang.] We decided.'
+  await worker.write(`${address}/minutes`, { ...dated('happened', today()), sentTo: here.agencies.police, minutes })
+
+  const page = await worker.get(`${address}/pack?for=parents`)
+  expectAccessible(page.body)
+  expect(page.body).toContain('a sentence in which words are marked is left out whole')
+  const cookie = [...worker.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const textFor = async (reader: string) => {
+    const url = `${address}/papers.pdf?for=${reader}`
+    const { rawPayload } = await here.server.app.inject({ url, headers: { host: 'localhost', cookie } })
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: true })
+    return text.replaceAll(/\s+/g, ' ')
+  }
+  const text = await textFor('parents')
+  expect(text).toContain('Seen in May. Weight as it should be.')
+  expect(text).toContain('We met. We decided.')
+  expect(text.split('Not all that was written is in these papers.')).toHaveLength(2)
+  for (const words of ['withheld', 'parts are', 'She named', 'What worries them', 'Harrowmere Police', 'aunt'])
+    expect(text).not.toContain(words)
+  expect(await textFor('agency')).toContain('[third party: her aunt Jo]')
+})

@@ -1,12 +1,14 @@
 /**
  * The papers of a meeting for one reader: reports, minutes, and what is withheld with its reason. Pure: the meeting as read in, parts out.
- * Nothing is left out in silence: each withheld part stands in the list of what is withheld.
+ * Each withheld part stands in the list of what is withheld, which is for whoever makes the papers: the papers themselves say once that
+ * something is left out, and show neither where nor how much.
  */
-import { type Mark, marks, readMarks } from '../../engine/marks.ts'
+import { type Mark, marks } from '../../engine/marks.ts'
 import { wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
 import type { OpenedMeeting } from './opened.ts'
 import { reportsOf } from './reports.ts'
+import { withoutMarked } from './without-marked.ts'
 
 /** For whom papers are made. An agency of the meeting gets all of it, and so does somebody who is invited for one without an account. */
 export const readers = {
@@ -18,10 +20,15 @@ export const readers = {
 
 export type Reader = keyof typeof readers
 
+interface Part {
+  /** What the paragraph is about, where it has a label. */
+  readonly label: string | undefined
+  readonly text: string
+}
+
 export interface Paper {
   readonly heading: string
-  /** What the paragraph is about, where it has a label. */
-  readonly parts: readonly { readonly label: string | undefined; readonly text: string }[]
+  readonly parts: readonly Part[]
 }
 
 export interface Withheld {
@@ -42,9 +49,6 @@ const reportParts = {
   childSaid: 'What the child said',
   suggests: 'What they think should happen, and what they will do',
 } as const
-
-/** What stands in place of words that are withheld. */
-export const inTheirPlace = '[withheld]'
 
 /** Marks that keep words from a reader of the family. A child's paper lies about at home, where parents read it too. */
 const keptFrom: Readonly<Record<Exclude<Reader, 'agency' | 'guest'>, readonly Mark[]>> = {
@@ -74,9 +78,9 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
       withheld.push({ what: heading, why })
       continue
     }
-    const parts = Object.entries(reportParts).flatMap(([name, label]) => {
-      const text = said[name]
-      return text ? [{ label: label as string, text: shown(text, `${heading}: ${label.toLowerCase()}`) }] : []
+    const parts = Object.entries(reportParts).flatMap(([name, label]): Part[] => {
+      const text = shown(said[name] ?? '', `${heading}: ${label.toLowerCase()}`)
+      return text ? [{ label, text }] : []
     })
     if (said['heldBack']) {
       if (isFamily)
@@ -86,12 +90,13 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
         })
       else parts.push({ label: 'Not for the family', text: said['heldBack'] })
     }
-    papers.push({ heading, parts })
+    put(heading, parts)
   }
   if (meeting.minutes) {
     const said = wordsOf(read, meeting.minutes as never)
     const heading = `Minutes, sent on ${sayDay(meeting.minutes.happened.from)}`
-    const parts = [{ label: undefined as string | undefined, text: shown(said['minutes'] ?? '', heading) }]
+    const minutes = shown(said['minutes'] ?? '', heading)
+    const parts: Part[] = minutes ? [{ label: undefined, text: minutes }] : []
     if (said['confidential']) {
       if (isFamily)
         withheld.push({
@@ -100,24 +105,21 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
         })
       else parts.push({ label: 'Confidential part', text: said['confidential'] })
     }
-    papers.push({ heading, parts })
+    put(heading, parts)
   }
   return { papers, withheld }
+
+  /** A heading with nothing under it would say where something is withheld. */
+  function put(heading: string, parts: readonly Part[]): void {
+    if (parts.length > 0) papers.push({ heading, parts })
+  }
 
   /** The text without what is marked as not for this reader. */
   function shown(text: string, what: string): string {
     if (!isOfFamily(reader)) return text
-    const kept = new Set(keptFrom[reader])
-    const found = new Set<Mark>()
-    let whole = ''
-    for (const piece of readMarks(text)) {
-      const hides = piece.marks.filter(mark => kept.has(mark))
-      for (const mark of hides) found.add(mark)
-      if (hides.length === 0) whole += piece.isNotation ? '' : piece.text
-      else if (!whole.endsWith(inTheirPlace)) whole += inTheirPlace
-    }
-    for (const mark of found)
+    const left = withoutMarked(text, new Set(keptFrom[reader]))
+    for (const mark of left.found)
       withheld.push({ what, why: `Words marked by their writer: ${marks[mark].label.toLowerCase()}` })
-    return whole
+    return left.text
   }
 }
