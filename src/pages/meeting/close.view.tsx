@@ -13,6 +13,7 @@ import { type Fields, valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { IsSure } from '../record/doubts.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { named } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
@@ -29,8 +30,17 @@ interface Shown {
   readonly errorOf: (field: string) => string | undefined
 }
 
-/** The page. */
-export function closeView(visit: Visit, form: FormState, opened: OpenClose, messages: readonly Message[]): string {
+/**
+ * The page.
+ * @param asksWhetherSure the messages are doubts: whoever is sure records it as it is
+ */
+export function closeView(
+  visit: Visit,
+  form: FormState,
+  opened: OpenClose,
+  messages: readonly Message[],
+  asksWhetherSure = false,
+): string {
   const { head, read, meeting, parties } = opened
   const name = nameOfChild(read)
   const { typed } = form
@@ -74,6 +84,7 @@ export function closeView(visit: Visit, form: FormState, opened: OpenClose, mess
           <p class="govuk-body gt-quiet">Leave this empty if the meeting was not held.</p>
           <FactFields asked={asked} />
           <Siblings {...shown} messages={messages} />
+          {asksWhetherSure && <IsSure typed={typed} messages={messages} />}
           <div class="govuk-button-group">
             <Button preventDoubleClick>Record it</Button>
             <SaveAndComeBack />

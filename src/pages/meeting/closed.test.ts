@@ -44,3 +44,23 @@ test('minutes of a conference name the lead social worker whom it decided on', a
   expect((await worker.write(`${address}/close`, given.closing(decided))).status).toBe(303)
   expect((await worker.get(`${address}/minutes`)).body).toContain('Lead social worker: Amira Osei, Social worker')
 })
+
+test('a day before the meeting was called, or long before the child, is asked about, and recorded where it is right', async () => {
+  const [child, other] = [await given.here.child('Slipped'), await given.here.child('Slipped')]
+  const address = await given.call(child, { 'also-on-references': other.reference })
+  const closing = (day: string, more: Record<string, string> = {}) =>
+    worker.write(
+      `${address}/close`,
+      given.closing({ ...dated('happened', day), 'also-on': other.reference, 'is-sure': '', ...more }),
+    )
+  const asked = await closing('2026-04-11')
+  expect(asked.status).toBe(422)
+  expectAccessible(asked.body)
+  expect(asked.body.split('This day is before “Meeting called” (14 April 2026)').length).toBeGreaterThan(1)
+  expect(asked.body).toContain('It is right as I wrote it: record it')
+  expect(asked.body).toContain('A fracture that nobody explains.')
+  expect((await closing('2016-04-11')).body).toContain('The child was born on 2 June 2021, long after this day')
+  expect(await given.factsOf(child.id, 'meeting-closed')).toEqual([])
+  expect((await closing('2026-04-11', { 'is-sure': 'yes' })).status).toBe(303)
+  for (const { id } of [child, other]) expect(await given.factsOf(id, 'meeting-closed')).toHaveLength(1)
+})

@@ -1,5 +1,7 @@
 /** What may be a slip, asked about once before it is recorded: whoever is sure records it as it is. */
-import type { Statement } from '../../engine/fact.ts'
+import type { Happened, Statement } from '../../engine/fact.ts'
+import type { Guidance } from '../../engine/guidance.ts'
+import type { Known } from '../../engine/statements.ts'
 import { addDays } from '../../guidance/days.ts'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { sayDay } from '../kit/days.ts'
@@ -15,25 +17,36 @@ const expectedFor = 300
 export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance }: Visit): Message[] {
   const { definition, read, about, owed } = opened
   const { byKind, byRoot } = read.known
-  const labelOf = ({ kind }: Statement) => guidance.kinds.get(kind)?.label ?? kind
-  const doubts: Message[] = []
-  const born = guidance.birth && byKind.get(guidance.birth.kind)?.at(-1)
-  if (born && definition.about && happened.to < addDays(born.happened.from, -expectedFor))
-    doubts.push({
-      field: 'happened',
-      text: `The child was born on ${sayDay(born.happened.from)}, long after this day. Check the day`,
-    })
   const continued = about === null ? undefined : byRoot.get(about)
-  if (continued && happened.to < continued.happened.from)
-    doubts.push({
-      field: 'happened',
-      text: `This day is before “${labelOf(continued)}” (${sayDay(continued.happened.from)}), which it continues. Check the day`,
-    })
+  const doubts = definition.about ? doubtsOfDay(read.known, continued, happened, guidance) : []
   const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
   if (continued && before && definition.isOnce && owed.length === 0)
     doubts.push({
       field: named.sure,
       text: `“${definition.label}” stands here already, of ${sayDay(before.happened.from)}: correct that one, unless this is another`,
+    })
+  return doubts
+}
+
+/** What is strange of the day of something that continues another record: it is long before the child, or before that record. */
+export function doubtsOfDay(
+  { byKind }: Known,
+  continued: Statement | undefined,
+  happened: Happened,
+  guidance: Guidance,
+): Message[] {
+  const labelOf = ({ kind }: Statement) => guidance.kinds.get(kind)?.label ?? kind
+  const doubts: Message[] = []
+  const born = guidance.birth && byKind.get(guidance.birth.kind)?.at(-1)
+  if (born && happened.to < addDays(born.happened.from, -expectedFor))
+    doubts.push({
+      field: 'happened',
+      text: `The child was born on ${sayDay(born.happened.from)}, long after this day. Check the day`,
+    })
+  if (continued && happened.to < continued.happened.from)
+    doubts.push({
+      field: 'happened',
+      text: `This day is before “${labelOf(continued)}” (${sayDay(continued.happened.from)}), which it continues. Check the day`,
     })
   return doubts
 }
