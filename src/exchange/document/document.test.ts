@@ -113,3 +113,12 @@ test('it tells how far it has come, and lets others have their turn meanwhile', 
     expect(turns).toBeGreaterThan(0)
   }
 })
+
+test('a label that asks keeps its question mark and takes no colon', async () => {
+  const asks = { ...document, blocks: [said('Was there a quorum?', 'Yes'), said('Decided', 'A plan')] }
+  const pdf = (await textOfPdf(await makePdf(asks))).replaceAll(/\s+/g, ' ')
+  expect(pdf).toContain('Was there a quorum? Yes')
+  expect(pdf).toContain('Decided: A plan')
+  const word = partsOfWord(await makeWord(asks))['word/document.xml']?.replaceAll(/<[^>]+>/g, '')
+  expect(word).toContain('Was there a quorum? YesDecided: A plan')
+})

@@ -64,6 +64,11 @@ export function line(text: string, face: 'plain' | 'bold' | 'quiet' = 'plain'): 
   return { is: 'line', text, face }
 }
 
+/** A label as it stands before what it says: "Child: ". A question keeps its own mark and takes no other. */
+export function asLabel(label: string): string {
+  return /[?:!]$/.test(label) ? `${label} ` : `${label}: `
+}
+
 /** A label and what it says: words, or parts of which some are left out. */
 export function said(label: string, says: string | readonly Part[]): Block {
   return { is: 'said', label, parts: typeof says === 'string' ? [{ text: says }] : says }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setImmediate as others } from 'node:timers/promises'
 import type Pdf from 'pdfkit'
 import { londonMidnight } from '../../guidance/london.ts'
-import type { Block, Document, Item, Level, Part, Table } from './document.ts'
+import { asLabel, type Block, type Document, type Item, type Level, type Part, type Table } from './document.ts'
 
 const require = createRequire(import.meta.url)
 const folder = path.dirname(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'))
@@ -104,7 +104,7 @@ function drawer(doc: Doc, whole: Parent) {
     put(whole, 'P', () => {
       plain()
         .font(fonts.bold)
-        .text(printable(`${label}: `), { continued: true, ...wide })
+        .text(printable(asLabel(label)), { continued: true, ...wide })
       for (const [at, part] of parts.entries()) {
         const continued = at < parts.length - 1
         if ('text' in part) doc.font(fonts.plain).text(printable(part.text), { continued, ...wide })

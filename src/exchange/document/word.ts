@@ -2,7 +2,7 @@
 import { setImmediate as others } from 'node:timers/promises'
 import type * as Docx from 'docx'
 import { londonMidnight } from '../../guidance/london.ts'
-import type { Block, Document, Level, Part, Table } from './document.ts'
+import { asLabel, type Block, type Document, type Level, type Part, type Table } from './document.ts'
 
 type Library = typeof Docx
 type Piece = Docx.Paragraph | Docx.Table
@@ -129,7 +129,7 @@ function piecesOf(docx: Library, block: Exclude<Block, { is: 'new-page' }>, page
         new Paragraph({
           pageBreakBefore,
           children: [
-            new TextRun({ text: `${clean(block.label)}: `, bold: true }),
+            new TextRun({ text: asLabel(clean(block.label)), bold: true }),
             ...block.parts.flatMap((part: Part) =>
               'text' in part ? runsOf(docx, part.text) : runsOf(docx, part.bold, { bold: true }),
             ),

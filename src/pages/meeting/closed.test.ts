@@ -42,7 +42,10 @@ test('minutes of a conference name the lead social worker whom it decided on', a
   const lead = given.here.server.borough.people.eastWorker.post
   const decided = { decision: 'child-protection-plan', categories: 'NEG', leadSocialWorker: lead }
   expect((await worker.write(`${address}/close`, given.closing(decided))).status).toBe(303)
-  expect((await worker.get(`${address}/minutes`)).body).toContain('Lead social worker: Amira Osei, Social worker')
+  const draft = (await worker.get(`${address}/minutes`)).body
+  expect(draft).toContain('Lead social worker: Amira Osei, Social worker')
+  expect(draft).toContain('Was there a quorum? Yes')
+  expect(draft).not.toContain('?:')
 })
 
 test('a day before the meeting was called, or long before the child, is asked about, and recorded where it is right', async () => {

@@ -1,5 +1,6 @@
 /** Minutes drafted from the record: nobody types again what stands there. Pure: the meeting as read in, a text out. */
 import type { Guidance } from '../../engine/guidance.ts'
+import { asLabel } from '../../exchange/document/document.ts'
 import { familyMembers, meetingViewGiven } from '../../procedures/meeting-facts.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
 import { sayDay } from '../kit/days.ts'
@@ -50,7 +51,7 @@ export function draftMinutes(
   const decided =
     decision && definition
       ? answersOf(definition, decision.data as never, wordsOf(read, decision), parties).map(
-          ({ label, value }) => `${label}: ${value}`,
+          ({ label, value }) => `${asLabel(label)}${value}`,
         )
       : []
   const parts: (readonly [heading: string, lines: readonly string[]])[] = [
