@@ -82,6 +82,17 @@ export function findCircle(known: Known, root: string): Circle | undefined {
   }
 }
 
+/** Of these agencies those that can be invited to the meeting that a record of this kind continues; all of them for any other kind. */
+export function invitable<A extends { readonly id: string }>(
+  agencies: readonly A[],
+  known: Known,
+  { kind }: Pick<FactDefinition, 'kind'>,
+  about: string | null,
+): readonly A[] {
+  const circle = kind === meetingInvitationSent.kind && about !== null ? findCircle(known, about) : undefined
+  return circle ? agencies.filter(({ id }) => id !== circle.owner && !circle.invited.includes(id)) : agencies
+}
+
 /**
  * What goes to whom with a record of a meeting: to everybody of it but whoever records; nothing for other kinds.
  * @param record what is about to be recorded, and what it continues

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { dated, givenMeetings, rootIn } from '../../../test/given-meeting.ts'
 import { findNotForFamily } from '../../ledger/behind-readings.ts'
+import { newId } from '../../platform/identifier.ts'
 
 let given: Awaited<ReturnType<typeof givenMeetings>>
 beforeAll(async () => {
@@ -212,4 +213,26 @@ test('where the caller does not tell the family of a meeting, who looked for its
   await record(gp, open.base, 'meeting-report-given', rootIn(address), { known: 'Seen in May.' })
   expect(await notForFamily(open.id)).toEqual([])
   for (const who of [worker, police]) expect((await who.get(address)).body).toContain('Seen in May.')
+})
+
+test('neither whoever called a meeting nor who is invited is offered as another agency to invite', async () => {
+  const { here, worker, call, record, factsOf } = given
+  const child = await here.child('Another')
+  const address = await call(child, { invited: [here.agencies.police] })
+  const page = `${child.base}/record/meeting-invitation-sent?continues-fact=${rootIn(address)}`
+  const offered = async () =>
+    [...(await worker.get(page)).body.matchAll(/name="invited"[^>]*value="([^"]+)"/g)].map(([, id]) => id)
+  expect(await offered()).toContain(here.agencies.surgery)
+  for (const id of [here.agencies.authority, here.agencies.police]) expect(await offered()).not.toContain(id)
+  const invite = (invited: string, submission = newId()) =>
+    record(worker, child.base, 'meeting-invitation-sent', rootIn(address), { invited }, submission)
+  expect((await invite(here.agencies.authority)).status).toBe(422)
+  expect(await factsOf(child.id, 'meeting-invitation-sent')).toEqual([])
+  // A second click on the same form is the same record.
+  const submission = newId()
+  for (const _ of [1, 2]) expect((await invite(here.agencies.surgery, submission)).status).toBe(303)
+  expect(await factsOf(child.id, 'meeting-invitation-sent')).toHaveLength(1)
+  expect(await offered()).not.toContain(here.agencies.surgery)
+  await worker.write(`${address}/withdraw`, { agency: here.agencies.police, reasons: 'A slip.' })
+  expect(await offered()).toContain(here.agencies.police)
 })

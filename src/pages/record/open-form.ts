@@ -8,13 +8,13 @@ import { askedOnCase } from '../../engine/schema.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
-import { findCircle } from '../../ledger/meeting-circle.ts'
+import { findCircle, invitable } from '../../ledger/meeting-circle.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
 import { readCase } from '../../ledger/read.ts'
 import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
 import { type Parties, readNames, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
-import { meetingMoved } from '../../procedures/meeting-facts.ts'
+import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
 import { people } from '../../procedures/people.ts'
 import { asksForReason } from '../duty/reasons.ts'
 import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
@@ -140,7 +140,10 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       owed.find(duty => duty.id === answers),
     )
     const about = aboutIn(visit, typed, continued)
-    const parties = await partiesFor(client, visit, head, definition)
+    const every = await partiesFor(client, visit, head, definition)
+    const parties = { ...every, agency: invitable(every.agency, read.known, definition, about) }
+    const isInvitation = definition.kind === meetingInvitationSent.kind
+    const mayInvite = (id: string) => !(isInvitation && id === visit.post.agency.id)
     const meetings = await otherMeetings(client, visit, read, definition, about)
     const others = isOfOneChild(definition) ? meetings.map(offered) : await offerOtherCases(client, head)
     const isOfOne = isOfOneChild(definition) && !definition.crossesKinds
@@ -170,7 +173,8 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,
-        offered: offeredIn(parties),
+        // Who is invited already is not shown, and taken all the same: a form that is sent twice is one record.
+        offered: offeredIn({ ...every, agency: every.agency.filter(({ id }) => mayInvite(id)) }),
         openedOn: openedOn(definition, about, happened, read, guidance),
       },
     }
