@@ -32,6 +32,8 @@ export interface Circle {
   /** Agencies that are invited, in the order in which they were; those whose invitation was withdrawn are not among them. */
   readonly invited: readonly string[]
   readonly withdrawn: readonly string[]
+  /** By which record of the case, by its number, each of the invited came to be asked. */
+  readonly invitedAt: ReadonlyMap<string, number>
   /** As it stands: the last day that was set. */
   readonly plannedFor: Day | undefined
   readonly reportsBy: Day | undefined
@@ -64,9 +66,13 @@ export function findCircle(known: Known, root: string): Circle | undefined {
   const later = aboutMeeting(known, called, meetingInvitationSent).filter(isOwners)
   // The last word on each agency counts: who was withdrawn may be asked again.
   const standing = new Map<string, boolean>((called.data.invited ?? []).map(id => [id, true]))
+  const invitedAt = new Map((called.data.invited ?? []).map(id => [id, called.number]))
   for (const one of [...withdrawals, ...later].toSorted((a, b) => a.number - b.number)) {
     for (const id of 'withdrawn' in one.data ? (one.data.withdrawn ?? []) : []) standing.set(id, false)
-    for (const id of 'invited' in one.data ? (one.data.invited ?? []) : []) standing.set(id, true)
+    for (const id of 'invited' in one.data ? (one.data.invited ?? []) : []) {
+      if (!standing.get(id)) invitedAt.set(id, one.number)
+      standing.set(id, true)
+    }
   }
   const moved = aboutMeeting(known, called, meetingMoved).findLast(isOwners)
   const now = { ...called.data, ...moved?.data }
@@ -76,10 +82,20 @@ export function findCircle(known: Known, root: string): Circle | undefined {
     owner: called.agency,
     invited: [...standing].flatMap(([id, is]) => (is ? id : [])),
     withdrawn: [...standing].flatMap(([id, is]) => (is ? [] : id)),
+    invitedAt,
     plannedFor: now.plannedFor,
     reportsBy: now.reportsBy,
     lastSet: (moved ?? called) as unknown as Statement,
   }
+}
+
+/**
+ * Whether what somebody of a meeting says for it comes to an agency: to its caller, and to whoever was asked no later than they were.
+ * What was said before an agency was asked went to the others alone.
+ * @param askedAt by the number of which record they were asked
+ */
+export function hears({ owner, invitedAt }: Pick<Circle, 'owner' | 'invitedAt'>, agencyId: string, askedAt: number) {
+  return agencyId === owner || (invitedAt.get(agencyId) ?? Number.POSITIVE_INFINITY) <= askedAt
 }
 
 /** Of these agencies those that can be invited to the meeting that a record of this kind continues; all of them for any other kind. */

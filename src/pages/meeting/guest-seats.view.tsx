@@ -31,11 +31,19 @@ export function GuestSeatView({ guest, room }: { guest: GuestSeat; room: Room })
   )
 }
 
+/** Of what was said before the reader’s agency was asked, and went to the others alone. */
+export const notKnown = 'Not known to your agency'
+
+/** Nobody answered, as far as the reader’s agency would know of it. */
+export function NoAnswer({ isHeard }: { isHeard: boolean }) {
+  return isHeard ? <Tag class="govuk-tag--grey">No answer yet</Tag> : <>{notKnown}</>
+}
+
 type Row = readonly [term: string, value: string | preact.JSX.Element]
 
 function rowsOf(guest: GuestSeat, room: Room): Row[] {
   const { invited, answer, report, tookPart, signed, kind, reachedAt, reportBy, papers } = guest
-  const { read, meeting } = room
+  const { read, meeting, isHeard } = room
   const owner = ownerOf(room)
   const { reachedBy } = invited.data
   const how = reachedBy && meetingGuestInvited.fields.reachedBy.options[reachedBy].label
@@ -51,7 +59,7 @@ function rowsOf(guest: GuestSeat, room: Room): Row[] {
       answer && said ? (
         `${[said, who].filter(Boolean).join(': ')} (${sayRecordedFor(guest, owner, answer)})`
       ) : (
-        <Tag class="govuk-tag--grey">No answer yet</Tag>
+        <NoAnswer isHeard={isHeard(invited.number)} />
       ),
     ])
   }
@@ -63,7 +71,7 @@ function rowsOf(guest: GuestSeat, room: Room): Row[] {
   }
   if (report) rows.push(['Report', `Came on ${sayDay(report.happened.from)} (${sayRecordedFor(guest, owner, report)})`])
   else if (!meeting.closed && guest.isReportWanted)
-    rows.push(['Report', reportBy ? `Wanted by ${sayDay(reportBy)}` : 'Wanted'])
+    rows.push(['Report', !isHeard(invited.number) ? notKnown : reportBy ? `Wanted by ${sayDay(reportBy)}` : 'Wanted'])
   if (tookPart?.data.view) {
     const reasons = wordsOf(read, tookPart as never)['reasons']
     const { label } = meetingGuestTookPart.fields.view.options[tookPart.data.view]
@@ -118,11 +126,15 @@ export function ReportsToCome({ room, today }: { room: Room; today: string }) {
   const { meeting } = room
   if (meeting.closed) return null
   const { reportsBy } = meeting.circle
-  const agencies = meeting.seats.flatMap(({ agency, isOwner, report }) =>
-    isOwner || report || !reportsBy ? [] : [{ who: agency.name, ring: agency.telephone, by: reportsBy }],
+  const agencies = meeting.seats.flatMap(({ agency, isOwner, report, askedAt }) =>
+    isOwner || report || !reportsBy || !room.isHeard(askedAt)
+      ? []
+      : [{ who: agency.name, ring: agency.telephone, by: reportsBy }],
   )
-  const guests = meeting.guests.flatMap(({ full, report, isReportWanted, reportBy, reachedAt }) =>
-    isReportWanted && !report ? [{ who: full, ring: reachedAt ?? null, by: reportBy }] : [],
+  const guests = meeting.guests.flatMap(({ full, report, isReportWanted, reportBy, reachedAt, invited }) =>
+    isReportWanted && !report && room.isHeard(invited.number)
+      ? [{ who: full, ring: reachedAt ?? null, by: reportBy }]
+      : [],
   )
   const all = [...agencies, ...guests].toSorted((a, b) => ((a.by ?? '9') < (b.by ?? '9') ? -1 : 1))
   if (all.length === 0) return null

@@ -46,6 +46,8 @@ export interface Seat {
   readonly part: Part
   /** It called the meeting. */
   readonly isOwner: boolean
+  /** By which record of the case, by its number, it was asked. */
+  readonly askedAt: number
   readonly answer: Answered | undefined
   readonly report: Report | undefined
   /** The latest view that it gave, or that the chair wrote down for it. */
@@ -150,7 +152,7 @@ function heldOnAnotherDay(closed: Closed | undefined, planned: Day): string | un
 
 function seatOf(
   { known }: ReadCase,
-  { called, owner, withdrawn }: Circle,
+  { called, owner, withdrawn, invitedAt }: Circle,
   agency: AgencyOfArea,
   closed: Closed | undefined,
   minutes: Minutes | undefined,
@@ -165,6 +167,7 @@ function seatOf(
     agency,
     part: partOf(agency.kind),
     isOwner: agency.id === owner,
+    askedAt: invitedAt.get(agency.id) ?? called.number,
     answer: of(aboutMeeting(known, called, meetingInvitationAnswered)),
     report: of(aboutMeeting(known, called, meetingReportGiven)),
     // The chair writes down what others said; anybody else speaks for their own agency.

@@ -1,5 +1,6 @@
 /** One meeting: who is asked and what each answered, the reports, the notes, what it decided, and the minutes. */
 
+import { hears } from '../../ledger/meeting-circle.ts'
 import { readNotes } from '../../ledger/meeting-notes.ts'
 import { readNames } from '../../ledger/read.ts'
 import { framed } from '../pipeline/frame.ts'
@@ -31,7 +32,10 @@ function openRoom(visit: Visit) {
     const notes = hasSeat ? await readNotes(reading.client, opened.head, opened.meeting.called.root) : []
     const { posts } = await readNames(reading.client, [], [...new Set(notes.map(note => note.postId))])
     const elsewhere = opened.isOwner ? await meetingElsewhere(reading.client, visit, opened) : []
-    return { ...opened, notes, posts, elsewhere }
+    const { circle, seats, guests } = opened.meeting
+    const isHeard = (askedAt: number) => hears(circle, visit.post.agency.id, askedAt)
+    const asked = [...seats.map(seat => seat.askedAt), ...guests.map(({ invited }) => invited.number)]
+    return { ...opened, notes, posts, elsewhere, isHeard, hearsAll: asked.every(isHeard) }
   })
 }
 

@@ -54,8 +54,11 @@ export function RoomView({ visit, room }: Shown) {
         {meeting.when}
         {meeting.where && `, ${meeting.where}`}
       </p>
-      <ProcessLine label={`How far the ${meeting.label.toLowerCase()} has come`} steps={stepsOf(meeting)} />
-      <WhatItLacks visit={visit} meeting={meeting} />
+      <ProcessLine
+        label={`How far the ${meeting.label.toLowerCase()} has come`}
+        steps={stepsOf(meeting, room.hearsAll)}
+      />
+      <WhatItLacks visit={visit} room={room} />
       <Actions visit={visit} room={room} />
       <Elsewhere room={room} />
       <SummaryList rows={about(room)} />
@@ -116,7 +119,7 @@ function about({ read, meeting, agencies }: Room) {
 const familyWords = { child: 'the child', parents: 'parents or carers', wider: 'others of the family' } as const
 
 /** What a meeting lacks to decide: said while something can still be done about it, and kept when it was closed without. */
-function WhatItLacks({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
+function WhatItLacks({ visit, room: { meeting, hearsAll } }: Shown) {
   const { lacks, closed, kind, circle } = meeting
   const quorum = quorumOn(kind, circle.plannedFor ?? visit.today.day)
   if (!quorum || mayDecide(meeting) || closed?.data.how === 'not-held') return null
@@ -125,6 +128,8 @@ function WhatItLacks({ visit, meeting }: { visit: Visit; meeting: Meeting }) {
     ...(lacks.agencies > 0 ? [`${count(lacks.agencies, 'agency', 'agencies')} more`] : []),
   ]
   const words = new Intl.ListFormat('en-GB').format(missing)
+  // Who says that they come, not everybody was told.
+  if (!closed && !hearsAll) return null
   if (closed) return <InsetText>It decided without {words}: they have to be heard still.</InsetText>
   return (
     <WarningText>

@@ -1,11 +1,11 @@
 // Who is asked to a meeting: each agency with its answer, report, view and signature; and the reports themselves.
 import { meetingReportGiven, meetingViewGiven } from '../../procedures/meeting-facts.ts'
 import { wordsOf } from '../case-file/child.ts'
-import { Details, Tag } from '../kit/component/messages.tsx'
+import { Details } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
 import type { Visit } from '../pipeline/page.ts'
-import { GuestSeatView, ReportsToCome } from './guest-seats.view.tsx'
+import { GuestSeatView, NoAnswer, notKnown, ReportsToCome } from './guest-seats.view.tsx'
 import { sayRecordedFor } from './guests.ts'
 import type { Seat } from './opened.ts'
 import { reportsOf, sayWithdrawn } from './reports.ts'
@@ -23,6 +23,12 @@ export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
   return (
     <>
       <h2 class="govuk-heading-m">Who is asked</h2>
+      {!room.hearsAll && (
+        <p class="govuk-body gt-quiet">
+          What others answered and sent went to those who were invited then, and may not have come to your agency: ask
+          whoever called the meeting.
+        </p>
+      )}
       <ul class="gt-seats">
         {seats.map(seat => (
           <li class="gt-seats__seat">
@@ -60,7 +66,7 @@ export function SeatsView({ visit, room }: { visit: Visit; room: Room }) {
 
 const came = { came: 'Came', apologies: 'Sent apologies', absent: 'Did not come' } as const
 
-function rowsOf(seat: Seat, { read, meeting }: Room) {
+function rowsOf(seat: Seat, { read, meeting, isHeard }: Room) {
   const { agency, isOwner, answer, report, view, signed, came: there } = seat
   const since = sayWithdrawn(seat)
   const rows: [string, string | preact.JSX.Element][] = isOwner
@@ -72,15 +78,15 @@ function rowsOf(seat: Seat, { read, meeting }: Room) {
     const words = answer?.data.answer && answerWords[answer.data.answer]
     rows.push([
       'Answer',
-      words ? [words, who].filter(Boolean).join(': ') : <Tag class="govuk-tag--grey">No answer yet</Tag>,
+      words ? [words, who].filter(Boolean).join(': ') : <NoAnswer isHeard={isHeard(seat.askedAt)} />,
     ])
-    if (!answer && agency.telephone) rows.push(['Telephone', agency.telephone])
+    if (!answer && isHeard(seat.askedAt) && agency.telephone) rows.push(['Telephone', agency.telephone])
     if (answer?.data.mayDecide === false) rows.push(['May decide', 'No: cannot decide for the agency'])
   }
   if (there && !isOwner) rows.push(['That day', came[there]])
   if (report) rows.push(['Report', `Sent on ${sayDay(report.happened.from)}`])
   else if (!since && !meeting.closed && meeting.circle.reportsBy)
-    rows.push(['Report', `Wanted by ${sayDay(meeting.circle.reportsBy)}`])
+    rows.push(['Report', isHeard(seat.askedAt) ? `Wanted by ${sayDay(meeting.circle.reportsBy)}` : notKnown])
   if (view?.data.view) {
     const reasons = wordsOf(read, view as never)['reasons']
     rows.push([

@@ -3,8 +3,11 @@ import { sayDay } from '../kit/days.ts'
 import type { ProcessStep } from '../kit/process-line.tsx'
 import type { Meeting } from './opened.ts'
 
-/** Called, answered, reports, held, minutes, signed: what is done, what is now, what lies ahead. */
-export function stepsOf({ called, closed, minutes, seats, guests, circle }: Meeting): ProcessStep[] {
+/**
+ * Called, answered, reports, held, minutes, signed: what is done, what is now, what lies ahead.
+ * @param hearsAll whether the reader was told what everybody answered and sent: else nothing is said of how many did
+ */
+export function stepsOf({ called, closed, minutes, seats, guests, circle }: Meeting, hearsAll: boolean): ProcessStep[] {
   const agencies = seats.filter(seat => !seat.isOwner)
   const asked = [...agencies, ...guests]
   const answered = asked.filter(one => one.answer).length
@@ -13,14 +16,17 @@ export function stepsOf({ called, closed, minutes, seats, guests, circle }: Meet
   const signed = seats.filter(seat => seat.signed?.data.answer === 'signed').length
   const isHeld = closed !== undefined && closed.data.how !== 'not-held'
   const of = (some: number, all: number) => `${some} of ${all}`
-  const steps: [label: string, isDone: boolean, note: string | undefined][] = [
-    ['Called', true, sayDay(called.happened.from)],
+  type Step = [label: string, isDone: boolean, note: string | undefined]
+  const areReportsAsked = circle.reportsBy || reports > 0 || guests.some(guest => guest.isReportWanted)
+  const ofAnswers: Step[] = [
     ['Answers', asked.length > 0 && answered === asked.length, of(answered, asked.length)],
-    ...(circle.reportsBy || reports > 0 || guests.some(guest => guest.isReportWanted)
-      ? ([['Reports', reports >= reporting && reports > 0, of(reports, Math.max(reporting, reports))]] as const).map(
-          ([label, isDone, note]) => [label, isDone, note] as [string, boolean, string],
-        )
+    ...(areReportsAsked
+      ? [['Reports', reports >= reporting && reports > 0, of(reports, Math.max(reporting, reports))] satisfies Step]
       : []),
+  ]
+  const steps: Step[] = [
+    ['Called', true, sayDay(called.happened.from)],
+    ...(hearsAll ? ofAnswers : []),
     [
       closed?.data.how === 'not-held'
         ? 'Not held'

@@ -236,3 +236,36 @@ test('neither whoever called a meeting nor who is invited is offered as another 
   await worker.write(`${address}/withdraw`, { agency: here.agencies.police, reasons: 'A slip.' })
   expect(await offered()).toContain(here.agencies.police)
 })
+
+test('who is invited later does not read that nobody answered, and hears what is said from then on', async () => {
+  const { here, worker, police, gp, teacher, call, record } = given
+  const child = await here.child('Later')
+  const address = await call(child, {
+    invited: [here.agencies.police, here.agencies.school],
+    ...dated('plannedFor', '2026-04-28'),
+    ...dated('reportsBy', '2026-04-24'),
+  })
+  const root = rootIn(address)
+  await record(police, child.base, 'meeting-invitation-answered', root, { answer: 'comes', who: 'DS Rahman' })
+  await record(police, child.base, 'meeting-report-given', root, { known: 'Called there twice.' })
+  await record(worker, child.base, 'meeting-invitation-sent', root, { invited: here.agencies.surgery })
+  const theirs = (await gp.get(address)).body
+  const seat = theirs.slice(theirs.indexOf('Harrowmere Police'), theirs.indexOf('Bridge Surgery'))
+  expect(seat).not.toContain('No answer yet')
+  expect(seat).toContain('Not known to your agency')
+  expect(theirs).toContain('may not have come to your agency')
+  expect(theirs).not.toContain('cannot count as held')
+  const toCome = theirs.slice(theirs.indexOf('reports-to-come'))
+  expect(toCome).toContain('Bridge Surgery')
+  expect(toCome).not.toContain('Harrowmere Police')
+  // Of itself it knows; those who were asked first, and the caller, know all.
+  expect(theirs.slice(theirs.indexOf('Bridge Surgery (your agency)'))).toContain('No answer yet')
+  for (const who of [worker, police]) {
+    const { body } = await who.get(address)
+    expect(body).toContain('Comes: DS Rahman')
+    expect(body).toContain('No answer yet')
+    expect(body).not.toContain('Not known to your agency')
+  }
+  await record(teacher, child.base, 'meeting-invitation-answered', root, { answer: 'apologies' })
+  expect((await gp.get(address)).body).toContain('Sends apologies')
+})
