@@ -11,7 +11,7 @@ import {
   said,
 } from '../../exchange/document/document.ts'
 import { type LetterWordsRead, type OwnWords, wordsOn } from '../../ledger/letter-words.ts'
-import { findCircle } from '../../ledger/meeting-circle.ts'
+import { type Circle, findCircle } from '../../ledger/meeting-circle.ts'
 import type { Names, ReadCase } from '../../ledger/read.ts'
 import { conferencePlanned, sendAgencyReport } from '../../procedures/initial-conference.ts'
 import { meetingCalled } from '../../procedures/meeting-facts.ts'
@@ -100,11 +100,14 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   const child = nameOfChild(read)
   const invited = (planned.invited ?? []).filter(id => id !== own)
   const agencies = invited.flatMap(id => names.agencies.get(id) ?? [])
-  const where = whereIsIt(read, own, planned.plannedFor)
+  const called = calledFor(read, own, planned.plannedFor)
+  const where = whereIsIt(read, called)
   const toAgencies = invited.map((id): Letter => {
-    const due = read.duties.find(
+    const owed = read.duties.find(
       one => one.rule === sendAgencyReport.id && one.trigger_root === fact.root && one.agency_id === id,
-    )?.due_latest
+    )
+    // The day that the caller asks for is the one that stands on the meeting’s page; without one, what local practice says.
+    const due = called?.reportsBy ?? owed?.due_latest
     const others = agencies.filter(one => one !== names.agencies.get(id))
     return {
       code: 'conference-agency',
@@ -147,13 +150,17 @@ function invitationsTo(fact: Statement, content: LetterContent): Letter[] {
   return [...toFamily, ...toAgencies]
 }
 
-/** The time and the place, where the meeting was called for that day. */
-function whereIsIt(read: ReadCase, own: string, day: string): Block[] {
-  const called = (read.known.byKind.get(meetingCalled.kind) ?? [])
+/** The meeting that was called for that day. */
+function calledFor(read: ReadCase, own: string, day: string): Circle | undefined {
+  return (read.known.byKind.get(meetingCalled.kind) ?? [])
     .flatMap(({ root }) => findCircle(read.known, root) ?? [])
     .findLast(
       one => one.owner === own && one.plannedFor === day && findMeetingKind(one.meeting)?.plannedAs !== undefined,
     )
+}
+
+/** The time and the place, where the meeting was called. */
+function whereIsIt(read: ReadCase, called: Circle | undefined): Block[] {
   if (!called) return []
   const { startsAt, place } = wordsOf(read, called.lastSet)
   return [...(startsAt ? [said('Time', startsAt)] : []), ...(place ? [said('Where', unmarked(place))] : [])]
