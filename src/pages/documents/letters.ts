@@ -17,9 +17,10 @@ import { conferencePlanned, sendAgencyReport } from '../../procedures/initial-co
 import { meetingCalled } from '../../procedures/meeting-facts.ts'
 import { meetingGuestInvited } from '../../procedures/meeting-guest-facts.ts'
 import { findMeetingKind } from '../../procedures/meeting-kinds.ts'
-import { addressKnown, childNamed, personConnected } from '../../procedures/people.ts'
+import { addressKnown, childNamed } from '../../procedures/people.ts'
 import { anonymous, referralDecided, referralReceived, referrerTold } from '../../procedures/referral.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
+import { parentsKnown } from '../case-file/parents.ts'
 import { sayDay } from '../kit/days.ts'
 import { letterToGuest } from './guest-letter.ts'
 import { type LetterCode, letterKinds } from './letter-kinds.ts'
@@ -166,23 +167,13 @@ function whereIsIt(read: ReadCase, called: Circle | undefined): Block[] {
   return [...(startsAt ? [said('Time', startsAt)] : []), ...(place ? [said('Where', unmarked(place))] : [])]
 }
 
-const parental: ReadonlySet<string> = new Set(['mother', 'father', 'step-parent', 'carer'])
-
 /**
  * The parents, as the lines above a letter: those who live with the child together, at the address; each of the others alone, and
  * without it. Where the child lives is not for everybody to learn from a letter, and where a file is shielded nobody outside the home
  * has one.
  */
 function parentsOf(read: ReadCase): { lines: string[]; isHome: boolean }[] {
-  const parents = new Map<string, { name: string; livesWith: boolean }>()
-  for (const fact of read.known.byKind.get(personConnected.kind) ?? []) {
-    const data = dataOf(personConnected, fact)
-    if (!parental.has(data?.relationship ?? '') && data?.parentalResponsibility !== true) continue
-    const { forenames = '', surname = '' } = wordsOf(read, fact)
-    const name = `${forenames} ${surname}`.trim()
-    if (name) parents.set(name.toLowerCase(), { name, livesWith: data?.livesWith === true })
-  }
-  const all = [...parents.values()]
+  const all = parentsKnown(read)
   const home = all.filter(one => one.livesWith).map(one => one.name)
   const { address: lives = '', postcode = '' } = wordsOf(read, read.known.byKind.get(addressKnown.kind)?.at(-1))
   const where = [...lives.split(/,\s*|\n/), postcode].filter(Boolean)

@@ -2,7 +2,14 @@
 import type { Document } from '../../exchange/document/document.ts'
 import type { CaseHead } from '../../ledger/read.ts'
 import { isId } from '../../platform/identifier.ts'
-import { getRecipient, isReader, openPack, packDocument, type Recipient } from '../meeting/pack-document.ts'
+import {
+  getRecipient,
+  isKeyOfPart,
+  isReader,
+  openPack,
+  packDocument,
+  type Recipient,
+} from '../meeting/pack-document.ts'
 import { readers } from '../meeting/papers.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { chronologyDocument } from './chronology.ts'
@@ -39,22 +46,29 @@ const plan: ToMake = {
 }
 
 /** What the papers of a meeting for one reader are called among what is to be made. */
-export function papersToMake(root: string, { reader, guest }: Recipient): string {
-  return ['papers', root, reader, ...(guest ? [guest.root] : [])].join(' ')
+export function papersToMake(root: string, recipient: Recipient): string {
+  const { reader, guest, parent } = recipient
+  const whom = guest ? [guest.root] : parent ? [parent.root, ...recipient.leftOut] : []
+  return ['papers', root, reader, ...whom].join(' ')
 }
 
 /** What is to be made under that name; nothing where there is no such document. */
 export function findToMake(what: string): ToMake | undefined {
   if (what === 'chronology') return chronology
   if (what === 'plan') return plan
-  const [papers, root = '', reader = '', guest = '', ...more] = what.split(' ')
-  if (papers !== 'papers' || !isId(root) || !isReader(reader) || more.length > 0) return undefined
-  if (reader === 'guest' ? !isId(guest) : guest !== '') return undefined
+  const [papers, root = '', reader = '', whom = '', ...without] = what.split(' ')
+  if (papers !== 'papers' || !isId(root) || !isReader(reader)) return undefined
+  const isOfOne = reader === 'guest' || (reader === 'parents' && whom !== '')
+  if (isOfOne ? !isId(whom) : whom !== '') return undefined
+  if (without.length > 0 && !(reader === 'parents' && without.every(isKeyOfPart))) return undefined
   return {
     label: `Papers of a meeting, for ${readers[reader].toLowerCase()}`,
     describe: async (visit, at) => {
       const opened = await openPack(visit, root)
-      const recipient = getRecipient(opened, { for: reader, guest })
+      const recipient = getRecipient(opened, {
+        for: reader,
+        ...(reader === 'guest' ? { guest: whom } : { parent: whom, without }),
+      })
       return { head: opened.head, document: packDocument(opened, recipient, makerOf(visit, at)) }
     },
   }

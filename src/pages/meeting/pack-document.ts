@@ -3,13 +3,14 @@ import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import { type Block, type Document, heading, line, notice, said } from '../../exchange/document/document.ts'
 import { readParties } from '../../people/parties.ts'
 import { nameOfChild } from '../case-file/child.ts'
+import { type ParentKnown, parentsKnown } from '../case-file/parents.ts'
 import { type Maker, sayMade } from '../documents/opened.ts'
-import { type Fields, valueOf } from '../pipeline/fields.ts'
+import { type Fields, valueOf, valuesOf } from '../pipeline/fields.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { GuestSeat } from './guests.ts'
 import { openMeeting } from './opened.ts'
-import { papersFor, type Reader, readers } from './papers.ts'
+import { type Papers, papersFor, type Reader, readers } from './papers.ts'
 
 export type OpenPack = Awaited<ReturnType<typeof openPack>>
 
@@ -27,39 +28,55 @@ export function openPack(visit: Visit, root?: string) {
   })
 }
 
-/** For whom papers are; somebody without an account by their invitation. */
+/** For whom papers are; somebody without an account by their invitation, one of several parents by name. */
 export type Recipient =
-  | { readonly reader: Exclude<Reader, 'guest'>; readonly guest?: undefined }
-  | { readonly reader: 'guest'; readonly guest: GuestSeat }
+  | { readonly reader: Exclude<Reader, 'guest'>; readonly guest?: undefined; readonly parent?: undefined }
+  | { readonly reader: 'guest'; readonly guest: GuestSeat; readonly parent?: undefined }
+  | {
+      readonly reader: 'parents'
+      readonly guest?: undefined
+      readonly parent: ParentKnown
+      /** What they alone are not to read, by the keys of its parts. */
+      readonly leftOut: readonly string[]
+    }
 
 /**
  * For whom they are, as an address or a form says; for parents where it says nothing that there is. Nothing where they are for somebody
- * without an account who is not invited, or no longer.
+ * without an account who is not invited, or no longer, or for a parent of whom nothing is known.
  */
-export function findRecipient({ meeting }: Pick<OpenPack, 'meeting'>, fields: Fields): Recipient | undefined {
+export function findRecipient(
+  { meeting, read }: Pick<OpenPack, 'meeting' | 'read'>,
+  fields: Fields,
+): Recipient | undefined {
   const asked = valueOf(fields, 'for')
   const reader = isReader(asked) ? asked : 'parents'
+  const named = reader === 'parents' ? valueOf(fields, 'parent') : ''
+  if (named) {
+    const parent = parentsKnown(read).find(({ root }) => root === named)
+    return parent && { reader: 'parents', parent, leftOut: valuesOf(fields, 'without').filter(isKeyOfPart) }
+  }
   if (reader !== 'guest') return { reader }
   const guest = meeting.guests.find(({ root }) => root === valueOf(fields, 'guest'))
   return guest && { reader, guest }
 }
 
 /** @throws NotFound where they are for somebody who is not invited, or no longer */
-export function getRecipient(opened: Pick<OpenPack, 'meeting'>, fields: Fields): Recipient {
+export function getRecipient(opened: Pick<OpenPack, 'meeting' | 'read'>, fields: Fields): Recipient {
   const found = findRecipient(opened, fields)
   if (!found) throw new NotFound()
   return found
 }
 
 /** "Parents or carers"; "Nadia Bryce, Acorn Nursery". */
-export function sayRecipient({ reader, guest }: Recipient): string {
+export function sayRecipient({ reader, guest, parent }: Recipient): string {
+  if (parent) return parent.name
   return guest ? `${guest.name}, ${guest.body}` : readers[reader]
 }
 
 /** The same within a sentence. */
 export function sayForRecipient(recipient: Recipient): string {
   const words = sayRecipient(recipient)
-  return recipient.guest ? words : words.toLowerCase()
+  return recipient.guest || recipient.parent ? words : words.toLowerCase()
 }
 
 /** Whether a text names a reader of papers. */
@@ -67,10 +84,20 @@ export function isReader(text: string): text is Reader {
   return Object.hasOwn(readers, text)
 }
 
+/** Whether a text may name a part of the papers. */
+export function isKeyOfPart(text: string): boolean {
+  return /^[\da-f-]{36}\.[A-Za-z]+$/.test(text)
+}
+
+/** What is in the papers of a recipient. */
+export function papersOf(opened: OpenPack, recipient: Recipient): Papers {
+  return papersFor(recipient.reader, opened, recipient.parent ? recipient.leftOut : [])
+}
+
 /** Puts them together. */
 export function packDocument(opened: OpenPack, recipient: Recipient, maker: Maker): Document {
   const { read, meeting, head } = opened
-  const { papers, withheld } = papersFor(recipient.reader, opened)
+  const { papers, withheld } = papersOf(opened, recipient)
   const title = `${meeting.label}: papers`
   const blocks: Block[] = [
     heading(1, title),

@@ -3,16 +3,19 @@ import { type DocumentForm, formsOfDocument } from '../../exchange/document/form
 import { newId } from '../../platform/identifier.ts'
 import { meetingPackGiven } from '../../procedures/meeting-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
+import { parentsKnown } from '../case-file/parents.ts'
 import { MakeIt } from '../documents/links.tsx'
 import { mostAtOnce, papersToMake } from '../documents/made-here.ts'
 import { makerOf } from '../documents/opened.ts'
 import { Button } from '../kit/component/button.tsx'
+import { Checkboxes } from '../kit/component/choices.tsx'
 import { InsetText, WarningText } from '../kit/component/messages.tsx'
+import { NarrativeArea } from '../kit/marking.tsx'
 import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
 import { offeredIn } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import { type Message, readFact, timeAt } from '../record/read-fact.ts'
@@ -23,6 +26,7 @@ import {
   type OpenPack,
   openPack,
   packDocument,
+  papersOf,
   type Recipient,
   sayForRecipient,
   sayRecipient,
@@ -56,16 +60,20 @@ export async function submit(visit: Visit): Promise<Answer> {
   const opened = await openPack(visit)
   const { head, meeting, parties } = opened
   const recipient = getRecipient(opened, form.typed)
-  const { reader, guest } = recipient
+  const { reader, guest, parent } = recipient
   const reading = { today: visit.today, offered: offeredIn(parties) }
   const read = readFact(asked, { ...form.typed, to: reader }, reading)
   const messages = 'messages' in read ? [...read.messages] : []
   if (reader === 'agency' && !valueOf(form.typed, 'agency'))
     messages.push({ field: 'agency', text: 'Select the agency' })
+  const whyWithout = valueOf(form.typed, 'without-why')
+  if (parent && recipient.leftOut.length > 0 && !whyWithout)
+    messages.push({ field: 'without-why', text: `Enter why this is left out for ${parent.name}, and who decided so` })
   if (messages.length > 0 || !('fact' in read))
     return { html: view(visit, form, opened, recipient, messages), status: 422 }
-  const { withheld } = papersFor(reader, opened)
-  const list = withheld.map(({ what, why }) => `${what}: ${why}`).join('\n')
+  const { withheld } = papersOf(opened, recipient)
+  const reasons = whyWithout && parent ? [`Why it is left out for ${parent.name}: ${whyWithout}`] : []
+  const list = [...withheld.map(({ what, why }) => `${what}: ${why}`), ...reasons].join('\n')
   await visit.record({
     areaId: head.areaId,
     submissionId: form.submission,
@@ -79,7 +87,7 @@ export async function submit(visit: Visit): Promise<Answer> {
         ...read.fact,
         narrative: {
           ...read.fact.narrative,
-          ...(guest ? { who: guest.full } : {}),
+          ...(guest ? { who: guest.full } : parent ? { who: parent.name } : {}),
           ...(list ? { withheld: list } : {}),
         },
       },
@@ -104,7 +112,16 @@ export function download(form: DocumentForm) {
 }
 
 /** For whom they are, in an address. */
-function queryOf({ reader, guest }: Recipient): string {
+function queryOf(recipient: Recipient): string {
+  const { reader, guest, parent } = recipient
+  if (parent)
+    return String(
+      new URLSearchParams([
+        ['for', reader],
+        ['parent', parent.root],
+        ...recipient.leftOut.map(key => ['without', key]),
+      ]),
+    )
   return guest ? `for=${reader}&guest=${guest.root}` : `for=${reader}`
 }
 
@@ -114,10 +131,12 @@ const asked = {
   fields: without(['withheld']),
 }
 
-/** Everybody for whom there are papers: of those without an account each who is invited. */
-function recipientsOf({ meeting }: OpenPack): Recipient[] {
+/** Everybody for whom there are papers: of several parents each, of those without an account each who is invited. */
+function recipientsOf({ meeting, read }: OpenPack): Recipient[] {
+  const parents = parentsKnown(read)
   return [
     { reader: 'parents' },
+    ...(parents.length > 1 ? parents.map(parent => ({ reader: 'parents', parent, leftOut: [] }) as const) : []),
     { reader: 'child' },
     { reader: 'agency' },
     ...meeting.guests.map(guest => ({ reader: 'guest', guest }) as const),
@@ -135,12 +154,12 @@ function view(
   recipient: Recipient,
   messages: readonly Message[],
 ): string {
-  const { reader, guest } = recipient
+  const { reader, guest, parent } = recipient
   const { head, read, meeting, parties } = opened
   const own = `/case/${head.reference}/meeting/${meeting.called.root}`
-  const papers = papersFor(reader, opened)
+  const papers = papersOf(opened, recipient)
   const isLong = packDocument(opened, recipient, makerOf(visit)).blocks.length > mostAtOnce
-  const known = reader === 'agency' ? [] : reader === 'guest' ? ['agency', 'who'] : ['agency']
+  const known = reader === 'agency' ? [] : reader === 'guest' || parent ? ['agency', 'who'] : ['agency']
   const shownFields = without(['withheld', 'to', ...known])
   const about: Asked = {
     definition: { ...asked, fields: shownFields },
@@ -167,7 +186,7 @@ function view(
           <ul class="govuk-list">
             {recipientsOf(opened).map(one => (
               <li>
-                {one.reader === reader && one.guest?.root === guest?.root ? (
+                {one.reader === reader && one.guest?.root === guest?.root && one.parent?.root === parent?.root ? (
                   <b aria-current="page">{sayRecipient(one)}</b>
                 ) : (
                   <a class="govuk-link" href={`${own}/pack?${queryOf(one)}`}>
@@ -191,6 +210,7 @@ function view(
           </InsetText>
         )}
         <PapersView papers={papers} />
+        {parent && <LeaveOut address={`${own}/pack`} opened={opened} recipient={recipient} />}
         {isLong ? (
           <>
             <p class="govuk-body">
@@ -219,6 +239,19 @@ function view(
           <Form visit={visit} form={form} title={title} case={head.reference}>
             <input type="hidden" name="for" value={reader} />
             {guest && <input type="hidden" name="guest" value={guest.root} />}
+            {parent && <input type="hidden" name="parent" value={parent.root} />}
+            {parent && recipient.leftOut.map(key => <input type="hidden" name="without" value={key} />)}
+            {parent && recipient.leftOut.length > 0 && (
+              <NarrativeArea
+                id={idOf('without-why')}
+                name="without-why"
+                label={`Why this is left out for ${parent.name}, and who decided so`}
+                labelClass="govuk-label--s"
+                error={messages.find(({ field }) => field === 'without-why')?.text}
+                rows={3}
+                value={asTyped(form.typed, 'without-why')}
+              />
+            )}
             <WhenItHappened asked={about} />
             <FactFields asked={about} />
             <div class="govuk-button-group">
@@ -230,6 +263,33 @@ function view(
       </>
     ),
   })
+}
+
+/** What this parent alone is not to read: what is said of the other one. */
+function LeaveOut({ address, opened, recipient }: { address: string; opened: OpenPack; recipient: Recipient }) {
+  const { parent } = recipient
+  if (!parent) return null
+  const { papers } = papersFor(recipient.reader, opened)
+  if (papers.length === 0) return null
+  return (
+    <form method="get" action={address}>
+      <input type="hidden" name="for" value="parents" />
+      <input type="hidden" name="parent" value={parent.root} />
+      <Checkboxes
+        id={idOf('without')}
+        name="without"
+        legend={`What ${parent.name} is not to read`}
+        legendClass="govuk-fieldset__legend--m"
+        hint="Such as what is said of another parent. It is left out of these papers alone, and their papers do not show where"
+        class="govuk-checkboxes--small"
+        values={[...recipient.leftOut]}
+        items={papers.flatMap(({ heading: of, parts }) =>
+          parts.map(({ key, label }) => ({ value: key, label: label ? `${of}: ${label.toLowerCase()}` : of })),
+        )}
+      />
+      <Button class="govuk-button--secondary">Leave out what is ticked</Button>
+    </form>
+  )
 }
 
 function PapersView({ papers: { papers, withheld } }: { papers: Papers }) {

@@ -21,6 +21,8 @@ export const readers = {
 export type Reader = keyof typeof readers
 
 interface Part {
+  /** Names it in addresses and forms. */
+  readonly key: string
   /** What the paragraph is about, where it has a label. */
   readonly label: string | undefined
   readonly text: string
@@ -61,8 +63,15 @@ export function isOfFamily(reader: Reader): reader is 'parents' | 'child' {
   return reader === 'parents' || reader === 'child'
 }
 
-/** Puts the papers together. */
-export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting, 'read' | 'meeting'>): Papers {
+/**
+ * Puts the papers together.
+ * @param leftOut the parts, by their keys, that are left out for the one person for whom they are
+ */
+export function papersFor(
+  reader: Reader,
+  { read, meeting }: Pick<OpenedMeeting, 'read' | 'meeting'>,
+  leftOut: readonly string[] = [],
+): Papers {
   const papers: Paper[] = []
   const withheld: Withheld[] = []
   const isFamily = isOfFamily(reader)
@@ -80,7 +89,7 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
     }
     const parts = Object.entries(reportParts).flatMap(([name, label]): Part[] => {
       const text = shown(said[name] ?? '', `${heading}: ${label.toLowerCase()}`)
-      return text ? [{ label, text }] : []
+      return text ? [{ key: `${report.root}.${name}`, label, text }] : []
     })
     if (said['heldBack']) {
       if (isFamily)
@@ -88,22 +97,23 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
           what: `${heading}: what the agency holds back`,
           why: 'The agency says that it is not for the family',
         })
-      else parts.push({ label: 'Not for the family', text: said['heldBack'] })
+      else parts.push({ key: `${report.root}.heldBack`, label: 'Not for the family', text: said['heldBack'] })
     }
     put(heading, parts)
   }
   if (meeting.minutes) {
     const said = wordsOf(read, meeting.minutes as never)
     const heading = `Minutes, sent on ${sayDay(meeting.minutes.happened.from)}`
+    const { root } = meeting.minutes
     const minutes = shown(said['minutes'] ?? '', heading)
-    const parts: Part[] = minutes ? [{ label: undefined, text: minutes }] : []
+    const parts: Part[] = minutes ? [{ key: `${root}.minutes`, label: undefined, text: minutes }] : []
     if (said['confidential']) {
       if (isFamily)
         withheld.push({
           what: 'Confidential part of the minutes',
           why: said['confidentialWhy'] ?? 'No reason was recorded',
         })
-      else parts.push({ label: 'Confidential part', text: said['confidential'] })
+      else parts.push({ key: `${root}.confidential`, label: 'Confidential part', text: said['confidential'] })
     }
     put(heading, parts)
   }
@@ -111,7 +121,14 @@ export function papersFor(reader: Reader, { read, meeting }: Pick<OpenedMeeting,
 
   /** A heading with nothing under it would say where something is withheld. */
   function put(heading: string, parts: readonly Part[]): void {
-    if (parts.length > 0) papers.push({ heading, parts })
+    const kept = parts.filter(({ key }) => !leftOut.includes(key))
+    if (kept.length > 0) papers.push({ heading, parts: kept })
+    for (const { key, label } of parts)
+      if (leftOut.includes(key))
+        withheld.push({
+          what: label ? `${heading}: ${label.toLowerCase()}` : heading,
+          why: 'Left out for this person alone',
+        })
   }
 
   /** The text without what is marked as not for this reader. */
