@@ -11,6 +11,7 @@ import {
   conferenceBefore,
   decidesOnPlan,
   endOfPlan,
+  fromConference,
   fromPlanStart,
   initialConferenceHeld,
   planReads,
@@ -67,6 +68,8 @@ export const holdFirstCoreGroup = duty({
   id: 'hold-first-core-group',
   arisesFrom: initialConferenceHeld,
   when: decidesOnPlan,
+  reads: [childProtectionPlanStarted, ...planReads],
+  remark: fromConference,
 })
 
 export const holdFirstCoreGroupFromPlanStart = duty({

@@ -210,29 +210,44 @@ export const endOfPlan = {
 
 type Conference = Statement<typeof initialConferenceHeld.fields>
 
-/** The conference that led to a plan of which only the start is known; none where there is none since the last plan ended. */
-export function conferenceBefore(
-  started: Statement<typeof childProtectionPlanStarted.fields>,
-  line: Line,
-): Conference | undefined {
-  const latest = line
-    .all(initialConferenceHeld)
-    .filter(one => one.happened.from <= started.happened.to && one.data.decision !== 'adjourned')
-    .at(-1)
+type Started = Statement<typeof childProtectionPlanStarted.fields>
+
+/**
+ * The conference that led to a plan of which the start is recorded: the one that the start names, on whichever day the plan began; else the
+ * latest before it. None where there is none since the last plan ended.
+ */
+export function conferenceBefore(started: Started, line: Line): Conference | undefined {
+  const decided = line.all(initialConferenceHeld).filter(one => one.data.decision !== 'adjourned')
+  const latest =
+    decided.find(one => one.root === started.about) ?? decided.findLast(one => one.happened.from <= started.happened.to)
+  const isSince = ({ happened }: InTime) =>
+    happened.from >= (latest?.happened.from ?? '') && happened.to <= started.happened.from
   const isOver =
-    latest &&
-    line.has(
-      planEnded,
-      end =>
-        end.happened.from >= latest.happened.from &&
-        end.happened.to <= started.happened.from &&
-        endsLawfully(end, line),
-    )
+    line.has(planEnded, end => isSince(end) && endsLawfully(end, line)) ||
+    line.has(reviewConferenceHeld, review => isSince(review) && endsPlan(review))
   return isOver ? undefined : latest
 }
 
+/** Whether a plan is recorded as begun before the conference that it names: that one opens it. */
+export function isBeforeItsConference(started: Started, line: Line): boolean {
+  const conference = conferenceBefore(started, line)
+  return conference !== undefined && decidesOnPlan(conference) && conference.happened.from > started.happened.to
+}
+
+/** What is said beside a limit that counts from a conference where the plan is recorded as begun on another day. */
+export function fromConference(conference: Conference, line: Line): string | undefined {
+  const { from, to } = conference.happened
+  const differs = line.has(
+    childProtectionPlanStarted,
+    one => (one.happened.to < from || one.happened.from > to) && conferenceBefore(one, line)?.root === conference.root,
+  )
+  return differs
+    ? 'Counted from the conference, not from the other day on which the plan is recorded as begun.'
+    : undefined
+}
+
 /** Whether a plan began without a conference on record that decided on it: its rules then start with the plan itself. */
-export function startsAlone(started: Statement<typeof childProtectionPlanStarted.fields>, line: Line): boolean {
+export function startsAlone(started: Started, line: Line): boolean {
   const conference = conferenceBefore(started, line)
   return !conference || !decidesOnPlan(conference)
 }
@@ -241,10 +256,7 @@ export function startsAlone(started: Statement<typeof childProtectionPlanStarted
 export const planReads: readonly FactDefinition[] = [initialConferenceHeld, planEnded, reviewConferenceHeld]
 
 /** What is said beside a limit that counts from the plan because no conference is on record. */
-export function fromPlanStart(
-  started: Statement<typeof childProtectionPlanStarted.fields>,
-  line: Line,
-): string | undefined {
+export function fromPlanStart(started: Started, line: Line): string | undefined {
   return conferenceBefore(started, line)
     ? undefined
     : 'Counted from the start of the plan: no initial conference is recorded.'

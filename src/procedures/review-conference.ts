@@ -19,6 +19,7 @@ import {
   decidesOnPlan,
   endOfPlan,
   endsPlan,
+  fromConference,
   fromPlanStart,
   initialConferenceHeld,
   isBetween,
@@ -65,6 +66,8 @@ export const holdFirstReview = duty({
   id: 'hold-first-review-conference',
   arisesFrom: initialConferenceHeld,
   when: decidesOnPlan,
+  reads: [childProtectionPlanStarted, ...planReads],
+  remark: fromConference,
 })
 
 export const holdFirstReviewFromPlanStart = duty({
