@@ -59,3 +59,60 @@ test('a second decision on one referral is asked about', async () => {
   ])
   expect(await decisions()).toBe(1)
 })
+
+test('a plan that begins on another day than the conference that decided on it is asked about', async () => {
+  const { id, address, fact } = await here.newCase()
+  const about = await fact('initial-conference-held', '2026-03-23', { data: { decision: 'child-protection-plan' } })
+  const start = (day: string, more: Record<string, string> = {}) =>
+    worker.write(`${address}/child-protection-plan-started`, {
+      ...date(day),
+      'case-seen': '9',
+      'continues-fact': about,
+      ...more,
+    })
+  for (const day of ['2026-03-20', '2026-03-25']) {
+    const asked = await start(day)
+    expect([asked.status, asked.body]).toEqual([
+      422,
+      expect.stringContaining('The conference that decided on this plan was on 23 March 2026'),
+    ])
+    expectAccessible(asked.body)
+    expect(asked.body).not.toContain('This day is before')
+  }
+  expect((await start('2026-03-20', { 'is-sure': 'yes' })).status).toBe(303)
+  expect((await here.factsOf(id)).at(-1)).toMatchObject({ kind: 'child-protection-plan-started', about })
+  expect((await start('2026-03-23')).status).toBe(303)
+})
+
+test('a conference that decides on a plan which stands as begun before it is asked about', async () => {
+  const { address, fact } = await here.newCase()
+  await fact('child-protection-plan-started', '2026-03-20')
+  const hold = (decision: string, more: Record<string, string> = {}) =>
+    worker.write(`${address}/initial-conference-held`, { ...date('2026-03-23'), 'case-seen': '9', decision, ...more })
+  const asked = await hold('child-protection-plan')
+  expect([asked.status, asked.body]).toEqual([
+    422,
+    expect.stringContaining('A plan stands here already as begun on 20 March 2026, before this conference'),
+  ])
+  expectAccessible(asked.body)
+  expect((await hold('child-protection-plan', { 'is-sure': 'yes' })).status).toBe(303)
+  expect((await hold('other-support')).status).toBe(303)
+})
+
+test('the form of a plan asks which conference decided on it where there are several, and the plan names that one', async () => {
+  const { id, address, fact } = await here.newCase()
+  const data = { decision: 'child-protection-plan' }
+  const first = await fact('initial-conference-held', '2026-03-23', { data })
+  await fact('initial-conference-held', '2026-04-07', { data: { decision: 'other-support' } })
+  const form = await worker.get(`${address}/child-protection-plan-started`)
+  expect(form.body).toContain('Which record does this continue?')
+  for (const day of ['23 March 2026', '7 April 2026'])
+    expect(form.body).toContain(`Initial child protection conference held, ${day}`)
+  const recorded = await worker.write(`${address}/child-protection-plan-started`, {
+    ...date('2026-03-23'),
+    'case-seen': '9',
+    'continues-fact': first,
+  })
+  expect(recorded.status).toBe(303)
+  expect((await here.factsOf(id)).at(-1)).toMatchObject({ kind: 'child-protection-plan-started', about: first })
+})

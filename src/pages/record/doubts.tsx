@@ -1,8 +1,11 @@
 /** What may be a slip, asked about once before it is recorded: whoever is sure records it as it is. */
-import type { Happened, Statement } from '../../engine/fact.ts'
+import { dataOf, type Happened, type Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Known } from '../../engine/statements.ts'
 import { addDays } from '../../guidance/days.ts'
+import { isOpenOn } from '../../ledger/read.ts'
+import { childProtectionPlan } from '../../procedures/child-protection-plan.ts'
+import { childProtectionPlanStarted, decidesOnPlan, initialConferenceHeld } from '../../procedures/plan-facts.ts'
 import { Checkboxes } from '../kit/component/choices.tsx'
 import { sayDay } from '../kit/days.ts'
 import type { Visit } from '../pipeline/page.ts'
@@ -14,11 +17,14 @@ import type { FactRead, Message } from './read-fact.ts'
 const expectedFor = 300
 
 /** Nothing of this is impossible: the day is before the child, or before what it continues, or it was done before. */
-export function doubtsAbout(opened: OpenForm, { happened }: FactRead, { guidance }: Visit): Message[] {
+export function doubtsAbout(opened: OpenForm, fact: FactRead, { guidance }: Visit): Message[] {
   const { definition, read, about, owed } = opened
+  const { happened } = fact
   const { byKind, byRoot } = read.known
   const continued = about === null ? undefined : byRoot.get(about)
-  const doubts = definition.about ? doubtsOfDay(read.known, continued, happened, guidance) : []
+  const onPlan = doubtOnPlan(opened, fact, continued)
+  const doubts = definition.about ? doubtsOfDay(read.known, onPlan ? undefined : continued, happened, guidance) : []
+  if (onPlan) doubts.push({ field: 'happened', text: onPlan })
   const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
   if (continued && before && definition.isOnce && owed.length === 0)
     doubts.push({
@@ -49,6 +55,29 @@ export function doubtsOfDay(
       text: `This day is before “${labelOf(continued)}” (${sayDay(continued.happened.from)}), which it continues. Check the day`,
     })
   return doubts
+}
+
+/** The day of a plan is that of the conference which decided on it: what is owed counts from there (WT18-1.20-01, WT18-1.21-01). */
+function doubtOnPlan(
+  { definition, read }: OpenForm,
+  { happened, data }: FactRead,
+  continued: Statement | undefined,
+): string | undefined {
+  if (definition.kind === childProtectionPlanStarted.kind) {
+    const decision = continued && dataOf(initialConferenceHeld, continued)?.decision
+    const isSameDay = continued && happened.from <= continued.happened.to && happened.to >= continued.happened.from
+    return continued && decision === 'child-protection-plan' && !isSameDay
+      ? `The conference that decided on this plan was on ${sayDay(continued.happened.from)}: the first core group and the first review count from then. Check the day`
+      : undefined
+  }
+  if (definition.kind !== initialConferenceHeld.kind || !decidesOnPlan({ data } as never)) return undefined
+  const open = read.procedures.find(
+    one => one.procedure === childProtectionPlan.id && isOpenOn(one, happened.from) && one.opened_from < happened.from,
+  )
+  const started = open && read.known.byRoot.get(open.root)
+  return started?.kind === childProtectionPlanStarted.kind
+    ? `A plan stands here already as begun on ${sayDay(started.happened.from)}, before this conference: what is owed would count from both days. If this conference decided on that plan, strike that start out: recording the conference is enough`
+    : undefined
 }
 
 /** Whoever was asked says that it is right. */
