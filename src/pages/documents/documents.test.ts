@@ -189,6 +189,20 @@ test('the plan gives the review as planned last, and says that it was ended, wha
   )
 })
 
+test('the plan is of the conference that its start names, whatever other conferences there were', async () => {
+  const aria = await here.child('Plannamed')
+  const about = await aria.fact('initial-conference-held', '2026-01-12', { narrative: { chair: 'Edwin Marsh' } })
+  await aria.fact('child-protection-plan-started', '2026-01-14', { about, data: { categories: ['NEG'] } })
+  await aria.fact('initial-conference-held', '2026-03-16', {
+    data: { decision: 'other-support' },
+    narrative: { chair: 'Olive Tan' },
+  })
+  const plan = await pdfText(worker, `${aria.base}/plan.pdf`)
+  expect(plan).toContain('led by Edwin Marsh')
+  expect(plan).toContain('Initial conference 12 January 2026')
+  expect(plan).not.toContain('Olive Tan')
+})
+
 test('a letter to the referrer says what was decided and what was written for them, and no marked word', async () => {
   const aria = await here.child()
   const referral = await aria.fact('referral-received', '2026-04-01', {

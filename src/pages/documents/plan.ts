@@ -89,7 +89,7 @@ function saidIn(plan: ProcedureRow, { read, names, maker }: Content) {
     (read.known.byKind.get(kind.kind) ?? [])
       .filter(one => one.happened.to >= plan.opened_from && one.happened.from <= until)
       .toSorted((a, b) => (a.happened.from < b.happened.from ? -1 : a.happened.from > b.happened.from ? 1 : 0))
-  const conference = all(initialConferenceHeld).find(one => one.root === plan.root) ?? all(initialConferenceHeld)[0]
+  const conference = conferenceOf(plan, read) ?? all(initialConferenceHeld)[0]
   const decided = conference && dataOf(initialConferenceHeld, conference)
   const reviews = all(reviewConferenceHeld)
   const groups = all(coreGroupHeld)
@@ -148,6 +148,12 @@ function saidIn(plan: ProcedureRow, { read, names, maker }: Content) {
     dates: dates.flatMap(([what, when]) => (when ? [[what, when]] : [])),
     ending: sayEnding(plan, read, maker.day),
   }
+}
+
+/** The conference that opened the plan, or that its recorded start names. */
+function conferenceOf({ root }: ProcedureRow, { known }: ReadCase): Statement | undefined {
+  const named = known.byRoot.get(root)?.about
+  return (known.byKind.get(initialConferenceHeld.kind) ?? []).find(one => one.root === root || one.root === named)
 }
 
 /**
