@@ -163,7 +163,11 @@ describe.each([
     await itIs('2026-04-09', page)
     await record('core-group-held', day('2026-04-09'))
     await itIs('2026-04-30', page)
-    await record('assessment-authorised', { ...day('2026-04-30'), outcome: 'child-in-need-plan' })
+    await record('assessment-authorised', {
+      ...day('2026-04-30'),
+      outcome: 'child-in-need-plan',
+      authorisedBy: server.borough.people.manager.post,
+    })
 
     // 24 June: the first review, on its last day. The next one within six months.
     await itIs('2026-06-24', page)

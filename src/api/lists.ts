@@ -23,6 +23,10 @@ const field = z.object({
   hint: z.string().nullable(),
   optional: z.boolean(),
   options: z.array(option).optional(),
+  decides: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The roles whose posts can be named; a system in another role names one of them' }),
 })
 const kindShape = z.object({
   kind: z.string(),
@@ -66,6 +70,7 @@ function sayKind({ kind, label, happenedOn, time, ahead, about, fields }: FactDe
       hint: one.hint ?? null,
       optional: one.optional ?? false,
       ...optionsOf(one),
+      ...(one.type === 'parties' && one.decides ? { decides: [...one.decides] } : {}),
     })),
   }
 }

@@ -1,7 +1,7 @@
 /** What a system sent into a fact, or into faults that say what to do: the rules of the forms, on the same definitions. */
 import { z } from 'zod'
 import type { FactDefinition, Happened } from '../engine/fact.ts'
-import { type Field, isData, isOffered } from '../engine/field.ts'
+import { type Field, isData, isOffered, mayBeNamed } from '../engine/field.ts'
 import type { Guidance } from '../engine/guidance.ts'
 import { pinnedFor } from '../engine/pinned.ts'
 import { divide, longestNarrative, schemaOf } from '../engine/schema.ts'
@@ -113,9 +113,14 @@ function faultsOf(field: Field, value: unknown, { today, openedOn, parties }: Ag
         : [`“${option.label}” could not be chosen on the day this opened. Choose from the answers of that day`]
     })
   if (field.type === 'parties') {
-    const offered = new Set(parties[field.of].map(({ id }) => id))
-    const whose = field.of === 'agency' ? 'agencies of the area' : 'posts of your agency'
-    return values.every(id => offered.has(id)) ? [] : [`Name only ${whose}, by their ids`]
+    const offered = new Map(parties[field.of].map(({ id, kind }) => [id, kind]))
+    const isOffered = (id: string) => {
+      const kind = offered.get(id)
+      return kind !== undefined && (field.of === 'agency' || mayBeNamed(field, kind))
+    }
+    const ofPosts = field.decides ? 'posts of your agency whose role decides this' : 'posts of your agency'
+    const whose = field.of === 'agency' ? 'agencies of the area' : ofPosts
+    return values.every(isOffered) ? [] : [`Name only ${whose}, by their ids`]
   }
   const isAhead = field.type === 'day' && !field.ahead && values.some(day => day > today.day)
   return isAhead ? [`${field.label} must be today or in the past`] : []

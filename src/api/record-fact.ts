@@ -4,7 +4,7 @@ import { NotFound } from '../access/refusals.ts'
 import { isMetByOwnAlone } from '../engine/duty.ts'
 import type { FactDefinition, Statement } from '../engine/fact.ts'
 import { isKindOf } from '../engine/guidance.ts'
-import { askedOnCase } from '../engine/schema.ts'
+import { askedOfRole, askedOnCase } from '../engine/schema.ts'
 import { type Bases, readBases } from '../ledger/bases.ts'
 import { type LedgerAct, type Recorded, whose, whyCorrected } from '../ledger/command.ts'
 import { tellsOfMeeting } from '../ledger/meeting-circle.ts'
@@ -215,12 +215,14 @@ function readAgainst(
   said: Parameters<typeof readSaid>[1],
   about: string | null,
   faults: Fault[],
+  standing?: Statement['data'],
 ) {
-  const { today, guidance } = call
+  const { today, guidance, post } = call
   // When it happened decides what it belongs to, and that which answers could be given.
   const { happened } = readSaid(definition, { happened: said.happened }, { today, parties, openedOn: undefined }, [])
   const openedOn = openedOnOf(definition, happened, about, read, guidance)
-  return readSaid(askedOnCase(definition, about, read.known), said, { today, parties, openedOn }, faults)
+  const asked = askedOfRole(askedOnCase(definition, about, read.known), post.role, standing)
+  return readSaid(asked, said, { today, parties, openedOn }, faults)
 }
 
 /** Whether an id is that of another agency of the area. */
@@ -251,7 +253,7 @@ export const correctFact = operation({
     if (!definition) throw new NotFound()
     const faults: Fault[] = []
     const parties = withNamed(opened.parties, definition, fact)
-    const said = readAgainst(call, { ...opened, parties }, definition, body, fact.about, faults)
+    const said = readAgainst(call, { ...opened, parties }, definition, body, fact.about, faults, fact.data)
     refuseFaults(faults)
     const narrative = { ...said.narrative, [whyCorrected]: body.reason }
     return carryOut(call, opened, {
@@ -265,7 +267,7 @@ export const correctFact = operation({
   },
 })
 
-/** Whoever was named before can still be named, although they have left. */
+/** Whoever was named before can still be named, although they have left or their role does not decide. */
 function withNamed(parties: Opened['parties'], definition: FactDefinition, fact: Statement): Opened['parties'] {
   const named = (of: 'agency' | 'post') =>
     Object.entries(definition.fields).flatMap(([name, field]) =>

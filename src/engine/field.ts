@@ -48,6 +48,8 @@ export interface Parties extends Common {
   readonly of: 'agency' | 'post'
   /** They took part in a meeting, or were to: what is shared with the meeting reaches them. */
   readonly tookPart?: true
+  /** The roles whose posts make this decision: no other is named, and whoever records it in another role says who decided. */
+  readonly decides?: readonly string[]
 }
 export interface Words extends Common {
   readonly type: 'words'
@@ -121,7 +123,11 @@ export function count(label: string, unit: string, extra: Extra = {}): Count {
   return { type: 'count', label, unit, ...extra }
 }
 /** Agencies of the area, or posts of the recording agency, by their ids. */
-export function parties(label: string, of: Parties['of'], extra: Extra & Pick<Parties, 'tookPart'> = {}): Parties {
+export function parties(
+  label: string,
+  of: Parties['of'],
+  extra: Extra & Pick<Parties, 'tookPart' | 'decides'> = {},
+): Parties {
   return { type: 'parties', of, label, ...extra }
 }
 /** One line of words: a name, an address, an identifier. */
@@ -137,6 +143,11 @@ export function narrative(label: string, extra: Extra = {}): Narrative {
 /** Whether a field's value is rule data (codes, days, counts, parties) or text for people only. */
 export function isData(field: Field): boolean {
   return field.type !== 'words' && field.type !== 'narrative'
+}
+
+/** Whether a post of a role may be named in a field. Whoever is named already has no role there: what stands may stay. */
+export function mayBeNamed({ decides }: Parties, role: string): boolean {
+  return decides === undefined || role === '' || decides.includes(role)
 }
 
 /** Whether an answer of a list may be given in a procedure that opened on a day. */

@@ -1,8 +1,8 @@
 /** The shape of a fact's content as one Zod schema: forms, imports and the API read by it, and OpenAPI is written from it. */
 import { z } from 'zod'
 import { isDay } from '../guidance/days.ts'
-import type { FactDefinition } from './fact.ts'
-import { type Field, type Fields, isData } from './field.ts'
+import type { FactDefinition, Json } from './fact.ts'
+import { type Field, type Fields, isData, mayBeNamed } from './field.ts'
 import type { Known } from './statements.ts'
 
 /** Longest narrative, in characters. */
@@ -34,7 +34,7 @@ function schemaOfField(field: Field): z.ZodType {
       return z.enum(Object.keys(field.options) as [string, ...string[]], { error: missing(field) })
     case 'choices':
       return z
-        .array(z.enum(Object.keys(field.options) as [string, ...string[]], { error: missing(field) }))
+        .array(z.enum(Object.keys(field.options) as [string, ...string[]], { error: missing(field) }), missing(field))
         .min(field.optional ? 0 : 1, missing(field))
     case 'yes-no':
       return z.boolean({ error: missing(field) })
@@ -45,7 +45,7 @@ function schemaOfField(field: Field): z.ZodType {
     case 'count':
       return z.int({ error: missing(field) }).min(0, `${field.label} must be 0 or more`)
     case 'parties':
-      return z.array(z.uuid({ error: missing(field) })).min(field.optional ? 0 : 1, missing(field))
+      return z.array(z.uuid({ error: missing(field) }), missing(field)).min(field.optional ? 0 : 1, missing(field))
     case 'words':
       return z
         .string({ error: missing(field) })
@@ -90,11 +90,29 @@ export function schemaOf(definition: FactDefinition): z.ZodType<Record<string, u
 /** A definition as it is asked on a case: there an answer may be needed that elsewhere is not. */
 export function askedOnCase(definition: FactDefinition, about: string | null, known: Known): FactDefinition {
   const needed = (definition.needsOnCase ?? []).flatMap(({ field, when }) => (when(about, known) ? field : []))
+  return withNeeded(definition, needed)
+}
+
+function withNeeded(definition: FactDefinition, needed: readonly string[]): FactDefinition {
   if (needed.length === 0) return definition
   const fields = Object.entries(definition.fields).map(([name, field]) =>
     needed.includes(name) ? [name, { ...field, optional: false }] : [name, field],
   )
   return { ...definition, fields: Object.fromEntries(fields) }
+}
+
+/**
+ * A definition as it is asked of a role: whoever does not make the decision says who did.
+ * @param standing what a fact says that is corrected: where nobody is named there, nobody needs to be
+ */
+export function askedOfRole(definition: FactDefinition, role: string, standing?: Json): FactDefinition {
+  const needed = Object.entries(definition.fields).flatMap(([name, field]) => {
+    const isOthers = field.type === 'parties' && !mayBeNamed(field, role)
+    // Where it hangs on other answers whether somebody decides, those ask for it.
+    const isOpen = definition.needs?.some(one => one.field === name) || (standing && !(name in standing))
+    return isOthers && !isOpen ? [name] : []
+  })
+  return withNeeded(definition, needed)
 }
 
 /** Divides what was read into what rules may read and what is for people only. */

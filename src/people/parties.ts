@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 export interface Party {
   readonly id: string
   readonly name: string
-  /** What kind of agency it is. */
+  /** What kind of agency it is, or the role of a post; empty for whom a record names already. */
   readonly kind: string
 }
 

@@ -7,6 +7,7 @@ import { localPolicy, promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { leadSocialWorker, socialCare } from './actors.ts'
 import { assessmentFactors } from './code-lists.ts'
+import { approvesFindings } from './deciders.ts'
 import { leading } from './leading.ts'
 import { promptFor } from './prompt-for.ts'
 import { policeTold, referralDecided, referralReceived } from './referral.ts'
@@ -104,7 +105,7 @@ export const assessmentAuthorised = fact('assessment-authorised', {
       optional,
     ),
     factors: choices('Factors found', assessmentFactors, optional),
-    authorisedBy: parties('Who authorised it', 'post', optional),
+    authorisedBy: parties('Who authorised it', 'post', { ...optional, decides: approvesFindings }),
     contributors: parties('Agencies that contributed', 'agency', optional),
     crime: yesNo(crime, optional),
     development: narrative('The child’s development and needs', optional),

@@ -6,6 +6,7 @@ import { byHappening } from '../engine/chains.ts'
 import type { Line } from '../engine/duty.ts'
 import { dataOf, fact, type Json, type Statement } from '../engine/fact.ts'
 import { choice, choices, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
+import { approvesFindings } from './deciders.ts'
 import { leading } from './leading.ts'
 import { initialConferenceHeld } from './plan-facts.ts'
 import { referralReceived } from './referral.ts'
@@ -59,7 +60,7 @@ export const section47EnquiryConcluded = fact('section-47-enquiry-concluded', {
       },
       optional,
     ),
-    signedOffBy: parties('Manager who signed it off', 'post', optional),
+    signedOffBy: parties('Manager who signed it off', 'post', { ...optional, decides: approvesFindings }),
     findings: narrative('What was found: visits, interviews, medicals, what agencies said and when', optional),
     reasons: narrative('Why this was decided', optional),
   },

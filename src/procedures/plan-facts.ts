@@ -7,6 +7,7 @@ import { type FactDefinition, fact, type Json, type Statement } from '../engine/
 import { choice, choices, count, day, narrative, optional, parties, words, yesNo } from '../engine/field.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { abuseCategories } from './code-lists.ts'
+import { endsPlans } from './deciders.ts'
 import { childBorn, childDied } from './people.ts'
 
 const participation = choices(
@@ -92,7 +93,7 @@ export const reviewConferenceHeld = fact('review-conference-held', {
     attended: parties('Agencies that came', 'agency', { ...optional, tookPart: true }),
     childTookPart: participation,
     nextOn: day('Day of the next review', { ...optional, ahead: true }),
-    approvedBy: parties('If the plan ends: who approved it', 'post', optional),
+    approvedBy: parties('If the plan ends: who approved it', 'post', { ...optional, decides: endsPlans }),
     progress: narrative('Progress against each outcome', optional),
     reasons: narrative('Why this was decided; if late, why', optional),
     dissent: narrative('Who disagreed, and why', optional),
@@ -130,7 +131,7 @@ export const planEnded = fact('plan-ended', {
       died: 'Died',
       'left-uk-permanently': 'Left the United Kingdom for good',
     }),
-    approvedBy: parties('Who approved it', 'post'),
+    approvedBy: parties('Who approved it', 'post', { decides: endsPlans }),
     receivingAuthority: words('If moved: receiving authority', optional),
     receivingConferenceOn: day('If moved: day of its conference', optional),
     accepted: yesNo('If moved: did it accept responsibility in writing?', optional),

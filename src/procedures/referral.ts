@@ -8,6 +8,7 @@ import { promptly, workingDays } from '../guidance/limits.ts'
 import { wt2018, wt2023 } from '../guidance/sources.ts'
 import { socialCare } from './actors.ts'
 import { primaryNeeds, referralSources } from './code-lists.ts'
+import { decidesOnReferrals } from './deciders.ts'
 import { disagreementAnswered, disagreementSafetyAnswered, disagreementSettled } from './disagreement-facts.ts'
 import { promptFor } from './prompt-for.ts'
 
@@ -139,7 +140,7 @@ export const referralDecided = fact('referral-decided', {
   fields: {
     outcome: choice('What was decided', outcomes),
     threshold: words('Threshold document used, with its version', optional),
-    decidedBy: parties('Who decided', 'post', optional),
+    decidedBy: parties('Who decided', 'post', { ...optional, decides: decidesOnReferrals }),
     reasons: narrative('Why this was decided'),
   },
 })

@@ -41,7 +41,7 @@ export function readAsk(typed: Fields, against: Against): { asking: Asking } | {
   const { fact, messages } = readWhatThereIs(
     informationRequested,
     { ...typed, ...now },
-    { today, offered: { agency: offered, post: new Set() } },
+    { today, offered: { agency: offered, post: new Map() } },
   )
   const data = fact.data as { purpose?: string; urgency?: Urgency; answerBy?: Day; periodFrom?: Day; periodTo?: Day }
   const say = (field: string, text: string) => {

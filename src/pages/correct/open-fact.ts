@@ -4,7 +4,7 @@ import type { ActOfAccess } from '../../access/policy.ts'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition, Statement } from '../../engine/fact.ts'
-import { askedOnCase } from '../../engine/schema.ts'
+import { askedOfRole, askedOnCase } from '../../engine/schema.ts'
 import { whyCorrected } from '../../ledger/command.ts'
 import { type ReadCase, readCase } from '../../ledger/read.ts'
 import type { StoredEntry } from '../../ledger/rows.ts'
@@ -61,7 +61,8 @@ export function openFact(visit: Visit, wish: Wish): Promise<OpenFact> {
     // What stays with the fact however it is corrected is not asked.
     const kept = new Set(whole.carries ?? [])
     const fields = Object.fromEntries(Object.entries(whole.fields).filter(([name]) => !kept.has(name)))
-    const definition = askedOnCase(kept.size > 0 ? { ...whole, fields } : whole, fact.about, read.known)
+    const asked = askedOnCase(kept.size > 0 ? { ...whole, fields } : whole, fact.about, read.known)
+    const definition = askedOfRole(asked, visit.post.role, fact.data)
     const versions = read.entries.filter(
       entry => entry.root === root && (entry.act === 'record' || entry.act === 'correct'),
     )
@@ -110,7 +111,7 @@ async function refuseOthers(client: PoolClient, { post }: Visit, fact: Statement
   )
 }
 
-/** Whoever was named before is still offered, although the post has ended. */
+/** Whoever was named before is still offered, although the post has ended or its role does not decide. */
 async function withNamed(
   client: PoolClient,
   parties: Parties,
@@ -120,8 +121,10 @@ async function withNamed(
   const add = { agency: [...parties.agency], post: [...parties.post] }
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.type !== 'parties') continue
-    const list = add[field.of]
     const given = (fact.data as Readonly<Record<string, readonly string[] | undefined>>)[name] ?? []
+    if (field.of === 'post' && field.decides)
+      add.post = add.post.map(one => (given.includes(one.id) ? { ...one, kind: '' } : one))
+    const list = add[field.of]
     const missing = given.filter(id => !list.some(one => one.id === id))
     const names = await readNames(client, missing)
     list.push(...missing.map(id => ({ id, name: names.get(id) ?? 'No longer listed', kind: '' })))

@@ -38,7 +38,7 @@ export function readRaised(
 ): Read<{ readonly fact: FactRead; readonly why: WhyShared }> {
   const { today, bases, offered, isOfChild } = against
   const said = { ...typed, ...dayOf(today.day), stage: 'practitioners' }
-  const reading = { today, offered: { agency: offered, post: new Set<string>() } }
+  const reading = { today, offered: { agency: offered, post: new Map() } }
   const { fact, messages } = readWhatThereIs(disagreementRaised, said, reading)
   const unless = (name: string, text: string) => {
     if (!valueOf(typed, name)) replace(messages, name, text)

@@ -30,7 +30,7 @@ export function readGuest(
 ): { fact: FactRead } | { messages: Message[] } {
   const agency = unconnected.find(({ id }) => id === valueOf(typed, 'agency'))
   const known = agency ? { standsFor: Object.hasOwn(guestKinds, agency.kind) ? agency.kind : 'other' } : {}
-  const offered = { agency: new Set(unconnected.map(({ id }) => id)), post: new Set<string>() }
+  const offered = { agency: new Set(unconnected.map(({ id }) => id)), post: new Map() }
   const read = readFact(meetingGuestInvited, asOfToday({ ...typed, ...known }, today.day), { today, offered })
   const messages = 'messages' in read ? [...read.messages] : []
   const say = (field: string, text: string) => {

@@ -5,6 +5,7 @@ import {
   type Choices as ChoicesField,
   type Field,
   isOffered,
+  mayBeNamed,
   type Option,
   type Parties as PartiesField,
 } from '../../engine/field.ts'
@@ -281,11 +282,23 @@ function ChoiceOf({ name, field, asked }: OneFieldProps<ChoiceField>) {
   )
 }
 
-/** One post of the agency, the person’s own first. */
+/** Said to whoever records a decision that their post does not make. */
+function hintOnDecider(field: PartiesField, { me, parties }: Asked): string | undefined {
+  const role = parties.post.find(({ id }) => id === me)?.kind ?? ''
+  if (field.hint || mayBeNamed(field, role)) return field.hint
+  return parties.post.some(({ kind }) => mayBeNamed(field, kind))
+    ? 'Your post records this and does not decide it: select whoever decided'
+    : 'Nobody at your agency decides this. Ask whoever decided to record it'
+}
+
+/** One post of the agency, the person’s own first; of a decision only those that may make it. */
 function PostOf({ name, field, asked }: OneFieldProps<PartiesField>) {
   const post = asked.parties.post.filter(
     one =>
-      asked.notOffered?.field !== name || one.id !== asked.notOffered.post || one.id === valuesOf(asked.typed, name)[0],
+      mayBeNamed(field, one.kind) &&
+      (asked.notOffered?.field !== name ||
+        one.id !== asked.notOffered.post ||
+        one.id === valuesOf(asked.typed, name)[0]),
   )
   const mine = post.filter(one => one.id === asked.me)
   const others = post.filter(one => one.id !== asked.me)
@@ -293,7 +306,7 @@ function PostOf({ name, field, asked }: OneFieldProps<PartiesField>) {
     <Select
       id={idOf(name)}
       name={name}
-      hint={field.hint}
+      hint={hintOnDecider(field, asked)}
       error={errorOf(asked, name)}
       label={field.label}
       labelClass={small.label}

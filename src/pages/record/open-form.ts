@@ -4,7 +4,7 @@ import { NotFound } from '../../access/refusals.ts'
 import type { Policy } from '../../engine/derive.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
 import { isKindOf } from '../../engine/guidance.ts'
-import { askedOnCase } from '../../engine/schema.ts'
+import { askedOfRole, askedOnCase } from '../../engine/schema.ts'
 import { actsToRecord } from '../../ledger/check-author.ts'
 import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
@@ -100,7 +100,7 @@ export async function partiesFor(
 
 /** The ids that were offered, for reading a form. */
 export function offeredIn({ agency, post }: Parties): NonNullable<Reading['offered']> {
-  return { agency: new Set(agency.map(({ id }) => id)), post: new Set(post.map(({ id }) => id)) }
+  return { agency: new Set(agency.map(({ id }) => id)), post: new Map(post.map(({ id, kind }) => [id, kind])) }
 }
 
 /** What derivation needs, as far as the context of the client may see it. */
@@ -152,7 +152,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       definition.crossesKinds ? kind !== head.kind && isKindOf(definition.kind, kind, guidance) : kind === head.kind
     const { heads, unknown } = await findOtherCases(client, head, references, fits)
     return {
-      definition: askedOnCase(definition, about, read.known),
+      definition: askedOfRole(askedOnCase(definition, about, read.known), visit.post.role),
       read,
       why,
       parties,

@@ -1,6 +1,6 @@
 /** A form's fields into a fact, or into messages that say what to do. Read once, at the edge; nothing is checked again after it. */
 import type { FactDefinition, Happened } from '../../engine/fact.ts'
-import { type Field, isOffered } from '../../engine/field.ts'
+import { type Field, isOffered, mayBeNamed } from '../../engine/field.ts'
 import { divide, schemaOf } from '../../engine/schema.ts'
 import { addDays, addMonths, type Day, isDay } from '../../guidance/days.ts'
 import { londonInstant } from '../../guidance/london.ts'
@@ -26,8 +26,8 @@ export interface Reading {
   readonly today: { readonly day: Day; readonly instant: number }
   /** The day on which the procedure opened: it decides which answers of a list that changed may be given. */
   readonly openedOn?: Day | undefined
-  /** The agencies and posts that were offered; any, where not given. */
-  readonly offered?: Readonly<Record<'agency' | 'post', ReadonlySet<string>>> | undefined
+  /** The agencies and posts that were offered, the posts with their roles; any, where not given. */
+  readonly offered?: { readonly agency: ReadonlySet<string>; readonly post: ReadonlyMap<string, string> } | undefined
 }
 
 /** Reads the form of a kind of fact. */
@@ -174,9 +174,12 @@ function readField(name: string, field: Field, form: Form, reading: Reading, mes
     }
     case 'parties': {
       const values = many(form, name)
-      const offered = reading.offered?.[field.of]
-      if (offered && values.some(value => !offered.has(value)))
-        say(`Select from the list: ${field.label.toLowerCase()}`)
+      const { offered } = reading
+      const isOffered = (id: string) => {
+        const role = field.of === 'post' ? offered?.post.get(id) : undefined
+        return field.of === 'post' ? role !== undefined && mayBeNamed(field, role) : offered?.agency.has(id)
+      }
+      if (offered && !values.every(isOffered)) say(`Select from the list: ${field.label.toLowerCase()}`)
       return values.length === 0 && field.optional ? undefined : values
     }
     case 'yes-no': {
