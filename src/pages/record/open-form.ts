@@ -25,6 +25,7 @@ import { areSeveral, type Continued, continuedBy, openedOn, owedTo } from './lin
 import { refuseUnless } from './permission.ts'
 import { proposalBefore, type ShownProposal } from './proposed.tsx'
 import { happenedOf, type Reading } from './read-fact.ts'
+import { referralBefore, type ShownReferral } from './referred.tsx'
 import { findOtherCases, type OtherCase, offerOtherCases, referencesIn } from './siblings.ts'
 import { thresholdFor } from './threshold.tsx'
 
@@ -64,6 +65,8 @@ export interface OpenForm {
   readonly reading: Reading
   /** The latest proposal how to decide the referral, where the form is about it. */
   readonly proposal: ShownProposal | undefined
+  /** The referral that the form decides on. */
+  readonly referral: ShownReferral | undefined
   /** What the form begins with, where a child steps up or down. */
   readonly taken: TakenOver | undefined
   /** The published document by which the decision is made, where the form is that of a decision. */
@@ -170,6 +173,7 @@ export function openForm(visit: Visit, typed: Fields): Promise<OpenForm> {
       folded: await readFoldedPrompts(client),
       taken: await takenOver(client, definition.kind, read),
       threshold: await thresholdFor(visit, head, definition, happened.to),
+      referral: referralBefore(definition.kind, about, read),
       proposal: await proposalBefore(client, definition.kind, about, read),
       reading: {
         today,

@@ -23,6 +23,7 @@ import type { Preview } from './preview.ts'
 import { Problems } from './problems.tsx'
 import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
 import type { Message } from './read-fact.ts'
+import { WhatWasReferred } from './referred.tsx'
 import { proposerIn } from './second-look.ts'
 import { WhatIsTheThreshold } from './threshold.tsx'
 
@@ -69,6 +70,7 @@ export function recordView(
       />
       <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l gt-record__title">{definition.label}</h1>
+      <WhatWasReferred referral={opened.referral} href={`/case/${read.head.reference}`} />
       <div class="gt-record">
         <div class="gt-record__aside">
           <WhatIsProposed opened={opened} />
