@@ -14,12 +14,14 @@ import {
   endOfPlan,
   endsLawfully,
   endsPlan,
+  endsPlanAtLast,
   initialConferenceHeld,
   isBeforeItsConference,
   isNoEndOfPlan,
   isOnPlan,
   planEnded,
   planReads,
+  receivingConferenceHeld,
   reviewConferenceHeld,
   startsAlone,
 } from './plan-facts.ts'
@@ -143,7 +145,7 @@ export const visitChildAgain = duty({
   onlyOwn: true,
   arisesFrom: childSeen,
   when: (seen, line) => isOnPlan(seen.happened.from, line),
-  reads: [initialConferenceHeld, childProtectionPlanStarted, planEnded, reviewConferenceHeld],
+  reads: [childProtectionPlanStarted, ...planReads],
 })
 
 export const childProtectionPlan = procedure({
@@ -157,7 +159,11 @@ export const childProtectionPlan = procedure({
     turn(initialConferenceHeld, decidesOnPlan),
     turn(childProtectionPlanStarted, (started, line) => !isBeforeItsConference(started, line)),
   ],
-  closesWith: [turn(planEnded, endsLawfully), turn(reviewConferenceHeld, endsPlan)],
+  closesWith: [
+    turn(planEnded, endsLawfully),
+    turn(reviewConferenceHeld, endsPlan),
+    turn(receivingConferenceHeld, endsPlanAtLast),
+  ],
   outlivesClosing: isNoEndOfPlan,
   outlivesChildhood: true,
   facts: [childProtectionPlanStarted, leadSocialWorkerNamed, planDetailed, planCategoryChanged],

@@ -276,7 +276,7 @@ table('plan-first-review-around-eighteenth-birthday-from-start-of-plan', [
   ],
 ])
 
-const ended = fact(planEnded, '2026-06-23', { ground: 'not-likely-significant-harm' })
+const ended = fact(planEnded, '2026-06-23', { ground: 'left-uk-permanently' })
 const endedByReview = fact(reviewConferenceHeld, '2026-06-23', { decision: 'ends' })
 table('tell-agencies-plan-ended', [
   ['one for each agency invited to the conference', [held, ended], '2026-07-01', 'ageing, ageing'],

@@ -17,6 +17,7 @@ import {
   endsPlanInDoubt,
   initialConferenceHeld,
   isEndOfPlan,
+  isOver,
   planEnded,
   planReads,
   receivingConferenceHeld,
@@ -187,7 +188,7 @@ const aroundBirthday = {
     const planned = dataOf(reviewConferencePlanned, fact)?.plannedFor ?? fact.happened.from
     return planned <= (birthdayOf(line) ?? planned)
   },
-  lapsesOn: [planEnded],
+  lapsesOn: [planEnded, receivingConferenceHeld],
   lapsesWhen: (fact: Statement, _: unknown, line: Line) => isEndOfPlan(fact, line),
   outlivesChildhood: true,
   cites: ['WT18-1.22-03', 'T1-DIS-02'],
@@ -232,6 +233,20 @@ function isEndedByReview(ended: Statement<typeof planEnded.fields>, line: Line):
   return decided !== undefined && !(started && started.happened.from > decided.happened.to)
 }
 
+/** Whether something follows from an end by itself. One that ends nothing leaves the plan: nobody is told that it is over. */
+function endsByItself(ended: Statement<typeof planEnded.fields>, line: Line): boolean {
+  return isOver(ended, line) && !isEndedByReview(ended, line)
+}
+
+const readsOfEnd = [
+  reviewConferenceHeld,
+  childProtectionPlanStarted,
+  initialConferenceHeld,
+  receivingConferenceHeld,
+  childBorn,
+  childDied,
+]
+
 const afterEnd = { outlivesChildhood: true, outlivesClosing: true, by: 'authority', who: leadSocialWorker } as const
 
 // T1-DIS-03: one for each agency that was invited to the initial conference.
@@ -261,8 +276,8 @@ export const tellAgenciesPlanEnded = duty({
   ...telling,
   id: 'tell-agencies-plan-ended',
   arisesFrom: planEnded,
-  when: (ended, line) => !isEndedByReview(ended, line),
-  reads: [reviewConferenceHeld, childProtectionPlanStarted],
+  when: endsByItself,
+  reads: readsOfEnd,
 })
 
 export const tellAgenciesReviewEndedPlan = duty({
@@ -286,8 +301,8 @@ export const discussSupportAfterPlan = duty({
   ...offering,
   id: 'discuss-support-after-plan',
   arisesFrom: planEnded,
-  when: (ended, line) => ended.data.ground !== 'died' && !isEndedByReview(ended, line),
-  reads: [reviewConferenceHeld, childProtectionPlanStarted],
+  when: (ended, line) => ended.data.ground !== 'died' && endsByItself(ended, line),
+  reads: readsOfEnd,
 })
 
 export const discussSupportAfterReview = duty({

@@ -12,11 +12,12 @@ import { leadSocialWorker } from './actors.ts'
 import {
   childProtectionPlanStarted,
   decidesOnPlan,
+  endOfPlan,
+  endsOfPlans,
   initialConferenceHeld,
   isEndOfPlan,
   isOnPlan,
-  planEnded,
-  reviewConferenceHeld,
+  planReads,
 } from './plan-facts.ts'
 
 export const linkAbroadLearnt = fact('link-abroad-learnt', {
@@ -77,11 +78,10 @@ function beganAfter(end: InTime, line: Line): Statement | undefined {
 }
 
 /** The last end of a plan after which there was another one. */
-function endBeforeLatest(line: Line): Statement | undefined {
-  return [...line.allOfCase(planEnded), ...line.allOfCase(reviewConferenceHeld)]
-    .map(one => one as unknown as Statement)
-    .filter(one => isEndOfPlan(one, line) && beganAfter(one, line))
-    .reduce<Statement | undefined>((last, one) => (last && last.happened.to > one.happened.to ? last : one), undefined)
+function endBeforeLatest(line: Line): InTime | undefined {
+  return endsOfPlans(line)
+    .filter(one => beganAfter(one, line))
+    .reduce<InTime | undefined>((last, one) => (last && last.happened.to > one.happened.to ? last : one), undefined)
 }
 
 /** Whether the child was on a plan when the link was learnt, or a plan began after that. */
@@ -104,7 +104,7 @@ export const considerTellingEmbassy = duty({
   must: 'Consider whether to tell the embassy of that country',
   arisesFrom: linkAbroadLearnt,
   when: isOfChildOnPlan,
-  reads: [initialConferenceHeld, childProtectionPlanStarted, planEnded, reviewConferenceHeld],
+  reads: [childProtectionPlanStarted, ...planReads],
   countsFrom: sincePlanAndLink,
   dischargedBy: [tellingEmbassyConsidered],
   dischargedWhen: (considered, link, line) => {
@@ -112,7 +112,7 @@ export const considerTellingEmbassy = duty({
     return line.continues(considered, link) && !(end && considered.happened.to <= end.happened.from)
   },
   reach: 'case',
-  lapsesOn: [planEnded, reviewConferenceHeld],
+  lapsesOn: endOfPlan.lapsesOn,
   lapsesWhen: (fact, _, line) => isEndOfPlan(fact, line) && !beganAfter(fact, line),
   // Closing a case ends no plan, and a plan may begin after it.
   outlivesClosing: true,

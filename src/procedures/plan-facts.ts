@@ -191,10 +191,42 @@ function isBy(day: Day, { happened }: InTime): boolean {
   return happened.from <= day
 }
 
-/** Whether a fact ends what a plan asks for: its end on a ground that the record bears out, or the review that ended it. */
+/** Whether a plan was ended for a move before the new area had met: it goes on until then (T1-DIS-04). */
+function isEndedTooEarly(ended: Ended, line: Line): boolean {
+  return ended.data.ground === 'moved-and-receiving-conference-held' && !endsLawfully(ended, line)
+}
+
+/** Whether the new area's conference ends a plan that was ended for a move before it. */
+export function endsPlanAtLast({ happened }: InTime, line: Line): boolean {
+  return line.allOfCase(planEnded).some(ended => isBy(happened.from, ended) && isEndedTooEarly(ended, line))
+}
+
+/** Whether a plan that was ended is over: on a ground that the record bears out, or since the new area has met. */
+export function isOver(ended: Ended, line: Line): boolean {
+  if (endsLawfully(ended, line)) return true
+  return (
+    isEndedTooEarly(ended, line) &&
+    line.allOfCase(receivingConferenceHeld).some(({ happened }) => happened.to >= ended.happened.from)
+  )
+}
+
+/**
+ * Whether a fact ends what a plan asks for: its end on a ground that the record bears out, the review that ended it, or the new area's
+ * conference where it was ended before that.
+ */
 export function isEndOfPlan(fact: Statement, line: Line): boolean {
   if (fact.kind === planEnded.kind) return endsLawfully(fact as unknown as Ended, line)
+  if (fact.kind === receivingConferenceHeld.kind) return endsPlanAtLast(fact, line)
   return fact.kind === reviewConferenceHeld.kind && endsPlan(fact as unknown as Review)
+}
+
+/** Every end of a plan on the case. */
+export function endsOfPlans(line: Line): readonly InTime[] {
+  return [
+    ...line.allOfCase(planEnded).filter(one => endsLawfully(one, line)),
+    ...line.allOfCase(reviewConferenceHeld).filter(endsPlan),
+    ...line.allOfCase(receivingConferenceHeld).filter(one => endsPlanAtLast(one, line)),
+  ]
 }
 
 /** Closing a case ends no plan; a census knows only the end of the episode, and is believed. */
@@ -202,9 +234,11 @@ export function isNoEndOfPlan(closing: Statement): boolean {
   return closing.source === null
 }
 
-/** What ends the rules of a plan: its end, or the review that decided on it. */
+const kindsOfEnd = [planEnded, reviewConferenceHeld, receivingConferenceHeld] as unknown as readonly FactDefinition[]
+
+/** What ends the rules of a plan: its end, the review that decided on it, or the new area's conference. */
 export const endOfPlan = {
-  lapsesOn: [planEnded, reviewConferenceHeld],
+  lapsesOn: kindsOfEnd,
   lapsesWhen: (fact: Statement, _: unknown, line: Line): boolean => isEndOfPlan(fact, line),
   outlivesClosing: isNoEndOfPlan,
 } as const
@@ -223,10 +257,8 @@ export function conferenceBefore(started: Started, line: Line): Conference | und
     decided.find(one => one.root === started.about) ?? decided.findLast(one => one.happened.from <= started.happened.to)
   const isSince = ({ happened }: InTime) =>
     happened.from >= (latest?.happened.from ?? '') && happened.to <= started.happened.from
-  const isOver =
-    line.has(planEnded, end => isSince(end) && endsLawfully(end, line)) ||
-    line.has(reviewConferenceHeld, review => isSince(review) && endsPlan(review))
-  return isOver ? undefined : latest
+  const hasEnded = kindsOfEnd.some(kind => line.has(kind, end => isSince(end) && isEndOfPlan(end, line)))
+  return hasEnded ? undefined : latest
 }
 
 /** Whether a plan is recorded as begun before the conference that it names: that one opens it. */
@@ -254,7 +286,7 @@ export function startsAlone(started: Started, line: Line): boolean {
 }
 
 /** What the rules that start with the plan itself read. */
-export const planReads: readonly FactDefinition[] = [initialConferenceHeld, planEnded, reviewConferenceHeld]
+export const planReads: readonly FactDefinition[] = [initialConferenceHeld as unknown as FactDefinition, ...kindsOfEnd]
 
 /** What is said beside a limit that counts from the plan because no conference is on record. */
 export function fromPlanStart(started: Started, line: Line): string | undefined {
@@ -272,8 +304,7 @@ export function isOnPlan(on: Day, line: Line): boolean {
     '',
   )
   if (begun === '') return false
-  if (line.allOfCase(planEnded).some(one => isWithin(one, begun, on) && endsLawfully(one, line))) return false
-  return !line.allOfCase(reviewConferenceHeld).some(one => isWithin(one, begun, on) && endsPlan(one))
+  return !endsOfPlans(line).some(one => isWithin(one, begun, on))
 }
 
 function isWithin({ happened }: InTime, from: Day, to: Day): boolean {

@@ -23,7 +23,7 @@ import {
   fromPlanStart,
   initialConferenceHeld,
   isBetween,
-  planEnded,
+  isEndOfPlan,
   planReads,
   reviewConferenceHeld,
   startsAlone,
@@ -139,8 +139,9 @@ export const sendAgencyReviewReport = duty({
   by: { eachOf: 'invited' },
   must: 'Send a written report before the review',
   dischargedWhen: isForThis,
-  // Once the review is over, a report can no longer inform it.
-  lapsesOn: [planEnded, reviewConferenceHeld],
+  // Once the review is over, a report can no longer inform it. A plan that goes on still has one.
+  lapsesOn: endOfPlan.lapsesOn,
+  lapsesWhen: (fact, _, line) => fact.kind === reviewConferenceHeld.kind || isEndOfPlan(fact, line),
   cites: ['WT18-1.21-04'],
   editions: [
     {
