@@ -232,7 +232,8 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
   'pages/new-child': ['A new file begins with a referral or with what somebody saw.', 'observation', 'referral'],
   'pages/overview': ['The overview counts reasons for lateness.', 'departure-explained'],
   'pages/record': [
-    'These kinds have pages of their own in place of the ordinary form; a late record asks why; a decision begins with what was referred and proposed.',
+    'These kinds have pages of their own in place of the ordinary form; a late record asks why; a decision begins with what was referred and proposed; the day of a plan is compared with that of its conference.',
+    'child-protection-plan',
     'departure',
     'filed-document',
     'disagreement-facts',
@@ -240,6 +241,7 @@ const needed: Readonly<Record<string, readonly [why: string, ...names: string[]]
     'meeting-facts',
     'meeting-guest-facts',
     'observation',
+    'plan-facts',
     'redaction',
     'referral',
     'subject-access-request',
