@@ -15,6 +15,7 @@ import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
+import { notBornYet } from '../refer/questions.tsx'
 
 export interface Team {
   /** Nothing where an agency without teams keeps the case. */
@@ -160,7 +161,7 @@ function Fields({ form: { typed }, shown: { teams, messages } }: { form: FormSta
         name="unborn"
         class="govuk-checkboxes--small"
         values={valuesOf(typed, 'unborn')}
-        items={[{ value: 'yes', label: 'The child is not born yet: this is the expected date' }]}
+        items={[{ value: 'yes', label: notBornYet }]}
       />
       <TextInput {...common('nhs-number')} label="NHS number" class="govuk-input--width-10" inputmode="numeric" />
       <TextInput

@@ -16,6 +16,16 @@ import type { FactRead, Message } from './read-fact.ts'
 /** Before a child is born it is expected for so many days. */
 const expectedFor = 300
 
+/** A day that lies so long before the birth that it is nearly always a slip; nothing where the birth is not known. */
+export function doubtsOnBirth(
+  born: Pick<Happened, 'from'> | undefined,
+  said: Pick<Happened, 'to'>,
+  field = 'happened',
+): Message[] {
+  if (!born || said.to >= addDays(born.from, -expectedFor)) return []
+  return [{ field, text: `The child was born on ${sayDay(born.from)}, long after this day. Check the day` }]
+}
+
 /** Nothing of this is impossible: the day is before the child, or before what it continues, or it was done before. */
 export function doubtsAbout(opened: OpenForm, fact: FactRead, { guidance }: Visit): Message[] {
   const { definition, read, about, owed } = opened
@@ -42,13 +52,8 @@ export function doubtsOfDay(
   guidance: Guidance,
 ): Message[] {
   const labelOf = ({ kind }: Statement) => guidance.kinds.get(kind)?.label ?? kind
-  const doubts: Message[] = []
   const born = guidance.birth && byKind.get(guidance.birth.kind)?.at(-1)
-  if (born && happened.to < addDays(born.happened.from, -expectedFor))
-    doubts.push({
-      field: 'happened',
-      text: `The child was born on ${sayDay(born.happened.from)}, long after this day. Check the day`,
-    })
+  const doubts = doubtsOnBirth(born?.happened, happened)
   if (continued && happened.to < continued.happened.from)
     doubts.push({
       field: 'happened',

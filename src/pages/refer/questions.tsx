@@ -1,9 +1,10 @@
 // The questions that everybody who tells a council of a child is asked, whether they are signed in or not.
-import { Radios } from '../kit/component/choices.tsx'
+import { Checkboxes, Radios } from '../kit/component/choices.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
 import { WarningText } from '../kit/component/messages.tsx'
 import { TextInput } from '../kit/component/text-input.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
+import { valuesOf } from '../pipeline/fields.ts'
 import type { FormState } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import type { Message } from '../record/read-fact.ts'
@@ -69,6 +70,9 @@ export function Telephone({ number }: { number: string }) {
   )
 }
 
+/** What is ticked where the day that is given is that of a birth to come. */
+export const notBornYet = 'The child is not born yet: this is the expected date'
+
 /** Who the child is, as far as it is known. */
 export function ChildAsKnown(asking: Asking) {
   const { form, messages } = asking
@@ -84,6 +88,13 @@ export function ChildAsKnown(asking: Asking) {
         hint="For example, 2 6 2021"
         error={errorOf(messages, 'happened')}
         values={dayValues(form, 'happened')}
+      />
+      <Checkboxes
+        id={idOf('unborn')}
+        name="unborn"
+        class="govuk-checkboxes--small"
+        values={valuesOf(form.typed, 'unborn')}
+        items={[{ value: 'yes', label: notBornYet }]}
       />
       <TextInput {...field(asking, 'address')} label="Where the child lives, if you know it" />
       <TextInput {...field(asking, 'postcode')} label="Postcode" class="govuk-input--width-10" />

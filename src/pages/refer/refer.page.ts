@@ -4,11 +4,14 @@
  */
 import type { PoolClient } from 'pg'
 import { isPartner } from '../../access/policy.ts'
+import type { Happened } from '../../engine/fact.ts'
 import { knownAt } from '../../engine/statements.ts'
 import { type Bases, readBases } from '../../ledger/bases.ts'
 import { readCase } from '../../ledger/read.ts'
 import { openAndTell, type Place, readPlaces } from '../../ledger/refer.ts'
 import { type Existing, findExisting } from '../../people/find-existing.ts'
+import { observationRecorded } from '../../procedures/observation.ts'
+import { childBorn } from '../../procedures/people.ts'
 import { referralReceived } from '../../procedures/referral.ts'
 import { enclosuresOf } from '../ask/goes-with-it.ts'
 import { nameOfChild } from '../case-file/child.ts'
@@ -16,11 +19,13 @@ import { type TakenOver, takenOver } from '../early-help/taken-over.ts'
 import { readChild } from '../new-child/read-child.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
+import { doubtsOnBirth } from '../record/doubts.tsx'
 import { findRecorded } from '../record/find-recorded.ts'
+import { named } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
 import { recordsToShare, type ToShare } from '../share/offered.ts'
-import { readReferral } from './read-referral.ts'
+import { type ReadReferral, readReferral } from './read-referral.ts'
 import { fingerprint, personOf, referView } from './refer.view.tsx'
 import { readSent, type Sent } from './sent.ts'
 
@@ -34,6 +39,8 @@ export interface Shown {
   readonly existing?: readonly Existing[]
   readonly sent?: readonly Sent[]
   readonly why?: string
+  /** The messages are of what may be a slip: whoever wrote it may say that it is right. */
+  readonly asksWhetherSure?: boolean
   /** What the form begins with, where the child is in early help. */
   readonly taken?: TakenOver | undefined
 }
@@ -71,6 +78,12 @@ export async function submit(visit: Visit): Promise<Answer> {
   if ('messages' in said) messages.push(...said.messages)
   if (messages.length > 0 || !place || !('child' in read) || !('referral' in said))
     return { html: referView(visit, form, { ...opened, existing: [], messages }), status: 422 }
+  const born = read.child.facts.find(({ kind }) => kind === childBorn.kind)
+  const doubts = doubtsAbout(form, said.referral, born?.happened)
+  if (doubts.length > 0) {
+    const asked = { ...opened, existing: [], messages: doubts, asksWhetherSure: true }
+    return { html: referView(visit, form, asked), status: 422 }
+  }
   if (existing.length > 0 && valueOf(visit.body, '_new') !== fingerprint(existing))
     return { html: referView(visit, form, { ...opened, messages }) }
   await visit.record({
@@ -119,6 +132,10 @@ export async function submitOfCase(visit: Visit): Promise<Answer> {
     const messages = 'messages' in said ? said.messages : []
     return { html: referView(visit, form, { ...opened, messages }), status: 422 }
   }
+  const doubts = doubtsAbout(form, said.referral, opened.born)
+  if (doubts.length > 0) {
+    return { html: referView(visit, form, { ...opened, messages: doubts, asksWhetherSure: true }), status: 422 }
+  }
   const facts = said.referral.facts.map(fact => ({ ...fact, caseId: head.id }))
   await visit.record({
     areaId: head.areaId,
@@ -134,6 +151,12 @@ export async function submitOfCase(visit: Visit): Promise<Answer> {
     ],
   })
   return { redirect: receiptOf(head.reference) }
+}
+
+/** The day of the worry may be a slip, where it lies long before the birth. */
+function doubtsAbout({ typed }: FormState, { facts }: ReadReferral, born: Happened | undefined): Message[] {
+  const seen = facts.find(({ kind }) => kind === observationRecorded.kind)
+  return seen && !valueOf(typed, named.sure) ? doubtsOnBirth(born, seen.happened, 'seenOn') : []
 }
 
 /** The council records a referral that reached it as any fact. */
@@ -171,7 +194,8 @@ function openCase(visit: Visit) {
     const entries = read.entries.filter(({ agency }) => agency === own)
     const known = knownAt(entries, Number.MAX_SAFE_INTEGER, visit.guidance.kinds)
     const taken = await takenOver(client, referralReceived.kind, { ...read, entries, known })
-    return { ...opened, places, bases, about, enclosures, taken }
+    const born = read.known.byKind.get(childBorn.kind)?.at(-1)?.happened
+    return { ...opened, places, bases, about, enclosures, taken, born }
   })
 }
 

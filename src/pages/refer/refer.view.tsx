@@ -14,7 +14,9 @@ import { valuesOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
+import { IsSure } from '../record/doubts.tsx'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
+import { named } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import { WhatIsTakenOver } from '../record/proposed.tsx'
 import { Styles } from '../record/record.view.tsx'
@@ -60,6 +62,9 @@ export function referView(visit: Visit, form: FormState, shown: Shown): string {
           <Parents form={form} shown={shown} />
           <You visit={visit} form={form} shown={shown} />
           <Law form={form} shown={shown} />
+          {(shown.asksWhetherSure || asTyped(form.typed, named.sure)) && (
+            <IsSure typed={form.typed} messages={messages} />
+          )}
           <div class="govuk-button-group">
             <Button preventDoubleClick>Tell {council}</Button>
             <SaveAndComeBack />
