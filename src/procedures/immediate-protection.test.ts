@@ -130,3 +130,13 @@ test('with only the day known, police protection shows a window', () => {
   expect(owed?.due).toMatchObject({ earliest: '2026-02-05', latest: '2026-02-05' })
   expect((owed?.due?.latestInstant ?? 0) - (owed?.due?.earliestInstant ?? 0)).toBeGreaterThan(23 * 3_600_000)
 })
+
+// T1-IP-02 is the police's. Owed by them alone it would stand nowhere while the council records what police without an account did.
+test('the clock of police protection stands with whoever recorded it: the police themselves, or the council that learns of it', () => {
+  const owedBy = (agency: string) =>
+    dutiesOn('2026-03-28', 'end-police-protection', [
+      fact(policeProtectionBegan, '2026-03-27', {}, { at: '20:00', agency }),
+    ])
+  expect(owedBy('police').map(({ agency }) => agency)).toEqual(['police'])
+  expect(owedBy('authority').map(({ agency }) => agency)).toEqual(['authority'])
+})

@@ -199,6 +199,8 @@ export const consultOtherAuthority = duty({
 })
 
 // T1-IP-02: elapsed hours, whatever the clocks do. The power ends by law; the child must then be free or held on another basis.
+// The specification has the police answer for it. The record names the constable in words, which no rule reads, an area may have several
+// forces, and an agency owes nothing of which it was not told: so the clock stands with whoever recorded it. Police who do keep their own.
 export const endPoliceProtection = duty({
   id: 'end-police-protection',
   who: 'Police, designated officer',
