@@ -1,7 +1,5 @@
 /** The child's file as HTML. */
 import { type ActOfAccess, isPartner, may } from '../../access/policy.ts'
-import type { Statement } from '../../engine/fact.ts'
-import type { Guidance } from '../../engine/guidance.ts'
 import { isOpen } from '../../engine/standing.ts'
 import { unruled } from '../../engine/unruled.ts'
 import type { LinkRead } from '../../ledger/links.ts'
@@ -19,10 +17,9 @@ import { CaseColumns, NameBand } from '../kit/case-frame.tsx'
 import { Chronology } from '../kit/chronology.tsx'
 import { Button } from '../kit/component/button.tsx'
 import { DateInput } from '../kit/component/date-input.tsx'
-import { Details, InsetText, NotificationBanner, Tag } from '../kit/component/messages.tsx'
+import { Details, InsetText, NotificationBanner } from '../kit/component/messages.tsx'
 import { Pagination } from '../kit/component/pagination.tsx'
-import { count, sayDay } from '../kit/days.ts'
-import { DutyRow } from '../kit/duty-list.tsx'
+import { sayDay } from '../kit/days.ts'
 import { ProcessLine } from '../kit/process-line.tsx'
 import { sayRestriction } from '../kit/restriction.tsx'
 import { Thread } from '../kit/thread.tsx'
@@ -33,6 +30,7 @@ import { Feedback } from '../refer/feedback.tsx'
 import { ageInWords, detailsOf, nothingShared, peopleAround } from './child.ts'
 import { chronologyOf } from './chronology-of-case.tsx'
 import type { ShownDuty } from './duties.ts'
+import { Owed } from './owed.tsx'
 import { stepsOfCase, threadOfCase } from './thread-of-case.ts'
 
 interface CaseViewProps {
@@ -161,6 +159,7 @@ export function CaseView(props: CaseViewProps) {
         owed={
           <Owed
             duties={duties}
+            today={today}
             unruled={unruled(read.known, head.kind, visit.guidance)}
             guidance={visit.guidance}
             all={visit.query['duties'] === 'all' ? undefined : `${base}?duties=all#owed`}
@@ -253,94 +252,6 @@ function People({ read, isGranted }: Pick<CaseViewProps, 'read' | 'isGranted'>) 
         </ul>
       )}
     </section>
-  )
-}
-
-/** At most so many facts without a rule are named. */
-const mostUnruled = 5
-
-/** `all` is where every duty is listed; nothing where this page does. */
-interface OwedProps {
-  duties: readonly ShownDuty[]
-  /** Facts of a day for which nothing is encoded. */
-  unruled: readonly Statement[]
-  guidance: Guidance
-  all: string | undefined
-}
-
-function Owed({ duties, unruled: without, guidance, all }: OwedProps) {
-  const open = duties.filter(duty => isOpen(duty.standing))
-  const late = duties.filter(duty => duty.standing === 'met-late' || duty.standing === 'may-be-met-late')
-  const met = duties.filter(duty => duty.standing === 'met')
-  const ended = duties.filter(duty => duty.standing === 'lapsed' && !duty.departs)
-  const departing = duties.filter(duty => duty.departs)
-  const unknown = duties.filter(duty => duty.standing === 'not-known')
-  return (
-    <>
-      {departing.length > 0 && <List duties={departing} />}
-      {open.length === 0 && <p class="gt-empty">Nothing that this system tracks is owed now.</p>}
-      {open.length > 0 && <List duties={open} />}
-      <Folded title="Met late" duties={late} all={all} />
-      <Folded title="Met" duties={met} all={all} />
-      <Folded title="Ended without being met" duties={ended} all={all} />
-      <Folded title="Not known from an imported file" duties={unknown} all={all} />
-      {without.length > 0 && (
-        <p class="govuk-body-s">
-          No rule is encoded for what happened on these days, so nothing is shown as owed from it:{' '}
-          {without
-            .slice(0, mostUnruled)
-            .map(fact => `${guidance.kinds.get(fact.kind)?.label ?? fact.kind}, ${sayDay(fact.happened.from)}`)
-            .join('; ')}
-          {without.length > mostUnruled && `; and ${without.length - mostUnruled} more`}.
-        </p>
-      )}
-      <p class="govuk-body-s">
-        These are the duties this system tracks. The guidance asks for more than can be tracked.
-      </p>
-    </>
-  )
-}
-
-function List({ duties }: { duties: readonly ShownDuty[] }) {
-  return (
-    <ul class="gt-duties__list">
-      {duties.map(duty => (
-        <DutyRow
-          who={duty.must}
-          href={duty.href}
-          must={duty.row.remark ?? ''}
-          by={duty.by}
-          due={duty.words}
-          isOverdue={duty.standing === 'overdue'}
-          tags={
-            duty.departs ? (
-              <Tag class="govuk-tag--yellow">Departure</Tag>
-            ) : duty.rule?.editions.some(edition => edition.within.kind === 'local-policy') ? (
-              <Tag class="govuk-tag--grey">Local policy</Tag>
-            ) : undefined
-          }
-        />
-      ))}
-    </ul>
-  )
-}
-
-const foldedAtOnce = 10
-
-/** What asks nothing any more: the newest of it, and all of it where that is asked for. */
-function Folded({ title, duties, all }: { title: string; duties: readonly ShownDuty[]; all: string | undefined }) {
-  if (duties.length === 0) return null
-  const newest = duties.toSorted((a, b) => (a.row.from_day < b.row.from_day ? 1 : -1))
-  const shown = all === undefined ? newest : newest.slice(0, foldedAtOnce)
-  return (
-    <Details summary={`${title}: ${count(duties.length, 'duty', 'duties')}`} open={all === undefined}>
-      <List duties={shown} />
-      {all !== undefined && shown.length < newest.length && (
-        <a class="govuk-link" href={all}>
-          Show all {newest.length}
-        </a>
-      )}
-    </Details>
   )
 }
 
