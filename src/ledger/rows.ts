@@ -150,7 +150,7 @@ const isPlain = /^[\w:.+-]+$/
  */
 function listOf(values: readonly unknown[], type: string): unknown {
   if (!plainTypes.has(type)) return values
-  const texts = values.map(value => (value === null ? 'NULL' : String(value)))
+  const texts = (values as readonly (string | number | boolean | null)[]).map(value => String(value ?? 'NULL'))
   return texts.every(text => isPlain.test(text)) ? `{${texts.join(',')}}` : values
 }
 
