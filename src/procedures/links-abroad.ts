@@ -79,9 +79,10 @@ function beganAfter(end: InTime, line: Line): Statement | undefined {
 
 /** The last end of a plan after which there was another one. */
 function endBeforeLatest(line: Line): InTime | undefined {
-  return endsOfPlans(line)
-    .filter(one => beganAfter(one, line))
-    .reduce<InTime | undefined>((last, one) => (last && last.happened.to > one.happened.to ? last : one), undefined)
+  return endsOfPlans(line, one => beganAfter(one, line) !== undefined).reduce<InTime | undefined>(
+    (last, one) => (last && last.happened.to > one.happened.to ? last : one),
+    undefined,
+  )
 }
 
 /** Whether the child was on a plan when the link was learnt, or a plan began after that. */
