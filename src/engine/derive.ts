@@ -50,15 +50,14 @@ export function derive(
   const context: Context = { known, earlier: new Map(), policy, guidance }
   const startedBy = rulesOn(policy, guidance)
   for (const trigger of known.inOrder) {
-    const rules = startedBy.get(trigger.kind) ?? none
-    const before = carried?.byTrigger.get(trigger.root) ?? none
+    const asBefore = carried?.byTrigger.get(trigger.root) ?? none
     if (carried && !carried.startAnew.has(trigger.kind)) {
-      duties.push(...before)
+      duties.push(...asBefore)
       continue
     }
-    for (const rule of rules) {
+    for (const rule of startedBy.get(trigger.kind) ?? none) {
       if (carried && !carried.anew.has(rule.id)) {
-        for (const duty of before) if (duty.rule === rule.id) duties.push(duty)
+        for (const duty of asBefore) if (duty.rule === rule.id) duties.push(duty)
         continue
       }
       const line = lineOf(trigger, known, rule)
