@@ -5,6 +5,7 @@ import { Details, Tag } from '../kit/component/messages.tsx'
 import { Select } from '../kit/component/select.tsx'
 import { Textarea } from '../kit/component/textarea.tsx'
 import { Marked } from '../kit/marking.tsx'
+import { Term } from '../kit/said.tsx'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import { asTyped } from '../record/fact-fields.tsx'
 import { sayHappened } from '../record/fact-words.ts'
@@ -31,13 +32,13 @@ export function OneRecord({ one, typed, messages }: OneRecordProps) {
       <dl class="gt-said">
         {one.values.map(({ term, value }) => (
           <div>
-            <dt>{term}</dt>
+            <Term text={term} />
             <dd>{value}</dd>
           </div>
         ))}
         {one.texts.map(({ label, pieces }) => (
           <div class="gt-said__text">
-            <dt>{label}</dt>
+            <Term text={label} />
             <dd>
               <Marked text={pieces.map(piece => piece.text).join('')} />
             </dd>

@@ -13,7 +13,7 @@ import { redactionAsked } from '../../procedures/redaction.ts'
 import type { ChronologyEntry } from '../kit/chronology.tsx'
 import { Tag } from '../kit/component/messages.tsx'
 import { sayDay } from '../kit/days.ts'
-import { Marked } from '../kit/marking.tsx'
+import { Said } from '../kit/said.tsx'
 import { daysLate, removedFrom, sayFile, sourceOf } from './chronology-words.ts'
 import { dutyHref } from './duties.ts'
 import { saidBy } from './values.ts'
@@ -69,16 +69,16 @@ function entryOf(shown: Shown, history: readonly StoredEntry[]): ChronologyEntry
     children: (
       <>
         {!struck && <Explained shown={shown} current={current} />}
-        {!struck && <Values said={saidBy(definition, current.data, read.words.get(current.id) ?? {}, names)} />}
+        {!struck && <Said said={saidBy(definition, current.data, read.words.get(current.id) ?? {}, names)} />}
         <File shown={shown} history={history} />
-        {struck && <Values said={saidBy(undefined, {}, read.words.get(struck.id) ?? {}, names)} />}
+        {struck && <Said said={saidBy(undefined, {}, read.words.get(struck.id) ?? {}, names)} />}
         {history
           .filter(entry => entry.act === 'disagree')
           .map(entry => (
             <div class="govuk-inset-text govuk-!-margin-top-2 govuk-!-margin-bottom-2">
               <b>Disagrees:</b>{' '}
               {typeof entry.data['whose'] === 'string' ? entry.data['whose'] : (names.agencies.get(entry.agency) ?? '')}
-              <Values said={saidBy(undefined, {}, read.words.get(entry.id) ?? {}, names)} />
+              <Said said={saidBy(undefined, {}, read.words.get(entry.id) ?? {}, names)} />
             </div>
           ))}
         <Removed shown={shown} history={history} />
@@ -132,20 +132,6 @@ function Explained({ shown, current }: { shown: Shown; current: StoredEntry }) {
         {rule?.must ?? 'A duty of an earlier version of the guidance'}
       </a>
     </p>
-  )
-}
-
-function Values({ said }: { said: ReturnType<typeof saidBy> }) {
-  if (said.length === 0) return null
-  return (
-    <dl class="gt-said">
-      {said.map(({ term, value, isText }) => (
-        <div class={isText ? 'gt-said__text' : undefined}>
-          <dt>{term}</dt>
-          <dd>{isText ? <Marked text={value} /> : value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

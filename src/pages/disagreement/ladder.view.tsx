@@ -18,12 +18,12 @@ import { sayDuty } from '../case-file/duties.ts'
 import { saidBy } from '../case-file/values.ts'
 import { Chronology } from '../kit/chronology.tsx'
 import { Button } from '../kit/component/button.tsx'
-import type { Content } from '../kit/component/markup.ts'
 import { InsetText, NotificationBanner, Tag, WarningText } from '../kit/component/messages.tsx'
 import { SummaryList } from '../kit/component/summary-list.tsx'
 import { count, daysBetween, sayDay, sayTime } from '../kit/days.ts'
 import { Marked } from '../kit/marking.tsx'
 import { ProcessLine, type ProcessStep } from '../kit/process-line.tsx'
+import { Said } from '../kit/said.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Visit } from '../pipeline/page.ts'
 import { Styles } from '../record/record.view.tsx'
@@ -346,22 +346,9 @@ function History({ visit, opened: { read, ladder, names } }: Shown) {
           source: [at !== null && `at ${sayTime(at)}`, sayWho(fact, names), by && names.posts.get(by)?.name]
             .filter(Boolean)
             .join(' · '),
-          children: <Values said={saidBy(definition, data, wordsOf(read, fact), names)} />,
+          children: <Said said={saidBy(definition, data, wordsOf(read, fact), names)} />,
         }
       })}
     />
-  )
-}
-
-function Values({ said }: { said: ReturnType<typeof saidBy> }): Content {
-  return (
-    <dl class="gt-said">
-      {said.map(({ term, value, isText }) => (
-        <div class={isText ? 'gt-said__text' : undefined}>
-          <dt>{term}</dt>
-          <dd>{isText ? <Marked text={value} /> : value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -4,6 +4,7 @@ import { Chronology } from './chronology.tsx'
 import { Textarea } from './component/textarea.tsx'
 import { DutyGroups, Figures } from './duty-list.tsx'
 import { ProcessLine } from './process-line.tsx'
+import { Said } from './said.tsx'
 import { figuresOf, Timeliness, WeeklyCounts } from './timeliness.tsx'
 
 test('what a person typed is shown as text, never as markup, and comes back whole', () => {
@@ -135,4 +136,14 @@ test('each plot is named and has its table beside it', () => {
   expect(weeks).toContain('role="img"')
   expect(weeks).toContain('6 April 2026</td>')
   expect(strips + weeks).not.toMatch(/NaN|Infinity/)
+})
+
+test('of what a fact says a label takes a colon, a question keeps its own mark', () => {
+  const said = [
+    { term: 'Was the child seen alone?', value: 'Yes', isText: false },
+    { term: 'Where', value: 'At home', isText: false },
+  ]
+  const html = render(<Said said={said} />)
+  expect(html).toContain('<dt class="gt-said__asks">Was the child seen alone?</dt>')
+  expect(html).toContain('<dt>Where</dt>')
 })
