@@ -27,6 +27,9 @@ const rules = [
   // No rule has to name what its remark reads.
   duty({ ...common, id: 'remarked', remark: (_asked, line) => (line.has(noted) ? 'It was noted' : undefined) }),
   duty({ ...common, id: 'once-noted', when: (_asked, line) => line.has(noted), reads: [noted] }),
+  // What meets it may also be what it is owed for.
+  duty({ ...common, id: 'until-answered', when: (_asked, line) => !line.has(answered) }),
+  duty({ ...common, id: 'answered-as-noted', dischargedWhen: (_answer, _asked, line) => line.has(noted) }),
   duty({ ...common, id: 'formerly', editions: [{ ...common.editions[0], until: 'wt2023' }] }),
 ]
 const guidance = guidanceOf([
@@ -61,8 +64,9 @@ function grown(first: readonly Entry[], added: readonly Entry[]) {
   const anew = (entries: readonly Entry[]) => derive(entries, Number.MAX_SAFE_INTEGER, policy, guidance)
   const before = { entries: first, policy, derived: anew(first) }
   const entries = [...first, ...added]
-  const { duties, noRule } = derive(entries, Number.MAX_SAFE_INTEGER, policy, guidance, before)
-  expect({ duties, noRule }).toEqual({ duties: anew(entries).duties, noRule: anew(entries).noRule })
+  const { duties, noRule, known } = derive(entries, Number.MAX_SAFE_INTEGER, policy, guidance, before)
+  const whole = anew(entries)
+  expect({ duties, noRule, known }).toEqual({ duties: whole.duties, noRule: whole.noRule, known: whole.known })
   return { duties, carried: duties.filter(one => before.derived.duties.includes(one)).map(one => one.rule) }
 }
 
@@ -71,7 +75,7 @@ test('what a rule does not look at leaves its duties as they are', () => {
     [entry('asked', '2026-03-02'), entry('noted', '2026-03-03')],
     [entry('other', '2026-03-04')],
   )
-  expect(carried).toEqual(['remarked', 'once-noted'])
+  expect(carried).toEqual(['remarked', 'once-noted', 'until-answered', 'answered-as-noted'])
 })
 
 test('what a rule asks for without naming it is looked at anew', () => {
@@ -101,11 +105,55 @@ test('what came from another case and was known there before changes what was kn
 test('what is corrected or struck out is looked at anew with its kind', () => {
   const [one, other] = [entry('asked', '2026-03-02'), entry('answered', '2026-03-03')]
   const strikeOut = entry('', '2026-03-05', { act: 'strike-out', root: other.root })
-  expect(grown([one, other], [strikeOut]).duties.map(({ met }) => met)).toEqual([null])
+  expect(grown([one, other], [strikeOut]).duties.find(({ rule }) => rule === 'remarked')?.met).toBeNull()
   const correction = entry('asked', '2026-03-06', { act: 'correct', root: one.root })
-  expect(grown([one], [correction]).duties.map(({ from }) => from.from)).toEqual(['2026-03-06'])
+  const corrected = grown([one], [correction]).duties.map(({ from }) => from.from)
+  expect(new Set(corrected)).toEqual(new Set(['2026-03-06']))
+})
+
+test('of a rule that what was added can only meet, the duties stay that it does not meet', () => {
+  const asks = ['2026-03-02', '2026-03-04', '2026-03-06'].map(day => entry('asked', day))
+  const first = grown([...asks, entry('noted', '2026-03-07')], [entry('answered', '2026-03-09')])
+  const remarked = first.duties.filter(({ rule }) => rule === 'remarked')
+  expect(remarked.map(({ met }) => met?.late ?? 'open')).toEqual(['open', 'open', 'no'])
+  expect(first.carried.filter(rule => rule === 'remarked')).toHaveLength(2)
+  // It is owed until somebody answers: whether it is owed at all must be asked again.
+  expect(grown(asks.slice(2), [entry('answered', '2026-03-09')]).duties.map(({ rule }) => rule)).not.toContain(
+    'until-answered',
+  )
+})
+
+test('what may meet it is asked about again once what its condition looks at is recorded', () => {
+  const [one, answer] = [entry('asked', '2026-03-02'), entry('answered', '2026-03-03')]
+  const { duties } = grown([one, answer], [entry('noted', '2026-03-03')])
+  expect(duties.find(({ rule }) => rule === 'answered-as-noted')?.met?.by).toBe(answer.root)
+})
+
+test('facts of one day, some of which have a time, stand in the order of all of them', () => {
+  const on = (kind: string, hour: number | null) => {
+    const at = hour === null ? null : londonMidnight('2026-03-02') + hour * 3_600_000
+    return entry(kind, '2026-03-02', { happened: { from: '2026-03-02', to: '2026-03-02', certainty: 'day', at } })
+  }
+  // The last is earlier than those with a time, and was recorded after those without: it stands in no one place.
+  const hours = [null, 11, 12, null, 13]
+  grown(
+    hours.map(hour => on('asked', hour)),
+    [on('answered', 10)],
+  )
+})
+
+test('what lies before a fact that may continue it changes what that one continues', () => {
+  const { carried } = grown(
+    [entry('asked', '2026-03-02'), entry('noted', '2026-03-06')],
+    [entry('asked-again', '2026-03-04')],
+  )
+  expect(carried).toEqual([])
+  const named = entry('asked-again', '2026-03-09')
+  grown([entry('asked', '2026-03-02'), entry('noted', '2026-03-06', { about: named.root })], [named])
 })
 
 test('of a record that was disposed of nothing is carried over', () => {
   expect(grown([entry('asked', '2026-03-02')], [entry('', '2026-03-05', { act: 'dispose' })]).duties).toEqual([])
+  const first = [entry('asked', '2026-03-02'), entry('', '2026-03-05', { act: 'dispose' })]
+  expect(grown(first, [entry('asked', '2026-03-06')]).duties).toEqual([])
 })

@@ -1,13 +1,15 @@
 /**
  * What stays as it was when a record grows: the duties of every rule that looks at nothing that was added. Deriving with it gives
- * what deriving anew gives, for less: a visit concerns a few rules of the hundreds that a long record has to do with.
+ * what deriving anew gives, for less: a visit concerns a few rules of the hundreds that a long record has to do with, and of those most
+ * only by meeting what they ask for.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { askedBy } from './asked.ts'
+import { rulesThatAsk } from './asked.ts'
 import type { Derived } from './derive.ts'
+import type { DutyDefinition } from './duty.ts'
 import { type Entry, knownFrom } from './fact.ts'
 import type { Guidance } from './guidance.ts'
-import type { Duty, Policy } from './owed.ts'
+import type { Duty, Owed, Policy } from './owed.ts'
 import type { Known } from './statements.ts'
 
 /** What was derived, with the same guidance and as known at the same instant, from the first entries of a record. */
@@ -18,12 +20,23 @@ export interface Before {
 }
 
 export interface CarriedOver {
-  /** The ids of the rules that must be looked at anew. */
-  readonly anew: ReadonlySet<string>
+  /** Rules of which all must be looked at anew. */
+  readonly anew: ReadonlySet<DutyDefinition>
+  /** Rules of which what arose before stands: what meets it must be looked at anew, and what was added. */
+  readonly metAnew: ReadonlySet<DutyDefinition>
   /** The kinds of fact from which one of these arises. */
   readonly startAnew: ReadonlySet<string>
-  /** The duties of all rules by the trigger they arose from, in the order in which they were derived. */
-  readonly byTrigger: ReadonlyMap<string, readonly Duty[]>
+  /** What was owed, by all rules, by the trigger it arose from, in the order in which it was derived. */
+  readonly byTrigger: ReadonlyMap<string, readonly Owed[]>
+  readonly noRule: Derived['noRule']
+}
+
+/** What differs from what was derived before. */
+export interface Since {
+  /** Duties that were not there before, or not so. */
+  readonly added: readonly Duty[]
+  /** Duties as they were before and are not any more. */
+  readonly gone: readonly Duty[]
 }
 
 /** What of an earlier derivation still holds; nothing where all has to be looked at anew. */
@@ -37,30 +50,61 @@ export function carriedOver(
   const added = entries.slice(first.length)
   if (!isSamePolicy(then, policy, derived.known) || !isLater(added, first) || !keepsChains(derived.known, known))
     return undefined
-  const kinds = new Set<string>()
+  const recorded = new Set<string>()
+  const changed = new Set<string>()
   for (const { act, kind, root } of added) {
     if (act === 'dispose') return undefined
-    kinds.add(kind)
-    kinds.add(derived.known.byRoot.get(root)?.kind ?? kind)
+    if (act === 'record') recorded.add(kind)
+    else changed.add(kind).add(derived.known.byRoot.get(root)?.kind ?? kind)
   }
-  for (const kind of kinds) if (concernsAll(kind, guidance)) return undefined
-  const anew = new Set<string>()
+  for (const kinds of [recorded, changed]) for (const kind of kinds) if (concernsAll(kind, guidance)) return undefined
+  const anew = new Set<DutyDefinition>()
+  const metAnew = new Set<DutyDefinition>()
   const startAnew = new Set<string>()
-  for (const rule of guidance.rules.values()) {
-    const asked = askedBy(rule)
-    for (const kind of kinds) {
-      if (!asked.has(kind)) continue
-      anew.add(rule.id)
-      startAnew.add(rule.arisesFrom.kind)
-    }
+  for (const kind of changed) {
+    const { owing, meeting } = rulesThatAsk(kind, guidance)
+    for (const rule of [...owing, ...meeting]) anew.add(rule)
   }
-  const byTrigger = new Map<string, Duty[]>()
-  for (const duty of derived.duties) {
-    const same = byTrigger.get(duty.trigger)
-    if (same) same.push(duty)
-    else byTrigger.set(duty.trigger, [duty])
+  for (const kind of recorded) for (const rule of rulesThatAsk(kind, guidance).owing) anew.add(rule)
+  for (const kind of recorded)
+    for (const rule of rulesThatAsk(kind, guidance).meeting) if (!anew.has(rule)) metAnew.add(rule)
+  for (const rules of [anew, metAnew]) for (const rule of rules) startAnew.add(rule.arisesFrom.kind)
+  const byTrigger = new Map<string, Owed[]>()
+  for (const one of derived.owed) {
+    const same = byTrigger.get(one.trigger.root)
+    if (same) same.push(one)
+    else byTrigger.set(one.trigger.root, [one])
   }
-  return { anew, startAnew, byTrigger }
+  const isAnew = new Set([...anew].map(({ id }) => id))
+  const noRule = derived.noRule.filter(({ rule }) => !isAnew.has(rule))
+  return { anew, metAnew, startAnew, byTrigger, noRule }
+}
+
+/** What arose before, for what must be asked anew: what meets it. */
+export function notYetMet(one: Owed): Owed {
+  return { ...one, duty: { ...one.duty, met: null, lapsed: null, notKnownFrom: null } }
+}
+
+/** Whether the same fact meets the one as the other, or the same ends it. */
+export function isSettledSo(one: Duty, other: Duty): boolean {
+  return (
+    one.notKnownFrom === other.notKnownFrom &&
+    one.met?.by === other.met?.by &&
+    one.met?.late === other.met?.late &&
+    isDeepStrictEqual(one.met?.on, other.met?.on) &&
+    isDeepStrictEqual(one.lapsed, other.lapsed)
+  )
+}
+
+/** What differs between what was owed and what is: of rules that were not looked at, nothing. */
+export function sinceBefore(before: Derived, now: readonly Owed[], { anew, metAnew }: CarriedOver): Since {
+  const isLookedAt = ({ rule }: Owed) => anew.has(rule) || metAnew.has(rule)
+  const [then, present] = [before.owed.filter(isLookedAt), now.filter(isLookedAt)]
+  const without = (some: readonly Owed[], others: readonly Owed[]) => {
+    const are = new Set(others)
+    return some.filter(one => !are.has(one)).map(one => one.duty)
+  }
+  return { added: without(present, then), gone: without(then, present) }
 }
 
 /** A death, a closing and a birth end what any rule says. */
@@ -80,7 +124,8 @@ function keepsChains(before: Known, now: Known): boolean {
   for (const [root, chain] of before.chains) {
     const present = now.chains.get(root)
     // What was struck out has no chain any more, and its kind is looked at anew.
-    if (present && (present.length !== chain.length || present.some((one, at) => one !== chain[at]))) return false
+    if (present === chain || !present) continue
+    if (present.length !== chain.length || present.some((one, at) => one !== chain[at])) return false
   }
   return true
 }

@@ -7,7 +7,8 @@ import { CalendarEnds } from '../guidance/bank-holidays.ts'
 import { type Day, eighteenthBirthday } from '../guidance/days.ts'
 import { type EditionCode, editionOn, isCommenced, regimeOn, ruleEditionOn } from '../guidance/editions.ts'
 import { cutTo, dueRange, isLocal, type Limit, type LocalLimits, localOn } from '../guidance/limits.ts'
-import { type Before, carriedOver } from './carried-over.ts'
+import { askedBy } from './asked.ts'
+import { type Before, carriedOver, isSettledSo, notYetMet, type Since, sinceBefore } from './carried-over.ts'
 import { discharge } from './discharge.ts'
 import type { DutyDefinition, EditionOfDuty, Line } from './duty.ts'
 import { Earlier } from './earlier.ts'
@@ -18,16 +19,20 @@ import { lineOf, sharesOpening } from './line.ts'
 import { type Eighteen, type OpenProcedure, openProcedures } from './open-procedures.ts'
 import { awareness, type Duty, notBefore, type Owed, type Policy } from './owed.ts'
 import { isOf } from './procedure.ts'
-import { type Known, knownAt } from './statements.ts'
+import { type Known, knownAfter, knownAt } from './statements.ts'
 
 export type { Duty, Policy } from './owed.ts'
 
 export interface Derived {
+  /** The same duties as they were worked out, for deriving what is added later (`carried-over.ts`). */
+  readonly owed: readonly Owed[]
   readonly duties: readonly Duty[]
   readonly procedures: readonly OpenProcedure[]
   /** Facts of a day for which no rule is encoded though their kind starts duties: rule and root. */
   readonly noRule: readonly { readonly rule: string; readonly root: string }[]
   readonly known: Known
+  /** What differs from what was derived before, where something was carried over from there. */
+  readonly since: Since | undefined
 }
 
 /**
@@ -42,25 +47,39 @@ export function derive(
   before?: Before,
 ): Derived {
   const policy = reachedBy(knownTo, said)
-  const known = knownAt(entries, knownTo, guidance.kinds)
+  const known =
+    (before && knownAfter(before.derived.known, entries.slice(before.entries.length), knownTo, guidance.kinds)) ??
+    knownAt(entries, knownTo, guidance.kinds)
   const carried = before && carriedOver(before, entries, known, policy, guidance)
-  const duties: Duty[] = []
+  const all: Owed[] = []
   const owed: Owed[] = []
-  const noRule = carried ? before.derived.noRule.filter(({ rule }) => !carried.anew.has(rule)) : []
+  const again = new Map<Owed, Owed>()
+  const noRule = carried ? [...carried.noRule] : []
   const context: Context = { known, earlier: new Map(), policy, guidance }
   const startedBy = rulesOn(policy, guidance)
+  const eighteen = birthdayOf(known, guidance)
+  const endings = endingsOf(known, eighteen, policy, guidance)
+  const lapse = (one: Owed) => lapseOf(one, endings, known, policy, guidance)
   for (const trigger of known.inOrder) {
     const asBefore = carried?.byTrigger.get(trigger.root) ?? none
     if (carried && !carried.startAnew.has(trigger.kind)) {
-      duties.push(...asBefore)
+      all.push(...asBefore)
       continue
     }
+    const isThere = carried && before.derived.known.byRoot.has(trigger.root)
     for (const rule of startedBy.get(trigger.kind) ?? none) {
-      if (carried && !carried.anew.has(rule.id)) {
-        for (const duty of asBefore) if (duty.rule === rule.id) duties.push(duty)
+      if (isThere && !carried.anew.has(rule)) {
+        const ofRule = asBefore.filter(one => one.rule === rule)
+        const now = carried.metAnew.has(rule) ? ofRule.map(notYetMet) : ofRule
+        for (const [at, one] of now.entries()) {
+          all.push(one)
+          if (now === ofRule) continue
+          owed.push(one)
+          again.set(one, ofRule[at] as Owed)
+        }
         continue
       }
-      const line = lineOf(trigger, known, rule)
+      const line = lineOf(trigger, known, askedBy(rule).owing)
       if (rule.when && !rule.when(trigger, line)) continue
       if (!isOfRegime(rule, trigger.happened.from, policy)) continue
       const edition = editionOf(rule, trigger.happened.from, policy)
@@ -73,22 +92,26 @@ export function derive(
         if (awareAt === undefined) continue
         for (const subject of subjectsOf(rule, trigger, line)) {
           const one = arise(rule, edition, trigger, line, agency, subject, awareAt, context)
+          one.lapse = lapse(one)
           owed.push(one)
-          duties.push(one.duty)
+          all.push(one)
         }
       }
     }
   }
-  const eighteen = birthdayOf(known, guidance)
-  const endings = endingsOf(known, eighteen, policy, guidance)
-  for (const one of owed) one.lapse = lapseOf(one, endings, known, policy, guidance)
   discharge(owed, known, policy, guidance)
   for (const one of owed) settle(one, policy)
+  const found = all.map(one => {
+    const then = again.get(one)
+    return then && isSettledSo(one.duty, then.duty) ? then : one
+  })
   return {
-    duties,
+    owed: found,
+    duties: found.map(one => one.duty),
     procedures: openProcedures(known, policy, guidance, eighteen),
     noRule,
     known,
+    since: carried && sinceBefore(before.derived, found, carried),
   }
 }
 
@@ -276,7 +299,7 @@ function firstHeld(rule: DutyDefinition, trigger: Statement, context: Context): 
 function heldAt(moment: number, rule: DutyDefinition, trigger: Statement, context: Context): boolean {
   const then = asKnownAt(moment, context)
   const asThen = then.asThen(trigger)
-  return asThen !== undefined && (rule.when?.(asThen, lineOf(asThen, then, rule)) ?? true)
+  return asThen !== undefined && (rule.when?.(asThen, lineOf(asThen, then, askedBy(rule).owing)) ?? true)
 }
 
 function asKnownAt(moment: number, { known, earlier, guidance }: Context): Earlier {

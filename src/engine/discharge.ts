@@ -1,5 +1,6 @@
 /** Which fact meets which duty, and whether it came in time. */
 import type { DueRange } from '../guidance/limits.ts'
+import { askedBy } from './asked.ts'
 import { isMetByOwnAlone } from './duty.ts'
 import type { Happened, Statement } from './fact.ts'
 import type { Guidance } from './guidance.ts'
@@ -98,7 +99,7 @@ function mayMeet(one: Owed, fact: Statement, known: Known, policy: Policy): bool
   // The same day counts, whatever the hour: at night what is needed is done first and the decision written down after it.
   const isEarlier = fact.happened.to < one.trigger.happened.from
   if (!one.rule.mayPrecede && (isEarlier || isEarlierTwin(fact, one.trigger))) return false
-  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known, one.rule)) ?? true
+  return one.rule.dischargedWhen?.(fact, one.trigger, lineOf(one.trigger, known, askedBy(one.rule).meeting)) ?? true
 }
 
 /** Of two facts of one kind on one day (two reviews) the one recorded later follows the other. */

@@ -1,5 +1,6 @@
 /** What ends a duty that was not met: a fact that makes it pointless, the end of the case, the end of childhood. */
 import type { Day } from '../guidance/days.ts'
+import { askedBy } from './asked.ts'
 import { byHappening } from './chains.ts'
 import type { DutyDefinition } from './duty.ts'
 import type { Statement } from './fact.ts'
@@ -84,7 +85,7 @@ function isPointlessAfter({ rule, trigger, duty, line }: Owed, fact: Statement, 
   return (
     fact.root !== trigger.root &&
     !isBefore(fact.happened, trigger.happened) &&
-    (rule.lapsesWhen?.(fact, trigger, lineOf(trigger, known, rule), duty.agency) ?? true) &&
+    (rule.lapsesWhen?.(fact, trigger, lineOf(trigger, known, askedBy(rule).owing), duty.agency) ?? true) &&
     isRelated({ rule, trigger, line }, fact, known) &&
     awareness(fact, duty.agency, policy) !== undefined
   )

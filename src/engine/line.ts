@@ -1,6 +1,6 @@
 /** What rules see around a fact: the facts of its line, which go back to the same opening fact, and those of the whole case. */
-import { askedBy } from './asked.ts'
-import type { DutyDefinition, Line } from './duty.ts'
+import type { Asked } from './asked.ts'
+import type { Line } from './duty.ts'
 import type { FactDefinition, Statement } from './fact.ts'
 import type { Fields } from './field.ts'
 
@@ -16,9 +16,9 @@ type Is<F extends Fields> = (fact: Statement<F>) => boolean
 class LineOf implements Line {
   private readonly trigger: Statement
   private readonly facts: Facts
-  private readonly asked: Set<string> | undefined
+  private readonly asked: Asked | undefined
 
-  constructor(trigger: Statement, facts: Facts, asked: Set<string> | undefined) {
+  constructor(trigger: Statement, facts: Facts, asked: Asked | undefined) {
     this.trigger = trigger
     this.facts = facts
     this.asked = asked
@@ -58,9 +58,12 @@ class LineOf implements Line {
   }
 }
 
-/** The facts that share a line with the trigger, as a rule sees them, where one does: what it asks for is remembered. */
-export function lineOf(trigger: Statement, facts: Facts, rule?: DutyDefinition): Line {
-  return new LineOf(trigger, facts, rule && askedBy(rule))
+/**
+ * The facts that share a line with the trigger.
+ * @param asked what the rule has looked at for which it is read: what it asks of this line is added
+ */
+export function lineOf(trigger: Statement, facts: Facts, asked?: Asked): Line {
+  return new LineOf(trigger, facts, asked)
 }
 
 function sharesLine(trigger: Statement, fact: Rooted, facts: Facts): boolean {

@@ -35,7 +35,7 @@ export function openProcedures(known: Known, policy: Ending, guidance: Guidance,
     const instances: OpenProcedure[] = []
     const openings = procedure.opensWith.flatMap(({ kind }) => known.byKind.get(kind.kind) ?? [])
     if (openings.length === 0) continue
-    const closers = known.inOrder.filter(fact => mayClose(procedure, fact, policy, guidance))
+    const closers = closersOf(procedure, known, policy, guidance)
     for (const opening of openings.filter(fact => turns(procedure.opensWith, fact, known)).toSorted(inOrder)) {
       if (instances.some(one => isWithin(opening, one, known))) continue
       const closed = earlier(
@@ -74,11 +74,17 @@ function earlier(one: OpenProcedure['closed'], other: OpenProcedure['closed']): 
   return one && other ? (one.on.to <= other.on.to ? one : other) : (one ?? other)
 }
 
-/** A child's file is the authority's: nobody else closes it. */
-function mayClose(procedure: ProcedureDefinition, fact: Statement, policy: Ending, guidance: Guidance): boolean {
-  const definition = guidance.kinds.get(fact.kind)
-  if (definition?.endsCase) return mayEnd(fact.agency, policy)
-  return isDeath(definition, policy) || procedure.closesWith.some(one => one.kind.kind === fact.kind)
+/** The facts that may close it, in the order in which they happened. A child's file is the authority's: nobody else closes it. */
+function closersOf(procedure: ProcedureDefinition, known: Known, policy: Ending, guidance: Guidance): Statement[] {
+  const kinds = new Set<string>()
+  for (const kind of known.byKind.keys()) {
+    const definition = guidance.kinds.get(kind)
+    const isTurn = procedure.closesWith.some(turn => turn.kind.kind === kind)
+    if (definition?.endsCase || isDeath(definition, policy) || isTurn) kinds.add(kind)
+  }
+  return known.inOrder.filter(
+    fact => kinds.has(fact.kind) && (!guidance.kinds.get(fact.kind)?.endsCase || mayEnd(fact.agency, policy)),
+  )
 }
 
 function closing(

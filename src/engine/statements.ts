@@ -72,8 +72,60 @@ export function knownAt(entries: readonly Entry[], instant: number, kinds: Kinds
     if (same) same.push(statement)
     else byKind.set(statement.kind, [statement])
   }
+  return { inOrder, byRoot, byKind, chains: chainsOf(inOrder, byRoot, byKind, kinds) }
+}
+
+function chainsOf(
+  facts: readonly Statement[],
+  byRoot: Known['byRoot'],
+  byKind: Known['byKind'],
+  kinds: Kinds,
+): Map<string, readonly string[]> {
   const sought = new Chains(byRoot, byKind, kinds)
-  const chains = new Map<string, readonly string[]>()
-  for (const { root } of inOrder) chains.set(root, sought.get(root))
+  return new Map(facts.map(({ root }) => [root, sought.get(root)]))
+}
+
+/**
+ * The facts of a case after more was recorded on it, from those of before, as known at the same instant.
+ * @returns nothing where what was added says something of a fact of before, or could stand among those of its day in more than one
+ * order: all entries have to be read then
+ */
+export function knownAfter(before: Known, added: readonly Entry[], instant: number, kinds: Kinds): Known | undefined {
+  // A record that was disposed of has no facts: what is recorded after that is none either.
+  if (before.inOrder.length === 0) return undefined
+  const inOrder = [...before.inOrder]
+  const byRoot = new Map(before.byRoot)
+  const byKind = new Map(before.byKind)
+  const facts: Statement[] = []
+  for (const entry of added) {
+    const fact = entry.act === 'record' && entry.recordedAt <= instant ? statementOf([entry], kinds) : undefined
+    if (!fact || hasTimes(fact, inOrder)) return undefined
+    facts.push(fact)
+    place(inOrder, fact)
+    byRoot.set(fact.root, fact)
+    const same = [...(byKind.get(fact.kind) ?? [])]
+    place(same, fact)
+    byKind.set(fact.kind, same)
+  }
+  const isContinued = facts.some(fact => before.inOrder.some(one => mayContinue(one, fact, kinds)))
+  const chains = isContinued
+    ? chainsOf(inOrder, byRoot, byKind, kinds)
+    : new Map([...before.chains, ...chainsOf(facts, byRoot, byKind, kinds)])
   return { inOrder, byRoot, byKind, chains }
+}
+
+/** Whether facts of its day are ordered by times as well: those of which none is known may lie before or after them. */
+function hasTimes({ happened }: Statement, inOrder: readonly Statement[]): boolean {
+  const ofDay = inOrder.filter(one => one.happened.from === happened.from)
+  return ofDay.length > 0 && [happened, ...ofDay.map(one => one.happened)].some(({ at }) => at !== null)
+}
+
+function place(inOrder: Statement[], fact: Statement): void {
+  inOrder.splice(inOrder.findLastIndex(one => byHappening(one, fact) < 0) + 1, 0, fact)
+}
+
+/** Whether a fact of before, which says nothing of what it continues or names this one, may continue it. */
+function mayContinue(one: Statement, fact: Statement, kinds: Kinds): boolean {
+  if (one.about === fact.root) return true
+  return one.happened.to >= fact.happened.from && (kinds.get(one.kind)?.about?.includes(fact.kind) ?? false)
 }

@@ -1,5 +1,7 @@
 /** Duties and open procedures of a case as rows: only those that a derivation changed are written. */
+import { isDeepStrictEqual } from 'node:util'
 import type { PoolClient } from 'pg'
+import type { Since } from '../engine/carried-over.ts'
 import type { Derived, Duty, Policy } from '../engine/derive.ts'
 import { toNumber } from '../guidance/days.ts'
 import { together } from '../platform/transaction.ts'
@@ -21,8 +23,10 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   const procedures: object[] = []
   const gone: [string, string][] = []
   for (const { caseFile, derived, entries } of cases) {
-    const gonePrints = new Set(caseFile.rows)
-    const now = new Set<string>()
+    // Of what stands as it was written, nothing is looked at.
+    const changed = isWrittenAlike(caseFile) ? changedRows(caseFile, derived.since) : undefined
+    const gonePrints = new Set(changed?.rows ?? caseFile.rows)
+    const now = new Set(changed ? caseFile.rows : [])
     const ordinary = ordinaryCompartments(caseFile)
     const compartmentOf = new Map<string, string>()
     const apart = new Set<string>()
@@ -31,7 +35,7 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
       if (ordinary.get(agency) !== compartmentId) apart.add(`${agency} ${root}`)
     }
     const fingerprint = fingerprinting(caseFile, derived.known)
-    for (const duty of derived.duties) {
+    for (const duty of changed?.added ?? derived.duties) {
       const trigger = compartmentOf.get(duty.trigger)
       // What an agency owes because of a record that it set apart is seen where that record is; and because of one of which only
       // people of its were told, by them.
@@ -62,9 +66,14 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
         closed_on: closedOn,
       })
     }
-    for (const print of gonePrints) gone.push([caseFile.id, print])
+    for (const print of gonePrints) {
+      gone.push([caseFile.id, print])
+      now.delete(print)
+    }
     caseFile.rows = now
     caseFile.derivation += 1
+    const { teamId, workerPostId, compartments, wholly } = caseFile
+    caseFile.written = { teamId, workerPostId, compartments, wholly }
   }
   // What changed is taken out and put in anew: sent in this order, done in this order.
   await together([
@@ -74,10 +83,36 @@ export async function writeDerived(client: PoolClient, areaId: string, cases: re
   ])
 }
 
-/** Takes out rows by their fingerprints: those of procedures have a space in them, and their key after it. */
+/** Whether what goes into the rows of a case beside its duties is as it was when they were written. */
+function isWrittenAlike({ written, ...now }: LockedCase): boolean {
+  return (
+    written !== null &&
+    written.teamId === now.teamId &&
+    written.workerPostId === now.workerPostId &&
+    isDeepStrictEqual(written.compartments, now.compartments) &&
+    isDeepStrictEqual(written.wholly, now.wholly)
+  )
+}
+
+/**
+ * What was added since rows were written, and the rows that this may make wrong: those of duties that are gone, and those of all
+ * procedures, which are few. Nothing where that cannot be told: a transaction that was not kept may have written others meanwhile.
+ */
+function changedRows({ rows }: LockedCase, since: Since | undefined) {
+  const gone = since?.gone.map(duty => printed.get(duty)?.print ?? '')
+  if (!since || !gone?.every(print => rows.has(print))) return undefined
+  return { added: since.added, rows: [...gone, ...[...rows].filter(isOfProcedure)] }
+}
+
+/** The fingerprint of a procedure has a space in it, and its key after it. */
+function isOfProcedure(print: string): boolean {
+  return print.includes(' ')
+}
+
+/** Takes out rows by their fingerprints. */
 async function removeGone(client: PoolClient, areaId: string, gone: readonly [string, string][]): Promise<void> {
-  const procedures = gone.filter(([, print]) => print.includes(' '))
-  const duties = gone.filter(([, print]) => !print.includes(' '))
+  const procedures = gone.filter(([, print]) => isOfProcedure(print))
+  const duties = gone.filter(([, print]) => !isOfProcedure(print))
   const values = (rows: typeof gone) => [areaId, rows.map(([caseId]) => caseId), rows.map(([, print]) => print)]
   await together([
     duties.length > 0 &&

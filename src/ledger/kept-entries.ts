@@ -103,12 +103,13 @@ export function keepEntries(
 ): void {
   const kept = keptIn(ledger)
   for (const { caseFile, policy, derived } of cases) {
-    const { id, head, derivation, rows } = caseFile
+    const { id, head, derivation, rows, written } = caseFile
     // As the database gives it back: without what is undefined.
     const anew = (added.get(id) ?? []).map(one => ({
       ...one,
       data: JSON.parse(JSON.stringify(one.data)) as typeof one.data,
     }))
-    kept.keep(id, { head, derivation, rows, entries: [...(stored.get(id) ?? []), ...anew], policy, derived })
+    const entries = [...(stored.get(id) ?? []), ...anew]
+    kept.keep(id, { head, derivation, rows, written, entries, policy, derived })
   }
 }

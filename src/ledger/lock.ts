@@ -37,13 +37,17 @@ export interface LockedCase {
   derivation: number
   /** Its derived rows as they stand, each as its fingerprint. */
   rows: ReadonlySet<string>
+  /** What went into these rows beside its duties, where they stand as this process wrote them. */
+  written: Written | null
   /** From when it is kept, as that stands; nothing for a case that is open. */
   readonly retention: string | null
   readonly isDisposedOf: boolean
 }
 
+export type Written = Pick<LockedCase, 'teamId' | 'workerPostId' | 'compartments' | 'wholly'>
+
 /** The derived rows of a case as they stood when they were written so often. */
-export type RowsThen = Pick<LockedCase, 'head' | 'derivation' | 'rows'>
+export type RowsThen = Pick<LockedCase, 'head' | 'derivation' | 'rows' | 'written'>
 
 /** A disclosure of everything of a kind. Instants are milliseconds since 1970. */
 export interface Standing {
@@ -156,14 +160,22 @@ export async function lockCases(
   ])
   if (taken.rows.length !== ids.length) throw new NotFound()
   const rows = new Map(read)
+  const written = new Map<string, Written | null>()
   for (const { id, head, derivation } of taken.rows) {
     const then = kept(id)
-    if (then && then.derivation === derivation && then.head.equals(head)) rows.set(id, then.rows)
+    if (!then || then.derivation !== derivation || !then.head.equals(head)) continue
+    rows.set(id, then.rows)
+    written.set(id, then.written)
   }
   const stale = ids.filter(id => !rows.has(id))
   for (const [id, anew] of await readRows(client, areaId, stale)) rows.set(id, anew)
   const aroundOf = new Map(around.rows.map(row => [row.id, row]))
-  return new Map(taken.rows.map(row => [row.id, lockedCase(row, aroundOf.get(row.id), rows.get(row.id))]))
+  return new Map(
+    taken.rows.map(row => {
+      const { id } = row
+      return [id, lockedCase(row, aroundOf.get(id), rows.get(id) ?? new Set(), written.get(id) ?? null)]
+    }),
+  )
 }
 
 /** The derived rows of cases, each as its fingerprint. */
@@ -183,7 +195,12 @@ async function readRows(
   )
 }
 
-function lockedCase(row: Taken, around: Around | undefined, rows: ReadonlySet<string> | undefined): LockedCase {
+function lockedCase(
+  row: Taken,
+  around: Around | undefined,
+  rows: ReadonlySet<string>,
+  written: Written | null,
+): LockedCase {
   const reached = new Map<string, Map<string, number>>()
   const wholly = new Set<string>()
   for (const one of around?.reached ?? []) {
@@ -208,7 +225,8 @@ function lockedCase(row: Taken, around: Around | undefined, rows: ReadonlySet<st
     isToldAnew: false,
     standing: around?.standing ?? [],
     derivation: row.derivation,
-    rows: rows ?? new Set(),
+    rows,
+    written,
     retention: around?.retention ?? null,
     isDisposedOf: row.disposed,
   }

@@ -225,6 +225,7 @@ function openedCase(
     standing: [],
     derivation: 0,
     rows: new Set(),
+    written: null,
     retention: null,
     isDisposedOf: false,
   }

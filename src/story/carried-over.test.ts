@@ -83,18 +83,26 @@ function grow(entries: readonly Entry[], policy: Policy): number {
   for (let length = 1; length <= entries.length; length += 1) {
     const then = entries.slice(0, length)
     const grown = derive(then, Number.MAX_SAFE_INTEGER, policy, guidance, before)
-    expect(told(grown)).toEqual(told(derive(then, Number.MAX_SAFE_INTEGER, policy, guidance)))
+    const whole = derive(then, Number.MAX_SAFE_INTEGER, policy, guidance)
+    expect(told(grown)).toEqual(told(whole))
     const earlier = new Set(before?.derived.duties)
+    if (grown.since) {
+      const { added, gone } = grown.since
+      const left = [...earlier].filter(duty => !gone.includes(duty))
+      expect(new Set([...left, ...added])).toEqual(new Set(grown.duties))
+      expect(left.length + added.length).toBe(grown.duties.length)
+    }
     carried += grown.duties.filter(duty => earlier.has(duty)).length
     before = { entries: then, policy, derived: grown }
   }
   return carried
 }
 
-function told({ duties, procedures, noRule }: Derived) {
+function told({ duties, procedures, noRule, known }: Derived) {
   const byRoot = (a: { rule: string; root: string }, b: { rule: string; root: string }) =>
     `${a.rule} ${a.root}` < `${b.rule} ${b.root}` ? -1 : 1
-  return { duties, procedures, noRule: noRule.toSorted(byRoot) }
+  const facts = known.inOrder.map(({ root, kind }) => [kind, root, ...(known.chains.get(root) ?? [])].join(' '))
+  return { duties, procedures, noRule: noRule.toSorted(byRoot), facts }
 }
 
 const lines = [...storyLines(today), ...lifelines({ seed: 3, cases: 12, today, lengths: { median: 30, p95: 60 } })]
