@@ -12,7 +12,7 @@ import { meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.
 import { meetingGuestTookPart } from '../../procedures/meeting-guest-facts.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { doubtsOfDay } from '../record/doubts.tsx'
+import { doubtOnPlan, doubtsOfDay } from '../record/doubts.tsx'
 import { findRecorded } from '../record/find-recorded.ts'
 import { continuedBy } from '../record/line-choices.ts'
 import { named, offeredIn } from '../record/open-form.ts'
@@ -49,19 +49,29 @@ export async function submit(visit: Visit): Promise<Answer> {
   const messages = allOnce([...('messages' in read ? read.messages : []), ...there.messages])
   if (!('closing' in read) || messages.length > 0)
     return { html: closeView(visit, form, opened, messages), status: 422 }
-  const doubts = valueOf(form.typed, named.sure) ? [] : doubtsOn(visit, opened, read.closing, there.closings)
+  const doubts = valueOf(form.typed, named.sure)
+    ? []
+    : doubtsOn(visit, { ...opened, closing: read.closing }, there.closings)
   if (doubts.length > 0) return { html: closeView(visit, form, opened, doubts, true), status: 422 }
   await record(visit, form, opened, read.closing, there.closings)
   return { redirect: `${addressOf(opened)}?done=closed` }
 }
 
 /** What is strange of the day, on this file or on another that is closed with it. */
-function doubtsOn(visit: Visit, opened: OpenClose, { closed }: Closing, there: readonly ClosingThere[]): Message[] {
-  return allOnce(
-    [opened, ...there.map(({ sibling }) => sibling)].flatMap(({ read, meeting: { called } }) =>
-      doubtsOfDay(read.known, called as unknown as Statement, closed.happened, visit.guidance),
-    ),
-  )
+function doubtsOn(
+  visit: Visit,
+  here: Pick<OpenClose, 'read' | 'meeting'> & { readonly closing: Closing },
+  there: readonly ClosingThere[],
+): Message[] {
+  const files = [here, ...there.map(({ sibling, closing }) => ({ ...sibling, closing }))]
+  const doubts = files.flatMap(({ read, meeting: { called, kind }, closing: { closed, decision } }) => {
+    const onPlan = decision && doubtOnPlan(read, kind.decidedAs.kind, decision)
+    return [
+      ...doubtsOfDay(read.known, called as unknown as Statement, closed.happened, visit.guidance),
+      ...(onPlan ? [{ field: 'happened', text: onPlan }] : []),
+    ]
+  })
+  return doubts.filter(({ text }, at) => doubts.findIndex(other => other.text === text) === at)
 }
 
 /** What is asked once is said to be missing once, on however many files. */

@@ -67,3 +67,25 @@ test('a day before the meeting was called, or long before the child, is asked ab
   expect((await closing('2026-04-11', { 'is-sure': 'yes' })).status).toBe(303)
   for (const { id } of [child, other]) expect(await given.factsOf(id, 'meeting-closed')).toHaveLength(1)
 })
+
+test('a conference that decides on a plan which stands as begun before it is asked about, here and on each file closed with it', async () => {
+  const [child, other] = [await given.here.child('Begun'), await given.here.child('Begun')]
+  const started = { categories: 'NEG', leadSocialWorker: given.here.server.borough.people.eastWorker.post }
+  const begun = await worker.write(`${other.base}/record/child-protection-plan-started`, {
+    ...dated('happened', '2026-04-10'),
+    ...started,
+  })
+  expect(begun.status).toBe(303)
+  const address = await given.call(child, { meeting: 'initial-conference', 'also-on-references': other.reference })
+  const closing = (more: Record<string, string> = {}) =>
+    worker.write(
+      `${address}/close`,
+      given.closing({ decision: 'child-protection-plan', ...started, 'also-on': other.reference, ...more }),
+    )
+  const asked = await closing()
+  expect(asked.status).toBe(422)
+  expectAccessible(asked.body)
+  expect(asked.body).toContain('A plan stands here already as begun on 10 April 2026, before this conference')
+  expect((await closing({ 'is-sure': 'yes' })).status).toBe(303)
+  for (const { id } of [child, other]) expect(await given.factsOf(id, 'initial-conference-held')).toHaveLength(1)
+})

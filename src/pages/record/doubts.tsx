@@ -3,7 +3,7 @@ import { dataOf, type Happened, type Statement } from '../../engine/fact.ts'
 import type { Guidance } from '../../engine/guidance.ts'
 import type { Known } from '../../engine/statements.ts'
 import { addDays } from '../../guidance/days.ts'
-import { isOpenOn } from '../../ledger/read.ts'
+import { isOpenOn, type ReadCase } from '../../ledger/read.ts'
 import { childProtectionPlan } from '../../procedures/child-protection-plan.ts'
 import { childProtectionPlanStarted, decidesOnPlan, initialConferenceHeld } from '../../procedures/plan-facts.ts'
 import { Checkboxes } from '../kit/component/choices.tsx'
@@ -32,7 +32,7 @@ export function doubtsAbout(opened: OpenForm, fact: FactRead, { guidance }: Visi
   const { happened } = fact
   const { byKind, byRoot } = read.known
   const continued = about === null ? undefined : byRoot.get(about)
-  const onPlan = doubtOnPlan(opened, fact, continued)
+  const onPlan = doubtOnPlan(read, definition.kind, fact, continued)
   const doubts = definition.about ? doubtsOfDay(read.known, onPlan ? undefined : continued, happened, guidance) : []
   if (onPlan) doubts.push({ field: 'happened', text: onPlan })
   const before = (byKind.get(definition.kind) ?? []).findLast(one => one.about === about)
@@ -62,20 +62,25 @@ export function doubtsOfDay(
   return doubts
 }
 
-/** The day of a plan is that of the conference which decided on it: what is owed counts from there (WT18-1.20-01, WT18-1.21-01). */
-function doubtOnPlan(
-  { definition, read }: OpenForm,
-  { happened, data }: FactRead,
-  continued: Statement | undefined,
+/**
+ * What is strange of the start of a plan, or of the conference that decides on one: the day of a plan is that of its conference, and what
+ * is owed counts from there (WT18-1.20-01, WT18-1.21-01).
+ * @param continued what it says that it continues
+ */
+export function doubtOnPlan(
+  read: Pick<ReadCase, 'known' | 'procedures'>,
+  kind: string,
+  { happened, data }: Pick<FactRead, 'happened' | 'data'>,
+  continued?: Statement,
 ): string | undefined {
-  if (definition.kind === childProtectionPlanStarted.kind) {
+  if (kind === childProtectionPlanStarted.kind) {
     const decision = continued && dataOf(initialConferenceHeld, continued)?.decision
     const isSameDay = continued && happened.from <= continued.happened.to && happened.to >= continued.happened.from
     return continued && decision === 'child-protection-plan' && !isSameDay
       ? `The conference that decided on this plan was on ${sayDay(continued.happened.from)}: the first core group and the first review count from then. Check the day`
       : undefined
   }
-  if (definition.kind !== initialConferenceHeld.kind || !decidesOnPlan({ data } as never)) return undefined
+  if (kind !== initialConferenceHeld.kind || !decidesOnPlan({ data } as never)) return undefined
   const open = read.procedures.find(
     one => one.procedure === childProtectionPlan.id && isOpenOn(one, happened.from) && one.opened_from < happened.from,
   )
