@@ -1,6 +1,6 @@
 // Works out one drawing of the thread for one width: where each mark lies, what is folded, what is written.
 import { type Day, dayAt, dayNumber, sayLength, sayShortDay } from './days.ts'
-import { knotMarks, type Mark, ringMarks, type ThreadInput, together } from './thread-marks.ts'
+import { dutiesTogether, knotMarks, type Mark, ringMarks, type ThreadInput, together } from './thread-marks.ts'
 import { type Fold, spread, type ThreadScale, threadScale } from './thread-scale.ts'
 
 export interface Placed extends Mark {
@@ -239,7 +239,12 @@ function placeMarks(
   const isTrue = () =>
     grouped.length <= most && grouped.every((item, index) => Math.abs(item.x - (places[index] ?? 0)) <= gap)
   for (let near = gap / 4; near <= gap * 2 && !isTrue(); near += gap / 4) {
-    grouped = merge(ordered, near)
+    grouped = merge(ordered, near, areFacts)
+    places = placesOf(grouped)
+  }
+  // Duties stay apart as long as there is room.
+  for (let near = gap / 2; near <= gap * 8 && grouped.length > most; near += gap / 2) {
+    grouped = merge(ordered, near, areAlike)
     places = placesOf(grouped)
   }
   return grouped.map((item, index) => ({ ...item.mark, x: places[index] ?? item.x }))
@@ -247,21 +252,23 @@ function placeMarks(
 
 type Along = { mark: Mark; x: number }
 
-function merge(ordered: Along[], near: number): Along[] {
+function merge(ordered: Along[], near: number, mayJoin: (one: Mark, other: Mark) => boolean): Along[] {
   const runs: Along[][] = []
   for (const item of ordered) {
     const run = runs.at(-1)
     const start = run?.[0]
-    if (run && start && !isDuty(start.mark) && !isDuty(item.mark) && item.x - start.x < near) run.push(item)
+    if (run && start && mayJoin(start.mark, item.mark) && item.x - start.x < near) run.push(item)
     else runs.push([item])
   }
   return runs.map(run => ({
-    mark: together(run.map(item => item.mark)),
+    mark: (run.some(item => isDuty(item.mark)) ? dutiesTogether : together)(run.map(item => item.mark)),
     x: run.reduce((sum, item) => sum + item.x, 0) / run.length,
   }))
 }
 
 const isDuty = (mark: Mark) => mark.kind === 'ring' || mark.kind === 'overdue' || mark.kind === 'undated'
+const areFacts = (one: Mark, other: Mark) => !isDuty(one) && !isDuty(other)
+const areAlike = (one: Mark, other: Mark) => areFacts(one, other) || one.kind === other.kind
 
 function drawStrand(
   label: string,

@@ -46,6 +46,8 @@ export interface Mark {
 
 /** Above this many, facts are drawn month by month. */
 export const mostKnots = 60
+/** Above this many, duties are drawn together: those overdue, those ahead and those without a day, each month by month. */
+export const mostRings = 20
 
 /** '12 March 2026' or 'about March 2026' */
 export function sayKnotDay(knot: Knot): string {
@@ -84,8 +86,20 @@ export function knotMarks(knots: Knot[]): Mark[] {
   return [...byMonth.values()].map(marks => together(marks, sayMonth(dayAt(marks[0]?.day ?? 0))))
 }
 
-/** Duties in the order of their days; those without a set day come last. */
+/** Duties in the order of their days, one mark each, or a few together when there are very many; those without a set day come last. */
 export function ringMarks(rings: Ring[], today: Day): Mark[] {
+  const single = singleRings(rings, today)
+  if (single.length <= mostRings) return single
+  const groups = new Map<string, Mark[]>()
+  for (const mark of single) {
+    const month = mark.kind === 'undated' ? '' : dayAt(mark.day).slice(0, 7)
+    const key = `${mark.strand} ${mark.kind} ${month}`
+    groups.set(key, [...(groups.get(key) ?? []), mark])
+  }
+  return [...groups.values()].map(dutiesTogether)
+}
+
+function singleRings(rings: Ring[], today: Day): Mark[] {
   const dated = rings.filter(ring => ring.day !== null).toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? ''))
   return [...dated, ...rings.filter(ring => ring.day === null)].map(ring => ({
     kind: ring.day === null ? 'undated' : ring.overdue ? 'overdue' : 'ring',
@@ -106,15 +120,27 @@ export function together(marks: Mark[], when?: string): Mark {
   if (!first || !last || marks.length === 1) return first as Mark
   const labels = marks.flatMap(mark => mark.labels)
   const period = when ?? sayPeriod(dayAt(first.day), dayAt(last.lastDay))
-  const named = labels.length > 4 ? [...labels.slice(0, 3), `and ${labels.length - 3} more`] : labels
-  return {
-    ...first,
-    kind: 'group',
-    lastDay: last.lastDay,
-    size: labels.length,
-    words: `${count(labels.length, 'fact')}, ${period}: ${named.join('; ')}`,
-    labels,
-  }
+  const words = `${count(labels.length, 'fact')}, ${period}: ${sayLabels(labels)}`
+  return { ...first, kind: 'group', lastDay: last.lastDay, size: labels.length, words, labels }
+}
+
+/** Several duties that stand alike as one mark, which leads to the first of them. */
+export function dutiesTogether(marks: Mark[]): Mark {
+  const [first] = marks
+  const last = marks.at(-1)
+  if (!first || !last || marks.length === 1) return first as Mark
+  const labels = marks.flatMap(mark => mark.labels)
+  const { kind, day } = first
+  const when = kind === 'undated' ? 'promptly, no set day' : sayPeriod(dayAt(day), dayAt(last.lastDay))
+  const much = count(labels.length, 'duty', 'duties')
+  const words = `${much} ${kind === 'overdue' ? `overdue, due ${when}` : kind === 'ring' ? `owed, due ${when}` : `owed ${when}`}`
+  return { ...first, lastDay: last.lastDay, size: labels.length, words: `${words}: ${sayLabels(labels)}`, labels }
+}
+
+/** The different ones, the first three by name where there are more than four. */
+function sayLabels(all: readonly string[]): string {
+  const labels = [...new Set(all)]
+  return (labels.length > 4 ? [...labels.slice(0, 3), `and ${labels.length - 3} more`] : labels).join('; ')
 }
 
 function sayPeriod(from: Day, to: Day): string {

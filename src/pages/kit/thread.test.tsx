@@ -137,6 +137,45 @@ describe('the drawing', () => {
     expect(html).toContain('Core group held (10), Child seen (19)')
   })
 
+  test('very many duties are drawn together by month and standing, each counted once, and so are their rows', () => {
+    const owed = (at: number) => {
+      const overdue = at % 3 === 0
+      const day = at % 3 === 2 ? null : dayAt(dayNumber(today) + (overdue ? -1 - (at % 90) : 1 + (at % 50)))
+      return { day, label: at % 2 ? 'Tell the referrer' : 'Decide', href: `#${at}`, overdue, strand: 0 }
+    }
+    const rings = Array.from({ length: 240 }, (_, at) => owed(at))
+    for (const width of widths) {
+      const { marks } = layOutThread(thread({ knots: everyDays(5, 160), rings }), width, 24)
+      const duties = marks.filter(mark => ['overdue', 'ring', 'undated'].includes(mark.kind))
+      expect(duties.length).toBeLessThanOrEqual(9)
+      expect(duties.reduce((sum, mark) => sum + mark.size, 0)).toBe(240)
+      for (const { x } of marks) expect(x >= 0 && x <= width).toBe(true)
+    }
+    const html = render(<Thread of="Aria" {...thread({ rings })} />)
+    expect(html).toContain('aria-label="80 duties owed promptly, no set day: Decide; Tell the referrer"')
+    expect(html).toMatch(/aria-label="\d+ duties overdue, due \d+ to \d+ March 2026: /)
+    expect(html).toMatch(/Decide \(\d+\), Tell the referrer \(\d+\)/)
+    expect(html.match(/<tr/g)?.length).toBeLessThan(12)
+    expect(Buffer.byteLength(html)).toBeLessThan(20_000)
+  })
+
+  test('duties that lie too close for the width are drawn as one; with room each stands alone', () => {
+    const rings = Array.from({ length: 18 }, (_, at) => ({
+      day: dayAt(dayNumber(today) - 60 + at * 3),
+      label: 'Visit',
+      href: '#',
+      overdue: true,
+      strand: 0,
+    }))
+    const [narrow, , wide] = widths.map(
+      width => layOutThread(thread({ knots: everyDays(1, 1), rings }), width, 24).marks,
+    )
+    const sizes = (marks = wide) => marks?.filter(({ kind }) => kind === 'overdue').map(({ size }) => size) ?? []
+    expect(sizes(wide)).toEqual(Array.from({ length: 18 }, () => 1))
+    expect(sizes(narrow).length).toBeLessThan(14)
+    expect(sizes(narrow).reduce((sum, size) => sum + size, 0)).toBe(18)
+  })
+
   test('a thread of one day, of nothing but a duty, and of nothing at all can be drawn', () => {
     expect(layOutThread(thread({ knots: [knot(today)] }), 340, 24).ticks[0]?.label).toBe('14 Apr')
     const owed = { day: null, label: 'Tell', href: '#', overdue: false, strand: 0 }

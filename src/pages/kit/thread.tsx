@@ -4,7 +4,16 @@ import { Details } from './component/messages.tsx'
 import { Table } from './component/table.tsx'
 import { dayAt, dayNumber, sayMonth } from './days.ts'
 import { layOutThread, type Placed, round, type ThreadLayout } from './thread-layout.ts'
-import { knotMarks, type MarkKind, mostKnots, sayKnotDay, sayRingDay, type ThreadInput } from './thread-marks.ts'
+import {
+  knotMarks,
+  type MarkKind,
+  mostKnots,
+  mostRings,
+  ringMarks,
+  sayKnotDay,
+  sayRingDay,
+  type ThreadInput,
+} from './thread-marks.ts'
 
 /** Widths in pixels at which each drawing is shown about one to one. */
 const drawings = [
@@ -148,23 +157,34 @@ function MarkShape({ mark }: { mark: Pick<Placed, 'kind' | 'size'> }) {
       return (
         <>
           <circle class="knot" r="10.5" />
-          <text class="count" y="4" text-anchor="middle">
-            {mark.size}
-          </text>
+          <Count of={mark.size} />
         </>
       )
     case 'overdue':
       return (
         <>
-          <path class="overdue" d="M0-10.5L10.5 0 0 10.5-10.5 0z" />
-          <path class="alarm" d="M0-5v5.5M0 4.2v.1" />
+          <path class="overdue" d={mark.size > 1 ? 'M0-12.5L12.5 0 0 12.5-12.5 0z' : 'M0-10.5L10.5 0 0 10.5-10.5 0z'} />
+          {mark.size > 1 ? <Count of={mark.size} /> : <path class="alarm" d="M0-5v5.5M0 4.2v.1" />}
         </>
       )
     case 'undated':
-      return <circle class="ring undated" r="7" />
     case 'ring':
-      return <circle class="ring" r="7" />
+      return (
+        <>
+          <circle class={mark.kind === 'ring' ? 'ring' : 'ring undated'} r={mark.size > 1 ? 11 : 7} />
+          {mark.size > 1 && <Count of={mark.size} />}
+        </>
+      )
   }
+}
+
+/** How many a mark stands for. */
+function Count({ of }: { of: number }) {
+  return (
+    <text class={of > 99 ? 'count many' : 'count'} y="4" text-anchor="middle">
+      {of}
+    </text>
+  )
 }
 
 const keyWords: Record<MarkKind, string> = {
@@ -185,13 +205,32 @@ function ThreadKey({ input }: { input: ThreadInput }) {
       {[...kinds].map(kind => (
         <li>
           <svg class="gt-drawing" viewBox="-12 -12 24 24" width="20" height="20">
-            <MarkShape mark={{ kind, size: 2 }} />
+            <MarkShape mark={{ kind, size: kind === 'group' ? 2 : 1 }} />
           </svg>
           {keyWords[kind]}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Duties one by one; where there are very many as they are drawn, how many of each. The column of what is owed lists them. */
+function ringRows(rings: ThreadInput['rings'], today: ThreadInput['today']) {
+  if (rings.length <= mostRings)
+    return rings.map(ring => ({
+      ...ring,
+      order: ring.day === null ? Number.POSITIVE_INFINITY : dayNumber(ring.day),
+      when: sayRingDay(ring, today),
+      standing: ring.overdue ? 'Overdue' : 'Owed',
+    }))
+  return ringMarks(rings, today).map(mark => ({
+    label: countKinds(mark.labels),
+    href: mark.href,
+    strand: mark.strand,
+    order: mark.kind === 'undated' ? Number.POSITIVE_INFINITY : mark.day,
+    when: mark.kind === 'undated' ? 'promptly: no set day' : `due ${sayMonth(dayAt(mark.day))}`,
+    standing: mark.kind === 'overdue' ? 'Overdue' : 'Owed',
+  }))
 }
 
 /** Very many facts by month, as they are drawn: how many of each kind, leading to the first. The chronology lists them one by one. */
@@ -219,15 +258,7 @@ function countKinds(labels: readonly string[]): string {
 export function ThreadTable({ caption, ...input }: ThreadInput & { caption: string }) {
   const strandOf = (strand: number) => input.strands[strand]?.label ?? ''
   const severalStrands = input.strands.length > 1
-  const rows = [
-    ...knotRows(input.knots),
-    ...input.rings.map(ring => ({
-      ...ring,
-      order: ring.day === null ? Number.POSITIVE_INFINITY : dayNumber(ring.day),
-      when: sayRingDay(ring, input.today),
-      standing: ring.overdue ? 'Overdue' : 'Owed',
-    })),
-  ].toSorted((a, b) => a.order - b.order)
+  const rows = [...knotRows(input.knots), ...ringRows(input.rings, input.today)].toSorted((a, b) => a.order - b.order)
   return (
     <Table
       caption={caption}
