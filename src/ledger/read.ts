@@ -21,8 +21,6 @@ export interface CaseHead {
   readonly parties: Readonly<Record<string, number>>
   /** Another agency opened it and told the authority, and no team was given it yet. */
   readonly waitsForTeam: boolean
-  /** The number of the last fact. */
-  readonly lastNumber: number
   /** When its record was disposed of, in milliseconds since 1970. */
   readonly disposedAt: number | null
 }
@@ -114,6 +112,14 @@ export interface ProcedureRow {
   readonly closed_on: string | null
 }
 
+/**
+ * The number of the last entry that is seen; 0 where none is. Never that of the whole record: whoever reads it twice would learn that
+ * something was recorded which is not theirs to see.
+ */
+export function lastSeenIn({ entries }: Pick<ReadCase, 'entries'>): number {
+  return entries.at(-1)?.number ?? 0
+}
+
 /** Whether a procedure is still open at the end of a day. */
 export function isOpenOn({ closed_on: closedOn }: ProcedureRow, day: string): boolean {
   return closedOn === null || closedOn > day
@@ -131,7 +137,7 @@ export async function findCase(
   const { rows } = await client.query<CaseHead>({
     name: 'case by reference',
     text: `select c.area_id as "areaId", c.id, c.kind, c.reference, c.restriction, c.parties, c.team_id as "teamId", h.name as "teamName",
-             c.worker_post_id as "workerPostId", w.name as "workerName", c.waits_for_team as "waitsForTeam", c.next_number - 1 as "lastNumber",
+             c.worker_post_id as "workerPostId", w.name as "workerName", c.waits_for_team as "waitsForTeam",
              c.disposed_at as "disposedAt"
            from case_file c
            left join holder h on h.id = c.team_id

@@ -1,4 +1,5 @@
 /** Answering somebody's request for the record about themselves: the file put together, decided passage by passage, and given. */
+
 import { createHash } from 'node:crypto'
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
@@ -11,6 +12,7 @@ import {
   readDecisions as readKept,
 } from '../../ledger/access-decisions.ts'
 import { readDraftsOfCase } from '../../ledger/drafts-of-case.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { isId } from '../../platform/identifier.ts'
 import { childNamed } from '../../procedures/people.ts'
 import {
@@ -78,7 +80,7 @@ export async function download(visit: Visit): Promise<Answer> {
 
 async function release(visit: Visit, form: FormState, address: string): Promise<Answer> {
   const opened = await openRequest(visit)
-  const { head, request, listed, kept } = opened
+  const { head, read, request, listed, kept } = opened
   const open = undecided(listed)
   if (open.length > 0)
     return show(visit, form, opened, [
@@ -101,7 +103,7 @@ async function release(visit: Visit, form: FormState, address: string): Promise<
         happened: { from: day, to: day, certainty: 'day', at: null },
         data: { extent: groundsUsed(listed).length > 0 ? 'part' : 'whole', giving },
         narrative: { document: sha256(document), decisions: fingerprintOf(kept) },
-        seen: head.lastNumber,
+        seen: lastSeenIn(read),
       },
     ],
   })

@@ -6,6 +6,7 @@
 import { lift } from '../../engine/statements.ts'
 import type { Correction, Recording } from '../../ledger/command.ts'
 import { whyCorrected } from '../../ledger/command.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { type Dimension, type Domain, domains, findingWritten } from '../../procedures/assessment-frame.ts'
 import { childBorn } from '../../procedures/people.ts'
 import { sayDay } from '../kit/days.ts'
@@ -109,7 +110,7 @@ function readDimension(visit: Visit, opened: OpenAssessment, dimension: Dimensio
     act: 'record',
     kind: findingWritten.kind,
     about: assessment.began.root,
-    seen: read.head.lastNumber,
+    seen: lastSeenIn(read),
   } satisfies Recording
 }
 

@@ -1,6 +1,8 @@
 /** Writing what an assessment found of one domain: one form for all its dimensions, one command for what changed. */
+
 import { Conflict, NotFound } from '../../access/refusals.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { type Domain, domains } from '../../procedures/assessment-frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { refuseUnless } from '../record/permission.ts'
@@ -30,7 +32,7 @@ export async function submit(visit: Visit): Promise<Answer> {
     const { address, head } = opened
     if (writing.acts.length > 0)
       try {
-        await recordPastTheUnseen(visit, head.lastNumber, seen => ({
+        await recordPastTheUnseen(visit, lastSeenIn(opened.read), seen => ({
           areaId: head.areaId,
           submissionId: form.submission,
           acts: writing.acts.map(act => {

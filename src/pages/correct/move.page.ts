@@ -2,6 +2,7 @@
  * A fact that is about another child: which file it belongs on, what moves and what follows on both files, and the move.
  * Nothing that is kept on the wrong child's file names the other child.
  */
+
 import { type Conflict, NotFound } from '../../access/refusals.ts'
 import type { Entry } from '../../engine/fact.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
@@ -11,7 +12,7 @@ import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from '../record/compare.ts'
 import { nameOf } from '../record/fact-words.ts'
 import { findRecorded } from '../record/find-recorded.ts'
-import { named } from '../record/open-form.ts'
+import { named, seenIn } from '../record/open-form.ts'
 import { entryToTry, previewOf } from '../record/preview.ts'
 import type { Message } from '../record/read-fact.ts'
 import { type Asked, askedFor, type Destination, moveFields } from './destination.ts'
@@ -38,7 +39,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const words = valueOf(form.typed, moveFields.words)
   const messages = messagesOn(words, nameOf(opened.read), to)
   if (messages.length > 0) return show(visit, form, opened, to, messages)
-  const toSeen = Number(valueOf(form.typed, moveFields.toSeen)) || to.read.head.lastNumber
+  const toSeen = seenIn(form.typed, to.read, moveFields.toSeen)
   const { ids } = await recordPastTheUnseen(visit, toSeen, seen => ({
     areaId: opened.read.head.areaId,
     submissionId: form.submission,

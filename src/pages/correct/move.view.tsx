@@ -1,4 +1,5 @@
 // Which child it is about; then what moves, where to, and what follows for the duties on both files.
+
 import { ageInWords } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
 import { Radios } from '../kit/component/choices.tsx'
@@ -14,7 +15,7 @@ import { Previewed } from '../record/beside.tsx'
 import { Answers, type Recorded } from '../record/conflict.view.tsx'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { nameOf, sayHappened } from '../record/fact-words.ts'
-import { named } from '../record/open-form.ts'
+import { named, seenIn } from '../record/open-form.ts'
 import type { Preview } from '../record/preview.ts'
 import { Problems } from '../record/problems.tsx'
 import { type Message, timeAt } from '../record/read-fact.ts'
@@ -168,11 +169,7 @@ export function moveView(visit: Visit, form: FormState, opened: OpenFact, to: De
       <Form visit={visit} form={form} title={title} case={read.head.reference}>
         <input type="hidden" name={moveFields.to} value={to.read.head.reference} />
         <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || opened.seen} />
-        <input
-          type="hidden"
-          name={moveFields.toSeen}
-          value={asTyped(form.typed, moveFields.toSeen) || to.read.head.lastNumber}
-        />
+        <input type="hidden" name={moveFields.toSeen} value={seenIn(form.typed, to.read, moveFields.toSeen)} />
         <Continues visit={visit} to={to} />
         {follows('follows-here', name, shown.here)}
         {follows('follows-there', other, shown.onThatFile)}

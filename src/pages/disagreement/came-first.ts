@@ -1,6 +1,8 @@
 /** Two people of one side said the same at the same time: what came first beside what was typed, with a way on for each case. */
+
 import type { FactDefinition } from '../../engine/fact.ts'
 import type { ReadCase } from '../../ledger/read.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { discardDraft } from '../pipeline/draft.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { inWords } from '../record/compare.ts'
@@ -32,7 +34,7 @@ export async function cameFirst(visit: Visit, { read, why, definition, recorded 
     why,
     definition,
     ...(await inWords(visit, definition, read, theirs, mine)),
-    kept: { ...form.typed, [named.seen]: String(read.head.lastNumber) },
+    kept: { ...form.typed, [named.seen]: String(lastSeenIn(read)) },
     again: 'Record mine as well',
   })
   return { html }

@@ -1,4 +1,5 @@
 /** Saying that one does not agree with a decision: what, why, with whom, and how the child is safe meanwhile. Nobody’s leave is needed. */
+
 import type { Conflict } from '../../access/refusals.ts'
 import { isDay } from '../../guidance/days.ts'
 import { readBases } from '../../ledger/bases.ts'
@@ -13,7 +14,7 @@ import { laddersOf } from '../../procedures/disagreement-ladder.ts'
 import { type Fields, valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { foldAsAsked } from '../record/guiding.tsx'
-import { named } from '../record/open-form.ts'
+import { seenIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { cameFirst, discarded } from './came-first.ts'
 import { ladderHref, nameOfOwn } from './open-ladder.ts'
@@ -43,7 +44,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const { against = [] } = fact.data as { against?: readonly string[] }
   const own = visit.post.agency.id
   const { kind } = disagreementRaised
-  const { ids } = await recordPastTheUnseen(visit, seenIn(form.typed, head.lastNumber), seen => ({
+  const { ids } = await recordPastTheUnseen(visit, seenIn(form.typed, read), seen => ({
     areaId: head.areaId,
     submissionId: form.submission,
     ...raising({ caseId: head.id, own, kind, fact, seen, why, about: nameOfOwn(read, own) }, against),
@@ -55,11 +56,6 @@ export async function submit(visit: Visit): Promise<Answer> {
 export async function conflict(visit: Visit, { recorded }: Conflict): Promise<Answer> {
   const { read, why } = await openRaise(visit)
   return cameFirst(visit, { read, why, definition: disagreementRaised, recorded })
-}
-
-/** The last number of the case that was seen when the form was opened. */
-export function seenIn(typed: Fields, last: number): number {
-  return Number(valueOf(typed, named.seen)) || last
 }
 
 /** @throws NotFound, NotAllowed where the post may not record on this case */

@@ -1,4 +1,5 @@
 // The form on which a disagreement is raised.
+
 import { disagreementRaised, stages } from '../../procedures/disagreement-facts.ts'
 import { nameOfChild } from '../case-file/child.ts'
 import { Button } from '../kit/component/button.tsx'
@@ -12,7 +13,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped, idOf } from '../record/fact-fields.tsx'
 import { FoldGuiding, Guiding } from '../record/guiding.tsx'
-import { named } from '../record/open-form.ts'
+import { named, seenIn } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
@@ -51,7 +52,7 @@ export function raiseView(visit: Visit, form: FormState, opened: OpenRaise, mess
             at once how the child is safe meanwhile. If you are not answered, or not heard, you can take it higher.
           </p>
           <Form visit={visit} form={form} title={`Disagree with a decision: ${name}`} case={head.reference}>
-            <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || String(head.lastNumber)} />
+            <input type="hidden" name={named.seen} value={seenIn(form.typed, opened.read)} />
             <Coded asking={asking} name="decision" label="What is it about?" options={fields.decision.options} />
             <Select
               id={idOf('against')}

@@ -1,4 +1,5 @@
 /** One step of a disagreement: how the child is safe meanwhile, an answer, taking it higher, that it is settled, or withdrawing it. */
+
 import { type Conflict, NotFound } from '../../access/refusals.ts'
 import { nextOf, sidesOf } from '../../ledger/disagree.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
@@ -6,6 +7,7 @@ import type { Stage } from '../../procedures/disagreement-facts.ts'
 import { valueOf } from '../pipeline/fields.ts'
 import type { Answer, Visit } from '../pipeline/page.ts'
 import { findRecorded } from '../record/find-recorded.ts'
+import { seenIn } from '../record/open-form.ts'
 import { cameFirst, discarded } from './came-first.ts'
 import {
   isRaisedOnReceipt,
@@ -17,7 +19,6 @@ import {
   type StepName,
   stepsNow,
 } from './open-ladder.ts'
-import { seenIn } from './raise.page.ts'
 import { answersStage, readStep, recordedBy } from './read-disagreement.ts'
 import { stepView } from './step.view.tsx'
 
@@ -51,7 +52,7 @@ export async function submit(visit: Visit): Promise<Answer> {
   const sides = sidesOf(ladder, area, step === 'higher' ? stage : undefined)
   // An answer is one to the stage that was on the page when it was written.
   const of = step === 'answer' ? answeredStage(visit, opened) : raised.root
-  await recordPastTheUnseen(visit, seenIn(form.typed, head.lastNumber), seen => ({
+  await recordPastTheUnseen(visit, seenIn(form.typed, read), seen => ({
     areaId: head.areaId,
     submissionId: form.submission,
     ...nextOf(

@@ -1,4 +1,5 @@
 // The form of one step of a disagreement, with where it stands above it.
+
 import {
   disagreementAnswered,
   disagreementSafetyAnswered,
@@ -18,7 +19,7 @@ import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { asTyped } from '../record/fact-fields.tsx'
-import { named } from '../record/open-form.ts'
+import { named, seenIn } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
@@ -75,7 +76,7 @@ export function stepView(visit: Visit, form: FormState, opened: OpenLadder, step
       <Standing opened={opened} />
       <div class="gt-record gt-record__form">
         <Form visit={visit} form={form} title={`${titles[step].replace('?', '')}: ${name}`} case={head.reference}>
-          <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || String(head.lastNumber)} />
+          <input type="hidden" name={named.seen} value={seenIn(form.typed, opened.read)} />
           <Questions visit={visit} opened={opened} asking={{ form, messages }} />
           <ToSender opened={opened} asking={{ form, messages }} step={step} />
           <div class="govuk-button-group">

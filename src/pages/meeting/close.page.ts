@@ -1,4 +1,5 @@
 /** Closing a meeting: what it was and what it decided, in one action, so that decision, attendance and views cannot drift apart. */
+
 import type { PoolClient } from 'pg'
 import { NotAllowed } from '../../access/refusals.ts'
 import type { Statement } from '../../engine/fact.ts'
@@ -6,6 +7,7 @@ import type { Recording, Telling } from '../../ledger/command.ts'
 import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
 import type { CaseHead, ReadCase } from '../../ledger/read.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { readParties } from '../../people/parties.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingClosed, meetingViewGiven } from '../../procedures/meeting-facts.ts'
@@ -15,7 +17,7 @@ import type { Answer, FormState, Visit } from '../pipeline/page.ts'
 import { doubtOnPlan, doubtsOfDay } from '../record/doubts.tsx'
 import { findRecorded } from '../record/find-recorded.ts'
 import { continuedBy } from '../record/line-choices.ts'
-import { named, offeredIn } from '../record/open-form.ts'
+import { named, offeredIn, seenIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import type { Message } from '../record/read-fact.ts'
 import { closeView } from './close.view.tsx'
@@ -127,11 +129,11 @@ async function record(
       parts.push(await factsOn(client, visit, one.sibling, one.sibling.meeting.kind, one.closing))
     return { acts: parts.flatMap(part => part.acts), tells: parts.flatMap(part => part.tells) }
   })
-  const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
+  const seen = seenIn(form.typed, read)
   // On each file nobody may have closed it since that file was read.
   const lastSeen = new Map([
     [head.id, seen],
-    ...there.map(({ sibling }) => [sibling.head.id, sibling.head.lastNumber] as const),
+    ...there.map(({ sibling }) => [sibling.head.id, lastSeenIn(sibling.read)] as const),
   ])
   const withLastSeen = (act: Recording): Recording => {
     const last = act.kind === meetingClosed.kind ? lastSeen.get(act.caseId) : undefined

@@ -1,4 +1,5 @@
 // The form that closes a meeting: whether it was held, who came, what each agency thinks, and what was decided.
+
 import { familyMembers, meetingClosed, meetingViewGiven, type Part, parts } from '../../procedures/meeting-facts.ts'
 import { quorumOn } from '../../procedures/meeting-kinds.ts'
 import { nameOfChild, wordsOf } from '../case-file/child.ts'
@@ -15,7 +16,7 @@ import { framed } from '../pipeline/frame.ts'
 import type { FormState, Visit } from '../pipeline/page.ts'
 import { IsSure } from '../record/doubts.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from '../record/fact-fields.tsx'
-import { named } from '../record/open-form.ts'
+import { named, seenIn } from '../record/open-form.ts'
 import { Problems } from '../record/problems.tsx'
 import type { Message } from '../record/read-fact.ts'
 import { Styles } from '../record/record.view.tsx'
@@ -57,7 +58,7 @@ export function closeView(
       <h1 class="govuk-heading-l gt-record__title">{meeting.label}: who came and what was decided</h1>
       <div class="gt-record__form">
         <Form visit={visit} form={form} title={`${meeting.label}: ${name}`} case={head.reference}>
-          <input type="hidden" name={named.seen} value={asTyped(typed, named.seen) || head.lastNumber} />
+          <input type="hidden" name={named.seen} value={seenIn(typed, read)} />
           <How {...shown} visit={visit} />
           <WhenItHappened
             asked={{ ...asked, definition: { ...meetingClosed, happenedOn: dayOf(opened), fields: {} } }}

@@ -1,4 +1,5 @@
 /** Recording for somebody without an account what they answered to an invitation, their report, or what they say of the minutes, as it came. */
+
 import { NotAllowed, NotFound } from '../../access/refusals.ts'
 import type { FactDefinition } from '../../engine/fact.ts'
 import { tellsOfMeeting } from '../../ledger/meeting-circle.ts'
@@ -12,8 +13,8 @@ import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { type Asked, anchorOf, asTyped, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
-import { named } from '../record/open-form.ts'
+import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { named, seenIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { Problems } from '../record/problems.tsx'
 import { formOf, type Message, readFact } from '../record/read-fact.ts'
@@ -61,7 +62,7 @@ export async function submit(visit: Visit): Promise<Answer> {
       { definition, ids: [id], about, agencyId: visit.post.agency.id, data: said.fact.data },
     ),
   )
-  const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
+  const seen = seenIn(form.typed, read)
   await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: head.areaId,
     submissionId: form.submission,
@@ -147,7 +148,7 @@ function view(visit: Visit, form: FormState, opened: OpenSaid, messages: readonl
             who is invited reads it. Write what they said, in their words.
           </InsetText>
           <Form visit={visit} form={form} title={title} case={head.reference}>
-            <input type="hidden" name={named.seen} value={asTyped(typed, named.seen) || head.lastNumber} />
+            <input type="hidden" name={named.seen} value={seenIn(typed, read)} />
             <input type="hidden" name="guest" value={guest.root} />
             <input type="hidden" name="what" value={what} />
             <WhenItHappened asked={asked} />

@@ -1,4 +1,5 @@
 /** The minutes of a meeting: drafted from who came, what was noted and what was decided; written, sent to all and signed by each. */
+
 import { NotAllowed } from '../../access/refusals.ts'
 import { aboutMeeting, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { readNotes } from '../../ledger/meeting-notes.ts'
@@ -14,9 +15,9 @@ import { valueOf } from '../pipeline/fields.ts'
 import { Form, SaveAndComeBack } from '../pipeline/form.tsx'
 import { framed } from '../pipeline/frame.ts'
 import type { Answer, FormState, Visit } from '../pipeline/page.ts'
-import { type Asked, anchorOf, asTyped, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
+import { type Asked, anchorOf, FactFields, WhenItHappened } from '../record/fact-fields.tsx'
 import { partiesIn } from '../record/fact-words.ts'
-import { named, offeredIn } from '../record/open-form.ts'
+import { named, offeredIn, seenIn } from '../record/open-form.ts'
 import { refuseUnless } from '../record/permission.ts'
 import { Problems } from '../record/problems.tsx'
 import { type Message, readFact } from '../record/read-fact.ts'
@@ -72,7 +73,7 @@ export async function submit(visit: Visit): Promise<Answer> {
     ),
   )
   // Whoever else sends minutes of the same meeting meanwhile is shown what was sent: neither is lost.
-  const seen = Number(valueOf(form.typed, named.seen)) || head.lastNumber
+  const seen = seenIn(form.typed, read)
   await recordPastTheUnseen(visit, seen, withSeen => ({
     areaId: head.areaId,
     submissionId: form.submission,
@@ -170,7 +171,7 @@ function view(visit: Visit, form: FormState, opened: OpenMinutes, messages: read
             sign them or ask for a correction.
           </InsetText>
           <Form visit={visit} form={form} title={`${title}, ${name}`} case={head.reference}>
-            <input type="hidden" name={named.seen} value={asTyped(typed, named.seen) || head.lastNumber} />
+            <input type="hidden" name={named.seen} value={seenIn(typed, read)} />
             <WhenItHappened asked={asked} />
             <FactFields asked={asked} />
             <div class="govuk-button-group">

@@ -10,7 +10,7 @@ import { readFoldedPrompts } from '../../ledger/folded-prompts.ts'
 import { readArea } from '../../ledger/lock.ts'
 import { findCircle, invitable } from '../../ledger/meeting-circle.ts'
 import type { CaseHead, DutyRow, ReadCase } from '../../ledger/read.ts'
-import { readCase } from '../../ledger/read.ts'
+import { lastSeenIn, readCase } from '../../ledger/read.ts'
 import type { ThresholdInForce } from '../../ledger/threshold-in-force.ts'
 import { type Parties, readNames, readParties } from '../../people/parties.ts'
 import { departureExplained } from '../../procedures/departure.ts'
@@ -31,7 +31,7 @@ import { thresholdFor } from './threshold.tsx'
 
 /** The names of the form’s own fields. A hyphen keeps them apart from those of facts. */
 export const named = {
-  /** The case’s last number when the form was opened. */
+  /** The number of the last entry that was seen when the form was opened. */
   seen: 'case-seen',
   about: 'continues-fact',
   answers: 'answers-duty',
@@ -40,6 +40,12 @@ export const named = {
   /** Said of what may be a slip. */
   sure: 'is-sure',
 } as const
+
+/** Up to which entry the case was seen by whoever fills in the form: as they opened it, else as it is. */
+export function seenIn(typed: Fields, read: Pick<ReadCase, 'entries'>, name: string = named.seen): number {
+  const said = valueOf(typed, name)
+  return said === '' ? lastSeenIn(read) : Number(said) || 0
+}
 
 export interface OpenForm {
   readonly definition: FactDefinition

@@ -1,9 +1,11 @@
 /** Recording one fact of any kind on a case: the form, what it would start, and what happens when somebody else came first. */
+
 import type { PoolClient } from 'pg'
 import type { Conflict } from '../../access/refusals.ts'
 import type { LedgerAct, Recording, Telling } from '../../ledger/command.ts'
 import { findCircle, groundsOfMeeting, planAgain, tellsOfMeeting } from '../../ledger/meeting-circle.ts'
 import { recordPastTheUnseen } from '../../ledger/past-the-unseen.ts'
+import { lastSeenIn } from '../../ledger/read.ts'
 import { newId } from '../../platform/identifier.ts'
 import { meetingInvitationSent, meetingMoved } from '../../procedures/meeting-facts.ts'
 import { referralAcknowledged, referrerTold } from '../../procedures/referral.ts'
@@ -17,7 +19,7 @@ import { doubtsAbout } from './doubts.tsx'
 import { messagesOnExplained } from './explaining.tsx'
 import { nameOf } from './fact-words.ts'
 import { foldAsAsked } from './guiding.tsx'
-import { named, type OpenForm, openForm } from './open-form.ts'
+import { named, type OpenForm, openForm, seenIn } from './open-form.ts'
 import { ownPageOf } from './own-pages.ts'
 import { entryToTry, previewOf } from './preview.ts'
 import { prefilled } from './proposed.tsx'
@@ -131,7 +133,7 @@ function actsOf(
 }
 
 async function recordFact(visit: Visit, form: FormState, opened: OpenForm, fact: FactRead): Promise<string> {
-  const seen = Number(valueOf(form.typed, named.seen)) || opened.read.head.lastNumber
+  const seen = seenIn(form.typed, opened.read)
   const id = newId()
   const { definition, read, about, together } = opened
   const moves = together.map((one): MeetingRecord => ({ definition, read: one.read, about: one.root, id: newId() }))
@@ -227,7 +229,7 @@ export async function conflict(visit: Visit, { recorded }: Conflict): Promise<An
     why: opened.why,
     definition,
     ...said,
-    kept: { ...form.typed, [named.seen]: String(read.head.lastNumber) },
+    kept: { ...form.typed, [named.seen]: String(lastSeenIn(read)) },
     again: 'Record mine as well',
   })
   return { html }

@@ -18,7 +18,7 @@ import { ExplainsWhich, isExplaining, WhatItExplains } from './explaining.tsx'
 import { type Asked, anchorOf, asTyped, FactFields, idOf, WhenItHappened } from './fact-fields.tsx'
 import { nameOf, sayHappened } from './fact-words.ts'
 import { FoldGuiding, Guiding } from './guiding.tsx'
-import { isOfOneChild, named, type OpenForm } from './open-form.ts'
+import { isOfOneChild, named, type OpenForm, seenIn } from './open-form.ts'
 import type { Preview } from './preview.ts'
 import { Problems } from './problems.tsx'
 import { WhatIsProposed, WhatIsTakenOver } from './proposed.tsx'
@@ -85,7 +85,7 @@ export function recordView(
         <Guiding {...guiding} guidance={visit.guidance} place="above" />
         <div class="gt-record__form">
           <Form visit={visit} form={form} title={`${definition.label}: ${name}`} case={read.head.reference}>
-            <input type="hidden" name={named.seen} value={asTyped(form.typed, named.seen) || read.head.lastNumber} />
+            <input type="hidden" name={named.seen} value={seenIn(form.typed, read)} />
             <Needed opened={opened} />
             <WhenItHappened asked={asked} />
             <Continues opened={opened} guidance={visit.guidance} />
