@@ -69,13 +69,13 @@ export function derive(
     const isThere = carried && before.derived.known.byRoot.has(trigger.root)
     for (const rule of startedBy.get(trigger.kind) ?? none) {
       if (isThere && !carried.anew.has(rule)) {
-        const ofRule = asBefore.filter(one => one.rule === rule)
-        const now = carried.metAnew.has(rule) ? ofRule.map(notYetMet) : ofRule
-        for (const [at, one] of now.entries()) {
-          all.push(one)
-          if (now === ofRule) continue
-          owed.push(one)
-          again.set(one, ofRule[at] as Owed)
+        for (const then of asBefore) {
+          if (then.rule !== rule) continue
+          const now = carried.metAnew.has(rule) ? notYetMet(then) : then
+          all.push(now)
+          if (now === then) continue
+          owed.push(now)
+          again.set(now, then)
         }
         continue
       }
